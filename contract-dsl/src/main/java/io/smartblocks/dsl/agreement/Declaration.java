@@ -1,0 +1,79 @@
+package io.smartblocks.dsl.agreement;
+
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Unit;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+
+/** A thing the agreement names: parties, meters, indexes, periods, seasons, facts, parameters. */
+public sealed interface Declaration {
+
+    String name();
+
+    SourceRange at();
+
+    /** {@code party ESCO is "…"}; no legal name while it is a template's parameter. */
+    record Party(String name, Optional<String> legalName, SourceRange at) implements Declaration {}
+
+    /**
+     * {@code meter M reads kWh every 15 minutes from "meter/…"}; a register is cumulative and may roll over. No id while
+     * it is a template's parameter.
+     */
+    record Meter(
+            String name,
+            Unit unit,
+            TimeSpan every,
+            Optional<String> id,
+            boolean register,
+            Optional<Expr.Constant> rollsOverAt,
+            SourceRange at)
+            implements Declaration {}
+
+    /** {@code index I is published in EUR per kWh every 1 month by "…"}. */
+    record Index(String name, Unit unit, TimeSpan every, String publisher, SourceRange at) implements Declaration {}
+
+    /** {@code period P is every 1 month from d, settled 5 working days after its end}. */
+    record Period(String name, TimeSpan every, LocalDate from, Optional<TimeSpan> settledAfter, SourceRange at)
+            implements Declaration {}
+
+    /** {@code season Winter is 1 November to 31 March}, both days included, may wrap the year's end. */
+    record Season(String name, MonthDay from, MonthDay to, SourceRange at) implements Declaration {}
+
+    /** {@code fact F in hours [each P] is 0 hours, stated by A, confirmed by B}. */
+    record Fact(
+            String name,
+            Unit unit,
+            Optional<String> each,
+            Expr.Constant initial,
+            String statedBy,
+            List<String> confirmedBy,
+            SourceRange at)
+            implements Declaration {
+        public Fact {
+            confirmedBy = List.copyOf(confirmedBy);
+        }
+    }
+
+    /** {@code parameter Deadband in %, at least 0 %, at most 10 %}: what a form asks for. */
+    record Parameter(
+            String name, Kind kind, Optional<Expr.Constant> atLeast, Optional<Expr.Constant> atMost, SourceRange at)
+            implements Declaration {
+
+        /** What kind of answer is asked. */
+        public sealed interface Kind {
+            /** A figure in a unit. */
+            record Quantity(Unit unit) implements Kind {}
+
+            /** A local day. */
+            record Date() implements Kind {}
+
+            /** A party. */
+            record Party() implements Kind {}
+
+            /** A meter that reads a unit every so often. */
+            record Meter(Unit unit, TimeSpan every) implements Kind {}
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.smartblocks.dsl.agreement;
+
+/** How often a term has a value: once, once a period, or once a reading. */
+public sealed interface Level {
+
+    /** One value for the whole agreement. */
+    record PerAgreement() implements Level {}
+
+    /** One value for each period of that name. */
+    record PerPeriod(String period) implements Level {}
+
+    /** One value for each reading of that interval. */
+    record PerReading(TimeSpan every) implements Level {}
+}

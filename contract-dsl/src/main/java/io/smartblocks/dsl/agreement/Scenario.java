@@ -1,0 +1,113 @@
+package io.smartblocks.dsl.agreement;
+
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.dsl.units.Unit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A worked example inside the agreement: what is given, what is settled, what is expected. */
+public record Scenario(String name, Optional<String> like, Optional<String> after, List<Step> steps, SourceRange at) {
+    public Scenario {
+        steps = List.copyOf(steps);
+    }
+
+    /** One sentence of a scenario, in the order written. */
+    public sealed interface Step {
+        SourceRange at();
+    }
+
+    /** Local days, both included, as written. */
+    public record Days(LocalDate from, LocalDate to) {}
+
+    /** {@code given Power Price is 0.11 EUR per kWh over … to …}: an index value, fact or adjustment; in base units. */
+    public record GivenValue(
+            String name, Exact value, Unit unit, Optional<Days> over, Optional<LocalDate> from, SourceRange at)
+            implements Step {}
+
+    /** {@code given X totals|reads|is a; b; c unit every 1 month from d}: one value an interval, in base units. */
+    public record GivenSeries(
+            String name, List<Exact> values, Unit unit, TimeSpan every, LocalDate from, SourceRange at)
+            implements Step {
+        public GivenSeries {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code given Meter totals q over span}: spread evenly over the readings of the span. */
+    public record GivenTotal(String meter, Exact value, Unit unit, Days over, SourceRange at) implements Step {}
+
+    /** {@code given Meter reads q each [from 17:00 to 19:00] over span}; a later one wins for the readings it names. */
+    public record GivenEach(
+            String meter,
+            Exact value,
+            Unit unit,
+            Optional<CalendarTest.Hours> hours,
+            Optional<Days> over,
+            SourceRange at)
+            implements Step {}
+
+    /** {@code given no readings of Meter [from 02:00 to 04:00] over span}. */
+    public record GivenGap(String meter, Optional<CalendarTest.Hours> hours, Days over, SourceRange at)
+            implements Step {}
+
+    /** {@code given the previous X is q}. */
+    public record GivenPrevious(String term, Exact value, Unit unit, SourceRange at) implements Step {}
+
+    /** {@code given clause 2.1 is paid on d}. */
+    public record GivenEvent(String clause, ClauseEvent event, LocalDate on, SourceRange at) implements Step {}
+
+    /** {@code settle Billing Month starting d [again]}. */
+    public record Settle(String period, LocalDate starting, boolean again, SourceRange at) implements Step {}
+
+    /** {@code expect expr to be expr [for P starting d]}; compared half up at {@code digits} after the point, in {@code shown}. */
+    public record ExpectValue(
+            Expr actual,
+            Expr expected,
+            int digits,
+            Unit shown,
+            Optional<String> period,
+            Optional<LocalDate> starting,
+            SourceRange at)
+            implements Step {}
+
+    /** {@code expect X to pay q to Y [under clause n] [for "line"] [by d]}: lines before set-off and VAT. */
+    public record ExpectPay(
+            String debtor,
+            Expr amount,
+            String creditor,
+            Optional<String> clause,
+            Optional<String> line,
+            Optional<LocalDate> by,
+            SourceRange at)
+            implements Step {}
+
+    /** {@code expect a balance|reversal|correction of n[, plus VAT of v, in total g], payable by X to Y [by d]}. */
+    public record ExpectDocument(
+            Kind kind,
+            Expr net,
+            Optional<Expr> vat,
+            Optional<Expr> gross,
+            String debtor,
+            String creditor,
+            Optional<LocalDate> by,
+            SourceRange at)
+            implements Step {
+        /** Which document. */
+        public enum Kind {
+            BALANCE,
+            REVERSAL,
+            CORRECTION
+        }
+    }
+
+    /** {@code expect no payment [under clause n]}. */
+    public record ExpectNoPayment(Optional<String> clause, SourceRange at) implements Step {}
+
+    /** {@code expect settlement to be held}. */
+    public record ExpectHeld(SourceRange at) implements Step {}
+
+    /** {@code expect X to be able to terminate}. */
+    public record ExpectPower(String party, SourceRange at) implements Step {}
+}

@@ -1,0 +1,28 @@
+package io.smartblocks.dsl.agreement;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What holds for the whole agreement. {@code from} and {@code to} are local days, both included; {@code workingDays}
+ * names a calendar such as {@code Ireland} or {@code TARGET}; {@code currency} is the ISO 4217 code of the money rounding.
+ */
+public record Settings(
+        LocalDate from,
+        LocalDate to,
+        Optional<String> law,
+        ZoneId zone,
+        String workingDays,
+        Roll dueDates,
+        Rounding money,
+        String currency,
+        boolean setOff) {
+
+    /** What becomes of a due date that is no working day. */
+    public enum Roll {
+        NONE,
+        NEXT_WORKING_DAY,
+        PREVIOUS_WORKING_DAY
+    }
+}
