@@ -1,0 +1,19 @@
+package io.smartblocks.portal;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The portal as a Spring Boot application. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class SmartBlocksApplication {
+
+    /** Starts portal, ledger and read model in this process; closing the result stops them. */
+    public static ConfigurableApplicationContext start(ServeOptions options) {
+        return new SpringApplicationBuilder(SmartBlocksApplication.class)
+                .run(
+                        "--smartblocks.data=" + options.data().toAbsolutePath(),
+                        "--server.port=" + options.port(),
+                        "--smartblocks.demo=" + options.demo());
+    }
+}

@@ -1,0 +1,89 @@
+package io.smartblocks.portal.account;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+
+/** Sign-in, sessions, response headers, and which role may ask for which address. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** No inline script or style exists, so that no nonce is needed. */
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String PERMISSIONS =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+
+    @Bean
+    SecurityFilterChain portal(HttpSecurity http, LoginAttempts attempts) {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+                                "/login", "/login/slow", "/error", "/actuator/health", "/look/**", "/webjars/**")
+                        .permitAll()
+                        .requestMatchers("/templates/**")
+                        .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
+                        .requestMatchers("/agreements/*/sign")
+                        .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
+                        .requestMatchers(HttpMethod.POST, "/theme")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed=true"))
+                .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new SessionEnd(), UsernamePasswordAuthenticationFilter.class)
+                .logout(out -> out.logoutSuccessUrl("/login?ended=true"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .headers(SecurityConfiguration::headers)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    /** After sign-in one returns to the page asked for, not to a fragment or a file that a page asked for. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
+                new NegatedRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/favicon.ico"))));
+        return cache;
+    }
+
+    @Bean
+    PasswordEncoder passwords(@Value("${smartblocks.password-strength}") int strength) {
+        return new BCryptPasswordEncoder(strength);
+    }
+
+    @Bean
+    UserDetailsService users(Accounts accounts) {
+        return login ->
+                accounts.find(login).orElseThrow(() -> new UsernameNotFoundException("No account \"" + login + "\""));
+    }
+}
