@@ -1,0 +1,117 @@
+package io.smartblocks.runtime.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything a settlement may know, as of one block of the ledger; keyed by the names that the agreement uses.
+ *
+ * @param columns readings by meter, from the earliest day the agreement looks back to until the end of the period
+ * @param previous settled values of terms one period earlier
+ * @param earlier lines of documents already made under the agreement
+ * @param pageDigests the digests of the ledger's pages by meter; where there is none the readings themselves are digested
+ */
+public record Evidence(
+        long asOfBlock,
+        SortedMap<String, MeterColumn> columns,
+        SortedMap<String, List<IndexValue>> indexes,
+        SortedMap<String, List<FactValue>> facts,
+        SortedMap<String, Exact> previous,
+        List<SettledLine> earlier,
+        List<Occurrence> occurrences,
+        SortedMap<String, List<String>> pageDigests) {
+
+    public Evidence {
+        columns = frozen(columns);
+        indexes = frozen(indexes);
+        facts = frozen(facts);
+        previous = frozen(previous);
+        earlier = List.copyOf(earlier);
+        occurrences = List.copyOf(occurrences);
+        pageDigests = frozen(pageDigests);
+    }
+
+    /** Evidence as of a block, still empty. */
+    public static Builder asOf(long block) {
+        return new Builder(block);
+    }
+
+    /** SHA-256, in hexadecimal, over the canonical form of the page digests and values. */
+    public String digest() {
+        return EvidenceDigest.of(this);
+    }
+
+    private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /** Gathers evidence piece by piece. */
+    public static final class Builder {
+        private final long asOfBlock;
+        private final SortedMap<String, MeterColumn> columns = new TreeMap<>();
+        private final SortedMap<String, List<IndexValue>> indexes = new TreeMap<>();
+        private final SortedMap<String, List<FactValue>> facts = new TreeMap<>();
+        private final SortedMap<String, Exact> previous = new TreeMap<>();
+        private final List<SettledLine> earlier = new ArrayList<>();
+        private final List<Occurrence> occurrences = new ArrayList<>();
+        private final SortedMap<String, List<String>> pageDigests = new TreeMap<>();
+
+        private Builder(long asOfBlock) {
+            this.asOfBlock = asOfBlock;
+        }
+
+        /** The readings of a meter. */
+        public Builder column(String meter, MeterColumn column) {
+            columns.put(requireNonNull(meter, "meter"), requireNonNull(column, "column"));
+            return this;
+        }
+
+        /** The readings of a meter, with the digests of the ledger's pages they were taken from. */
+        public Builder column(String meter, MeterColumn column, List<String> pages) {
+            pageDigests.put(meter, List.copyOf(pages));
+            return column(meter, column);
+        }
+
+        /** The values of an index by days; where two overlap the later one counts. */
+        public Builder index(String index, List<IndexValue> values) {
+            indexes.put(requireNonNull(index, "index"), List.copyOf(values));
+            return this;
+        }
+
+        /** The states of a fact, earliest first. */
+        public Builder fact(String fact, List<FactValue> values) {
+            facts.put(requireNonNull(fact, "fact"), List.copyOf(values));
+            return this;
+        }
+
+        /** What a term was settled at one period earlier. */
+        public Builder previous(String term, Exact value) {
+            previous.put(requireNonNull(term, "term"), requireNonNull(value, "value"));
+            return this;
+        }
+
+        /** A line of an earlier document. */
+        public Builder earlier(SettledLine line) {
+            earlier.add(requireNonNull(line, "line"));
+            return this;
+        }
+
+        /** Something that happened to a clause. */
+        public Builder occurrence(Occurrence occurrence) {
+            occurrences.add(requireNonNull(occurrence, "occurrence"));
+            return this;
+        }
+
+        public Evidence build() {
+            return new Evidence(asOfBlock, columns, indexes, facts, previous, earlier, occurrences, pageDigests);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.smartblocks.runtime.evidence;
+
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The canonical form of evidence: pages by their digests, everything else by value. */
+final class EvidenceDigest {
+
+    private EvidenceDigest() {}
+
+    static String of(Evidence evidence) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("asOfBlock", evidence.asOfBlock());
+        form.put("meters", meters(evidence));
+        form.put("indexes", map(evidence.indexes(), values -> list(values, IndexValue::toString)));
+        form.put("facts", map(evidence.facts(), values -> list(values, FactValue::toString)));
+        form.put("previous", map(evidence.previous(), Object::toString));
+        form.put("earlier", list(evidence.earlier(), SettledLine::toString));
+        form.put("occurrences", list(evidence.occurrences(), Occurrence::toString));
+        return Sha256.of(CanonicalJson.write(form));
+    }
+
+    private static Map<String, Object> meters(Evidence evidence) {
+        Map<String, Object> meters = new TreeMap<>();
+        evidence.columns().forEach((meter, column) -> {
+            Map<String, Object> form = new TreeMap<>();
+            Grid grid = column.grid();
+            form.put("from", grid.from().toString());
+            form.put("to", grid.to().toString());
+            form.put("zone", grid.zone().getId());
+            form.put("every", text(grid.every()));
+            form.put("unit", column.unit());
+            List<String> pages = evidence.pageDigests().getOrDefault(meter, List.of());
+            if (pages.isEmpty()) {
+                form.put("readings", readings(column));
+            } else {
+                form.put("pages", pages);
+            }
+            meters.put(meter, form);
+        });
+        return meters;
+    }
+
+    private static String readings(MeterColumn column) {
+        MessageDigest sha = Sha256.digest();
+        ByteBuffer bytes = ByteBuffer.allocate(4 + column.size() * 9).putInt(column.scale());
+        for (int i = 0; i < column.size(); i++) {
+            bytes.putLong(column.value(i)).put((byte) column.quality(i).code());
+        }
+        return Sha256.hex(sha.digest(bytes.array()));
+    }
+
+    private static String text(TimeSpan span) {
+        return span.count() + " " + span.unit();
+    }
+
+    private static <V> Map<String, Object> map(Map<String, V> map, java.util.function.Function<V, Object> form) {
+        Map<String, Object> forms = new TreeMap<>();
+        map.forEach((name, value) -> forms.put(name, form.apply(value)));
+        return forms;
+    }
+
+    private static <V> List<Object> list(List<V> values, java.util.function.Function<V, Object> form) {
+        return values.stream().map(form).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package io.smartblocks.runtime.evidence;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in hexadecimal, the digest of everything in this module. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** The digest of bytes. */
+    public static String of(byte[] bytes) {
+        return hex(digest().digest(bytes));
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+}

@@ -1,0 +1,128 @@
+package io.smartblocks.runtime.metering;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.dsl.units.Exact;
+import java.util.Arrays;
+
+/**
+ * The readings of one meter on a grid: each is {@code value(i) * 10^-scale} in {@code unit}, with its quality; immutable.
+ */
+public final class MeterColumn {
+
+    /** Larger than any reading, small enough that a column of four million cannot overflow its sum. */
+    private static final long LIMIT = 1L << 41;
+
+    private final Grid grid;
+    private final String unit;
+    private final int scale;
+    private final long[] values;
+    private final byte[] qualities;
+
+    private MeterColumn(Grid grid, String unit, int scale, long[] values, byte[] qualities) {
+        this.grid = grid;
+        this.unit = unit;
+        this.scale = scale;
+        this.values = values;
+        this.qualities = qualities;
+    }
+
+    /** A column in which every reading is still missing. */
+    public static Builder of(Grid grid, String unit, int scale) {
+        return new Builder(grid, unit, scale);
+    }
+
+    public Grid grid() {
+        return grid;
+    }
+
+    /** The symbol of the unit in which the meter reads. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Digits after the point. */
+    public int scale() {
+        return scale;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    /** The reading without its decimal point; zero where it is missing. */
+    public long value(int index) {
+        return values[index];
+    }
+
+    /** The reading in {@link #unit()}. */
+    public Exact exact(int index) {
+        return Exact.of(values[index], scale);
+    }
+
+    public Quality quality(int index) {
+        return Quality.ofOrdinal(qualities[index]);
+    }
+
+    public boolean isMissing(int index) {
+        return qualities[index] == Quality.MISSING.ordinal();
+    }
+
+    /** How many readings from {@code from} up to {@code to} have a quality. */
+    public int count(Quality quality, int from, int to) {
+        byte wanted = (byte) quality.ordinal();
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (qualities[i] == wanted) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** A builder that starts with these readings. */
+    public Builder edit() {
+        return new Builder(grid, unit, scale, values.clone(), qualities.clone());
+    }
+
+    /** Fills a column reading by reading. */
+    public static final class Builder {
+        private final Grid grid;
+        private final String unit;
+        private final int scale;
+        private final long[] values;
+        private final byte[] qualities;
+
+        private Builder(Grid grid, String unit, int scale) {
+            this(grid, unit, scale, new long[grid.size()], new byte[grid.size()]);
+            Arrays.fill(qualities, (byte) Quality.MISSING.ordinal());
+        }
+
+        private Builder(Grid grid, String unit, int scale, long[] values, byte[] qualities) {
+            this.grid = requireNonNull(grid, "grid");
+            this.unit = requireNonNull(unit, "unit");
+            this.scale = scale;
+            this.values = values;
+            this.qualities = qualities;
+        }
+
+        public Grid grid() {
+            return grid;
+        }
+
+        /** Sets one reading, given without its decimal point. */
+        public Builder put(int index, long value, Quality quality) {
+            if (value >= LIMIT || value <= -LIMIT) {
+                throw new IllegalArgumentException("reading " + index + " of " + value + "e-" + scale + " " + unit
+                        + " is out of range; readings stay below " + LIMIT + "e-" + scale);
+            }
+            values[index] = quality == Quality.MISSING ? 0 : value;
+            qualities[index] = (byte) quality.ordinal();
+            return this;
+        }
+
+        public MeterColumn build() {
+            return new MeterColumn(grid, unit, scale, values.clone(), qualities.clone());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.smartblocks.runtime.settlement;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.runtime.evidence.Sha256;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A settled period: its lines and documents at once, its full statement and bytes when they are asked for. */
+public final class Settlement {
+
+    private final List<Line> lines;
+    private final List<Document> documents;
+    private final Supplier<Statement> statement;
+    private Optional<Statement> made = Optional.empty();
+
+    Settlement(List<Line> lines, List<Document> documents, Supplier<Statement> statement) {
+        this.lines = List.copyOf(lines);
+        this.documents = List.copyOf(documents);
+        this.statement = requireNonNull(statement, "statement");
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    public List<Document> documents() {
+        return documents;
+    }
+
+    public List<TermValue> values() {
+        return statement().values();
+    }
+
+    public List<LineTrace> trace() {
+        return statement().trace();
+    }
+
+    /** The settlement in full. */
+    public synchronized Statement statement() {
+        if (made.isEmpty()) {
+            made = Optional.of(statement.get());
+        }
+        return made.get();
+    }
+
+    /** The one byte form of the statement: the same input gives the same bytes on every machine. */
+    public byte[] canonicalJson() {
+        return StatementWriter.write(statement());
+    }
+
+    /** SHA-256 of the canonical bytes, in hexadecimal. */
+    public String sha256() {
+        return Sha256.of(canonicalJson());
+    }
+
+    /** The statement that canonical bytes say. */
+    public static Statement fromJson(byte[] json) {
+        return StatementReader.read(json);
+    }
+}
