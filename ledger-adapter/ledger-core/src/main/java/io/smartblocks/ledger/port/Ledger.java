@@ -1,0 +1,47 @@
+package io.smartblocks.ledger.port;
+
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.TransactionId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A ledger: the shared record of what members stated, in blocks that can be followed and checked.
+ *
+ * <p>What it may take is decided by the families of {@code ledger-core} wherever the ledger runs.
+ */
+public interface Ledger extends StateView, AutoCloseable {
+
+    /**
+     * Asks for a batch to be committed as a whole.
+     *
+     * <p>Repeating a request (same signer, request key and content) gives its first outcome again. The future fails with
+     * {@link LedgerUnavailable} when the ledger cannot write; ask {@link #find} for the outcome rather than send another
+     * request.
+     */
+    CompletableFuture<Submission> submit(Batch batch);
+
+    /** Where a transaction was committed; empty when it never was. */
+    Optional<TransactionPlace> find(TransactionId transaction);
+
+    /** All that ever stood under the key, oldest first. */
+    List<StateVersion> history(StateKey key);
+
+    /** How many blocks there are, which is the number of the next one. */
+    long height();
+
+    /** The block with the number. */
+    Optional<Block> block(long number);
+
+    /** Follows the chain from the block with the number on; the number may be that of the next block. */
+    BlockStream blocks(long from);
+
+    /** Whether it takes writes, and what its keeper should know. */
+    Health health();
+
+    /** Finishes what was submitted, then lets go of all files and streams. */
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+package io.smartblocks.ledger.state;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MeterId;
+import java.time.ZoneId;
+
+/** A registered meter; stands under {@code meter/<id>}. */
+public record MeterState(
+        MeterId meter,
+        MemberId operator,
+        String label,
+        String site,
+        String energy,
+        String unit,
+        Interval interval,
+        ZoneId zone)
+        implements State {}

@@ -1,0 +1,13 @@
+package io.smartblocks.ledger.state;
+
+/** A value that stands on the ledger under a {@link StateKey}. */
+public sealed interface State
+        permits LedgerState,
+                MemberState,
+                MeterState,
+                ReadingsState,
+                IndexState,
+                IndexValueState,
+                AgreementState,
+                SettlementState,
+                HoldState {}

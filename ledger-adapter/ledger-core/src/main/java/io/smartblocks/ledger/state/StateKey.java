@@ -1,0 +1,72 @@
+package io.smartblocks.ledger.state;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.MeterId;
+import java.time.LocalDate;
+
+/** Where a state stands on the ledger, such as {@code readings/IE-9001/import/2026-10-25}. */
+public record StateKey(String value) implements Comparable<StateKey> {
+
+    public StateKey {
+        if (value.isEmpty() || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("'" + value + "' is not a state key: expected text in parts like a/b");
+        }
+    }
+
+    /** The ledger itself: its name and who founded it. */
+    public static StateKey ledger() {
+        return new StateKey("ledger");
+    }
+
+    public static StateKey member(MemberId member) {
+        return new StateKey("member/" + member);
+    }
+
+    public static StateKey meter(MeterId meter) {
+        return new StateKey("meter/" + meter);
+    }
+
+    public static StateKey readings(MeterId meter, LocalDate day) {
+        return new StateKey("readings/" + meter + "/" + day);
+    }
+
+    public static StateKey index(IndexId index) {
+        return new StateKey("index/" + index);
+    }
+
+    /** The value of an index for the range that begins on the day. */
+    public static StateKey indexValue(IndexId index, LocalDate from) {
+        return new StateKey("index/" + index + "/" + from);
+    }
+
+    public static StateKey agreement(AgreementId agreement, String version) {
+        return new StateKey("agreement/" + agreement + "/" + version);
+    }
+
+    public static StateKey settlement(AgreementId agreement, String period, LocalDate from, int revision) {
+        return new StateKey("settlement/" + agreement + "/" + Slug.of(period) + "/" + from + "/" + revision);
+    }
+
+    public static StateKey hold(AgreementId agreement, String period, LocalDate from) {
+        return new StateKey("hold/" + agreement + "/" + Slug.of(period) + "/" + from);
+    }
+
+    /** The part before the first stroke, such as {@code readings}. */
+    public String kind() {
+        int stroke = value.indexOf('/');
+        return stroke < 0 ? value : value.substring(0, stroke);
+    }
+
+    @Override
+    public int compareTo(StateKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

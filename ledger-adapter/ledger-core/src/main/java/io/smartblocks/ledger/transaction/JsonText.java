@@ -1,0 +1,127 @@
+package io.smartblocks.ledger.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON text into maps, lists, strings, longs and booleans, and writes strings as RFC 8785 says. */
+final class JsonText {
+
+    static final long LARGEST_INTEGER = (1L << 53) - 1;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final String HEX = "0123456789abcdef";
+
+    private JsonText() {}
+
+    static @Nullable Object read(String json) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            Object value = value(parser, "");
+            if (parser.nextToken() != null) {
+                throw new MalformedJson("", "goes on after its end");
+            }
+            return value;
+        } catch (JacksonException broken) {
+            throw new MalformedJson("", "cannot be read: " + broken.getOriginalMessage(), broken);
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser, String field) {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new MalformedJson(field, "ends too early");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(parser, field);
+            case START_ARRAY -> array(parser, field);
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT -> integer(parser, field);
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> null;
+            default ->
+                throw new MalformedJson(
+                        field, "holds " + parser.getString() + "; expected a whole number, decimals go as strings");
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser, String field) {
+        Map<String, @Nullable Object> fields = new TreeMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            fields.put(name, value(parser, field.isEmpty() ? name : field + "." + name));
+        }
+        return fields;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser, String field) {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser, field + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    private static Long integer(JsonParser parser, String field) {
+        String digits = parser.getString();
+        if (digits.length() <= 17) {
+            long number = Long.parseLong(digits);
+            if (Math.abs(number) <= LARGEST_INTEGER) {
+                return number;
+            }
+        }
+        throw new MalformedJson(field, "holds " + digits + "; expected at most " + LARGEST_INTEGER);
+    }
+
+    static void writeString(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ') {
+                writeControl(c, out);
+            } else {
+                if (Character.isSurrogate(c)) {
+                    checkPair(text, i);
+                }
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+
+    private static void writeControl(char c, StringBuilder out) {
+        switch (c) {
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        }
+    }
+
+    private static void checkPair(String text, int at) {
+        int start = Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
+        boolean whole = start >= 0
+                && start + 1 < text.length()
+                && Character.isSurrogatePair(text.charAt(start), text.charAt(start + 1));
+        if (!whole) {
+            throw new IllegalArgumentException("text with half a character at " + at + " has no canonical form");
+        }
+    }
+}

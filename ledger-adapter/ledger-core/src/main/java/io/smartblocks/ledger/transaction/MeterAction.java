@@ -1,0 +1,45 @@
+package io.smartblocks.ledger.transaction;
+
+import io.smartblocks.ledger.identity.MemberId;
+import java.time.ZoneId;
+
+/** Actions of the family {@code meter}. */
+public sealed interface MeterAction extends Payload {
+
+    @Override
+    default String family() {
+        return "meter";
+    }
+
+    /**
+     * A meter is registered with the organisation that operates it.
+     *
+     * @param meter the meter's id
+     * @param operator the organisation whose members record its readings
+     * @param label what people call it
+     * @param site the building or site it belongs to
+     * @param energy what it measures, such as {@code electricity}, {@code heat}, {@code gas}
+     * @param unit the unit of its values, such as {@code kWh}
+     * @param interval how often it reads
+     * @param zone the time zone of its days
+     */
+    record RegisterMeter(
+            MeterId meter,
+            MemberId operator,
+            String label,
+            String site,
+            String energy,
+            String unit,
+            Interval interval,
+            ZoneId zone)
+            implements MeterAction {}
+
+    /** A meter is moved to another site. */
+    record AssignMeter(MeterId meter, String site) implements MeterAction {}
+
+    /** Readings of one day are recorded, or those that were missing are filled in. */
+    record RecordReadings(ReadingsPage page) implements MeterAction {}
+
+    /** Values already recorded are replaced, for a stated reason; missing values of the page change nothing. */
+    record CorrectReadings(ReadingsPage page, String reason) implements MeterAction {}
+}

@@ -1,0 +1,194 @@
+package io.smartblocks.ledger.transaction;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds records from JSON that was read already, and names the field where it does not fit. */
+final class RecordReading {
+
+    private RecordReading() {}
+
+    static Object read(Type type, @Nullable Object json, String field) {
+        if (type instanceof ParameterizedType generic) {
+            return container(generic, json, false, field);
+        }
+        Class<?> wanted = (Class<?>) type;
+        if (wanted.isSealed()) {
+            return member(wanted, json, field);
+        }
+        if (wanted.isRecord()) {
+            return record(wanted, json, field);
+        }
+        return plain(wanted, json, field);
+    }
+
+    private static Object plain(Class<?> wanted, @Nullable Object json, String field) {
+        if (wanted == int.class) {
+            long number = is(Long.class, json, field, "a whole number");
+            if (number != (int) number) {
+                throw new MalformedJson(field, "holds " + number + "; expected a smaller number");
+            }
+            return (int) number;
+        }
+        if (wanted == long.class || wanted == Long.class) {
+            return is(Long.class, json, field, "a whole number");
+        }
+        if (wanted == boolean.class) {
+            return is(Boolean.class, json, field, "true or false");
+        }
+        String text = is(String.class, json, field, "text");
+        return wanted == String.class ? text : parsed(wanted, text, field);
+    }
+
+    private static Object parsed(Class<?> wanted, String text, String field) {
+        try {
+            if (wanted == BigDecimal.class) {
+                return new BigDecimal(text);
+            }
+            if (wanted == Instant.class) {
+                return Instant.parse(text);
+            }
+            if (wanted == LocalDate.class) {
+                return LocalDate.parse(text);
+            }
+            if (wanted == ZoneId.class) {
+                return ZoneId.of(text);
+            }
+        } catch (NumberFormatException | DateTimeException wrong) {
+            throw new MalformedJson(field, "holds '" + text + "'; expected " + expectation(wanted), wrong);
+        }
+        return constant(wanted, text, field);
+    }
+
+    private static String expectation(Class<?> wanted) {
+        if (wanted == BigDecimal.class) {
+            return "a decimal such as \"12.50\"";
+        }
+        if (wanted == Instant.class) {
+            return "an instant in UTC such as \"2026-10-25T01:00:00Z\"";
+        }
+        return wanted == LocalDate.class ? "a day such as \"2026-10-25\"" : "a time zone such as \"Europe/Dublin\"";
+    }
+
+    private static Object constant(Class<?> wanted, String text, String field) {
+        List<String> known = new ArrayList<>();
+        for (Object constant : wanted.getEnumConstants()) {
+            String name = TypeNames.nameOf((Enum<?>) constant);
+            if (name.equals(text)) {
+                return constant;
+            }
+            known.add(name);
+        }
+        throw new MalformedJson(field, "holds '" + text + "'; expected one of " + String.join(", ", known));
+    }
+
+    private static Object member(Class<?> sealed, @Nullable Object json, String field) {
+        Map<String, Class<?>> family = RecordShape.family(sealed);
+        String name = is(String.class, fields(json, field).get(RecordShape.TYPE), in(field, RecordShape.TYPE), "text");
+        Class<?> leaf = family.get(name);
+        if (leaf == null) {
+            throw new MalformedJson(
+                    in(field, RecordShape.TYPE),
+                    "holds '" + name + "'; expected one of " + String.join(", ", family.keySet()));
+        }
+        return record(leaf, json, field);
+    }
+
+    private static Object record(Class<?> wanted, @Nullable Object json, String field) {
+        RecordShape shape = RecordShape.of(wanted);
+        Object[] arguments = new Object[shape.fields().size()];
+        if (shape.wraps()) {
+            arguments[0] = read(shape.fields().get(0).type(), json, field);
+            return make(shape, arguments, field);
+        }
+        Map<String, Object> given = new TreeMap<>(fields(json, field));
+        shape.typeName().ifPresent(name -> checkType(name, given.remove(RecordShape.TYPE), field));
+        for (RecordShape.Field part : shape.fields()) {
+            if (!given.containsKey(part.name())) {
+                throw new MalformedJson(in(field, part.name()), "is missing");
+            }
+            arguments[part.place()] = component(part, given.remove(part.name()), in(field, part.name()));
+        }
+        if (!given.isEmpty()) {
+            throw new MalformedJson(in(field, given.keySet().iterator().next()), "is not known here");
+        }
+        return make(shape, arguments, field);
+    }
+
+    private static Object component(RecordShape.Field part, @Nullable Object json, String field) {
+        return part.gaps() && part.type() instanceof ParameterizedType list
+                ? container(list, json, true, field)
+                : read(part.type(), json, field);
+    }
+
+    private static void checkType(String expected, @Nullable Object given, String field) {
+        if (!expected.equals(given)) {
+            throw new MalformedJson(in(field, RecordShape.TYPE), "holds '" + given + "'; expected '" + expected + "'");
+        }
+    }
+
+    private static Object make(RecordShape shape, Object[] arguments, String field) {
+        try {
+            return shape.constructor().newInstance(arguments);
+        } catch (InvocationTargetException refused) {
+            throw new MalformedJson(
+                    field, "is not acceptable: " + refused.getCause().getMessage(), refused.getCause());
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("cannot make a " + shape.constructor(), broken);
+        }
+    }
+
+    private static Object container(ParameterizedType type, @Nullable Object json, boolean gaps, String field) {
+        Class<?> raw = (Class<?>) type.getRawType();
+        Type[] parts = type.getActualTypeArguments();
+        if (raw == Map.class) {
+            Map<String, Object> map = new TreeMap<>();
+            fields(json, field).forEach((key, value) -> map.put(key, read(parts[1], value, in(field, key))));
+            return map;
+        }
+        List<Object> items = new ArrayList<>();
+        for (Object item : is(List.class, json, field, "a list")) {
+            String place = field + "[" + items.size() + "]";
+            items.add(gaps && item == null ? item : read(parts[0], item, place));
+        }
+        return raw == Set.class ? distinct(items, field) : items;
+    }
+
+    private static Set<Object> distinct(List<Object> items, String field) {
+        Set<Object> set = new LinkedHashSet<>(items);
+        if (set.size() < items.size()) {
+            throw new MalformedJson(field, "holds the same item twice");
+        }
+        return set;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(@Nullable Object json, String field) {
+        return is(Map.class, json, field, "an object");
+    }
+
+    private static <T> T is(Class<T> wanted, @Nullable Object json, String field, String expectation) {
+        if (!wanted.isInstance(json)) {
+            String found = json instanceof Map || json instanceof List ? "something nested" : "'" + json + "'";
+            throw new MalformedJson(field, "holds " + found + "; expected " + expectation);
+        }
+        return wanted.cast(json);
+    }
+
+    private static String in(String field, String name) {
+        return field.isEmpty() ? name : field + "." + name;
+    }
+}

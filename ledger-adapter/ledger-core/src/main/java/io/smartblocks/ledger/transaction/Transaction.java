@@ -1,0 +1,71 @@
+package io.smartblocks.ledger.transaction;
+
+import io.smartblocks.ledger.identity.SignatureCheck;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.identity.VerifyingKey;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.proof.MerkleTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A signed request to change what stands on the ledger.
+ *
+ * @param id SHA-256 of the body's canonical text
+ * @param body what was signed
+ * @param signature of the body's signer
+ */
+public record Transaction(TransactionId id, TransactionBody body, Signature signature) {
+
+    /** Signs one request. */
+    public static Transaction sign(Payload payload, RequestKey requestKey, Instant statedAt, Signer signer) {
+        return signAll(List.of(new TransactionBody(payload, signer.member(), requestKey, statedAt)), signer)
+                .get(0);
+    }
+
+    /** Signs many requests of one signer with a single signature. */
+    public static List<Transaction> signAll(List<TransactionBody> bodies, Signer signer) {
+        List<TransactionId> ids = new ArrayList<>(bodies.size());
+        for (TransactionBody body : bodies) {
+            if (!body.signer().equals(signer.member())) {
+                throw new IllegalArgumentException(
+                        "'" + signer.member() + "' cannot sign a transaction that names '" + body.signer() + "'");
+            }
+            ids.add(idOf(body));
+        }
+        MerkleTree tree =
+                MerkleTree.over(ids.stream().map(id -> id.value().bytes()).toList());
+        String value =
+                Base64.getEncoder().encodeToString(signer.sign(tree.root().bytes()));
+        List<Transaction> signed = new ArrayList<>(bodies.size());
+        for (int i = 0; i < bodies.size(); i++) {
+            signed.add(new Transaction(ids.get(i), bodies.get(i), new Signature(value, tree.pathOf(i))));
+        }
+        return List.copyOf(signed);
+    }
+
+    /** The id that a body has. */
+    public static TransactionId idOf(TransactionBody body) {
+        return new TransactionId(Hash.of(body.canonicalText()));
+    }
+
+    /** The root that the signature was made over. */
+    public Hash signedRoot() {
+        return signature.path().rootFrom(id.value().bytes());
+    }
+
+    /** Whether the id is that of the body and the signature was made with the private half of the key. */
+    public boolean signedWith(VerifyingKey key) {
+        return idOf(body).equals(id) && SignatureCheck.holds(key, signedRoot().bytes(), signatureBytes());
+    }
+
+    private byte[] signatureBytes() {
+        try {
+            return Base64.getDecoder().decode(signature.value());
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+}

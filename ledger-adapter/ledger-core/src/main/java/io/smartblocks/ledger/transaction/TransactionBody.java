@@ -1,0 +1,26 @@
+package io.smartblocks.ledger.transaction;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
+import java.time.Instant;
+
+/**
+ * What a member signs.
+ *
+ * @param payload what is asked for
+ * @param signer who asks
+ * @param requestKey the name of this request: a second one with the same key and content happens once
+ * @param statedAt the signer's own time; a claim that decides nothing alone
+ */
+public record TransactionBody(Payload payload, MemberId signer, RequestKey requestKey, Instant statedAt) {
+
+    /** The text that is hashed and signed. */
+    public String canonicalText() {
+        return CanonicalJson.write(this);
+    }
+
+    /** The hash of what is asked and by whom, whatever the time: equal for a repeated request. */
+    public Hash requestHash() {
+        return Hash.of(CanonicalJson.write(new TransactionBody(payload, signer, requestKey, Instant.EPOCH)));
+    }
+}
