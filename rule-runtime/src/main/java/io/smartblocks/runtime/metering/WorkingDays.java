@@ -1,0 +1,99 @@
+package io.smartblocks.runtime.metering;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The working days of a country, or of the TARGET payment system: all but Saturdays, Sundays and public holidays. */
+public final class WorkingDays {
+
+    private static final Map<String, Optional<WorkingDays>> KNOWN = new ConcurrentHashMap<>();
+
+    private final HolidayManager holidays;
+    private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
+
+    private WorkingDays(HolidayManager holidays) {
+        this.holidays = holidays;
+    }
+
+    /** The calendar that an agreement calls by the English name of a country, such as {@code Ireland}, or {@code TARGET}. */
+    public static Optional<WorkingDays> named(String name) {
+        return KNOWN.computeIfAbsent(name, WorkingDays::find);
+    }
+
+    private static Optional<WorkingDays> find(String name) {
+        Set<String> supported = HolidayManager.getSupportedCalendarCodes();
+        return code(name)
+                .filter(supported::contains)
+                .map(code -> new WorkingDays(HolidayManager.getInstance(ManagerParameters.create(code))));
+    }
+
+    private static Optional<String> code(String name) {
+        if (name.equals("TARGET")) {
+            return Optional.of("target");
+        }
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(country -> new Locale("", country)
+                        .getDisplayCountry(Locale.ENGLISH)
+                        .equals(name))
+                .map(country -> country.toLowerCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return !isWeekend(day) && !isPublicHoliday(day);
+    }
+
+    public boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    public boolean isPublicHoliday(LocalDate day) {
+        return byYear.computeIfAbsent(day.getYear(), this::holidaysOf).contains(day);
+    }
+
+    /** The working day that is {@code count} working days after a day; the day itself is not counted. */
+    public LocalDate after(LocalDate day, int count) {
+        LocalDate result = day;
+        for (int left = count; left > 0; left--) {
+            result = onOrAfter(result.plusDays(1));
+        }
+        return result;
+    }
+
+    /** The day itself if it is a working day, else the next one. */
+    public LocalDate onOrAfter(LocalDate day) {
+        LocalDate result = day;
+        while (!isWorkingDay(result)) {
+            result = result.plusDays(1);
+        }
+        return result;
+    }
+
+    /** The day itself if it is a working day, else the previous one. */
+    public LocalDate onOrBefore(LocalDate day) {
+        LocalDate result = day;
+        while (!isWorkingDay(result)) {
+            result = result.minusDays(1);
+        }
+        return result;
+    }
+
+    private Set<LocalDate> holidaysOf(int year) {
+        return holidays.getHolidays(Year.of(year)).stream()
+                .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
+                .map(Holiday::getDate)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
