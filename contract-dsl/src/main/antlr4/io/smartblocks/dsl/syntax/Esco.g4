@@ -1,0 +1,221 @@
+/*
+ * The agreement language, one sentence at a time: the reader cuts a text at its full stops and parses each piece by
+ * `line`, so that an error in one sentence never reaches another. Clauses and scenarios go on over several sentences;
+ * a `provision` or a `step` on its own belongs to the clause or scenario before it.
+ */
+grammar Esco;
+
+line       : sentence '.' EOF ;
+
+sentence   : head | setting | declaration | definition | clause | provision | gapRule | vat | change | scenario | step ;
+
+head       : kind=('contract' | 'template') STRING 'version' NUMBER ('from' 'template' STRING 'version' NUMBER)?    # contractHead
+           | 'amendment' NUMBER 'to' STRING 'version' NUMBER 'gives' 'version' NUMBER ','
+             'effective' date ',' 'signed' 'by' terms                                                       # amendmentHead
+           ;
+
+// ---- settings -------------------------------------------------------------------------------
+setting    : 'in' 'force' 'from' date 'to' date                     # inForce
+           | 'governed' 'by' STRING                                 # law
+           | 'time' 'zone' STRING                                   # zone
+           | 'working' 'days' 'follow' STRING                       # calendar
+           | 'money' 'is' rounding                                  # moneyRounding
+           | 'due' 'dates' 'roll' 'to' 'the' direction=('next' | 'previous') 'working' 'day'   # roll
+           | 'payments' 'of' 'one' 'settlement' 'are' 'set' 'off'   # setOff
+           | 'corrections' 'of' TERM 'are' 'carried' 'to' TERM      # carryCorrections
+           | 'uses' STRING 'version' NUMBER                         # uses
+           ;
+
+// ---- declarations ---------------------------------------------------------------------------
+declaration: 'party' TERM 'is' STRING                               # party
+           | 'meter' TERM how=('reads' | 'registers') unit 'every' duration 'from' STRING
+             (',' 'rolls' 'over' 'at' quantity)?                    # meter
+           | 'fact' TERM 'in' unit ('each' TERM)? 'is' amount ',' 'stated' 'by' TERM (',' 'confirmed' 'by' terms)?   # fact
+           | 'adjustment' TERM 'in' unit ',' 'proposed' 'by' TERM ',' 'confirmed' 'by' terms   # adjustment
+           | 'baseline' TERM 'of' TERM 'is' 'fitted' 'by' STRING 'from' date 'to' date ('with' terms)?
+             (',' 'accepted' 'when' cond)?                          # baseline
+           | 'index' TERM 'is' 'published' 'in' unit 'every' duration 'by' STRING   # index
+           | 'period' TERM 'is' 'every' duration 'from' date (',' 'settled' duration 'after' 'its' 'end')?   # period
+           | 'season' TERM 'is' DAYMONTH 'to' DAYMONTH              # seasonDecl
+           | 'asset' TERM 'is' 'counted' 'in' unit                  # asset
+           | 'parameter' TERM parameterKind (',' parameterLimit)* (',' 'described' 'as' STRING)?   # parameter
+           | 'table' TERM 'in' unit 'by' TERM ':' row (';' row)*    # tableDecl
+           ;
+parameterKind
+           : 'in' unit                                              # quantityKind
+           | 'is' 'a' 'date'                                        # dateKind
+           | 'is' 'a' 'party'                                       # partyKind
+           | 'is' 'a' 'meter' 'that' 'reads' unit 'every' duration  # meterKind
+           ;
+parameterLimit : 'at' end=('least' | 'most') amount ;
+row        : NUMBER ('to' NUMBER)? ':' '-'? NUMBER ;
+
+// ---- definitions ----------------------------------------------------------------------------
+definition : TERM 'is' value (',' bound)* ;
+value      : expr                                                   # plainValue
+           | expr 'in' 'bands' ':' band (';' band)* (',' 'counted' 'from' 'the' 'start' 'of' TERM)?   # banded
+           | arm (';' arm)* ';' expr 'otherwise'                    # cases
+           ;
+arm        : expr 'when' cond ;
+band       : ('up' 'to' quantity | 'above' | 'the' ('first' | 'next') quantity | 'the' 'rest') 'at' quantity ;
+bound      : 'at' 'least' expr                                      # atLeast
+           | 'at' 'most' expr ('in' 'each' TERM)?                   # atMost
+           | 'starting' 'at' expr                                   # startingAt
+           | 'rising' 'by' quantity 'each' TERM                     # rising
+           | rounding                                               # rounded
+           ;
+rounding   : 'rounded' roundingMode 'to' (quantity | NUMBER) ;
+roundingMode : 'half' 'up' | 'half' 'even' | 'up' | 'down' ;
+
+// ---- clauses --------------------------------------------------------------------------------
+clause     : 'clause' clauseNo STRING ('is' 'an' 'exception' 'to' clauseRefs)? ':' provision   # ruling
+           | 'clause' clauseNo STRING 'reads' STRING                                            # prose
+           ;
+vat        : 'VAT' 'at' quantity 'is' 'added' 'to' clauseRefs ;
+clauseRefs : 'clause' clauseNo (',' clauseNo)* | 'clauses' clauseNo (',' clauseNo)* 'and' clauseNo ;
+clauseNo   : NUMBER | DOTTED ;
+provision  : guard* effect ;
+guard      : word=('when' | 'unless') cond ','                      # conditionGuard
+           | 'for' 'each' TERM ','                                  # periodGuard
+           ;
+effect     : TERM 'shall' 'pay' expr 'to' TERM due (',' 'described' 'as' STRING)?   # pay
+           | TERM 'shall' 'pay' expr due ':' share (',' share)* ',' 'the' 'rest' 'to' TERM   # paySplit
+           | TERM 'shall' 'transfer' expr 'of' TERM 'to' TERM due   # transfer
+           | TERM 'shall' 'deliver' expr 'to' TERM due              # deliver
+           | TERM 'shall' STRING due                                # perform
+           | TERM 'may' 'terminate' 'on' duration 'notice'          # terminate
+           | TERM 'may' 'dispute' 'a' 'settlement' due              # dispute
+           | TERM 'is' 'instead' value (',' bound)*                 # redefine
+           | 'no' 'payment' 'is' 'due' 'under' clauseRefs           # nothingDue
+           | 'settlement' 'is' 'held'                               # hold
+           ;
+share      : expr 'to' TERM ;
+due        : 'within' duration 'after' event                        # dueWithin
+           | 'by' date                                              # dueBy
+           | 'at' 'settlement'                                      # dueAtSettlement
+           ;
+event      : 'settlement'                                           # onSettlement
+           | 'notice'                                               # onNotice
+           | 'the' 'end' 'of' TERM                                  # onEnd
+           | 'clause' clauseNo 'is' clauseState                     # onClause
+           ;
+clauseState: 'breached' | 'performed' | 'paid' ;
+
+gapRule    : 'when' 'readings' 'of' terms 'are' 'missing' (':' gapArm (';' gapArm)* | ',' gapAction) ;
+gapArm     : 'for' 'up' 'to' duration ',' gapAction                 # gapUpTo
+           | 'for' 'longer' ',' gapAction                           # gapLonger
+           ;
+gapAction  : ('use' estimate | 'hold' 'settlement') (',' 'notify' terms)? ;
+estimate   : 'a' 'straight' 'line' 'between' 'the' 'readings' 'on' 'either' 'side'            # straightLine
+           | 'the' 'average' 'of' 'the' 'last' NUMBER 'like' 'days' (',' 'scaled' 'to' TERM)?   # likeDays
+           | 'the' 'average' 'of' 'the' 'previous' duration                                    # previousAverage
+           | 'the' 'same' duration 'of' 'the' 'previous' 'year'                                # previousYear
+           | expr                                                                              # fixedEstimate
+           ;
+
+// ---- amendments -----------------------------------------------------------------------------
+change     : 'repeal' 'clause' clauseNo
+           | 'replace' clause
+           | 'replace' definition
+           ;
+
+// ---- scenarios ------------------------------------------------------------------------------
+scenario   : 'scenario' STRING (link=('like' | 'after') STRING)? ':' step ;
+step       : given | settle | expect ;
+given      : 'given' TERM 'is' amount hours? ('over' span | 'from' date)?                # givenValue
+           | 'given' TERM ('is' | 'totals' | 'reads') series unit? 'every' duration 'from' date   # givenSeries
+           | 'given' TERM 'totals' amount 'over' span                                    # givenTotal
+           | 'given' TERM 'reads' amount 'each' hours? ('over' span)?                    # givenEach
+           | 'given' TERM ('stands' | 'is' 'estimated') 'at' quantity 'on' date          # givenStand
+           | 'given' 'no' 'readings' 'of' TERM hours? 'over' span                        # givenGap
+           | 'given' 'the' 'previous' TERM 'is' amount                                   # givenPrevious
+           | 'given' 'clause' clauseNo 'is' clauseState 'on' date                        # givenEvent
+           ;
+settle     : 'settle' TERM 'starting' date 'again'? ;
+expect     : 'expect' expr ('is' | 'to' 'be') expr ('for' TERM 'starting' date)?         # expectValue
+           | 'expect' TERM 'to' 'pay' expr 'to' TERM ('under' 'clause' clauseNo)? ('for' STRING)? ('by' date)?   # expectPay
+           | 'expect' 'a' kind=('balance' | 'reversal' | 'correction') 'of' sum ',' 'payable' 'by' TERM 'to' TERM
+             ('by' date)?                                                                # expectBalance
+           | 'expect' TERM 'to' 'transfer' expr 'of' TERM 'to' TERM                      # expectTransfer
+           | 'expect' 'no' 'payment' ('under' 'clause' clauseNo)?                        # expectNone
+           | 'expect' 'settlement' 'to' 'be' 'held'                                      # expectHeld
+           | 'expect' TERM 'to' 'be' 'able' 'to' 'terminate'                             # expectPower
+           ;
+sum        : expr (',' 'plus' 'VAT' 'of' expr ',' 'in' 'total' expr)? ;
+amount     : '-'? NUMBER (unit | ('per' unitAtom)+)? ;
+series     : '-'? NUMBER (';' '-'? NUMBER)+ ;
+span       : date 'to' date ;
+
+// ---- conditions: 'and' and 'or' may not be mixed without parentheses --------------------------
+cond       : test ('and' test)*                                     # allOf
+           | test ('or' test)+                                      # anyOf
+           ;
+test       : expr 'is' comparison                                   # compare
+           | 'it' 'is' when                                         # calendarTest
+           | 'clause' clauseNo 'is' clauseState ('for' 'more' 'than' duration)?   # clauseTest
+           | 'not'? '(' cond ')'                                    # group
+           ;
+comparison : 'above' expr                                           # above
+           | 'below' expr                                           # below
+           | 'at' 'least' expr                                      # noLess
+           | 'at' 'most' expr                                       # noMore
+           | 'equal' 'to' expr                                      # equalTo
+           | 'between' expr 'and' expr                              # between
+           ;
+when       : dayKind hours? season? | hours season? | season | bounds=('before' | 'after') date ;
+dayKind    : 'a' ('working' 'day' | 'weekend' | 'public' 'holiday') ;
+hours      : 'from' TIME 'to' TIME ;
+during     : dayKinds hours? season? | hours season? | season ;
+dayKinds   : 'on' ('working' 'days' | 'weekends' | 'public' 'holidays') ;
+season     : side=('in' | 'outside') TERM ;
+
+// ---- expressions ----------------------------------------------------------------------------
+expr       : factor (('+' | '-') factor)* ;
+factor     : item (('*' | '/') item)* ;
+item       : prim ('for' 'each' 'full'? quantity 'of' prim)? ;
+prim       : quantity                                               # literal
+           | quantity 'of' prim                                     # shareOf
+           | NUMBER                                                 # number
+           | TERM                                                   # ref
+           | 'the' side=('lesser' | 'greater') 'of' prim 'and' prim # pick
+           | 'the' kind=('total' | 'average' | 'highest' | 'lowest') 'of' prim during? 'over'
+             (TERM | 'the' 'previous' NUMBER TERM)                  # aggregate
+           | 'the' 'amount' 'due' 'by' TERM 'under' clauseRefs ('with' 'VAT')? ('over' TERM)?   # amountDue
+           | 'the' 'amount' 'by' 'which' prim 'exceeds' prim        # excess
+           | 'the' count=('hours' | 'days' | 'months') 'of' TERM (during | side=('before' | 'from') date)?   # calendarCount
+           | 'the' 'degree' 'hours' 'of' TERM ('below' | 'above') quantity 'over' TERM   # degreeHours
+           | 'the' 'value' 'of' TERM ('on' date | 'at' 'the' end=('start' | 'end') 'of' TERM)   # lookup
+           | 'the' 'previous' TERM                                  # previous
+           | 'the' 'time' 'clause' clauseNo 'is' 'late'             # lateness
+           | 'the' 'hours' 'of' TERM ('when' | 'during' 'which') TERM 'is' comparison   # countHours
+           | '(' expr ')'                                           # paren
+           ;
+quantity   : '-'? NUMBER (unit | ('per' unitAtom)+) ;
+unit       : unitAtom (('per' | '/') unitAtom)* ;
+unitAtom   : UNIT | 'minute' | 'minutes' | 'degree' ('day' | 'days' | 'hour' | 'hours') | 'hour' | 'hours' | 'day' | 'days'
+           | 'month' | 'months' | 'year' | 'years' ;
+duration   : NUMBER ('minute' | 'minutes' | 'hour' | 'hours' | 'day' | 'days' | 'working' 'day' | 'working' 'days'
+           | 'week' | 'weeks' | 'month' | 'months' | 'year' | 'years') ;
+date       : DATE | TERM ;
+terms      : TERM (',' TERM)* ;
+
+// ---- tokens ---------------------------------------------------------------------------------
+UNIT       : 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'NOK' | 'DKK' | 'PLN' | 'CZK' | 'HUF' | 'RON' | 'BGN'
+           | 'Wh' | 'kWh' | 'MWh' | 'GWh' | 'MJ' | 'GJ' | 'kW' | 'MW' | 'kWp' | 'kVA' | 'MVA' | 'V' | 'A'
+           | '%' | '°C' | 'm2' | 'm3' | 'tCO2' | 'certificate' 's'? | 'coin' 's'? | 'point' 's'? ;
+DATE       : [0-9] [0-9]? SPACE MONTH SPACE [0-9] [0-9] [0-9] [0-9] | [0-9][0-9][0-9][0-9] '-' [0-9][0-9] '-' [0-9][0-9] ;
+DAYMONTH   : [0-9] [0-9]? SPACE MONTH ;
+TIME       : [0-9] [0-9] ':' [0-9] [0-9] ;
+NUMBER     : [0-9] [0-9]? [0-9]? (',' [0-9] [0-9] [0-9])+ ('.' [0-9]+)? | [0-9]+ ('.' [0-9]+)? ;
+DOTTED     : [0-9]+ '.' [0-9]+ ('.' [0-9]+)+ ;
+TERM       : WORD (' '+ (WORD | [0-9]+))* ;
+LOWER      : [\p{Ll}] [\p{L}0-9-]* ;   // any other word, so that a misspelt keyword is one token and can be named
+STRING     : '"' ~["]* '"' ;
+WS         : [ \t\r\n\u00A0\uFEFF]+ -> channel(HIDDEN) ;
+NOTE       : '#' ~[\r\n]* -> channel(HIDDEN) ;
+UNCLOSED   : ('"' | '\uFDD0') ~["\r\n]* ;
+UNREADABLE : . ;
+fragment SPACE : [ \t\r\n]+ ;
+fragment WORD  : [\p{Lu}] [\p{L}0-9]* ('-' [\p{L}]+)* ;
+fragment MONTH : 'January' | 'February' | 'March' | 'April' | 'May' | 'June' | 'July' | 'August' | 'September' | 'October'
+               | 'November' | 'December' ;

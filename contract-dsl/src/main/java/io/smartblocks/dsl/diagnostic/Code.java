@@ -1,0 +1,67 @@
+package io.smartblocks.dsl.diagnostic;
+
+/** The stable codes of the language's messages, by theme; the letter is the severity. */
+public enum Code {
+    E0101("unknown word"),
+    E0102("missing full stop"),
+    E0103("sentence cannot be read"),
+    E0104("unreadable character"),
+    E0105("text in quotes not closed"),
+    E0106("sentence too deep or too long"),
+    E0107("no such day, time or length of time"),
+    E0108("sentence in the wrong place"),
+    E0109("not yet settled by this version"),
+    E0110("number too long"),
+    E0201("unknown term"),
+    E0202("name given twice"),
+    E0203("unknown clause"),
+    E0204("wrong kind of thing"),
+    E0205("unknown scenario"),
+    E0206("cyclic definition"),
+    E0207("term never given a value"),
+    E0301("unit mismatch"),
+    E0302("payment that is not money"),
+    E0303("level mismatch"),
+    E0304("nothing to sum up"),
+    E0305("sentence without a period"),
+    E0401("cyclic exceptions"),
+    E0402("exception that does nothing"),
+    E0403("clause read twice"),
+    E0501("overlapping cases"),
+    W0502("case that can never hold"),
+    E0601("missing required sentence"),
+    W0602("required sentence left to its default"),
+    E0603("said twice"),
+    E0604("unknown time zone"),
+    E0605("dates in the wrong order"),
+    W0701("never used"),
+    W0702("calendar test of a whole period"),
+    W0703("possible division by zero"),
+    W0704("guard of one sentence only"),
+    W0705("payment that can be negative"),
+    N0706("clause without a scenario"),
+    E0801("missing answer"),
+    E0802("answer that cannot be read"),
+    E0803("answer outside its limits"),
+    E0804("answer to no question");
+
+    private final String title;
+
+    Code(String title) {
+        this.title = title;
+    }
+
+    /** What the code stands for, in a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** The severity of every diagnostic with this code. */
+    public Severity severity() {
+        return switch (name().charAt(0)) {
+            case 'E' -> Severity.ERROR;
+            case 'W' -> Severity.WARNING;
+            default -> Severity.NOTE;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.smartblocks.dsl.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/** One try at reading tokens as a sentence: its tree, or the index of the first token that cannot stand there. */
+record Attempt(Optional<EscoParser.LineContext> tree, int failure) {
+
+    static Attempt at(List<Token> tokens) {
+        List<Token> ended = new ArrayList<>(tokens);
+        ended.add(new CommonToken(Token.EOF, "the end"));
+        EscoParser parser = new EscoParser(new CommonTokenStream(new ListTokenSource(ended)));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return new Attempt(Optional.of(parser.line()), tokens.size());
+        } catch (ParseCancellationException e) {
+            RecognitionException cause = (RecognitionException) e.getCause();
+            return new Attempt(Optional.empty(), cause.getOffendingToken().getTokenIndex());
+        }
+    }
+
+    /** A try at tokens that lack their full stop. */
+    static Attempt atUnended(List<Token> tokens) {
+        List<Token> ended = new ArrayList<>(tokens);
+        ended.add(Tokens.fullStopAfter(tokens.get(tokens.size() - 1)));
+        return at(ended);
+    }
+
+    /** True if a sentence may go on with a token of that type after the first {@code count} tokens. */
+    static boolean mayFollow(List<Token> tokens, int count, int type) {
+        List<Token> prefix = new ArrayList<>(tokens.subList(0, count));
+        prefix.add(new CommonToken(type, "?"));
+        Attempt attempt = at(prefix);
+        return attempt.tree().isPresent() || attempt.failure() > count;
+    }
+}

@@ -1,0 +1,80 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Exact;
+import java.util.List;
+import java.util.Optional;
+
+/** An expression as written: names not resolved, units not computed. */
+public sealed interface ExprSyntax {
+
+    SourceRange at();
+
+    /** {@code 0.092 EUR per kWh}, with the digits written after its point. */
+    record Figure(Exact value, int digits, Optional<UnitSyntax> unit, SourceRange at) implements ExprSyntax {}
+
+    /** {@code 5 % of Base Price}. */
+    record ShareOf(Figure share, ExprSyntax of, SourceRange at) implements ExprSyntax {}
+
+    /** A Term. */
+    record Name(String text, SourceRange at) implements ExprSyntax {}
+
+    /** {@code a + b}, {@code a * b}. */
+    record Operation(Expr.Arithmetic.Operator operator, ExprSyntax left, ExprSyntax right, SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the lesser of a and b}. */
+    record Pick(boolean lesser, ExprSyntax left, ExprSyntax right, SourceRange at) implements ExprSyntax {}
+
+    /** {@code the amount by which a exceeds b}. */
+    record Excess(ExprSyntax amount, ExprSyntax over, SourceRange at) implements ExprSyntax {}
+
+    /** {@code a for each full step of b}. */
+    record ForEach(ExprSyntax value, boolean full, Figure step, ExprSyntax amount, SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the total of a over P}. */
+    record Aggregate(
+            Expr.Aggregate.Kind kind,
+            ExprSyntax of,
+            Optional<CalendarSyntax> during,
+            Word over,
+            int previous,
+            SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the amount due by X under clauses 1 and 2 with VAT over P}. */
+    record AmountDue(Word party, List<Word> clauses, boolean withVat, Optional<Word> over, SourceRange at)
+            implements ExprSyntax {
+        public AmountDue {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** {@code the days of P before d}. */
+    record CalendarCount(
+            Expr.CalendarCount.Count count,
+            Word period,
+            Optional<CalendarSyntax> during,
+            Optional<DateSyntax> before,
+            Optional<DateSyntax> from,
+            SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the hours of P during which …}. */
+    record HoursDuring(Word period, ConditionSyntax condition, SourceRange at) implements ExprSyntax {}
+
+    /** {@code the value of I on d}, or at an end of a period. */
+    record ValueAt(Word index, Optional<DateSyntax> on, Optional<Word> period, boolean start, SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the previous X}. */
+    record Previous(Word term, SourceRange at) implements ExprSyntax {}
+
+    /** {@code the time clause 2.1 is late}. */
+    record TimeLate(Word clause, SourceRange at) implements ExprSyntax {}
+
+    /** Wording of the language that this version reads but does not settle. */
+    record Unsettled(String what, SourceRange at) implements ExprSyntax {}
+}

@@ -1,0 +1,25 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import java.util.Optional;
+
+/** A suffix of a definition as written. */
+public sealed interface LimitSyntax {
+
+    SourceRange at();
+
+    /** {@code at least a}. */
+    record AtLeast(ExprSyntax bound, SourceRange at) implements LimitSyntax {}
+
+    /** {@code at most a in each P}. */
+    record AtMost(ExprSyntax bound, Optional<Word> inEach, SourceRange at) implements LimitSyntax {}
+
+    /** {@code starting at a}. */
+    record StartingAt(ExprSyntax value, SourceRange at) implements LimitSyntax {}
+
+    /** {@code rising by q each P}. */
+    record Rising(ExprSyntax.Figure by, Word each, SourceRange at) implements LimitSyntax {}
+
+    /** {@code rounded half up to q}. */
+    record Rounded(RoundingSyntax rounding, SourceRange at) implements LimitSyntax {}
+}

@@ -1,0 +1,169 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.agreement.Head;
+import io.smartblocks.dsl.agreement.Settings;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+
+/** One sentence of an agreement, or the several sentences of one clause or scenario, as written. */
+public sealed interface Sentence {
+
+    SourceRange at();
+
+    /** {@code contract "…" version 1.0 from template "…" version 2.0}. */
+    record Heading(Head head, SourceRange at) implements Sentence {}
+
+    /** {@code in force from d to d}. */
+    record InForce(DateSyntax from, DateSyntax to, SourceRange at) implements Sentence {}
+
+    /** {@code governed by "…"}. */
+    record Law(Word law, SourceRange at) implements Sentence {}
+
+    /** {@code time zone "…"}. */
+    record Zone(Word zone, SourceRange at) implements Sentence {}
+
+    /** {@code working days follow "…"}. */
+    record WorkingDays(Word calendar, SourceRange at) implements Sentence {}
+
+    /** {@code money is rounded half up to 0.01 EUR}. */
+    record MoneyRounding(RoundingSyntax rounding, SourceRange at) implements Sentence {}
+
+    /** {@code due dates roll to the next working day}. */
+    record Roll(Settings.Roll roll, SourceRange at) implements Sentence {}
+
+    /** {@code payments of one settlement are set off}. */
+    record SetOff(SourceRange at) implements Sentence {}
+
+    /** A sentence that gives a Term its meaning. */
+    sealed interface Naming extends Sentence {
+        Word name();
+    }
+
+    /** {@code party X is "…"}. */
+    record Party(Word name, Word legalName, SourceRange at) implements Naming {}
+
+    /** {@code meter M reads kWh every 15 minutes from "…"}. */
+    record Meter(
+            Word name,
+            boolean register,
+            UnitSyntax unit,
+            TimeSpan every,
+            Word id,
+            Optional<ExprSyntax.Figure> rollsOverAt,
+            SourceRange at)
+            implements Naming {}
+
+    /** {@code index I is published in u every 1 month by "…"}. */
+    record Index(Word name, UnitSyntax unit, TimeSpan every, Word publisher, SourceRange at) implements Naming {}
+
+    /** {@code period P is every 1 month from d, settled 5 working days after its end}. */
+    record Period(Word name, TimeSpan every, DateSyntax from, Optional<TimeSpan> settledAfter, SourceRange at)
+            implements Naming {}
+
+    /** {@code season S is 1 November to 31 March}. */
+    record Season(Word name, MonthDay from, MonthDay to, SourceRange at) implements Naming {}
+
+    /** {@code fact F in u each P is q, stated by A, confirmed by B}. */
+    record Fact(
+            Word name,
+            UnitSyntax unit,
+            Optional<Word> each,
+            ExprSyntax.Figure initial,
+            Word statedBy,
+            List<Word> confirmedBy,
+            SourceRange at)
+            implements Naming {
+        public Fact {
+            confirmedBy = List.copyOf(confirmedBy);
+        }
+    }
+
+    /** {@code parameter X in u, at least q, described as "…"}. */
+    record Parameter(
+            Word name,
+            ParameterKind kind,
+            Optional<ExprSyntax.Figure> atLeast,
+            Optional<ExprSyntax.Figure> atMost,
+            Optional<Word> description,
+            SourceRange at)
+            implements Naming {}
+
+    /** What a parameter asks for, as written. */
+    sealed interface ParameterKind {
+        /** {@code in %}. */
+        record Quantity(UnitSyntax unit) implements ParameterKind {}
+
+        /** {@code is a date}. */
+        record Date() implements ParameterKind {}
+
+        /** {@code is a party}. */
+        record Party() implements ParameterKind {}
+
+        /** {@code is a meter that reads kWh every 15 minutes}. */
+        record Meter(UnitSyntax unit, TimeSpan every) implements ParameterKind {}
+    }
+
+    /** {@code X is …}. */
+    record Definition(Word name, ValueSyntax value, List<LimitSyntax> limits, SourceRange at) implements Naming {
+        public Definition {
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** {@code clause 2.1 "…" is an exception to clause 1: …}. */
+    record Clause(
+            Word number,
+            Word title,
+            List<Word> exceptionTo,
+            List<ProvisionSyntax> provisions,
+            Optional<Word> prose,
+            SourceRange at)
+            implements Sentence {
+        public Clause {
+            exceptionTo = List.copyOf(exceptionTo);
+            provisions = List.copyOf(provisions);
+        }
+    }
+
+    /** One sentence of a clause as written. */
+    record ProvisionSyntax(List<GuardSyntax> guards, EffectSyntax effect, SourceRange at) {
+        public ProvisionSyntax {
+            guards = List.copyOf(guards);
+        }
+    }
+
+    /** {@code when c,}, {@code unless c,} or {@code for each P,}. */
+    record GuardSyntax(Optional<ConditionSyntax> condition, boolean unless, Optional<Word> forEach, SourceRange at) {}
+
+    /** {@code VAT at 9 % is added to clause 2.1}. */
+    record Vat(ExprSyntax.Figure rate, List<Word> clauses, SourceRange at) implements Sentence {
+        public Vat {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** {@code when readings of A, B are missing: …}. */
+    record Gaps(List<Word> meters, List<GapSyntax> arms, SourceRange at) implements Sentence {
+        public Gaps {
+            meters = List.copyOf(meters);
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** {@code scenario "…" like "…": …}. */
+    record Story(Word name, Optional<Word> like, Optional<Word> after, List<StepSyntax> steps, SourceRange at)
+            implements Sentence {
+        public Story {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** A sentence of the language that this version reads but does not settle, and the Terms it would name. */
+    record Unsettled(String what, Optional<Word> names, SourceRange at) implements Sentence {}
+
+    /** A sentence that could not be read; what it would have named is known all the same, so that it hides nothing. */
+    record Unread(Optional<Word> names, SourceRange at) implements Sentence {}
+}

@@ -1,0 +1,263 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.agreement.Head;
+import io.smartblocks.dsl.agreement.Settings;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the parse tree of settings, declarations and definitions into records. */
+final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
+
+    private final Leaves leaves;
+    private final ExprBuilder exprs;
+    private final ClauseBuilder clauses;
+    private final StepBuilder steps;
+
+    SentenceBuilder(Leaves leaves) {
+        this.leaves = leaves;
+        this.exprs = new ExprBuilder(leaves);
+        this.clauses = new ClauseBuilder(leaves, exprs);
+        this.steps = new StepBuilder(leaves, exprs);
+    }
+
+    Sentence sentence(EscoParser.SentenceContext context) {
+        return visit(context.getChild(0));
+    }
+
+    Sentence.ProvisionSyntax provision(EscoParser.ProvisionContext context) {
+        return clauses.provision(context);
+    }
+
+    StepSyntax step(EscoParser.StepContext context) {
+        return steps.visitStep(context);
+    }
+
+    @Override
+    public Sentence visitContractHead(EscoParser.ContractHeadContext context) {
+        boolean template = context.kind.getText().equals("template");
+        Optional<Head.Template> from = Optional.ofNullable(context.STRING(1))
+                .map(title -> new Head.Template(
+                        leaves.word(title).text(),
+                        leaves.word(context.NUMBER(1)).text()));
+        Head head = new Head(
+                template ? Head.Kind.TEMPLATE : Head.Kind.CONTRACT,
+                leaves.word(context.STRING(0)).text(),
+                leaves.word(context.NUMBER(0)).text(),
+                from);
+        return new Sentence.Heading(head, leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitAmendmentHead(EscoParser.AmendmentHeadContext context) {
+        return unsettled("an amendment", Optional.empty(), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitInForce(EscoParser.InForceContext context) {
+        return new Sentence.InForce(leaves.date(context.date(0)), leaves.date(context.date(1)), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitLaw(EscoParser.LawContext context) {
+        return new Sentence.Law(leaves.word(context.STRING()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitZone(EscoParser.ZoneContext context) {
+        return new Sentence.Zone(leaves.word(context.STRING()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitCalendar(EscoParser.CalendarContext context) {
+        return new Sentence.WorkingDays(leaves.word(context.STRING()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitMoneyRounding(EscoParser.MoneyRoundingContext context) {
+        return new Sentence.MoneyRounding(exprs.rounding(context.rounding()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitRoll(EscoParser.RollContext context) {
+        Settings.Roll roll = context.direction.getText().equals("next")
+                ? Settings.Roll.NEXT_WORKING_DAY
+                : Settings.Roll.PREVIOUS_WORKING_DAY;
+        return new Sentence.Roll(roll, leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitSetOff(EscoParser.SetOffContext context) {
+        return new Sentence.SetOff(leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitCarryCorrections(EscoParser.CarryCorrectionsContext context) {
+        return unsettled("carrying corrections to a longer period", Optional.empty(), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitUses(EscoParser.UsesContext context) {
+        return unsettled("`uses`", Optional.empty(), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitParty(EscoParser.PartyContext context) {
+        return new Sentence.Party(leaves.word(context.TERM()), leaves.word(context.STRING()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitMeter(EscoParser.MeterContext context) {
+        return new Sentence.Meter(
+                leaves.word(context.TERM()),
+                context.how.getText().equals("registers"),
+                leaves.unit(context.unit()),
+                leaves.duration(context.duration()),
+                leaves.word(context.STRING()),
+                Optional.ofNullable(context.quantity()).map(leaves::figure),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitFact(EscoParser.FactContext context) {
+        boolean each = leaves.has(context, "each");
+        return new Sentence.Fact(
+                leaves.word(context.TERM(0)),
+                leaves.unit(context.unit()),
+                each ? leaves.optional(context.TERM(1)) : Optional.empty(),
+                leaves.figure(context.amount()),
+                leaves.word(context.TERM(each ? 2 : 1)),
+                leaves.terms(context.terms()),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitAdjustment(EscoParser.AdjustmentContext context) {
+        return unsettled("an adjustment", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitBaseline(EscoParser.BaselineContext context) {
+        return unsettled("a fitted baseline", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitIndex(EscoParser.IndexContext context) {
+        return new Sentence.Index(
+                leaves.word(context.TERM()),
+                leaves.unit(context.unit()),
+                leaves.duration(context.duration()),
+                leaves.word(context.STRING()),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitPeriod(EscoParser.PeriodContext context) {
+        return new Sentence.Period(
+                leaves.word(context.TERM()),
+                leaves.duration(context.duration(0)),
+                leaves.date(context.date()),
+                Optional.ofNullable(context.duration(1)).map(leaves::duration),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitSeasonDecl(EscoParser.SeasonDeclContext context) {
+        return new Sentence.Season(
+                leaves.word(context.TERM()),
+                leaves.monthDay(context.DAYMONTH(0)),
+                leaves.monthDay(context.DAYMONTH(1)),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitAsset(EscoParser.AssetContext context) {
+        return unsettled("an asset", Optional.of(leaves.word(context.TERM())), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitTableDecl(EscoParser.TableDeclContext context) {
+        return unsettled("a table", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitParameter(EscoParser.ParameterContext context) {
+        return new Sentence.Parameter(
+                leaves.word(context.TERM()),
+                kind(context.parameterKind()),
+                limit(context.parameterLimit(), "least"),
+                limit(context.parameterLimit(), "most"),
+                leaves.optional(context.STRING()),
+                leaves.range(context));
+    }
+
+    private Optional<ExprSyntax.Figure> limit(List<EscoParser.ParameterLimitContext> limits, String end) {
+        return limits.stream()
+                .filter(limit -> limit.end.getText().equals(end))
+                .map(limit -> leaves.figure(limit.amount()))
+                .findFirst();
+    }
+
+    private Sentence.ParameterKind kind(EscoParser.ParameterKindContext context) {
+        if (context instanceof EscoParser.QuantityKindContext quantity) {
+            return new Sentence.ParameterKind.Quantity(leaves.unit(quantity.unit()));
+        }
+        if (context instanceof EscoParser.MeterKindContext meter) {
+            return new Sentence.ParameterKind.Meter(leaves.unit(meter.unit()), leaves.duration(meter.duration()));
+        }
+        return context instanceof EscoParser.DateKindContext
+                ? new Sentence.ParameterKind.Date()
+                : new Sentence.ParameterKind.Party();
+    }
+
+    @Override
+    public Sentence visitDefinition(EscoParser.DefinitionContext context) {
+        return new Sentence.Definition(
+                leaves.word(context.TERM()),
+                exprs.value(context.value()),
+                exprs.limits(context.bound()),
+                leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitRuling(EscoParser.RulingContext context) {
+        return clauses.clause(context);
+    }
+
+    @Override
+    public Sentence visitProse(EscoParser.ProseContext context) {
+        return clauses.clause(context);
+    }
+
+    @Override
+    public Sentence visitVat(EscoParser.VatContext context) {
+        return new Sentence.Vat(
+                leaves.figure(context.quantity()), leaves.clauses(context.clauseRefs()), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitGapRule(EscoParser.GapRuleContext context) {
+        return clauses.gaps(context);
+    }
+
+    @Override
+    public Sentence visitChange(EscoParser.ChangeContext context) {
+        return unsettled("a sentence of an amendment", Optional.empty(), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitScenario(EscoParser.ScenarioContext context) {
+        Optional<Word> link = leaves.optional(context.STRING(1));
+        boolean like = context.link != null && context.link.getText().equals("like");
+        return new Sentence.Story(
+                leaves.word(context.STRING(0)),
+                link.filter(name -> like),
+                link.filter(name -> !like),
+                List.of(steps.visitStep(context.step())),
+                leaves.range(context));
+    }
+
+    private static Sentence unsettled(String what, Optional<Word> names, SourceRange at) {
+        return new Sentence.Unsettled(what, names, at);
+    }
+}

@@ -1,0 +1,184 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Exact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Turns the parse tree of a scenario's sentences into records. */
+final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
+
+    private final Leaves leaves;
+    private final ExprBuilder exprs;
+
+    StepBuilder(Leaves leaves, ExprBuilder exprs) {
+        this.leaves = leaves;
+        this.exprs = exprs;
+    }
+
+    @Override
+    public StepSyntax visitStep(EscoParser.StepContext context) {
+        return visit(context.getChild(0));
+    }
+
+    @Override
+    public StepSyntax visitGivenValue(EscoParser.GivenValueContext context) {
+        return new StepSyntax.GivenValue(
+                leaves.word(context.TERM()),
+                leaves.figure(context.amount()),
+                leaves.optionalHours(context.hours()),
+                Optional.ofNullable(context.span()).map(this::span),
+                leaves.optionalDate(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenSeries(EscoParser.GivenSeriesContext context) {
+        return new StepSyntax.GivenSeries(
+                leaves.word(context.TERM()),
+                values(context.series()),
+                Optional.ofNullable(context.unit()).map(leaves::unit),
+                leaves.duration(context.duration()),
+                leaves.date(context.date()),
+                leaves.range(context));
+    }
+
+    private List<Exact> values(EscoParser.SeriesContext series) {
+        List<Exact> values = new ArrayList<>();
+        boolean negative = false;
+        for (ParseTree child : series.children) {
+            Token token = ((TerminalNode) child).getSymbol();
+            if (token.getType() == EscoLexer.NUMBER) {
+                Exact value = leaves.exact(token);
+                values.add(negative ? value.negated() : value);
+            }
+            negative = leaves.text(token).equals("-");
+        }
+        return values;
+    }
+
+    @Override
+    public StepSyntax visitGivenTotal(EscoParser.GivenTotalContext context) {
+        return new StepSyntax.GivenTotal(
+                leaves.word(context.TERM()),
+                leaves.figure(context.amount()),
+                span(context.span()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenEach(EscoParser.GivenEachContext context) {
+        return new StepSyntax.GivenEach(
+                leaves.word(context.TERM()),
+                leaves.figure(context.amount()),
+                leaves.optionalHours(context.hours()),
+                Optional.ofNullable(context.span()).map(this::span),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenStand(EscoParser.GivenStandContext context) {
+        return new StepSyntax.Unsettled("a register's stand in a scenario", leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenGap(EscoParser.GivenGapContext context) {
+        return new StepSyntax.GivenGap(
+                leaves.word(context.TERM()),
+                leaves.optionalHours(context.hours()),
+                span(context.span()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenPrevious(EscoParser.GivenPreviousContext context) {
+        return new StepSyntax.GivenPrevious(
+                leaves.word(context.TERM()), leaves.figure(context.amount()), leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenEvent(EscoParser.GivenEventContext context) {
+        return new StepSyntax.GivenEvent(
+                leaves.clause(context.clauseNo()),
+                leaves.event(context.clauseState()),
+                leaves.date(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitSettle(EscoParser.SettleContext context) {
+        return new StepSyntax.Settle(
+                leaves.word(context.TERM()),
+                leaves.date(context.date()),
+                leaves.has(context, "again"),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectValue(EscoParser.ExpectValueContext context) {
+        return new StepSyntax.ExpectValue(
+                exprs.of(context.expr(0)),
+                exprs.of(context.expr(1)),
+                leaves.optional(context.TERM()),
+                leaves.optionalDate(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectPay(EscoParser.ExpectPayContext context) {
+        return new StepSyntax.ExpectPay(
+                leaves.word(context.TERM(0)),
+                exprs.of(context.expr()),
+                leaves.word(context.TERM(1)),
+                Optional.ofNullable(context.clauseNo()).map(leaves::clause),
+                leaves.optional(context.STRING()),
+                leaves.optionalDate(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectBalance(EscoParser.ExpectBalanceContext context) {
+        EscoParser.SumContext sum = context.sum();
+        return new StepSyntax.ExpectDocument(
+                Scenario.ExpectDocument.Kind.valueOf(context.kind.getText().toUpperCase(Locale.ROOT)),
+                exprs.of(sum.expr(0)),
+                Optional.ofNullable(sum.expr(1)).map(exprs::of),
+                Optional.ofNullable(sum.expr(2)).map(exprs::of),
+                leaves.word(context.TERM(0)),
+                leaves.word(context.TERM(1)),
+                leaves.optionalDate(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectTransfer(EscoParser.ExpectTransferContext context) {
+        return new StepSyntax.Unsettled("`to transfer` in a scenario", leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectNone(EscoParser.ExpectNoneContext context) {
+        return new StepSyntax.ExpectNoPayment(
+                Optional.ofNullable(context.clauseNo()).map(leaves::clause), leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectHeld(EscoParser.ExpectHeldContext context) {
+        return new StepSyntax.ExpectHeld(leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectPower(EscoParser.ExpectPowerContext context) {
+        return new StepSyntax.ExpectPower(leaves.word(context.TERM()), leaves.range(context));
+    }
+
+    private StepSyntax.Span span(EscoParser.SpanContext context) {
+        SourceRange at = leaves.range(context);
+        return new StepSyntax.Span(leaves.date(context.date(0)), leaves.date(context.date(1)), at);
+    }
+}

@@ -1,0 +1,109 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.ClauseEvent;
+import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Exact;
+import java.util.List;
+import java.util.Optional;
+
+/** One sentence of a scenario as written. */
+public sealed interface StepSyntax {
+
+    SourceRange at();
+
+    /** Local days, both included. */
+    record Span(DateSyntax from, DateSyntax to, SourceRange at) {}
+
+    /** {@code given X is q over s}, or {@code from d}. */
+    record GivenValue(
+            Word name,
+            ExprSyntax.Figure amount,
+            Optional<CalendarTest.Hours> hours,
+            Optional<Span> over,
+            Optional<DateSyntax> from,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code given X totals a; b; c kWh every 1 month from d}. */
+    record GivenSeries(
+            Word name, List<Exact> values, Optional<UnitSyntax> unit, TimeSpan every, DateSyntax from, SourceRange at)
+            implements StepSyntax {
+        public GivenSeries {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code given X totals q over s}. */
+    record GivenTotal(Word name, ExprSyntax.Figure amount, Span over, SourceRange at) implements StepSyntax {}
+
+    /** {@code given X reads q each from 17:00 to 19:00 over s}. */
+    record GivenEach(
+            Word name,
+            ExprSyntax.Figure amount,
+            Optional<CalendarTest.Hours> hours,
+            Optional<Span> over,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code given no readings of X over s}. */
+    record GivenGap(Word name, Optional<CalendarTest.Hours> hours, Span over, SourceRange at) implements StepSyntax {}
+
+    /** {@code given the previous X is q}. */
+    record GivenPrevious(Word name, ExprSyntax.Figure amount, SourceRange at) implements StepSyntax {}
+
+    /** {@code given clause 2.1 is paid on d}. */
+    record GivenEvent(Word clause, ClauseEvent event, DateSyntax on, SourceRange at) implements StepSyntax {}
+
+    /** {@code settle P starting d again}. */
+    record Settle(Word period, DateSyntax starting, boolean again, SourceRange at) implements StepSyntax {}
+
+    /** {@code expect a to be b for P starting d}. */
+    record ExpectValue(
+            ExprSyntax actual,
+            ExprSyntax expected,
+            Optional<Word> period,
+            Optional<DateSyntax> starting,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code expect A to pay q to B under clause 2.1 for "line" by d}. */
+    record ExpectPay(
+            Word debtor,
+            ExprSyntax amount,
+            Word creditor,
+            Optional<Word> clause,
+            Optional<Word> line,
+            Optional<DateSyntax> by,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code expect a balance of n, plus VAT of v, in total g, payable by A to B by d}. */
+    record ExpectDocument(
+            Scenario.ExpectDocument.Kind kind,
+            ExprSyntax net,
+            Optional<ExprSyntax> vat,
+            Optional<ExprSyntax> gross,
+            Word debtor,
+            Word creditor,
+            Optional<DateSyntax> by,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code expect no payment under clause 3}. */
+    record ExpectNoPayment(Optional<Word> clause, SourceRange at) implements StepSyntax {}
+
+    /** {@code expect settlement to be held}. */
+    record ExpectHeld(SourceRange at) implements StepSyntax {}
+
+    /** {@code expect A to be able to terminate}. */
+    record ExpectPower(Word party, SourceRange at) implements StepSyntax {}
+
+    /** Wording of the language that this version reads but does not settle. */
+    record Unsettled(String what, SourceRange at) implements StepSyntax {}
+
+    /** A sentence that could not be read. */
+    record Unread(SourceRange at) implements StepSyntax {}
+}

@@ -1,0 +1,198 @@
+package io.smartblocks.dsl.syntax;
+
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Cuts a text into tokens and, at the full stops, into the pieces that should be sentences. */
+final class Tokens {
+
+    /** Stands for an opening quotation mark that is known to have no closing one. */
+    private static final char OPEN_QUOTE = '\uFDD0';
+
+    private static final int MOST_OPEN_QUOTES = 20;
+
+    private static final Set<String> STARTS = Set.of(
+            "contract",
+            "template",
+            "amendment",
+            "in",
+            "governed",
+            "time",
+            "working",
+            "money",
+            "due",
+            "payments",
+            "corrections",
+            "uses",
+            "party",
+            "meter",
+            "fact",
+            "adjustment",
+            "baseline",
+            "index",
+            "period",
+            "season",
+            "asset",
+            "parameter",
+            "table",
+            "clause",
+            "VAT",
+            "no",
+            "settlement",
+            "when",
+            "unless",
+            "for",
+            "repeal",
+            "replace",
+            "scenario",
+            "given",
+            "settle",
+            "expect");
+
+    private final SourceText source;
+
+    Tokens(SourceText source) {
+        this.source = source;
+    }
+
+    /** Every token, notes and white space left out. */
+    List<Token> all() {
+        return lexed().stream()
+                .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF)
+                .toList();
+    }
+
+    /** Every token and note, white space left out. */
+    List<Lexeme> lexemes() {
+        return lexed().stream()
+                .filter(token -> token.getType() != Token.EOF && token.getType() != EscoLexer.WS)
+                .map(token -> new Lexeme(kind(token.getType()), text(token), range(token)))
+                .toList();
+    }
+
+    /** The tokens cut after each full stop; the last piece may lack its own. */
+    static List<List<Token>> pieces(List<Token> tokens) {
+        List<List<Token>> pieces = new ArrayList<>();
+        List<Token> piece = new ArrayList<>();
+        for (Token token : tokens) {
+            piece.add(token);
+            if (isFullStop(token) || token.getType() == EscoLexer.UNCLOSED) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+            }
+        }
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+        return pieces;
+    }
+
+    String text(Token token) {
+        return token.getStartIndex() > token.getStopIndex()
+                ? token.getText()
+                : source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    static SourceRange range(Token token) {
+        int end = Math.max(token.getStartIndex(), token.getStopIndex() + 1);
+        return new SourceRange(token.getStartIndex(), end, token.getLine(), token.getCharPositionInLine() + 1);
+    }
+
+    static boolean isFullStop(Token token) {
+        return token.getType() == FULL_STOP;
+    }
+
+    /** A full stop that the writer left out after {@code last}. */
+    static Token fullStopAfter(Token last) {
+        CommonToken stop = new CommonToken(FULL_STOP, ".");
+        stop.setStartIndex(last.getStopIndex() + 1);
+        stop.setStopIndex(last.getStopIndex());
+        stop.setLine(last.getLine());
+        stop.setCharPositionInLine(last.getCharPositionInLine() + last.getStopIndex() + 1 - last.getStartIndex());
+        return stop;
+    }
+
+    /** True if a sentence of the language may begin with this token. */
+    boolean mayStart(Token token) {
+        return token.getType() == EscoLexer.TERM || STARTS.contains(text(token));
+    }
+
+    /** The token type of a keyword or sign. */
+    static Optional<Integer> typeOf(String literal) {
+        for (int type = 1; type <= EscoLexer.VOCABULARY.getMaxTokenType(); type++) {
+            if (("'" + literal + "'").equals(EscoLexer.VOCABULARY.getLiteralName(type))) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final int FULL_STOP = typeOf(".").orElseThrow();
+
+    private List<Token> lexed() {
+        StringBuilder plain = new StringBuilder(source.text());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isSurrogate(c) || c == OPEN_QUOTE) {
+                plain.setCharAt(i, '\uFFFD');
+            }
+        }
+        List<Token> tokens = lex(plain);
+        for (int i = 0; i < MOST_OPEN_QUOTES && tokens.stream().anyMatch(Tokens::isUnclosed); i++) {
+            Optional<Token> suspect =
+                    tokens.stream().filter(this::swallowsSentences).findFirst();
+            if (suspect.isEmpty()) {
+                return tokens;
+            }
+            plain.setCharAt(suspect.orElseThrow().getStartIndex(), OPEN_QUOTE);
+            tokens = lex(plain);
+        }
+        return tokens;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Token> lex(StringBuilder plain) {
+        EscoLexer lexer = new EscoLexer(CharStreams.fromString(plain.toString()));
+        lexer.removeErrorListeners();
+        return (List<Token>) lexer.getAllTokens();
+    }
+
+    private static boolean isUnclosed(Token token) {
+        return token.getType() == EscoLexer.UNCLOSED && token.getText().startsWith("\"");
+    }
+
+    /** A quoted text whose first line ends a sentence and whose second begins one has lost its closing mark. */
+    private boolean swallowsSentences(Token token) {
+        if (token.getType() != EscoLexer.STRING) {
+            return false;
+        }
+        String[] lines = text(token).split("\r?\n", 3);
+        return lines.length > 1
+                && (lines[0].stripTrailing().endsWith(".")
+                        || lines[0].stripTrailing().endsWith(":"))
+                && STARTS.contains(lines[1].strip().split("\\s", 2)[0]);
+    }
+
+    private static Lexeme.Kind kind(int type) {
+        return switch (type) {
+            case EscoLexer.TERM -> Lexeme.Kind.TERM;
+            case EscoLexer.UNIT -> Lexeme.Kind.UNIT;
+            case EscoLexer.NUMBER, EscoLexer.DOTTED, EscoLexer.TIME -> Lexeme.Kind.NUMBER;
+            case EscoLexer.DATE, EscoLexer.DAYMONTH -> Lexeme.Kind.DATE;
+            case EscoLexer.STRING -> Lexeme.Kind.QUOTED;
+            case EscoLexer.NOTE -> Lexeme.Kind.NOTE;
+            case EscoLexer.LOWER, EscoLexer.UNCLOSED, EscoLexer.UNREADABLE -> Lexeme.Kind.OTHER;
+            default ->
+                Character.isLetter(EscoLexer.VOCABULARY.getLiteralName(type).charAt(1))
+                        ? Lexeme.Kind.KEYWORD
+                        : Lexeme.Kind.SIGN;
+        };
+    }
+}
