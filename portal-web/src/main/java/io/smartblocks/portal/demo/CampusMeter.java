@@ -1,32 +1,44 @@
 package io.smartblocks.portal.demo;
 
-import java.time.Duration;
-import java.time.Period;
-import java.time.temporal.TemporalAmount;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MeterId;
 
 /** The meters of the demo campus. */
 enum CampusMeter {
-    GRID_IMPORT("IE-4401/import", "kWh", 3, Duration.ofMinutes(15)),
-    GRID_EXPORT("IE-4401/export", "kWh", 3, Duration.ofMinutes(15)),
-    HEAT_AND_POWER("IE-4402/electricity", "kWh", 3, Duration.ofMinutes(15)),
-    WIND_TURBINE("IE-4403/electricity", "kWh", 3, Duration.ofMinutes(15)),
-    BOILER_GAS("IE-4404/gas", "kWh", 0, Period.ofDays(1)),
-    OUTDOOR_STATION("IE-4405/degree-days", "degree days", 2, Period.ofDays(1));
+    GRID_IMPORT("IE-4401/import", "Grid import", "electricity", "kWh", 3, "PT15M"),
+    GRID_EXPORT("IE-4401/export", "Grid export", "electricity", "kWh", 3, "PT15M"),
+    HEAT_AND_POWER("IE-4402/electricity", "Combined heat and power, electricity", "electricity", "kWh", 3, "PT15M"),
+    WIND_TURBINE("IE-4403/electricity", "Wind turbine", "electricity", "kWh", 3, "PT15M"),
+    BOILER_GAS("IE-4404/gas", "Boiler house, gas", "gas", "kWh", 0, "P1D"),
+    OUTDOOR_STATION("IE-4405/degree-days", "Outdoor station, degree days", "weather", "degree days", 2, "P1D");
 
-    private final String id;
+    private final MeterId id;
+    private final String label;
+    private final String energy;
     private final String unit;
     private final int scale;
-    private final TemporalAmount interval;
+    private final Interval interval;
 
-    CampusMeter(String id, String unit, int scale, TemporalAmount interval) {
-        this.id = id;
+    CampusMeter(String id, String label, String energy, String unit, int scale, String interval) {
+        this.id = new MeterId(id);
+        this.label = label;
+        this.energy = energy;
         this.unit = unit;
         this.scale = scale;
-        this.interval = interval;
+        this.interval = new Interval(interval);
     }
 
-    String id() {
+    MeterId id() {
         return id;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** What it measures. */
+    String energy() {
+        return energy;
     }
 
     String unit() {
@@ -38,11 +50,7 @@ enum CampusMeter {
         return scale;
     }
 
-    TemporalAmount interval() {
+    Interval interval() {
         return interval;
-    }
-
-    boolean readsDaily() {
-        return interval instanceof Period;
     }
 }

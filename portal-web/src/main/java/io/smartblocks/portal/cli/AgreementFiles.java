@@ -1,0 +1,53 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.Compilation;
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads and compiles the agreements that a command names. */
+final class AgreementFiles {
+
+    private AgreementFiles() {}
+
+    /** All texts, or a refusal that names every file that cannot be read. */
+    static List<SourceText> read(List<Path> files) {
+        List<SourceText> texts = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                texts.add(new SourceText(file.toString(), Texts.read(file)));
+            } catch (InputRefused e) {
+                unreadable.add(e.getMessage());
+            }
+        }
+        if (!unreadable.isEmpty()) {
+            throw new InputRefused(String.join("\nerror: ", unreadable));
+        }
+        return texts;
+    }
+
+    static SourceText read(Path file) {
+        return new SourceText(file.toString(), Texts.read(file));
+    }
+
+    /** The agreement in a text, or a refusal with all that is wrong with it. */
+    static Agreement compile(SourceText text) {
+        Compilation compilation = AgreementCompiler.compile(text);
+        return compilation
+                .agreement()
+                .orElseThrow(() -> new InputRefused(errors(text, compilation.diagnostics())));
+    }
+
+    private static String errors(SourceText text, List<Diagnostic> diagnostics) {
+        List<Diagnostic> errors =
+                diagnostics.stream().filter(Diagnostic::isError).toList();
+        return "'%s' has %s and cannot be used.\n%s"
+                .formatted(text.name(), Count.of(errors.size(), "error"), DiagnosticPrinter.print(text, errors).stripTrailing());
+    }
+}

@@ -1,0 +1,48 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.portal.ServeOptions;
+import io.smartblocks.portal.SmartBlocksApplication;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: portal, scheduler and ledger in one process. */
+@Command(name = "serve", description = "Run portal, scheduler and ledger in one process.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "./smartblocks-data",
+            description = "Where ledger, read model, accounts and keys lie; default ${DEFAULT-VALUE}.")
+    private Path data = Path.of("smartblocks-data");
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port to listen on; 0 takes a free one; default ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--demo", description = "Fill an empty data directory with a living demo site.")
+    private boolean demo;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no port %d; choose one from 0 to 65535.".formatted(port));
+        }
+        DataDirectory directory = new DataDirectory(data);
+        directory.prepare(demo);
+        SmartBlocksApplication.start(new ServeOptions(data, port, demo));
+        return ExitCode.STILL_SERVING;
+    }
+}

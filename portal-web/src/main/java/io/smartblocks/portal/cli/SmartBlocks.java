@@ -1,0 +1,75 @@
+package io.smartblocks.portal.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: one jar that checks, tests, settles and serves energy-service agreements. */
+@Command(
+        name = "smartblocks",
+        description = "Energy-service agreements that settle themselves on a ledger both sides can check.",
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            FormatCommand.class,
+            TestCommand.class,
+            RulesCommand.class,
+            SettleCommand.class,
+            MeterCommand.class,
+            RunDueCommand.class,
+            LedgerCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        scope = ScopeType.INHERIT,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the input was refused, or a check failed",
+            "2:wrong usage",
+            "3:the system failed"
+        })
+public final class SmartBlocks extends CommandGroup {
+
+    @Option(
+            names = "--trace",
+            scope = ScopeType.INHERIT,
+            description = "When the system fails, show where (for a report to the developers).")
+    private boolean trace;
+
+    SmartBlocks() {}
+
+    /** Runs one command and ends the process with its exit code; {@code serve} lives on until it is stopped. */
+    public static void main(String[] args) {
+        int code = commandLine(utf8(System.out), utf8(System.err)).execute(args);
+        if (code != ExitCode.STILL_SERVING) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        SmartBlocks top = new SmartBlocks();
+        Failures failures = new Failures(() -> top.trace);
+        return new CommandLine(top)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures::wrongUsage)
+                .setExecutionExceptionHandler(failures::failed);
+    }
+
+    /** Agreements and units hold characters that the platform's own encoding may lack. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
+    }
+}

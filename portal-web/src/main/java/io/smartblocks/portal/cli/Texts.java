@@ -1,0 +1,53 @@
+package io.smartblocks.portal.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Reads and replaces text files, and says in words why that is not possible. */
+final class Texts {
+
+    private Texts() {}
+
+    static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InputRefused("'%s' is a directory; name the files in it.".formatted(file));
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+        } catch (NoSuchFileException e) {
+            throw new InputRefused("There is no file '%s'.".formatted(file), e);
+        } catch (AccessDeniedException e) {
+            throw new InputRefused("'%s' may not be read by this user.".formatted(file), e);
+        } catch (CharacterCodingException e) {
+            throw new InputRefused("'%s' is not UTF-8 text; save or convert it as UTF-8.".formatted(file), e);
+        } catch (IOException e) {
+            throw new InputRefused("'%s' cannot be read: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Puts the new text in place at once, so that a reader sees the old text or the new one, never a half. */
+    static void replace(Path file, String text) {
+        Path target = file.toAbsolutePath();
+        try {
+            Path fresh = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".new");
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new InputRefused("'%s' cannot be written: %s.".formatted(file, e), e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.smartblocks.portal.demo;
+
+import static io.smartblocks.ledger.identity.Role.AUDITOR;
+import static io.smartblocks.ledger.identity.Role.ESCO;
+import static io.smartblocks.ledger.identity.Role.INDEX_PUBLISHER;
+import static io.smartblocks.ledger.identity.Role.METER_OPERATOR;
+import static io.smartblocks.ledger.identity.Role.OWNER;
+import static io.smartblocks.ledger.identity.Role.REGISTRAR;
+import static io.smartblocks.ledger.identity.Role.RUNTIME;
+import static io.smartblocks.ledger.identity.Role.SIGNATORY;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import java.util.Set;
+
+/** Who acts on the demo ledger: organisations, and the people and machines that act for them. */
+enum DemoMember {
+    LEDGER_OFFICE("energy-ledger-office", "Energy Ledger Office", "energy-ledger-office", REGISTRAR),
+    HARBOUR("harbour-energy", "Harbour Energy Services Ltd", "harbour-energy", ESCO),
+    HARBOUR_SIGNATORY("conor-walsh", "Conor Walsh", "harbour-energy", SIGNATORY),
+    HARBOUR_RUNTIME("harbour-energy-runtime", "Settlement runtime of Harbour Energy", "harbour-energy", RUNTIME),
+    NIMBUS("nimbus-campus", "Nimbus Campus DAC", "nimbus-campus", OWNER),
+    NIMBUS_SIGNATORY("aoife-brennan", "Aoife Brennan", "nimbus-campus", SIGNATORY),
+    METERING("nimbus-metering", "Nimbus Metering Ltd", "nimbus-metering", METER_OPERATOR),
+    METER_GATEWAY("nimbus-metering-gateway", "Meter gateway on campus", "nimbus-metering", METER_OPERATOR),
+    GAS_EXCHANGE("celtic-gas-exchange", "Celtic Gas Exchange", "celtic-gas-exchange", INDEX_PUBLISHER),
+    AUDIT_OFFICE("liffey-audit", "Liffey Audit LLP", "liffey-audit", AUDITOR);
+
+    private final MemberId id;
+    private final String title;
+    private final MemberId organisation;
+    private final Role role;
+
+    DemoMember(String id, String title, String organisation, Role role) {
+        this.id = new MemberId(id);
+        this.title = title;
+        this.organisation = new MemberId(organisation);
+        this.role = role;
+    }
+
+    MemberId id() {
+        return id;
+    }
+
+    /** The name for people. */
+    String title() {
+        return title;
+    }
+
+    MemberId organisation() {
+        return organisation;
+    }
+
+    Set<Role> roles() {
+        return Set.of(role);
+    }
+}

@@ -1,0 +1,38 @@
+package io.smartblocks.portal.demo;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.Role;
+import java.util.Optional;
+
+/** Who can sign in to the demo site. */
+enum DemoPerson {
+    CONOR("conor", "Conor Walsh", Role.ESCO, DemoMember.HARBOUR, Optional.of(DemoMember.HARBOUR_SIGNATORY)),
+    DEIRDRE("deirdre", "Deirdre Nolan", Role.LAWYER, DemoMember.HARBOUR, Optional.empty()),
+    AOIFE("aoife", "Aoife Brennan", Role.OWNER, DemoMember.NIMBUS, Optional.of(DemoMember.NIMBUS_SIGNATORY)),
+    EAMON("eamon", "Eamon Kelly", Role.AUDITOR, DemoMember.AUDIT_OFFICE, Optional.empty()),
+    SAOIRSE("saoirse", "Saoirse Byrne", Role.ADMIN, DemoMember.LEDGER_OFFICE, Optional.empty());
+
+    private final String login;
+    private final String fullName;
+    private final Role role;
+    private final DemoMember organisation;
+    private final Optional<DemoMember> signsAs;
+
+    DemoPerson(String login, String fullName, Role role, DemoMember organisation, Optional<DemoMember> signsAs) {
+        this.login = login;
+        this.fullName = fullName;
+        this.role = role;
+        this.organisation = organisation;
+        this.signsAs = signsAs;
+    }
+
+    String login() {
+        return login;
+    }
+
+    Account account() {
+        Optional<String> member = signsAs.map(DemoMember::id).map(MemberId::value);
+        return new Account(login, fullName, role, Optional.of(organisation.id().value()), member);
+    }
+}
