@@ -1,0 +1,76 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The agreements with their versions. */
+public final class AgreementView {
+
+    private static final String NEWEST_FIRST = " order by a.proposed_at desc, a.id desc, a.version desc";
+
+    private final Database database;
+
+    AgreementView(Database database) {
+        this.database = database;
+    }
+
+    /** The agreements proposed last, newest first; each version stands for itself. */
+    public List<AgreementRecord> newest(int limit) {
+        return list("select a.* from agreement a" + NEWEST_FIRST + Sql.first(limit));
+    }
+
+    /** Those that follow the given one in a list of {@link #newest}. */
+    public List<AgreementRecord> after(AgreementRecord last, int limit) {
+        String id = last.proposal().agreement().value();
+        return list(
+                "select a.* from agreement a where a.proposed_at < ? or (a.proposed_at = ? and (a.id < ?"
+                        + " or (a.id = ? and a.version < ?)))" + NEWEST_FIRST + Sql.first(limit),
+                last.proposedAt(),
+                last.proposedAt(),
+                id,
+                id,
+                last.proposal().version());
+    }
+
+    /** All agreements to which an organisation is a party, newest first. */
+    public List<AgreementRecord> ofParty(MemberId organisation) {
+        return list(
+                "select a.* from agreement a where exists (select 1 from agreement_party p where p.agreement_id = a.id"
+                        + " and p.version = a.version and p.organisation = ?)" + NEWEST_FIRST,
+                organisation.value());
+    }
+
+    /** All agreements in force, newest first. */
+    public List<AgreementRecord> inForce() {
+        return list("select a.* from agreement a where a.life = 'active'" + NEWEST_FIRST);
+    }
+
+    /** One version of an agreement. */
+    public Optional<AgreementRecord> agreement(AgreementId id, String version) {
+        return list("select a.* from agreement a where a.id = ? and a.version = ?", id.value(), version).stream()
+                .findFirst();
+    }
+
+    /** All versions of an agreement, newest first. */
+    public List<AgreementRecord> versions(AgreementId id) {
+        return list("select a.* from agreement a where a.id = ?" + NEWEST_FIRST, id.value());
+    }
+
+    private List<AgreementRecord> list(String sql, Object... parameters) {
+        return database.read(c -> Sql.list(c, sql, AgreementView::agreement, parameters));
+    }
+
+    private static AgreementRecord agreement(ResultSet row) throws SQLException {
+        return new AgreementRecord(
+                CanonicalJson.read(row.getString("content"), AgreementState.class),
+                Sql.instant(row, "proposed_at"),
+                Sql.instant(row, "changed_at"),
+                row.getLong("changed_in"));
+    }
+}

@@ -1,0 +1,131 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.proof.Hash;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes blocks in their order, each with its checkpoint in one database transaction. */
+final class BlockLog {
+
+    private static final List<String> FED_BY_BLOCKS = List.of(
+            "settlement_document",
+            "settlement",
+            "hold",
+            "agreement_party",
+            "agreement",
+            "index_value",
+            "price_index",
+            "readings_page",
+            "meter",
+            "member",
+            "state_write",
+            "ledger_transaction",
+            "block",
+            "checkpoint");
+
+    private final Database database;
+
+    BlockLog(Database database) {
+        this.database = database;
+    }
+
+    Checkpoint checkpoint() {
+        return database.read(BlockLog::checkpoint);
+    }
+
+    /** The new checkpoint, or nothing when the block stands in the tables already. */
+    Optional<Checkpoint> apply(Block block) {
+        return database.inTransaction(connection -> {
+            Checkpoint reached = checkpoint(connection);
+            if (block.number() < reached.height()) {
+                requireSame(connection, block);
+                return Optional.empty();
+            }
+            requireNext(block, reached);
+            new Projection(connection, block).write();
+            return Optional.of(advance(connection, block));
+        });
+    }
+
+    void clear() {
+        database.inTransaction(connection -> {
+            int rows = 0;
+            for (String table : FED_BY_BLOCKS) {
+                rows += Sql.run(connection, "delete from " + table);
+            }
+            return rows;
+        });
+    }
+
+    void requireFit(Ledger ledger) {
+        Checkpoint reached = checkpoint();
+        if (reached.height() > ledger.height()) {
+            throw new ReadModelException("The read model holds " + reached.height() + " blocks and the ledger only "
+                    + ledger.height() + ": it was fed by another ledger, or the ledger lost blocks."
+                    + " Verify the ledger; if it is whole, rebuild the read model");
+        }
+        if (reached.height() == 0) {
+            return;
+        }
+        long last = reached.height() - 1;
+        Hash onLedger = ledger.block(last).map(Block::hash).orElse(Hash.NONE);
+        if (!onLedger.equals(reached.lastHash())) {
+            throw new ReadModelException("Block " + last + " is " + reached.lastHash() + " in the read model and "
+                    + onLedger + " on the ledger: the read model was fed by another ledger."
+                    + " Check the data directory; if it is the right one, rebuild the read model");
+        }
+    }
+
+    private static Checkpoint checkpoint(Connection connection) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select height, last_hash, last_made_at from checkpoint where id = 1",
+                        row -> new Checkpoint(
+                                row.getLong("height"),
+                                new Hash(row.getString("last_hash")),
+                                Sql.instant(row, "last_made_at")))
+                .orElse(Checkpoint.NONE);
+    }
+
+    private static Checkpoint advance(Connection connection, Block block) throws SQLException {
+        Checkpoint reached =
+                new Checkpoint(block.number() + 1, block.hash(), block.header().time());
+        Sql.run(connection, "delete from checkpoint where id = 1");
+        Sql.run(
+                connection,
+                "insert into checkpoint (id, height, last_hash, last_made_at) values (1, ?, ?, ?)",
+                reached.height(),
+                reached.lastHash().value(),
+                reached.lastTime());
+        return reached;
+    }
+
+    private static void requireNext(Block block, Checkpoint reached) {
+        if (block.number() > reached.height()) {
+            throw new ReadModelException("Block " + block.number() + " came where block " + reached.height()
+                    + " was expected: blocks are projected without a gap");
+        }
+        if (!block.header().previousHash().equals(reached.lastHash())) {
+            throw new ReadModelException("Block " + block.number() + " follows "
+                    + block.header().previousHash() + ", but the last block of the read model is "
+                    + reached.lastHash() + ": it was fed by another ledger");
+        }
+    }
+
+    private static void requireSame(Connection connection, Block block) throws SQLException {
+        String known = Sql.one(
+                        connection,
+                        "select hash from block where number = ?",
+                        row -> row.getString("hash"),
+                        block.number())
+                .orElse("missing");
+        if (!known.equals(block.hash().value())) {
+            throw new ReadModelException("Block " + block.number() + " is " + block.hash()
+                    + ", but the read model knows it as " + known + ": it was fed by another ledger");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.smartblocks.ledger.readmodel;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The database of the read model: brings its tables to the newest version, runs reads and whole transactions. */
+final class Database {
+
+    /** Work on one connection. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    void migrate() {
+        Flyway.configure()
+                .dataSource(source)
+                .table("read_model_history")
+                .locations("classpath:io/smartblocks/ledger/readmodel/migration")
+                .load()
+                .migrate();
+    }
+
+    <T> T read(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new ReadModelException("The read model could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** All of the work or none of it. */
+    <T> T inTransaction(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new ReadModelException("The read model could not be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.smartblocks.ledger.readmodel;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Which periods are to be settled next and when: what a sweep of the scheduler asks, one row per agreement and period. */
+public final class DueCalendar {
+
+    private static final String COLUMNS =
+            "select agreement_id, version, period_name, next_from, due_at, zone, shard from due_period ";
+
+    private final Database database;
+
+    DueCalendar(Database database) {
+        this.database = database;
+    }
+
+    /** Notes the next period of an agreement's calendar, in place of the one noted before. */
+    public void put(DuePeriod due) {
+        database.inTransaction(connection -> {
+            delete(connection, due.agreement(), due.version(), due.period());
+            return Sql.run(
+                    connection,
+                    "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    due.agreement(),
+                    due.version(),
+                    due.period(),
+                    due.nextFrom(),
+                    due.dueAt(),
+                    due.zone().getId(),
+                    due.shard());
+        });
+    }
+
+    /** What one shard of a zone has to settle by now, the longest due first. */
+    public List<DuePeriod> due(Instant now, ZoneId zone, int shard, int limit) {
+        return list(
+                "where zone = ? and shard = ? and due_at <= ? order by due_at, agreement_id, version, period_name"
+                        + Sql.first(limit),
+                zone.getId(),
+                shard,
+                now);
+    }
+
+    /** What is to be settled by now anywhere, the longest due first. */
+    public List<DuePeriod> due(Instant now, int limit) {
+        return list("where due_at <= ? order by due_at, agreement_id, version, period_name" + Sql.first(limit), now);
+    }
+
+    /** The next periods of one agreement, the earliest first. */
+    public List<DuePeriod> of(String agreement) {
+        return list("where agreement_id = ? order by due_at, version, period_name", agreement);
+    }
+
+    /** The zones in which anything waits: each has a sweep of its own. */
+    public List<ZoneId> zones() {
+        return database.read(connection -> Sql.list(
+                connection,
+                "select distinct zone from due_period order by zone",
+                row -> ZoneId.of(row.getString("zone"))));
+    }
+
+    /** Forgets one calendar of an agreement, after its last period. */
+    public void remove(String agreement, String version, String period) {
+        database.inTransaction(connection -> delete(connection, agreement, version, period));
+    }
+
+    /** Forgets an agreement version that has ended. */
+    public void remove(String agreement, String version) {
+        database.inTransaction(connection -> Sql.run(
+                connection, "delete from due_period where agreement_id = ? and version = ?", agreement, version));
+    }
+
+    private List<DuePeriod> list(String where, Object... parameters) {
+        return database.read(connection -> Sql.list(connection, COLUMNS + where, DueCalendar::row, parameters));
+    }
+
+    private static int delete(Connection connection, String agreement, String version, String period)
+            throws SQLException {
+        return Sql.run(
+                connection,
+                "delete from due_period where agreement_id = ? and version = ? and period_name = ?",
+                agreement,
+                version,
+                period);
+    }
+
+    private static DuePeriod row(ResultSet row) throws SQLException {
+        return new DuePeriod(
+                row.getString("agreement_id"),
+                row.getString("version"),
+                row.getString("period_name"),
+                row.getObject("next_from", LocalDate.class),
+                Sql.instant(row, "due_at"),
+                ZoneId.of(row.getString("zone")),
+                row.getInt("shard"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.smartblocks.ledger.readmodel;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** A database of H2 in files, with a pool of connections. */
+final class H2Files implements AutoCloseable {
+
+    // Every commit is written at once; texts of a page or a payload stand in the row, not in a file of large objects.
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
+    private static final int CONNECTIONS = 32;
+
+    private final JdbcConnectionPool pool;
+
+    private H2Files(JdbcConnectionPool pool) {
+        this.pool = pool;
+    }
+
+    static H2Files at(Path files) {
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:file:" + files.toAbsolutePath() + SETTINGS, "sa", "");
+        pool.setMaxConnections(CONNECTIONS);
+        return new H2Files(pool);
+    }
+
+    DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+}

@@ -1,0 +1,77 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.IndexState;
+import io.smartblocks.ledger.state.IndexValueState;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexValue;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The published indexes and their values, as they hold now or as they held in any block. */
+public final class IndexView {
+
+    private final Database database;
+
+    IndexView(Database database) {
+        this.database = database;
+    }
+
+    /** All indexes by id. */
+    public List<IndexState> indexes() {
+        return database.read(c -> Sql.list(c, "select * from price_index order by id", IndexView::index));
+    }
+
+    /** One index. */
+    public Optional<IndexState> index(IndexId id) {
+        return database.read(c -> Sql.one(c, "select * from price_index where id = ?", IndexView::index, id.value()));
+    }
+
+    /**
+     * The values that hold for some day from one local day up to, and not including, another, in the order of the days.
+     *
+     * @param asOfBlock the last block that counts; a later correction is not seen
+     */
+    public List<RecordedIndexValue> values(IndexId index, LocalDate from, LocalDate to, long asOfBlock) {
+        List<RecordedIndexValue> versions = database.read(c -> Sql.list(
+                c,
+                "select * from index_value where index_id = ? and from_day < ? and to_day > ? and block_number <= ?"
+                        + " order by from_day, block_number, batch",
+                IndexView::value,
+                index.value(),
+                to,
+                from,
+                asOfBlock));
+        Map<LocalDate, RecordedIndexValue> last = new LinkedHashMap<>();
+        versions.forEach(version -> last.put(version.state().value().from(), version));
+        return List.copyOf(last.values());
+    }
+
+    private static IndexState index(ResultSet row) throws SQLException {
+        return new IndexState(
+                new IndexId(row.getString("id")),
+                new MemberId(row.getString("publisher")),
+                row.getString("label"),
+                row.getString("unit"));
+    }
+
+    private static RecordedIndexValue value(ResultSet row) throws SQLException {
+        IndexValue value = new IndexValue(
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                new BigDecimal(row.getString("figure")));
+        IndexValueState state = new IndexValueState(
+                new IndexId(row.getString("index_id")),
+                value,
+                new MemberId(row.getString("published_by")),
+                row.getInt("revision"),
+                row.getString("reason"));
+        return new RecordedIndexValue(state, row.getLong("block_number"), Sql.transactionId(row));
+    }
+}

@@ -1,0 +1,89 @@
+package io.smartblocks.ledger.readmodel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+
+/** How far the projection has come, for those who wait for it. */
+final class Progress {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private Checkpoint checkpoint;
+    private Optional<RuntimeException> failure = Optional.empty();
+
+    Progress(Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+    }
+
+    void advance(Checkpoint reached) {
+        lock.lock();
+        try {
+            checkpoint = reached;
+            failure = Optional.empty();
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listeners.forEach(listener -> listener.accept(reached.height()));
+    }
+
+    void reset() {
+        lock.lock();
+        try {
+            checkpoint = Checkpoint.NONE;
+            failure = Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void failed(RuntimeException cause) {
+        lock.lock();
+        try {
+            failure = Optional.of(cause);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean await(long height, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (checkpoint.height() < height && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+            return checkpoint.height() >= height;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Checkpoint checkpoint() {
+        lock.lock();
+        try {
+            return checkpoint;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<RuntimeException> failure() {
+        lock.lock();
+        try {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void listen(LongConsumer listener) {
+        listeners.add(listener);
+    }
+}

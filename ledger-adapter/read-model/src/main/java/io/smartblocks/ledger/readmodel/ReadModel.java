@@ -1,0 +1,154 @@
+package io.smartblocks.ledger.readmodel;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Ledger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/** The SQL tables that a ledger's blocks feed, and the door to everything that is read from them. */
+public final class ReadModel implements AutoCloseable {
+
+    private final Database database;
+    private final BlockLog log;
+    private final Progress progress;
+    private final Runnable closing;
+    private Optional<Follower> follower = Optional.empty();
+
+    private ReadModel(DataSource source, Runnable closing) {
+        this.database = new Database(source);
+        this.closing = closing;
+        database.migrate();
+        this.log = new BlockLog(database);
+        this.progress = new Progress(log.checkpoint());
+    }
+
+    /** Opens the read model in a database, H2 or PostgreSQL, and brings its tables to the newest version. */
+    public static ReadModel on(DataSource source) {
+        return new ReadModel(requireNonNull(source, "source"), () -> {});
+    }
+
+    /** Opens the read model in H2 files beginning with the path, for example {@code data/read-model}. */
+    public static ReadModel open(Path files) {
+        H2Files h2 = H2Files.at(files);
+        try {
+            return new ReadModel(h2.source(), h2::close);
+        } catch (RuntimeException e) {
+            h2.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Projects one block, together with the checkpoint.
+     *
+     * @return false when the block was projected already
+     * @throws ReadModelException when the block is not the next one
+     */
+    public boolean apply(Block block) {
+        Optional<Checkpoint> advanced = log.apply(block);
+        advanced.ifPresent(progress::advance);
+        return advanced.isPresent();
+    }
+
+    /** Projects all blocks that the ledger has now. */
+    public void catchUp(Ledger ledger) {
+        log.requireFit(ledger);
+        for (long number = height(); number < ledger.height(); number++) {
+            apply(ledger.block(number).orElseThrow());
+        }
+    }
+
+    /**
+     * Catches up with the ledger and goes on with it on a thread, until the ledger or this is closed.
+     *
+     * @throws ReadModelException when this was fed by another ledger: {@link #rebuild} empties it
+     */
+    public synchronized void follow(Ledger ledger) {
+        if (follower.isPresent()) {
+            throw new IllegalStateException("This read model follows a ledger already");
+        }
+        log.requireFit(ledger);
+        follower = Optional.of(Follower.start(ledger, this, progress));
+    }
+
+    /** Empties the tables that blocks feed, so that the next {@link #follow} or {@link #catchUp} fills them anew. */
+    public synchronized void rebuild() {
+        if (follower.isPresent()) {
+            throw new IllegalStateException("This read model follows a ledger; close it before it is rebuilt");
+        }
+        log.clear();
+        progress.reset();
+    }
+
+    /** Waits until so many blocks are projected; false when the time is over before. */
+    public boolean awaitHeight(long height, Duration atMost) throws InterruptedException {
+        return progress.await(height, atMost);
+    }
+
+    /** How many blocks are projected. */
+    public long height() {
+        return progress.checkpoint().height();
+    }
+
+    /** How far the projection has come: height, hash and time of the last block. */
+    public Checkpoint checkpoint() {
+        return progress.checkpoint();
+    }
+
+    /** What keeps the projection from going on right now; empty when all is well. */
+    public Optional<RuntimeException> failure() {
+        return progress.failure();
+    }
+
+    /** Calls the listener with the new height after each block, on the thread that projects. */
+    public void onAdvance(LongConsumer listener) {
+        progress.listen(requireNonNull(listener, "listener"));
+    }
+
+    public ChainView chain() {
+        return new ChainView(database);
+    }
+
+    public AgreementView agreements() {
+        return new AgreementView(database);
+    }
+
+    public SettlementView settlements() {
+        return new SettlementView(database);
+    }
+
+    public MeterView meters() {
+        return new MeterView(database);
+    }
+
+    public IndexView indexes() {
+        return new IndexView(database);
+    }
+
+    public MemberView members() {
+        return new MemberView(database);
+    }
+
+    /** What the scheduler is to settle next: the one table here that is not fed by blocks. */
+    public DueCalendar due() {
+        return new DueCalendar(database);
+    }
+
+    /** Finds what an id, the beginning of a hash, or a block number stands for; best hits first. */
+    public List<Found> search(String text) {
+        return new Search(database).find(text);
+    }
+
+    @Override
+    public synchronized void close() {
+        follower.ifPresent(Follower::close);
+        follower = Optional.empty();
+        closing.run();
+    }
+}

@@ -1,0 +1,97 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The settlements of all agreements, and the periods that wait. */
+public final class SettlementView {
+
+    private static final String NEWEST_FIRST = "block_number desc, transaction_id desc";
+
+    private final Database database;
+
+    SettlementView(Database database) {
+        this.database = database;
+    }
+
+    /** The settlements committed last, newest first. */
+    public List<SettlementRecord> newest(int limit) {
+        return list("", NEWEST_FIRST, Sql.first(limit));
+    }
+
+    /** Those that follow the given one in a list of {@link #newest}. */
+    public List<SettlementRecord> after(SettlementRecord last, int limit) {
+        return list(
+                "where block_number < ? or (block_number = ? and transaction_id < ?)",
+                NEWEST_FIRST,
+                Sql.first(limit),
+                last.block(),
+                last.block(),
+                last.transaction().toString());
+    }
+
+    /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */
+    public List<SettlementRecord> of(AgreementId agreement) {
+        return list("where agreement_id = ?", "from_day desc, period_name, revision desc", "", agreement.value());
+    }
+
+    /** One settlement. */
+    public Optional<SettlementRecord> settlement(AgreementId agreement, String period, LocalDate from, int revision) {
+        return list(
+                        "where agreement_id = ? and period_name = ? and from_day = ? and revision = ?",
+                        "revision",
+                        "",
+                        agreement.value(),
+                        period,
+                        from,
+                        revision)
+                .stream()
+                .findFirst();
+    }
+
+    /** The latest revision of a period's settlement. */
+    public Optional<SettlementRecord> latest(AgreementId agreement, String period, LocalDate from) {
+        return list(
+                        "where agreement_id = ? and period_name = ? and from_day = ?",
+                        "revision desc",
+                        Sql.first(1),
+                        agreement.value(),
+                        period,
+                        from)
+                .stream()
+                .findFirst();
+    }
+
+    /** The periods that wait now, the newest hold first. */
+    public List<HoldRecord> holds(int limit) {
+        return holds(
+                "where not released order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit));
+    }
+
+    /** The periods of an agreement that wait, or waited for a time, the latest period first. */
+    public List<HoldRecord> holdsOf(AgreementId agreement) {
+        return holds("where agreement_id = ? order by from_day desc, period_name", agreement.value());
+    }
+
+    private List<HoldRecord> holds(String where, Object... parameters) {
+        return database.read(c -> Sql.list(
+                c,
+                "select * from hold " + where,
+                row -> new HoldRecord(
+                        CanonicalJson.read(row.getString("content"), HoldState.class),
+                        Sql.instant(row, "changed_at"),
+                        row.getLong("changed_in")),
+                parameters));
+    }
+
+    private List<SettlementRecord> list(String where, String order, String limit, Object... parameters) {
+        String sql = "select * from (select * from settlement " + where + " order by " + order + limit + ") s"
+                + " left join settlement_document d on d.of_transaction = s.transaction_id order by " + order
+                + ", d.place";
+        return database.read(c -> SettlementRows.read(c, sql, parameters));
+    }
+}

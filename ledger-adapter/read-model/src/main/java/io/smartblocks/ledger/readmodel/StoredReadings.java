@@ -1,0 +1,28 @@
+package io.smartblocks.ledger.readmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a page in one column: whole numbers divided by commas, nothing where a reading is missing. */
+final class StoredReadings {
+
+    private StoredReadings() {}
+
+    static String write(List<@Nullable Long> values) {
+        StringBuilder out = new StringBuilder(values.size() * 6);
+        for (int i = 0; i < values.size(); i++) {
+            Long value = values.get(i);
+            out.append(i == 0 ? "" : ",").append(value == null ? "" : value.toString());
+        }
+        return out.toString();
+    }
+
+    static List<@Nullable Long> read(String stored) {
+        List<@Nullable Long> values = new ArrayList<>();
+        for (String value : stored.split(",", -1)) {
+            values.add(value.isEmpty() ? null : Long.valueOf(value));
+        }
+        return values;
+    }
+}

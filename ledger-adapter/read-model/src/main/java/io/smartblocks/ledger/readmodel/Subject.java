@@ -1,0 +1,121 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.AgreementAction;
+import io.smartblocks.ledger.transaction.IndexAction;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexValue;
+import io.smartblocks.ledger.transaction.MemberAction;
+import io.smartblocks.ledger.transaction.MeterAction;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.SettlementAction;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a transaction is about, for lists and links, and the keys under which it writes. */
+record Subject(String id, String detail, List<StateKey> keys) {
+
+    static Subject of(Payload payload) {
+        if (payload instanceof MeterAction action) {
+            return of(action);
+        }
+        if (payload instanceof MemberAction action) {
+            return of(action);
+        }
+        if (payload instanceof IndexAction action) {
+            return of(action);
+        }
+        if (payload instanceof AgreementAction action) {
+            return new Subject(
+                    action.agreement().value(),
+                    action.version(),
+                    List.of(StateKey.agreement(action.agreement(), action.version())));
+        }
+        return of((SettlementAction) payload);
+    }
+
+    private static Subject of(MemberAction action) {
+        if (action instanceof MemberAction.FoundLedger found) {
+            return new Subject(
+                    found.registrar().value(),
+                    found.ledger(),
+                    List.of(StateKey.ledger(), StateKey.member(found.registrar())));
+        }
+        MemberId member = member(action);
+        return new Subject(member.value(), "", List.of(StateKey.member(member)));
+    }
+
+    private static MemberId member(MemberAction action) {
+        if (action instanceof MemberAction.ApplyForMembership apply) {
+            return apply.member();
+        }
+        if (action instanceof MemberAction.ApproveMember approve) {
+            return approve.member();
+        }
+        if (action instanceof MemberAction.RegisterMember register) {
+            return register.member();
+        }
+        if (action instanceof MemberAction.GrantRoles grant) {
+            return grant.member();
+        }
+        if (action instanceof MemberAction.SuspendMember suspend) {
+            return suspend.member();
+        }
+        return ((MemberAction.RotateKey) action).member();
+    }
+
+    private static Subject of(MeterAction action) {
+        if (action instanceof MeterAction.RecordReadings readings) {
+            return day(readings.page().meter(), readings.page().day());
+        }
+        if (action instanceof MeterAction.CorrectReadings readings) {
+            return day(readings.page().meter(), readings.page().day());
+        }
+        MeterId meter = action instanceof MeterAction.RegisterMeter register
+                ? register.meter()
+                : ((MeterAction.AssignMeter) action).meter();
+        return new Subject(meter.value(), "", List.of(StateKey.meter(meter)));
+    }
+
+    private static Subject day(MeterId meter, LocalDate day) {
+        return new Subject(meter.value(), day.toString(), List.of(StateKey.readings(meter, day)));
+    }
+
+    private static Subject of(IndexAction action) {
+        if (action instanceof IndexAction.PublishIndexValues publish) {
+            return values(publish.index(), publish.values());
+        }
+        if (action instanceof IndexAction.CorrectIndexValue correct) {
+            return values(correct.index(), List.of(correct.value()));
+        }
+        IndexId index = ((IndexAction.RegisterIndex) action).index();
+        return new Subject(index.value(), "", List.of(StateKey.index(index)));
+    }
+
+    private static Subject values(IndexId index, List<IndexValue> values) {
+        List<StateKey> keys = values.stream()
+                .map(value -> StateKey.indexValue(index, value.from()))
+                .toList();
+        String first = values.isEmpty() ? "" : values.get(0).from().toString();
+        String last = values.isEmpty() ? "" : values.get(values.size() - 1).to().toString();
+        return new Subject(index.value(), first + "/" + last, keys);
+    }
+
+    private static Subject of(SettlementAction action) {
+        if (action instanceof SettlementAction.CommitSettlement commit) {
+            return new Subject(
+                    commit.agreement().value(),
+                    commit.period() + " " + commit.from() + " (" + commit.revision() + ")",
+                    List.of(
+                            StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision()),
+                            StateKey.hold(commit.agreement(), commit.period(), commit.from())));
+        }
+        SettlementAction.HoldSettlement hold = (SettlementAction.HoldSettlement) action;
+        return new Subject(
+                hold.agreement().value(),
+                hold.period() + " " + hold.from(),
+                List.of(StateKey.hold(hold.agreement(), hold.period(), hold.from())));
+    }
+}
