@@ -1,0 +1,99 @@
+package io.smartblocks.ledger.meter;
+
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the day pages of one meter, all with the one scale that keeps every digit of the file. */
+final class MeterPages {
+
+    // What a long holds whatever the digits are.
+    private static final int LARGEST_UNSCALED_DIGITS = 18;
+    private static final int LARGEST_SCALE = 15;
+
+    private final MeterReadings readings;
+    private final Problems problems;
+
+    MeterPages(MeterReadings readings, Problems problems) {
+        this.readings = readings;
+        this.problems = problems;
+    }
+
+    List<ReadingsPage> pages() {
+        Optional<RawReading> finest = readings.readings().stream()
+                .filter(r -> r.value().isPresent())
+                .max(Comparator.comparingInt(MeterPages::scale));
+        int scale = finest.map(MeterPages::scale).orElse(0);
+        if (scale > LARGEST_SCALE) {
+            reportTooFine(finest.orElseThrow(), scale);
+            return List.of();
+        }
+        if (readings.readings().stream().anyMatch(r -> isTooLong(r, scale))) {
+            return List.of();
+        }
+        List<ReadingsPage> pages = new ArrayList<>();
+        readings.days().forEach((day, places) -> pages.add(page(day, places, scale)));
+        return pages;
+    }
+
+    private ReadingsPage page(LocalDate day, @Nullable RawReading[] places, int scale) {
+        List<@Nullable Long> values = new ArrayList<>(places.length);
+        StringBuilder quality = new StringBuilder(places.length);
+        for (RawReading place : places) {
+            Optional<BigDecimal> value = Optional.ofNullable(place).flatMap(RawReading::value);
+            values.add(
+                    value.isPresent()
+                            ? value.get().setScale(scale).unscaledValue().longValueExact()
+                            : null);
+            quality.append(place == null || value.isEmpty() ? "-" : place.quality());
+        }
+        RegisteredMeter meter = readings.meter();
+        return new ReadingsPage(
+                meter.id(),
+                day,
+                meter.zone(),
+                readings.grid().startOf(day),
+                meter.interval(),
+                meter.unit(),
+                scale,
+                values,
+                quality.toString());
+    }
+
+    private static int scale(RawReading reading) {
+        return reading.value()
+                .map(value -> Math.max(0, value.stripTrailingZeros().scale()))
+                .orElse(0);
+    }
+
+    private boolean isTooLong(RawReading reading, int scale) {
+        boolean tooLong = reading.value()
+                .filter(value -> value.setScale(scale).precision() > LARGEST_UNSCALED_DIGITS)
+                .isPresent();
+        if (tooLong) {
+            problems.add(
+                    "too-many-digits",
+                    reading.line(),
+                    "with the " + scale + " decimals of this file the value " + reading.valueText() + " has more than "
+                            + LARGEST_UNSCALED_DIGITS + " digits",
+                    "at most " + LARGEST_UNSCALED_DIGITS + " digits before and after the point together",
+                    "Export the readings with fewer decimals, or in a larger unit.");
+        }
+        return tooLong;
+    }
+
+    private void reportTooFine(RawReading reading, int scale) {
+        problems.add(
+                "too-many-decimals",
+                reading.line(),
+                "the value " + reading.valueText() + " has " + scale + " decimals in "
+                        + reading.meter().unit(),
+                "at most " + LARGEST_SCALE + " decimals",
+                "Export the readings with fewer decimals: they are kept exactly, so the file has to state them.");
+    }
+}
