@@ -1,7 +1,6 @@
 package io.smartblocks.ledger.meter;
 
 import io.smartblocks.ledger.transaction.MeterId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,14 +33,14 @@ public sealed interface Forwarded {
      */
     record Refused(int stored, MeterId meter, LocalDate day, String code, String message) implements Forwarded {}
 
-    /** One reading that differs from the one on the ledger. */
-    record Conflict(MeterId meter, LocalDate day, Instant start, BigDecimal onLedger, BigDecimal here, String unit) {
+    /** One reading that differs from the one on the ledger, both with unit and quality. */
+    record Conflict(MeterId meter, LocalDate day, Instant start, String onLedger, String here) {
 
         /** The conflict in words, with the way out. */
         public String text() {
-            return "The reading of " + meter + " from " + start + " (local day " + day + ") is "
-                    + onLedger.toPlainString() + " " + unit + " on the ledger and " + here.toPlainString() + " " + unit
-                    + " here. If the new one is right, import it as a correction with its reason.";
+            return "The reading of " + meter + " from " + start + " (local day " + day + ") is " + onLedger
+                    + " on the ledger and " + here + " here. If the new one is right, import it as a correction"
+                    + " with its reason.";
         }
     }
 }

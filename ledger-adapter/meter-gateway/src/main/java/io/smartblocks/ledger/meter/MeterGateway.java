@@ -5,19 +5,15 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.ReadingsPage;
-import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** Brings day pages to the ledger in signed batches; what is there already is not sent again. */
@@ -42,46 +38,62 @@ public final class MeterGateway {
      * @throws LedgerUnavailable when the ledger cannot write; repeat it then
      */
     public Forwarded submit(List<ReadingsPage> pages, ImportProgress progress) {
-        List<MeterAction> actions = new ArrayList<>();
+        List<PageComparison.Request> requests = new ArrayList<>();
         List<Forwarded.Conflict> conflicts = new ArrayList<>();
         for (ReadingsPage page : pages) {
             PageComparison comparison = compared(page);
             conflicts.addAll(comparison.conflicts());
-            if (comparison.addsReadings()) {
-                actions.add(new MeterAction.RecordReadings(page));
+            if (comparison.fills()) {
+                requests.add(comparison.recording());
             }
         }
         if (!conflicts.isEmpty()) {
             List<Forwarded.Conflict> first = conflicts.subList(0, Math.min(CONFLICTS_NAMED, conflicts.size()));
             return new Forwarded.Conflicts(first, conflicts.size() - first.size());
         }
-        return send(actions, pages.size() - actions.size(), progress);
+        return send(requests, pages.size() - requests.size(), progress);
+    }
+
+    /** Records the pages, and replaces readings on the ledger that differ, for the stated reason. */
+    public Forwarded correct(List<ReadingsPage> pages, String reason, ImportProgress progress) {
+        List<PageComparison.Request> requests = new ArrayList<>();
+        for (ReadingsPage page : pages) {
+            PageComparison comparison = compared(page);
+            if (!comparison.conflicts().isEmpty()) {
+                requests.add(comparison.correcting(reason));
+            } else if (comparison.fills()) {
+                requests.add(comparison.recording());
+            }
+        }
+        return send(requests, pages.size() - requests.size(), progress);
     }
 
     private PageComparison compared(ReadingsPage page) {
-        Optional<ReadingsPage> onLedger = ledger.state(StateKey.readings(page.meter(), page.day()), ReadingsState.class)
-                .map(ReadingsState::page);
-        return PageComparison.of(page, onLedger);
+        return PageComparison.of(page, ledger.state(StateKey.readings(page.meter(), page.day()), ReadingsState.class));
     }
 
-    private Forwarded send(List<MeterAction> actions, int already, ImportProgress progress) {
+    private Forwarded send(List<PageComparison.Request> requests, int already, ImportProgress progress) {
         int sent = 0;
-        progress.reached(already, already + actions.size());
-        while (sent < actions.size()) {
-            List<MeterAction> part = actions.subList(sent, Math.min(sent + PAGES_IN_A_BATCH, actions.size()));
+        progress.reached(already, already + requests.size());
+        while (sent < requests.size()) {
+            List<PageComparison.Request> part =
+                    requests.subList(sent, Math.min(sent + PAGES_IN_A_BATCH, requests.size()));
             if (committed(part) instanceof Submission.Refused refused) {
-                ReadingsPage page = page(part.get(refused.transaction()));
+                ReadingsPage page = part.get(refused.transaction()).page();
                 return new Forwarded.Refused(sent, page.meter(), page.day(), refused.code(), refused.message());
             }
             sent += part.size();
-            progress.reached(already + sent, already + actions.size());
+            progress.reached(already + sent, already + requests.size());
         }
-        return new Forwarded.Stored(sent, 0, already);
+        int corrected = (int) requests.stream()
+                .filter(request -> request.action() instanceof MeterAction.CorrectReadings)
+                .count();
+        return new Forwarded.Stored(sent - corrected, corrected, already);
     }
 
-    private Submission committed(List<MeterAction> part) {
+    private Submission committed(List<PageComparison.Request> part) {
         List<TransactionBody> bodies = part.stream()
-                .map(action -> new TransactionBody(action, signer.member(), requestKey(action), clock.instant()))
+                .map(request -> new TransactionBody(request.action(), signer.member(), request.key(), clock.instant()))
                 .toList();
         try {
             return ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();
@@ -91,16 +103,5 @@ public final class MeterGateway {
             }
             throw e;
         }
-    }
-
-    /** The same readings always ask under the same name, so a repeated request happens once. */
-    private static RequestKey requestKey(MeterAction action) {
-        return new RequestKey("readings-" + Hash.of(CanonicalJson.write((Record) action)));
-    }
-
-    private static ReadingsPage page(MeterAction action) {
-        return action instanceof MeterAction.CorrectReadings correction
-                ? correction.page()
-                : ((MeterAction.RecordReadings) action).page();
     }
 }

@@ -2,6 +2,7 @@ package io.smartblocks.ledger.meter;
 
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the day pages of one meter, all with the one scale that keeps every digit of the file. */
 final class MeterPages {
 
-    // What a long holds whatever the digits are.
-    private static final int LARGEST_UNSCALED_DIGITS = 18;
+    // The largest whole number that canonical JSON may hold.
+    private static final BigInteger LARGEST_UNSCALED = BigInteger.TWO.pow(53).subtract(BigInteger.ONE);
     private static final int LARGEST_SCALE = 15;
 
     private final MeterReadings readings;
@@ -38,6 +39,8 @@ final class MeterPages {
         }
         List<ReadingsPage> pages = new ArrayList<>();
         readings.days().forEach((day, places) -> pages.add(page(day, places, scale)));
+        // A day without any reading says nothing, and the ledger takes no page of it.
+        pages.removeIf(page -> page.missing() == page.values().size());
         return pages;
     }
 
@@ -73,15 +76,15 @@ final class MeterPages {
 
     private boolean isTooLong(RawReading reading, int scale) {
         boolean tooLong = reading.value()
-                .filter(value -> value.setScale(scale).precision() > LARGEST_UNSCALED_DIGITS)
+                .filter(value -> value.setScale(scale).unscaledValue().abs().compareTo(LARGEST_UNSCALED) > 0)
                 .isPresent();
         if (tooLong) {
             problems.add(
                     "too-many-digits",
                     reading.line(),
-                    "with the " + scale + " decimals of this file the value " + reading.valueText() + " has more than "
-                            + LARGEST_UNSCALED_DIGITS + " digits",
-                    "at most " + LARGEST_UNSCALED_DIGITS + " digits before and after the point together",
+                    "with the " + scale + " decimals of this file the value " + reading.valueText()
+                            + " has too many digits",
+                    "at most 15 digits before and after the point together",
                     "Export the readings with fewer decimals, or in a larger unit.");
         }
         return tooLong;

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.meter;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ final class MeterReadings {
     private final RegisteredMeter meter;
     private final ReadingGrid grid;
     private final List<RawReading> readings;
+    private final Instant now;
     private final Problems problems;
     private final Map<LocalDate, RawReading[]> days = new TreeMap<>();
     private int floored;
 
-    MeterReadings(RegisteredMeter meter, List<RawReading> readings, Problems problems) {
+    MeterReadings(RegisteredMeter meter, List<RawReading> readings, Instant now, Problems problems) {
+        this.now = now;
         this.meter = meter;
         this.grid = new ReadingGrid(meter.zone(), meter.interval());
         this.readings = readings;
@@ -62,6 +65,16 @@ final class MeterReadings {
                     "the reading starts " + reading.start() + ", between the meter's readings",
                     "a start every " + meter.interval() + " from midnight in " + meter.zone(),
                     "Correct the time, or import the file to a meter with that interval.");
+            return;
+        }
+        Instant end = meter.interval().startOf(day, meter.zone(), place.getAsInt() + 1);
+        if (end.isAfter(now) && reading.value().isPresent()) {
+            problems.add(
+                    "in-the-future",
+                    reading.line(),
+                    "the reading from " + reading.start() + " ends " + end + ", which is still to come",
+                    "readings that ended by " + now,
+                    "Correct the time, or the clock of the meter, or import it later.");
             return;
         }
         RawReading[] places = days.computeIfAbsent(day, d -> new RawReading[grid.places(d)]);

@@ -36,7 +36,8 @@ public final class ReadingsFile {
         List<ReadingsPage> pages = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         byMeter(readings).forEach((id, ofMeter) -> {
-            MeterReadings placed = new MeterReadings(ofMeter.get(0).meter(), ofMeter, problems).placed();
+            MeterReadings placed =
+                    new MeterReadings(ofMeter.get(0).meter(), ofMeter, clock.instant(), problems).placed();
             pages.addAll(new MeterPages(placed, problems).pages());
             notes.addAll(FileNotes.of(placed));
         });
@@ -49,6 +50,7 @@ public final class ReadingsFile {
                 .fieldSeparator(separator(text))
                 .allowMissingFields(true)
                 .allowExtraFields(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> rows = csv.iterator();
             List<String> names = rows.hasNext() ? stripped(rows.next().getFields()) : List.of();
@@ -58,7 +60,7 @@ public final class ReadingsFile {
             }
             CsvRecord first = rows.next();
             Optional<RowReader> reader = ReadingsHeader.of(names, first.getFields(), choice, problems)
-                    .map(header -> new RowReader(header, choice, registered, clock.instant(), problems));
+                    .map(header -> new RowReader(header, choice, registered, problems));
             reader.ifPresent(r -> {
                 r.read(first.getStartingLineNumber(), first.getFields()).ifPresent(readings::add);
                 rows.forEachRemaining(row ->

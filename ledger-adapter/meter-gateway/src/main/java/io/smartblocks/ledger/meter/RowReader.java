@@ -24,12 +24,12 @@ final class RowReader {
     private final ValueReader values;
     private final Map<String, Optional<RegisteredMeter>> meters = new HashMap<>();
 
-    RowReader(ReadingsHeader header, ColumnChoice choice, RegisteredMeters registered, Instant now, Problems problems) {
+    RowReader(ReadingsHeader header, ColumnChoice choice, RegisteredMeters registered, Problems problems) {
         this.header = header;
         this.choice = choice;
         this.registered = registered;
         this.problems = problems;
-        this.times = new TimeReader(now, problems);
+        this.times = new TimeReader(problems);
         this.values = new ValueReader(problems);
     }
 
@@ -46,7 +46,7 @@ final class RowReader {
             return Optional.empty();
         }
         Optional<RegisteredMeter> meter = meter(line, fields);
-        Optional<Instant> start = times.start(line, fields.get(header.time()).strip());
+        Optional<Instant> start = times.time(line, fields.get(header.time()).strip());
         String written = fields.get(header.value()).strip();
         boolean missing = ValueReader.isMissing(written);
         Optional<BigDecimal> value =

@@ -5,19 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Understands the times of a file: only such as name one instant, and none in the future. */
+/** Understands the times of a file: only such as name one instant. */
 final class TimeReader {
 
-    private final Instant now;
     private final Problems problems;
 
-    TimeReader(Instant now, Problems problems) {
-        this.now = now;
+    TimeReader(Problems problems) {
         this.problems = problems;
-    }
-
-    Optional<Instant> start(long line, String written) {
-        return time(line, written).filter(start -> !isFuture(line, written, start));
     }
 
     /** The end by the file's end or interval column; present and empty where the file does not say. */
@@ -30,7 +24,7 @@ final class TimeReader {
                 : length(line, interval).map(length -> Optional.of(start.plus(length)));
     }
 
-    private Optional<Instant> time(long line, String written) {
+    Optional<Instant> time(long line, String written) {
         ReadingTime time = ReadingTime.of(written);
         if (time instanceof ReadingTime.At at) {
             return Optional.of(at.instant());
@@ -51,19 +45,6 @@ final class TimeReader {
                     "Correct the time.");
         }
         return Optional.empty();
-    }
-
-    private boolean isFuture(long line, String written, Instant start) {
-        if (!start.isAfter(now)) {
-            return false;
-        }
-        problems.add(
-                "in-the-future",
-                line,
-                "'" + written + "' lies in the future",
-                "a reading that started by " + now,
-                "Correct the time, or the clock of the meter.");
-        return true;
     }
 
     private boolean isAfter(long line, Instant start, Instant end) {

@@ -1,0 +1,50 @@
+package io.smartblocks.ledger.meter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+@AnalyzeClasses(packages = "io.smartblocks.ledger.meter", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule the_gateway_knows_the_ledger_core_and_a_csv_reader_and_nothing_else = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.smartblocks.ledger.meter",
+                    "io.smartblocks.ledger.identity",
+                    "io.smartblocks.ledger.port",
+                    "io.smartblocks.ledger.proof",
+                    "io.smartblocks.ledger.state",
+                    "io.smartblocks.ledger.transaction",
+                    "de.siegmar.fastcsv..",
+                    "org.jspecify.annotations",
+                    "java..");
+
+    @ArchTest
+    static final ArchRule time_comes_from_an_injected_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule readings_are_never_floating_point = noFields()
+            .should()
+            .haveRawType(double.class)
+            .orShould()
+            .haveRawType(float.class)
+            .orShould()
+            .haveRawType(Double.class);
+}
