@@ -1,0 +1,61 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.AgreementState.Active;
+import io.smartblocks.ledger.state.AgreementState.Withdrawn;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementAction;
+import io.smartblocks.ledger.transaction.AgreementId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The refusals that all actions on an agreement share, and the words for its parties. */
+final class AgreementWords {
+
+    private AgreementWords() {}
+
+    static String name(AgreementId agreement, String version) {
+        return "agreement '" + agreement + "' version " + version;
+    }
+
+    static String name(AgreementAction action) {
+        return name(action.agreement(), action.version());
+    }
+
+    static String name(AgreementState state) {
+        return name(state.proposal().agreement(), state.proposal().version());
+    }
+
+    static String list(Collection<MemberId> members) {
+        return members.stream().map(member -> "'" + member + "'").collect(Collectors.joining(", "));
+    }
+
+    static Optional<Decision> notOfAParty(Proposal proposal, Request request) {
+        if (proposal.isParty(request.organisation())) {
+            return Optional.empty();
+        }
+        String parties = proposal.parties().entrySet().stream()
+                .map(party -> party.getKey() + " ('" + party.getValue() + "')")
+                .collect(Collectors.joining(", "));
+        return Optional.of(Decision.refuse(
+                RefusalCode.NOT_A_PARTY,
+                "'" + request.signer().id() + "' acts for '" + request.organisation() + "', which is not a party of "
+                        + name(proposal.agreement(), proposal.version()) + "; its parties are " + parties));
+    }
+
+    static Optional<Decision> notOpen(AgreementState state) {
+        if (state instanceof Active) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.AGREEMENT_ACTIVE,
+                    name(state) + " is in force and can no longer be changed; propose another version"));
+        }
+        if (state instanceof Withdrawn withdrawn) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.AGREEMENT_WITHDRAWN,
+                    name(state) + " was withdrawn by '" + withdrawn.withdrawnBy() + "'; propose another version"));
+        }
+        return Optional.empty();
+    }
+}

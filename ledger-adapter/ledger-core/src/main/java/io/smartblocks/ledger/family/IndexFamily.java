@@ -1,0 +1,134 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.state.IndexState;
+import io.smartblocks.ledger.state.IndexValueState;
+import io.smartblocks.ledger.state.StateChanges;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.IndexAction;
+import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexValue;
+import io.smartblocks.ledger.transaction.IndexAction.PublishIndexValues;
+import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Published indexes: only an index's publisher states its values, one for each day. */
+final class IndexFamily {
+
+    private IndexFamily() {}
+
+    static Decision decide(IndexAction action, Request request) {
+        if (action instanceof RegisterIndex registration) {
+            return register(registration, request);
+        }
+        if (action instanceof PublishIndexValues publication) {
+            return asPublisher(publication.index(), request, () -> publish(publication, request));
+        }
+        CorrectIndexValue correction = (CorrectIndexValue) action;
+        return asPublisher(correction.index(), request, () -> correct(correction, request));
+    }
+
+    private static Decision register(RegisterIndex index, Request request) {
+        if (!request.actsFor(index.publisher(), Role.INDEX_PUBLISHER) && !request.has(Role.REGISTRAR)) {
+            return request.notAllowed("the role index-publisher of '" + index.publisher() + "', or the role registrar");
+        }
+        if (!request.isActiveOrganisation(index.publisher())) {
+            return Decision.refuse(
+                    RefusalCode.MEMBER_UNKNOWN,
+                    "the publisher '" + index.publisher() + "' is not an active organisation of this ledger");
+        }
+        if (request.view().state(StateKey.index(index.index())).isPresent()) {
+            return Decision.refuse(RefusalCode.INDEX_EXISTS, "index '" + index.index() + "' is registered already");
+        }
+        return Texts.problemWith("the label", index.label())
+                .or(() -> Texts.problemWith("the unit", index.unit()))
+                .orElseGet(() -> Decision.write(
+                        StateKey.index(index.index()),
+                        new IndexState(index.index(), index.publisher(), index.label(), index.unit())));
+    }
+
+    private static Decision asPublisher(IndexId id, Request request, Supplier<Decision> change) {
+        Optional<IndexState> index = request.view().state(StateKey.index(id), IndexState.class);
+        if (index.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.INDEX_UNKNOWN,
+                    "there is no index '" + id + "' on this ledger; register it before its values are published");
+        }
+        if (!request.actsFor(index.get().publisher(), Role.INDEX_PUBLISHER)) {
+            return request.notAllowed("the role index-publisher of '"
+                    + index.get().publisher() + "', which publishes index '" + id + "'");
+        }
+        return change.get();
+    }
+
+    private static Decision publish(PublishIndexValues publication, Request request) {
+        if (publication.values().isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.INVALID_CONTENT, "no value of index '" + publication.index() + "' is stated");
+        }
+        List<IndexValue> taken = new ArrayList<>();
+        for (StateEntry entry : request.view().states(StateKey.index(publication.index()) + "/")) {
+            taken.add(((IndexValueState) entry.state()).value());
+        }
+        List<StateEntry> writes = new ArrayList<>();
+        for (IndexValue value : publication.values()) {
+            Optional<Decision> problem = problemWith(publication.index(), value, taken);
+            if (problem.isPresent()) {
+                return problem.get();
+            }
+            taken.add(value);
+            writes.add(entry(publication.index(), value, request, 0, ""));
+        }
+        return new Decision.Applied(new StateChanges(writes));
+    }
+
+    private static Optional<Decision> problemWith(IndexId index, IndexValue value, List<IndexValue> taken) {
+        if (!value.from().isBefore(value.to())) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.INVALID_CONTENT,
+                    "the value of index '" + index + "' from " + value.from() + " ends on " + value.to()
+                            + "; expected a later day"));
+        }
+        return taken.stream()
+                .filter(value::overlaps)
+                .findFirst()
+                .map(other -> Decision.refuse(
+                        RefusalCode.INDEX_RANGE_TAKEN,
+                        "index '" + index + "' has the value " + other.value().toPlainString() + " from "
+                                + other.from() + " to " + other.to() + "; a value from " + value.from() + " to "
+                                + value.to()
+                                + " would overlap it; to change a value, send a correction with its reason"));
+    }
+
+    private static Decision correct(CorrectIndexValue correction, Request request) {
+        IndexValue value = correction.value();
+        Optional<IndexValueState> before = request.view()
+                .state(StateKey.indexValue(correction.index(), value.from()), IndexValueState.class)
+                .filter(state -> state.value().to().equals(value.to()));
+        if (before.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.VALUE_UNKNOWN,
+                    "index '" + correction.index() + "' has no value for exactly " + value.from() + " to "
+                            + value.to());
+        }
+        if (correction.reason().isBlank()) {
+            return Decision.refuse(RefusalCode.REASON_MISSING, "the correction of an index value needs a reason");
+        }
+        if (before.get().value().value().compareTo(value.value()) == 0) {
+            return Decision.refuse(RefusalCode.NOTHING_CHANGES, "exactly this value stands already");
+        }
+        return new Decision.Applied(new StateChanges(
+                List.of(entry(correction.index(), value, request, before.get().revision() + 1, correction.reason()))));
+    }
+
+    private static StateEntry entry(IndexId index, IndexValue value, Request request, int revision, String reason) {
+        return new StateEntry(
+                StateKey.indexValue(index, value.from()),
+                new IndexValueState(index, value, request.signer().id(), revision, reason));
+    }
+}

@@ -1,0 +1,101 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.MeterAction;
+import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
+import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
+import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Meters and what they read: only the organisation that operates a meter states its readings. */
+final class MeterFamily {
+
+    private MeterFamily() {}
+
+    static Decision decide(MeterAction action, Request request) {
+        if (action instanceof RegisterMeter registration) {
+            return register(registration, request);
+        }
+        if (action instanceof AssignMeter assignment) {
+            return onMeter(assignment.meter(), request, meter -> assign(assignment, meter));
+        }
+        if (action instanceof RecordReadings recorded) {
+            return onPage(recorded.page(), request, () -> ReadingsChange.record(recorded.page(), request));
+        }
+        CorrectReadings correction = (CorrectReadings) action;
+        return onPage(correction.page(), request, () -> ReadingsChange.correct(correction, request));
+    }
+
+    private static Decision register(RegisterMeter meter, Request request) {
+        if (!request.actsFor(meter.operator(), Role.METER_OPERATOR) && !request.has(Role.REGISTRAR)) {
+            return request.notAllowed("the role meter-operator of '" + meter.operator() + "', or the role registrar");
+        }
+        if (!request.isActiveOrganisation(meter.operator())) {
+            return Decision.refuse(
+                    RefusalCode.MEMBER_UNKNOWN,
+                    "the operator '" + meter.operator() + "' is not an active organisation of this ledger");
+        }
+        if (request.view().state(StateKey.meter(meter.meter())).isPresent()) {
+            return Decision.refuse(RefusalCode.METER_EXISTS, "meter '" + meter.meter() + "' is registered already");
+        }
+        return Texts.problemWith("the label", meter.label())
+                .or(() -> Texts.problemWith("the site", meter.site()))
+                .or(() -> Texts.problemWith("the energy", meter.energy()))
+                .or(() -> Texts.problemWith("the unit", meter.unit()))
+                .orElseGet(() -> write(new MeterState(
+                        meter.meter(),
+                        meter.operator(),
+                        meter.label(),
+                        meter.site(),
+                        meter.energy(),
+                        meter.unit(),
+                        meter.interval(),
+                        meter.zone())));
+    }
+
+    private static Decision assign(AssignMeter assignment, MeterState meter) {
+        if (meter.site().equals(assignment.site())) {
+            return Decision.refuse(
+                    RefusalCode.NOTHING_CHANGES, "meter '" + meter.meter() + "' belongs to that site already");
+        }
+        return Texts.problemWith("the site", assignment.site())
+                .orElseGet(() -> write(new MeterState(
+                        meter.meter(),
+                        meter.operator(),
+                        meter.label(),
+                        assignment.site(),
+                        meter.energy(),
+                        meter.unit(),
+                        meter.interval(),
+                        meter.zone())));
+    }
+
+    private static Decision onPage(ReadingsPage page, Request request, Supplier<Decision> change) {
+        return onMeter(page.meter(), request, meter -> PageCheck.of(page, meter).orElseGet(change));
+    }
+
+    private static Decision onMeter(MeterId id, Request request, Function<MeterState, Decision> change) {
+        Optional<MeterState> meter = request.view().state(StateKey.meter(id), MeterState.class);
+        if (meter.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.METER_UNKNOWN,
+                    "there is no meter '" + id + "' on this ledger; register it before its readings are recorded");
+        }
+        if (!request.actsFor(meter.get().operator(), Role.METER_OPERATOR)) {
+            return request.notAllowed(
+                    "the role meter-operator of '" + meter.get().operator() + "', which operates meter '" + id + "'");
+        }
+        return change.apply(meter.get());
+    }
+
+    private static Decision write(MeterState meter) {
+        return Decision.write(StateKey.meter(meter.meter()), meter);
+    }
+}

@@ -1,0 +1,99 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether a text may be proposed: by a party, to organisations of this ledger, with the hash it says. */
+final class ProposalCheck {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
+
+    private final ProposeAgreement proposal;
+    private final Request request;
+
+    private ProposalCheck(ProposeAgreement proposal, Request request) {
+        this.proposal = proposal;
+        this.request = request;
+    }
+
+    static Optional<Decision> of(ProposeAgreement proposal, Optional<AgreementState> standing, Request request) {
+        ProposalCheck check = new ProposalCheck(proposal, request);
+        return check.content().or(check::proposer).or(check::parties).or(() -> standing.flatMap(check::against));
+    }
+
+    private Optional<Decision> content() {
+        if (!VERSION.matcher(proposal.version()).matches()) {
+            return invalid("the version '" + proposal.version() + "' is not one such as 1.0");
+        }
+        if (proposal.text().isBlank()) {
+            return invalid("the text is empty");
+        }
+        if (!Hash.of(proposal.text()).equals(proposal.textHash())) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.HASH_DIFFERS,
+                    "the text has the hash " + Hash.of(proposal.text()) + ", but " + proposal.textHash()
+                            + " is stated"));
+        }
+        return Texts.problemWith("the title", proposal.title());
+    }
+
+    private Optional<Decision> proposer() {
+        boolean mayPropose = request.maySign() || request.has(Role.ESCO);
+        if (!mayPropose) {
+            return Optional.of(request.notAllowed("the role signatory or esco"));
+        }
+        return AgreementWords.notOfAParty(asProposal(), request);
+    }
+
+    private Optional<Decision> parties() {
+        for (Map.Entry<String, MemberId> party : proposal.parties().entrySet()) {
+            if (!request.isActiveOrganisation(party.getValue())) {
+                return Optional.of(Decision.refuse(
+                        RefusalCode.MEMBER_UNKNOWN,
+                        "party " + party.getKey() + ": '" + party.getValue()
+                                + "' is not an active organisation of this ledger"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Decision> against(AgreementState standing) {
+        Proposal old = standing.proposal();
+        boolean same = old.textHash().equals(proposal.textHash())
+                && old.compiledHash().equals(proposal.compiledHash())
+                && old.parties().equals(proposal.parties());
+        return AgreementWords.notOpen(standing)
+                .or(() -> AgreementWords.notOfAParty(old, request))
+                .or(() -> same ? unchanged(standing) : Optional.empty());
+    }
+
+    private Optional<Decision> unchanged(AgreementState standing) {
+        return Optional.of(Decision.refuse(
+                RefusalCode.PROPOSAL_UNCHANGED,
+                AgreementWords.name(standing) + " stands with exactly this text and these parties; sign it"));
+    }
+
+    private Proposal asProposal() {
+        return new Proposal(
+                proposal.agreement(),
+                proposal.version(),
+                proposal.title(),
+                proposal.text(),
+                proposal.textHash(),
+                proposal.compiledHash(),
+                proposal.parties(),
+                request.signer().id());
+    }
+
+    private Optional<Decision> invalid(String problem) {
+        return Optional.of(
+                Decision.refuse(RefusalCode.INVALID_CONTENT, "proposal of '" + proposal.agreement() + "': " + problem));
+    }
+}

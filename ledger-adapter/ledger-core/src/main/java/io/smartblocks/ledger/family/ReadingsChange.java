@@ -1,0 +1,132 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.state.ReadingsState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a page of readings over the one that stands: missing values are filled, others change only by a correction. */
+final class ReadingsChange {
+
+    private final ReadingsPage standing;
+    private final ReadingsPage stated;
+    private final List<@Nullable Long> values = new ArrayList<>();
+    private final StringBuilder quality = new StringBuilder();
+    private int filled;
+    private int replaced;
+    private int firstReplaced = -1;
+
+    private ReadingsChange(ReadingsPage standing, ReadingsPage stated) {
+        this.standing = standing;
+        this.stated = stated;
+        for (int i = 0; i < stated.values().size(); i++) {
+            layOver(i);
+        }
+    }
+
+    static Decision record(ReadingsPage page, Request request) {
+        Optional<ReadingsState> before = standing(page, request);
+        if (before.isEmpty()) {
+            return write(page, request, 0, "");
+        }
+        return otherScale(page, before.get()).orElseGet(() -> {
+            ReadingsChange change = new ReadingsChange(before.get().page(), page);
+            if (change.replaced > 0) {
+                return change.conflict();
+            }
+            return change.filled == 0
+                    ? change.duplicate()
+                    : write(
+                            change.merged(),
+                            request,
+                            before.get().revision() + 1,
+                            before.get().reason());
+        });
+    }
+
+    static Decision correct(CorrectReadings correction, Request request) {
+        ReadingsPage page = correction.page();
+        Optional<ReadingsState> before = standing(page, request);
+        if (before.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.VALUE_UNKNOWN, about(page) + "there is nothing to correct yet; record them first");
+        }
+        if (correction.reason().isBlank()) {
+            return Decision.refuse(RefusalCode.REASON_MISSING, about(page) + "a correction needs a reason");
+        }
+        return otherScale(page, before.get()).orElseGet(() -> {
+            ReadingsChange change = new ReadingsChange(before.get().page(), page);
+            return change.filled + change.replaced == 0
+                    ? change.duplicate()
+                    : write(change.merged(), request, before.get().revision() + 1, correction.reason());
+        });
+    }
+
+    private void layOver(int i) {
+        Long old = standing.values().get(i);
+        Long other = stated.values().get(i);
+        if (other == null) {
+            values.add(old);
+            quality.append(standing.quality().charAt(i));
+            return;
+        }
+        values.add(other);
+        quality.append(stated.quality().charAt(i));
+        if (old == null) {
+            filled++;
+        } else if (!old.equals(other)
+                || stated.quality().charAt(i) != standing.quality().charAt(i)) {
+            replaced++;
+            firstReplaced = firstReplaced < 0 ? i : firstReplaced;
+        }
+    }
+
+    private ReadingsPage merged() {
+        return standing.with(values, quality.toString());
+    }
+
+    private Decision conflict() {
+        return Decision.refuse(
+                RefusalCode.READINGS_CONFLICT,
+                about(stated) + replaced + " of them stand with another value or quality, the first at "
+                        + stated.startOf(firstReplaced) + " with " + inWords(standing) + " where "
+                        + inWords(stated) + " is stated now; to change a value, send a correction with its reason");
+    }
+
+    private String inWords(ReadingsPage page) {
+        return page.valueAt(firstReplaced).orElseThrow().toPlainString() + " " + page.unit() + " ("
+                + page.quality().charAt(firstReplaced) + ")";
+    }
+
+    private Decision duplicate() {
+        return Decision.refuse(RefusalCode.READINGS_DUPLICATE, about(stated) + "exactly these values stand already");
+    }
+
+    private static Optional<Decision> otherScale(ReadingsPage page, ReadingsState before) {
+        if (page.scale() == before.page().scale()) {
+            return Optional.empty();
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.PAGE_DIFFERS_FROM_METER,
+                about(page) + "the scale is " + page.scale() + ", but the page that stands has "
+                        + before.page().scale()));
+    }
+
+    private static Optional<ReadingsState> standing(ReadingsPage page, Request request) {
+        return request.view().state(StateKey.readings(page.meter(), page.day()), ReadingsState.class);
+    }
+
+    private static Decision write(ReadingsPage page, Request request, int revision, String reason) {
+        return Decision.write(
+                StateKey.readings(page.meter(), page.day()),
+                new ReadingsState(page, request.signer().id(), revision, reason));
+    }
+
+    private static String about(ReadingsPage page) {
+        return "readings of meter '" + page.meter() + "' on " + page.day() + ": ";
+    }
+}

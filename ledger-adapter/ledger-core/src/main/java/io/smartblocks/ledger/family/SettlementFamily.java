@@ -1,0 +1,177 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.AgreementState.Active;
+import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.state.StateChanges;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Settlements: a runtime of a party commits each revision of each period of an active agreement once. */
+final class SettlementFamily {
+
+    private SettlementFamily() {}
+
+    static Decision decide(SettlementAction action, Request request) {
+        if (!request.has(Role.RUNTIME)) {
+            return request.notAllowed("the role runtime");
+        }
+        if (action instanceof CommitSettlement commit) {
+            return onActive(
+                    commit.agreement(), commit.version(), request, agreement -> commit(commit, agreement, request));
+        }
+        HoldSettlement hold = (HoldSettlement) action;
+        return onActive(hold.agreement(), hold.version(), request, agreement -> hold(hold, request));
+    }
+
+    private static Decision onActive(
+            AgreementId id, String version, Request request, Function<Active, Decision> change) {
+        Optional<AgreementState> standing = request.view().state(StateKey.agreement(id, version), AgreementState.class);
+        if (standing.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.AGREEMENT_UNKNOWN,
+                    "there is no " + AgreementWords.name(id, version) + " on this ledger");
+        }
+        Optional<Decision> stranger = AgreementWords.notOfAParty(standing.get().proposal(), request);
+        if (stranger.isPresent()) {
+            return stranger.get();
+        }
+        if (!(standing.get() instanceof Active active)) {
+            return Decision.refuse(
+                    RefusalCode.AGREEMENT_NOT_ACTIVE,
+                    AgreementWords.name(id, version) + " is not in force, so no period of it can be settled");
+        }
+        return change.apply(active);
+    }
+
+    private static Decision commit(CommitSettlement commit, Active agreement, Request request) {
+        return period(commit.period(), commit.from(), commit.to())
+                .or(() -> hashes(commit, agreement))
+                .or(() -> revision(commit, request))
+                .orElseGet(() -> committed(commit, request));
+    }
+
+    private static Optional<Decision> period(String name, LocalDate from, LocalDate to) {
+        if (!from.isBefore(to)) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.INVALID_CONTENT,
+                    "period " + name + " from " + from + " ends on " + to + "; expected a later day"));
+        }
+        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.INVALID_CONTENT, "the period's name '" + name + "' holds no letter or digit"));
+        }
+        return Texts.problemWith("the period's name", name);
+    }
+
+    private static Optional<Decision> hashes(CommitSettlement commit, Active agreement) {
+        Hash statement = Hash.of(commit.statement());
+        if (!statement.equals(commit.statementHash())) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.HASH_DIFFERS,
+                    "the statement has the hash " + statement + ", but " + commit.statementHash() + " is stated"));
+        }
+        Hash compiled = agreement.proposal().compiledHash();
+        if (!compiled.equals(commit.compiledHash())) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.HASH_DIFFERS,
+                    AgreementWords.name(agreement) + " was signed with the compiled hash " + compiled + ", but "
+                            + commit.compiledHash() + " was settled"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Decision> revision(CommitSettlement commit, Request request) {
+        int revision = commit.revision();
+        if (revision >= 0 && settled(commit, revision, request).isPresent()) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.ALREADY_SETTLED,
+                    inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
+                            + " is settled already in revision " + revision + "; a re-settlement takes the next one"));
+        }
+        if (revision < 0
+                || revision > 0 && settled(commit, revision - 1, request).isEmpty()) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.REVISION_NOT_NEXT,
+                    inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
+                            + " cannot be settled in revision " + revision
+                            + "; the first is 0 and each later one follows the one before"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SettlementState> settled(CommitSettlement commit, int revision, Request request) {
+        return request.view()
+                .state(
+                        StateKey.settlement(commit.agreement(), commit.period(), commit.from(), revision),
+                        SettlementState.class);
+    }
+
+    private static Decision committed(CommitSettlement commit, Request request) {
+        List<StateEntry> writes = new ArrayList<>();
+        writes.add(new StateEntry(
+                StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision()),
+                new SettlementState(commit, request.signer().id())));
+        StateKey holdKey = StateKey.hold(commit.agreement(), commit.period(), commit.from());
+        request.view()
+                .state(holdKey, HoldState.class)
+                .filter(hold -> !hold.released())
+                .ifPresent(hold -> writes.add(new StateEntry(holdKey, hold.release())));
+        return new Decision.Applied(new StateChanges(writes));
+    }
+
+    private static Decision hold(HoldSettlement hold, Request request) {
+        Optional<Decision> problem = period(hold.period(), hold.from(), hold.to());
+        if (problem.isPresent()) {
+            return problem.get();
+        }
+        if (hold.reasons().isEmpty()) {
+            return Decision.refuse(RefusalCode.REASON_MISSING, "a hold needs at least one reason");
+        }
+        if (request.view()
+                .state(StateKey.settlement(hold.agreement(), hold.period(), hold.from(), 0))
+                .isPresent()) {
+            return Decision.refuse(
+                    RefusalCode.ALREADY_SETTLED,
+                    inWords(hold.period(), hold.from(), hold.to(), hold.agreement()) + " is settled already");
+        }
+        StateKey key = StateKey.hold(hold.agreement(), hold.period(), hold.from());
+        Optional<HoldState> before = request.view().state(key, HoldState.class);
+        if (before.isPresent() && before.get().reasons().equals(hold.reasons())) {
+            return Decision.refuse(
+                    RefusalCode.HOLD_UNCHANGED,
+                    inWords(hold.period(), hold.from(), hold.to(), hold.agreement())
+                            + " is on hold for exactly these reasons already");
+        }
+        return Decision.write(key, held(hold, request));
+    }
+
+    private static HoldState held(HoldSettlement hold, Request request) {
+        return new HoldState(
+                hold.agreement(),
+                hold.version(),
+                hold.period(),
+                hold.from(),
+                hold.to(),
+                hold.reasons(),
+                hold.asOfBlock(),
+                request.signer().id(),
+                false);
+    }
+
+    private static String inWords(String period, LocalDate from, LocalDate to, AgreementId agreement) {
+        return "period " + period + " " + from + " to " + to + " of agreement '" + agreement + "'";
+    }
+}

@@ -1,0 +1,72 @@
+package io.smartblocks.ledger.identity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import javax.crypto.BadPaddingException;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
+
+/** Encrypts a private key under a passphrase with PBES2 (PBKDF2 with HMAC-SHA-256, AES-256-CBC). */
+final class KeyEncryption {
+
+    private static final String ALGORITHM = "PBEWithHmacSHA256AndAES_256";
+    private static final int ITERATIONS = 210_000;
+
+    private KeyEncryption() {}
+
+    static byte[] encrypt(PrivateKey key, char[] passphrase) {
+        byte[] salt = new byte[16];
+        byte[] start = new byte[16];
+        SecureRandom random = new SecureRandom();
+        random.nextBytes(salt);
+        random.nextBytes(start);
+        try {
+            Cipher cipher = Cipher.getInstance(ALGORITHM);
+            cipher.init(
+                    Cipher.ENCRYPT_MODE,
+                    secret(passphrase),
+                    new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(start)));
+            byte[] plain = key.getEncoded();
+            byte[] encrypted = cipher.doFinal(plain);
+            Arrays.fill(plain, (byte) 0);
+            return new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new KeyFileProblem("the private key cannot be encrypted", broken);
+        }
+    }
+
+    static PrivateKey decrypt(byte[] content, char[] passphrase, Path path) {
+        try {
+            EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(content);
+            Cipher cipher = Cipher.getInstance(ALGORITHM);
+            cipher.init(Cipher.DECRYPT_MODE, secret(passphrase), info.getAlgParameters());
+            byte[] plain = cipher.doFinal(info.getEncryptedData());
+            return KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(plain));
+        } catch (BadPaddingException | InvalidKeySpecException wrong) {
+            throw new KeyFileProblem("wrong passphrase for key file '" + path + "'", wrong);
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new KeyFileProblem("key file '" + path + "' is damaged within its " + Pem.PRIVATE, broken);
+        }
+    }
+
+    private static SecretKey secret(char[] passphrase) throws GeneralSecurityException {
+        PBEKeySpec spec = new PBEKeySpec(passphrase);
+        try {
+            return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(spec);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+}
