@@ -11,16 +11,15 @@ public record InclusionPath(int index, int size, List<Hash> beside) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("leaf " + index + " of a tree of " + size + " leaves");
         }
+        if (turns(index, size).size() != beside.size()) {
+            throw new IllegalArgumentException("a path of " + beside.size() + " hashes cannot lead from leaf " + index
+                    + " to the root of " + size + " leaves");
+        }
     }
 
-    /** The root that this path leads to from the given leaf, whose length must fit the tree's shape. */
+    /** The root that this path leads to from the given leaf. */
     public Hash rootFrom(byte[] leaf) {
-        List<Boolean> turns = new ArrayList<>();
-        collectTurns(index, size, turns);
-        if (turns.size() != beside.size()) {
-            throw new IllegalArgumentException("a path of " + beside.size() + " hashes cannot lead from leaf " + index
-                    + " to the root of " + size + " leaves: expected " + turns.size());
-        }
+        List<Boolean> turns = turns(index, size);
         byte[] hash = MerkleTree.leafHash(leaf);
         for (int i = 0; i < beside.size(); i++) {
             byte[] other = beside.get(i).bytes();
@@ -34,13 +33,18 @@ public record InclusionPath(int index, int size, List<Hash> beside) {
         return rootFrom(leaf).equals(root);
     }
 
-    private static void collectTurns(int index, int size, List<Boolean> turns) {
-        if (size == 1) {
-            return;
+    /** Whether each node on the way up is the right one of its pair, beginning at the leaf. */
+    private static List<Boolean> turns(int index, int size) {
+        List<Boolean> turns = new ArrayList<>();
+        int place = index;
+        int width = size;
+        while (width > 1) {
+            int split = MerkleTree.split(width);
+            boolean right = place >= split;
+            turns.add(0, right);
+            place = right ? place - split : place;
+            width = right ? width - split : split;
         }
-        int split = MerkleTree.split(size);
-        boolean right = index >= split;
-        collectTurns(right ? index - split : index, right ? size - split : split, turns);
-        turns.add(right);
+        return turns;
     }
 }

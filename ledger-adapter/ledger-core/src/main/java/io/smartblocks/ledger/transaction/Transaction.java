@@ -56,9 +56,19 @@ public record Transaction(TransactionId id, TransactionBody body, Signature sign
         return signature.path().rootFrom(id.value().bytes());
     }
 
-    /** Whether the id is that of the body and the signature was made with the private half of the key. */
+    /** Whether the id is that of the body. */
+    public boolean hasItsId() {
+        return idOf(body).equals(id);
+    }
+
+    /** Whether the signature over the id was made with the private half of the key; the body may be another's. */
+    public boolean signatureHolds(VerifyingKey key) {
+        return SignatureCheck.holds(key, signedRoot().bytes(), signatureBytes());
+    }
+
+    /** Whether exactly this body was signed with the private half of the key. */
     public boolean signedWith(VerifyingKey key) {
-        return idOf(body).equals(id) && SignatureCheck.holds(key, signedRoot().bytes(), signatureBytes());
+        return hasItsId() && signatureHolds(key);
     }
 
     private byte[] signatureBytes() {

@@ -1,0 +1,60 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.family.BatchDecision;
+import io.smartblocks.ledger.family.BlockLimits;
+import io.smartblocks.ledger.family.Families;
+import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.port.Submission.Committed;
+import io.smartblocks.ledger.port.Submission.Refused;
+import io.smartblocks.ledger.state.StateOverlay;
+import io.smartblocks.ledger.transaction.Transaction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what goes into the next block, and the answer that each submitter gets once the block stands. */
+final class BlockDraft {
+
+    private final BlockLimits limits;
+    private final StateOverlay states;
+    private final Requests requests;
+    private final List<CommittedBatch> batches = new ArrayList<>();
+    private final Map<Pending, Submission> answers = new LinkedHashMap<>();
+
+    BlockDraft(BlockLimits limits, LedgerIndex index) {
+        this.limits = limits;
+        this.states = new StateOverlay(index);
+        this.requests = new Requests(index, limits.number());
+    }
+
+    void take(Pending pending) {
+        Optional<Submission> earlier = requests.answered(pending);
+        answers.put(pending, earlier.isPresent() ? earlier.get() : decide(pending));
+    }
+
+    private Submission decide(Pending pending) {
+        List<Transaction> transactions = pending.batch().transactions();
+        BatchDecision decision = Families.decide(transactions, states, limits, pending.signatures());
+        if (decision instanceof BatchDecision.Refused refused) {
+            return new Refused(refused.code().code(), refused.place(), refused.message());
+        }
+        BatchDecision.Applied applied = (BatchDecision.Applied) decision;
+        states.write(applied.writes());
+        requests.accept(pending);
+        batches.add(new CommittedBatch(transactions, applied.writes()));
+        return new Committed(
+                limits.number(), transactions.stream().map(Transaction::id).toList());
+    }
+
+    /** The batches that go into the block; none when all were refused or answered before. */
+    List<CommittedBatch> batches() {
+        return batches;
+    }
+
+    Map<Pending, Submission> answers() {
+        return answers;
+    }
+}

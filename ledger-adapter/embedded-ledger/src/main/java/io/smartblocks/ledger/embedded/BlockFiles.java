@@ -1,0 +1,205 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.MalformedJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The truth of the ledger: blocks one after another in files that are only ever appended to. */
+final class BlockFiles implements AutoCloseable {
+
+    private final Path directory;
+    private final long segmentSize;
+    private final Disk disk;
+    private final BlockPlaces places = new BlockPlaces();
+    private final List<String> notes = new ArrayList<>();
+    private FileChannel current;
+    private Segment segment;
+    private long end;
+    private volatile String broken = "";
+
+    private BlockFiles(Path directory, long segmentSize, Disk disk, Segment last, FileChannel current) {
+        this.directory = directory;
+        this.segmentSize = segmentSize;
+        this.disk = disk;
+        this.segment = last;
+        this.current = current;
+    }
+
+    /** Opens the files, checks every block's checksum, and cuts off a last write that was not finished. */
+    static BlockFiles open(Path directory, long segmentSize, Disk disk) throws IOException {
+        Files.createDirectories(directory);
+        List<Segment> segments = new ArrayList<>(Segment.allIn(directory));
+        if (segments.isEmpty()) {
+            segments.add(Segment.in(directory, 0));
+        }
+        Segment last = segments.get(segments.size() - 1);
+        FileChannel channel = FileChannel.open(last.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        BlockFiles files = new BlockFiles(directory, segmentSize, disk, last, channel);
+        try {
+            disk.syncDirectory(directory);
+            for (Segment each : segments) {
+                files.scan(each, each.equals(last));
+            }
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+        return files;
+    }
+
+    private void scan(Segment each, boolean last) throws IOException {
+        if (each.first() != places.height()) {
+            throw new LedgerDamaged("block " + places.height() + " is missing: the next file is '" + each + "'");
+        }
+        ByteBuffer bytes = each.map();
+        places.begin(each);
+        SegmentWalk walk = new SegmentWalk(bytes, each.first());
+        while (walk.hasNext()) {
+            Found found = walk.next();
+            if (found instanceof Found.Unfinished torn && last) {
+                cutOff(torn, bytes.limit());
+                return;
+            }
+            if (!(found instanceof Found.Whole) || found.number() != places.height()) {
+                throw new LedgerDamaged("block " + places.height() + " in file '" + each + "' at byte " + found.place()
+                        + " is damaged; nothing was changed, run 'ledger verify' to see what is wrong");
+            }
+            places.add(found.place());
+        }
+        end = bytes.limit();
+    }
+
+    private void cutOff(Found.Unfinished torn, int limit) throws IOException {
+        disk.sync(current.truncate(torn.place()));
+        end = torn.place();
+        notes.add("the write of block " + torn.number() + " was not finished when the ledger last stopped; its "
+                + (limit - torn.place()) + " bytes were cut off, nothing acknowledged was lost");
+    }
+
+    /** Appends a block; when this returns it is on the disk. */
+    void append(long number, byte[] content) {
+        if (!broken.isEmpty()) {
+            throw new LedgerUnavailable(broken);
+        }
+        long start = end;
+        boolean written = false;
+        try {
+            beginSegmentIfFull(number);
+            start = end;
+            disk.write(current, Frame.of(number, content).with(content), start);
+            written = true;
+            disk.sync(current);
+        } catch (IOException failed) {
+            throw written ? unsynced(number, failed) : unwritten(number, start, failed);
+        }
+        end = start + Frame.SIZE + content.length;
+        places.add(Math.toIntExact(start));
+    }
+
+    private void beginSegmentIfFull(long number) throws IOException {
+        if (end < segmentSize) {
+            return;
+        }
+        Segment next = Segment.in(directory, number);
+        FileChannel opened = FileChannel.open(next.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        disk.syncDirectory(directory);
+        current.close();
+        current = opened;
+        segment = next;
+        places.begin(next);
+        end = 0;
+    }
+
+    private LedgerUnavailable unwritten(long number, long start, IOException failed) {
+        try {
+            current.truncate(start);
+        } catch (IOException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+            broken = "the ledger takes no writes until it is opened again: a part of block " + number
+                    + " could not be removed from file '" + segment + "': " + failed.getMessage();
+            return new LedgerUnavailable(broken, failed);
+        }
+        return new LedgerUnavailable(
+                "block " + number + " cannot be written to file '" + segment + "': " + failed.getMessage()
+                        + "; nothing of it was taken, submit it again when the cause is removed",
+                failed);
+    }
+
+    private LedgerUnavailable unsynced(long number, IOException failed) {
+        broken = "the ledger takes no writes until it is opened again: the disk failed to keep block " + number
+                + " in file '" + segment + "': " + failed.getMessage()
+                + "; whether it was taken shows when the ledger is opened again, ask by transaction id";
+        return new LedgerUnavailable(broken, failed);
+    }
+
+    long height() {
+        return places.height();
+    }
+
+    boolean writable() {
+        return broken.isEmpty();
+    }
+
+    List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (!broken.isEmpty()) {
+            all.add(broken);
+        }
+        return all;
+    }
+
+    /** Reads a block that stands. */
+    Block read(long number) {
+        BlockPlaces.Place place = places.of(number);
+        try (FileChannel channel = FileChannel.open(place.segment().path(), StandardOpenOption.READ)) {
+            ByteBuffer head = readFully(channel, place.start(), Frame.SIZE);
+            Frame frame = Frame.at(head, 0).orElseThrow(() -> damaged(number, place));
+            byte[] content = readFully(channel, place.start() + Frame.SIZE, frame.length())
+                    .array();
+            if (!frame.fits(content)) {
+                throw damaged(number, place);
+            }
+            return CanonicalJson.read(new String(content, StandardCharsets.UTF_8), Block.class);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(
+                    "block " + number + " cannot be read from '" + place.segment() + "'", broken);
+        } catch (MalformedJson malformed) {
+            throw new LedgerDamaged("block " + number + " in file '" + place.segment() + "' is damaged", malformed);
+        }
+    }
+
+    private static LedgerDamaged damaged(long number, BlockPlaces.Place place) {
+        return new LedgerDamaged("block " + number + " in file '" + place.segment() + "' at byte " + place.start()
+                + " was damaged since the ledger was opened; run 'ledger verify'");
+    }
+
+    private static ByteBuffer readFully(FileChannel channel, long start, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, start + bytes.position()) < 0) {
+                throw new IOException("the file ends at byte " + (start + bytes.position()));
+            }
+        }
+        return bytes.flip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            current.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("file '" + segment + "' cannot be closed", failed);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.family.BlockLimits;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The one thread that makes blocks: whatever waits when a block is begun shares it, and its one write to disk. */
+final class BlockWriter implements Runnable {
+
+    private static final int BLOCKS_PER_INDEX_COMMIT = 1000;
+    private static final long IDLE_MILLIS = 500;
+
+    private final BlockFiles blocks;
+    private final IndexHolder index;
+    private final Progress progress;
+    private final Clock clock;
+    private final Signer signer;
+    private final Waiting waiting = new Waiting();
+    private final Thread thread = new Thread(this, "smartblocks-ledger-writer");
+    private BlockLink link;
+
+    BlockWriter(BlockFiles blocks, IndexHolder index, Progress progress, Clock clock, Signer signer, BlockLink link) {
+        this.blocks = blocks;
+        this.index = index;
+        this.progress = progress;
+        this.clock = clock;
+        this.signer = signer;
+        this.link = link;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Queues a batch; false when the ledger is closed. */
+    boolean offer(Pending pending) {
+        return waiting.offer(pending);
+    }
+
+    /** Finishes what is queued and stops. */
+    void close() {
+        waiting.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!waiting.over()) {
+            List<Pending> group = group();
+            if (group.isEmpty()) {
+                index.commit();
+            } else {
+                write(group);
+            }
+        }
+    }
+
+    private List<Pending> group() {
+        try {
+            return waiting.group(IDLE_MILLIS);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException("the ledger's writer is stopped by closing it, not by interrupts", stop);
+        }
+    }
+
+    private void write(List<Pending> group) {
+        try {
+            Instant time = link.timeFor(clock.instant());
+            BlockDraft draft = new BlockDraft(new BlockLimits(link.number(), time), index.get());
+            group.forEach(draft::take);
+            if (!draft.batches().isEmpty()) {
+                append(link.next(draft.batches(), time, signer));
+            }
+            draft.answers().forEach(BlockWriter::answer);
+        } catch (LedgerUnavailable unavailable) {
+            fail(group, unavailable);
+        } catch (RuntimeException | Error unexpected) {
+            fail(group, new LedgerUnavailable("block " + link.number() + " could not be made", unexpected));
+        }
+    }
+
+    private void append(Block block) {
+        blocks.append(block.number(), CanonicalJson.bytes(block));
+        link = BlockLink.after(block);
+        index.apply(block);
+        progress.reached(block.number() + 1);
+        if (block.number() % BLOCKS_PER_INDEX_COMMIT == 0) {
+            index.commit();
+        }
+    }
+
+    private static void answer(Pending pending, Submission submission) {
+        pending.outcome().completeAsync(() -> submission);
+    }
+
+    private static void fail(List<Pending> group, LedgerUnavailable unavailable) {
+        group.forEach(pending -> pending.outcome().completeExceptionally(unavailable));
+    }
+}

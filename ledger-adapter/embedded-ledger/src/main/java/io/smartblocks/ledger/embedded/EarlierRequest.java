@@ -1,0 +1,17 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionId;
+
+/** The transaction that answered a request, and the hash of what was asked. */
+record EarlierRequest(TransactionId transaction, Hash requestHash) {
+
+    static EarlierRequest of(Transaction transaction) {
+        return new EarlierRequest(transaction.id(), transaction.body().requestHash());
+    }
+
+    static EarlierRequest parse(String text) {
+        return new EarlierRequest(TransactionId.of(text.substring(0, 64)), new Hash(text.substring(65)));
+    }
+}

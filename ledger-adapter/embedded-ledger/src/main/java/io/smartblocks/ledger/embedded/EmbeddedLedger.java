@@ -1,0 +1,143 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.family.Families;
+import io.smartblocks.ledger.family.SignatureMemo;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.BlockStream;
+import io.smartblocks.ledger.port.Health;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.StateVersion;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.port.TransactionPlace;
+import io.smartblocks.ledger.state.State;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A ledger in a directory of one machine.
+ *
+ * <p>What was acknowledged is on the disk; after a crash it is found again, whole, when the directory is opened.
+ */
+public final class EmbeddedLedger implements Ledger {
+
+    private final LedgerFiles files;
+    private final Progress progress;
+    private final BlockWriter writer;
+
+    private EmbeddedLedger(LedgerFiles files, Clock clock, Signer signer) {
+        this.files = files;
+        this.progress = new Progress(files.blocks().height());
+        this.writer = new BlockWriter(files.blocks(), files.index(), progress, clock, signer, files.link(signer));
+    }
+
+    /**
+     * Opens the ledger in a directory, or begins one there.
+     *
+     * @param directory where its files are
+     * @param clock gives the time of blocks
+     * @param signer signs blocks; the same one for the whole life of the ledger
+     * @throws LedgerInUse when it is open already
+     * @throws LedgerDamaged when its files are not as they were written
+     */
+    public static EmbeddedLedger open(Path directory, Clock clock, Signer signer) {
+        return open(directory, clock, signer, LedgerFiles.SEGMENT_SIZE, Disk.REAL);
+    }
+
+    static EmbeddedLedger open(Path directory, Clock clock, Signer signer, long segmentSize, Disk disk) {
+        LedgerFiles files = LedgerFiles.open(directory, segmentSize, disk);
+        try {
+            EmbeddedLedger ledger = new EmbeddedLedger(files, clock, signer);
+            ledger.writer.start();
+            return ledger;
+        } catch (RuntimeException failed) {
+            files.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public CompletableFuture<Submission> submit(Batch batch) {
+        SignatureMemo signatures = new SignatureMemo();
+        List<EarlierRequest> requests = new ArrayList<>(batch.transactions().size());
+        for (Transaction transaction : batch.transactions()) {
+            // here and not in the writer's thread, which all submitters share
+            Families.keyFor(transaction, files.index().get()).ifPresent(key -> signatures.holds(transaction, key));
+            requests.add(EarlierRequest.of(transaction));
+        }
+        CompletableFuture<Submission> outcome = new CompletableFuture<>();
+        if (!writer.offer(new Pending(batch, requests, signatures, outcome))) {
+            outcome.completeExceptionally(new LedgerUnavailable("the ledger is closed"));
+        }
+        return outcome;
+    }
+
+    @Override
+    public Optional<TransactionPlace> find(TransactionId transaction) {
+        return files.index().get().find(transaction);
+    }
+
+    @Override
+    public Optional<State> state(StateKey key) {
+        return files.index().get().state(key);
+    }
+
+    @Override
+    public List<StateEntry> states(String prefix) {
+        return files.index().get().states(prefix);
+    }
+
+    @Override
+    public List<StateVersion> history(StateKey key) {
+        List<StateVersion> versions = new ArrayList<>();
+        for (long number : files.index().get().blocksThatWrote(key)) {
+            for (StateEntry write : files.blocks().read(number).writes()) {
+                if (write.key().equals(key)) {
+                    versions.add(new StateVersion(number, write.state()));
+                }
+            }
+        }
+        return versions;
+    }
+
+    @Override
+    public long height() {
+        return progress.height();
+    }
+
+    @Override
+    public Optional<Block> block(long number) {
+        return number >= 0 && number < height() ? Optional.of(files.blocks().read(number)) : Optional.empty();
+    }
+
+    @Override
+    public BlockStream blocks(long from) {
+        if (from < 0 || from > height()) {
+            throw new IllegalArgumentException("blocks cannot be followed from number " + from + "; expected 0 to "
+                    + height() + ", which is the next block");
+        }
+        return new Following(files.blocks(), progress, from);
+    }
+
+    @Override
+    public Health health() {
+        return new Health(files.blocks().writable(), height(), files.notes());
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        progress.close();
+        files.close();
+    }
+}

@@ -1,0 +1,96 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.family.RefusalCode;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.port.Submission.Committed;
+import io.smartblocks.ledger.port.Submission.Refused;
+import io.smartblocks.ledger.port.TransactionPlace;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
+import io.smartblocks.ledger.transaction.TransactionId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows which requests were answered before, in earlier blocks or in the one that is being made. */
+final class Requests {
+
+    private final LedgerIndex index;
+    private final long blockBeingMade;
+    private final Map<String, EarlierRequest> inThisBlock = new HashMap<>();
+
+    Requests(LedgerIndex index, long blockBeingMade) {
+        this.index = index;
+        this.blockBeingMade = blockBeingMade;
+    }
+
+    void accept(Pending pending) {
+        List<Transaction> transactions = pending.batch().transactions();
+        for (int i = 0; i < transactions.size(); i++) {
+            inThisBlock.put(
+                    nameOf(transactions.get(i).body()), pending.requests().get(i));
+        }
+    }
+
+    /** The answer to a batch whose requests, or some of them, were made before; empty for a new one. */
+    Optional<Submission> answered(Pending pending) {
+        List<Transaction> transactions = pending.batch().transactions();
+        Set<String> names = new HashSet<>();
+        List<EarlierRequest> earlier = new ArrayList<>();
+        for (int i = 0; i < transactions.size(); i++) {
+            TransactionBody body = transactions.get(i).body();
+            if (!names.add(nameOf(body))) {
+                return Optional.of(new Refused(
+                        RefusalCode.TRANSACTION_REPEATED.code(),
+                        i,
+                        "the request key '" + body.requestKey() + "' stands twice in the batch"));
+            }
+            earlier(body).ifPresent(earlier::add);
+        }
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(repeated(pending, earlier));
+    }
+
+    private Submission repeated(Pending pending, List<EarlierRequest> earlier) {
+        List<Transaction> transactions = pending.batch().transactions();
+        for (int i = 0; i < transactions.size(); i++) {
+            TransactionBody body = transactions.get(i).body();
+            EarlierRequest now = pending.requests().get(i);
+            Optional<EarlierRequest> before = earlier(body);
+            if (before.isPresent() && !before.get().requestHash().equals(now.requestHash())) {
+                return used(i, body, before.get(), "for something else");
+            }
+            if (before.isPresent() && earlier.size() < transactions.size()) {
+                return used(i, body, before.get(), "in another batch");
+            }
+        }
+        List<TransactionId> ids =
+                earlier.stream().map(EarlierRequest::transaction).toList();
+        return new Committed(blockOf(ids.get(0)), ids);
+    }
+
+    private Refused used(int place, TransactionBody body, EarlierRequest before, String how) {
+        return new Refused(
+                RefusalCode.REQUEST_KEY_USED.code(),
+                place,
+                "'" + body.signer() + "' used the request key '" + body.requestKey() + "' " + how + ": transaction "
+                        + before.transaction() + " in block " + blockOf(before.transaction())
+                        + "; give each request its own key");
+    }
+
+    private long blockOf(TransactionId id) {
+        return index.find(id).map(TransactionPlace::block).orElse(blockBeingMade);
+    }
+
+    private Optional<EarlierRequest> earlier(TransactionBody body) {
+        EarlierRequest here = inThisBlock.get(nameOf(body));
+        return here == null ? index.earlier(body.signer(), body.requestKey()) : Optional.of(here);
+    }
+
+    private static String nameOf(TransactionBody body) {
+        return body.signer() + " " + body.requestKey();
+    }
+}

@@ -1,0 +1,51 @@
+package io.smartblocks.ledger.embedded;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The batches that wait for their block. */
+final class Waiting {
+
+    private static final int MOST_TRANSACTIONS = 2000;
+
+    private final Deque<Pending> batches = new ArrayDeque<>();
+    private boolean closed;
+
+    /** Queues a batch; false when the queue is closed. */
+    synchronized boolean offer(Pending batch) {
+        if (closed) {
+            return false;
+        }
+        batches.add(batch);
+        notifyAll();
+        return true;
+    }
+
+    /** Takes no more batches; what waits is still handed out. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
+    /** Whether no batch will ever come again. */
+    synchronized boolean over() {
+        return closed && batches.isEmpty();
+    }
+
+    /** All that waits, up to a block's fill; none when nothing came in time. */
+    synchronized List<Pending> group(long atMostMillis) throws InterruptedException {
+        if (batches.isEmpty() && !closed) {
+            wait(atMostMillis);
+        }
+        List<Pending> group = new ArrayList<>();
+        int transactions = 0;
+        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS) {
+            Pending next = batches.remove();
+            group.add(next);
+            transactions += next.batch().transactions().size();
+        }
+        return group;
+    }
+}

@@ -1,0 +1,76 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+
+/** A ledger's members and meters for tests: the registrar, who also keeps the node, and a meter operator. */
+final class Campus {
+
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+
+    static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
+    static final Signer OPERATOR = Signer.of(new MemberId("operator"), KeyPair.generate());
+
+    private Campus() {}
+
+    static Transaction founding() {
+        return sign(
+                "found", new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()), REGISTRAR);
+    }
+
+    static Transaction operatorJoins() {
+        return sign(
+                "join",
+                new RegisterMember(
+                        OPERATOR.member(),
+                        "Operator Ltd",
+                        OPERATOR.member(),
+                        Set.of(Role.METER_OPERATOR),
+                        OPERATOR.publicKey()),
+                REGISTRAR);
+    }
+
+    static Transaction meter(String id) {
+        return sign("meter-" + id, meterPayload(id), OPERATOR);
+    }
+
+    static Payload meterPayload(String id) {
+        return new RegisterMeter(
+                new MeterId(id),
+                OPERATOR.member(),
+                "Meter " + id,
+                "Campus",
+                "electricity",
+                "kWh",
+                Interval.ofMinutes(15),
+                ZoneId.of("Europe/Dublin"));
+    }
+
+    static Transaction sign(String requestKey, Payload payload, Signer signer) {
+        return Transaction.sign(payload, new RequestKey(requestKey), NOON, signer);
+    }
+
+    static void found(Ledger ledger) {
+        submit(ledger, founding(), operatorJoins());
+    }
+
+    static Submission submit(Ledger ledger, Transaction... transactions) {
+        return ledger.submit(Batch.of(transactions)).join();
+    }
+}
