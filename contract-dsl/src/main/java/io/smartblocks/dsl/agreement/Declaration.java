@@ -56,9 +56,14 @@ public sealed interface Declaration {
         }
     }
 
-    /** {@code parameter Deadband in %, at least 0 %, at most 10 %}: what a form asks for. */
+    /** {@code parameter Deadband in %, at least 0 %, at most 10 %, described as "…"}: what a form asks for. */
     record Parameter(
-            String name, Kind kind, Optional<Expr.Constant> atLeast, Optional<Expr.Constant> atMost, SourceRange at)
+            String name,
+            Kind kind,
+            Optional<Expr.Constant> atLeast,
+            Optional<Expr.Constant> atMost,
+            Optional<String> description,
+            SourceRange at)
             implements Declaration {
 
         /** What kind of answer is asked. */

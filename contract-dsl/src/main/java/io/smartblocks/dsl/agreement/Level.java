@@ -9,6 +9,9 @@ public sealed interface Level {
     /** One value for each period of that name. */
     record PerPeriod(String period) implements Level {}
 
-    /** One value for each reading of that interval. */
+    /**
+     * One value for each reading of that interval. A term that follows the clock alone, such as a tariff by hours, has
+     * the shortest interval of the agreement's meters and can be joined with the readings of any of them.
+     */
     record PerReading(TimeSpan every) implements Level {}
 }

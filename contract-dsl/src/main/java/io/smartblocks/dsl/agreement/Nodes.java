@@ -1,0 +1,45 @@
+package io.smartblocks.dsl.agreement;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks through a tree of records without knowing every kind of node. */
+public final class Nodes {
+
+    private Nodes() {}
+
+    /** The tree's records of one kind, outermost first, in the order of their components. */
+    public static <T> Stream<T> within(Object tree, Class<T> kind) {
+        List<Object> found = new ArrayList<>();
+        collect(tree, found);
+        return found.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The value of a record's component. */
+    public static Object component(Record node, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(node);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(
+                    "component '%s' of '%s' could not be read".formatted(component.getName(), node), e);
+        }
+    }
+
+    private static void collect(Object node, List<Object> found) {
+        if (node instanceof Collection<?> items) {
+            items.forEach(item -> collect(item, found));
+        } else if (node instanceof Optional<?> maybe) {
+            maybe.ifPresent(item -> collect(item, found));
+        } else if (node instanceof Record leaf) {
+            found.add(leaf);
+            for (RecordComponent component : leaf.getClass().getRecordComponents()) {
+                collect(component(leaf, component), found);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.smartblocks.dsl.levels;
+
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.agreement.Value;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.names.Places;
+import io.smartblocks.dsl.names.Resolution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Infers the level of every term and clause. What a term takes from the previous period and from documents is known only
+ * when the others are, so the inference runs until nothing changes and reports on its last run.
+ */
+public final class Levels {
+
+    private static final int MOST_RUNS = 50;
+
+    private final Resolution resolution;
+    private final Places places;
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private final Reaches reaches;
+    private final TimeSpan shortest;
+
+    private Levels(Resolution resolution) {
+        this.resolution = resolution;
+        this.places = resolution.places();
+        this.reaches = new Reaches(
+                resolution.meters(), resolution.indexes(), resolution.periods(), resolution.facts(), places, findings);
+        this.shortest = resolution.meters().stream()
+                .map(Declaration.Meter::every)
+                .min(Comparator.comparingLong(TimeSpan::roughMinutes))
+                .orElse(new TimeSpan(1, TimeSpan.Unit.MINUTE));
+    }
+
+    /** Terms and clauses with their levels. */
+    public record Inferred(List<Term> terms, List<Clause> clauses, List<Diagnostic> diagnostics) {}
+
+    /** The levels of a resolved document. */
+    public static Inferred of(Resolution resolution) {
+        Levels levels = new Levels(resolution);
+        for (int run = 0; run < MOST_RUNS; run++) {
+            Map<String, Reach> before = levels.snapshot();
+            levels.findings.clear();
+            levels.run();
+            if (levels.snapshot().equals(before)) {
+                break;
+            }
+        }
+        levels.findings.clear();
+        List<Term> terms = resolution.terms().stream().map(levels::withLevel).toList();
+        List<Clause> clauses =
+                resolution.clauses().stream().map(levels::withLevels).toList();
+        return new Inferred(terms, clauses, List.copyOf(levels.findings));
+    }
+
+    private Map<String, Reach> snapshot() {
+        Map<String, Reach> all = new HashMap<>(reaches.terms());
+        reaches.clauses().forEach((number, reach) -> all.put("clause " + number, reach));
+        return all;
+    }
+
+    private void run() {
+        resolution.terms().forEach(term -> reaches.terms().put(term.name(), reach(term)));
+        resolution
+                .clauses()
+                .forEach(clause -> clause.provisions().stream()
+                        .map(this::reach)
+                        .reduce((first, second) -> first.is(Reach.Kind.PERIOD) ? first : second)
+                        .ifPresent(reach -> reaches.clauses().put(clause.number(), reach.at(clause.at()))));
+    }
+
+    private Reach reach(Term term) {
+        return reach(term.value(), term.limits(), Reach.agreement(term.at()), term.at())
+                .at(term.at());
+    }
+
+    private Reach reach(Value value, List<Limit> limits, Reach start, SourceRange at) {
+        Reach reach = start;
+        if (value instanceof Value.Plain plain) {
+            reach = reaches.together(reach, reaches.of(plain.expr(), at));
+        } else if (value instanceof Value.Cases cases) {
+            for (Value.Arm arm : cases.arms()) {
+                reach = reaches.together(reach, reaches.of(arm.expr(), at));
+                reach = reaches.together(reach, reaches.of(arm.when(), at));
+            }
+            reach = reaches.together(reach, reaches.of(cases.otherwise(), at));
+        }
+        for (Limit limit : limits) {
+            if (limit instanceof Limit.AtLeast least) {
+                reach = reaches.together(reach, reaches.of(least.bound(), at));
+            } else if (limit instanceof Limit.AtMost most) {
+                reach = reaches.together(reach, reaches.of(most.bound(), at));
+            }
+        }
+        return reach;
+    }
+
+    private Reach reach(Clause.Provision provision) {
+        SourceRange at = provision.at();
+        Reach reach = provision.level() instanceof Level.PerPeriod each
+                ? Reach.period(each.period(), at)
+                : Reach.agreement(at);
+        for (Condition guard : provision.guards()) {
+            reach = reaches.together(reach, reaches.of(guard, at));
+        }
+        if (provision.effect() instanceof Effect.Pay pay) {
+            return reaches.together(reach, reaches.of(pay.amount(), at));
+        }
+        if (provision.effect() instanceof Effect.Instead instead) {
+            Reach term = reaches.terms().getOrDefault(instead.term(), reach).at(at);
+            return reach(instead.value(), instead.limits(), reaches.together(reach, term), at);
+        }
+        if (provision.effect() instanceof Effect.NothingDue nothing && reach.is(Reach.Kind.AGREEMENT)) {
+            return reaches.clauses()
+                    .getOrDefault(nothing.clauses().get(0), reach)
+                    .at(at);
+        }
+        return reach;
+    }
+
+    private Term withLevel(Term term) {
+        Reach reach = reach(term);
+        if (reach.is(Reach.Kind.PERIOD)) {
+            wholePeriod(term.value(), reach.period(), term.at());
+        }
+        return new Term(
+                term.name(), term.value(), term.limits(), term.startingAt(), term.unit(), level(reach), term.at());
+    }
+
+    private Clause withLevels(Clause clause) {
+        List<Clause.Provision> provisions = new ArrayList<>();
+        for (Clause.Provision provision : clause.provisions()) {
+            Reach reach = reach(provision);
+            judge(provision, reach);
+            provisions.add(new Clause.Provision(provision.guards(), provision.effect(), level(reach), provision.at()));
+        }
+        return new Clause(
+                clause.number(), clause.title(), clause.exceptionTo(), provisions, clause.prose(), clause.at());
+    }
+
+    private void judge(Clause.Provision provision, Reach reach) {
+        if (reach.is(Reach.Kind.PERIOD)) {
+            wholePeriod(provision.guards(), reach.period(), provision.at());
+        } else if (provision.effect() instanceof Effect.Pay && reach.is(Reach.Kind.AGREEMENT)) {
+            findings.add(
+                    Diagnostic.of(Code.E0305, provision.at(), "nothing says for which period this payment falls due")
+                            .help("begin it with `for each %s,`".formatted(anyPeriod())));
+        } else if (!reach.is(Reach.Kind.AGREEMENT)) {
+            findings.add(Diagnostic.of(Code.E0303, reach.at(), "a clause cannot have " + reach.words())
+                    .help("aggregate over a period: `the total of … over %s`".formatted(anyPeriod())));
+        }
+    }
+
+    private String anyPeriod() {
+        return resolution.periods().isEmpty()
+                ? "Billing Month"
+                : resolution.periods().get(0).name();
+    }
+
+    /** Warns of calendar tests that are asked of a whole period, those inside aggregates left out. */
+    private void wholePeriod(Object tree, String period, SourceRange at) {
+        CalendarQuestions.outsideAggregates(tree)
+                .forEach(test -> findings.add(Diagnostic.of(
+                                Code.W0702,
+                                places.of(test, at),
+                                "this is asked of a whole %s: it holds only if %s for all of it"
+                                        .formatted(period, holds(test.test())))
+                        .help("a settlement is refused where it holds for a part of the %s; aggregate with it instead: "
+                                        .formatted(period)
+                                + "`the total of … on working days over %s`".formatted(period))));
+    }
+
+    private static String holds(CalendarTest test) {
+        return test.hours().isPresent() || test.day().isPresent() ? "it is so at every moment" : "it is so";
+    }
+
+    private Level level(Reach reach) {
+        return switch (reach.kind()) {
+            case AGREEMENT -> new Level.PerAgreement();
+            case PERIOD -> new Level.PerPeriod(reach.period());
+            case CLOCK -> new Level.PerReading(shortest);
+            case INDEX, READING -> new Level.PerReading(reach.every());
+        };
+    }
+}

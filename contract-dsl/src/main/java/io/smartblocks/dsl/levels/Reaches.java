@@ -1,0 +1,201 @@
+package io.smartblocks.dsl.levels;
+
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.names.Places;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Infers how often an expression has a value from what it uses, and reports what cannot stand together. */
+final class Reaches {
+
+    private final Map<String, TimeSpan> meters = new HashMap<>();
+    private final Map<String, TimeSpan> indexes = new HashMap<>();
+    private final Map<String, TimeSpan> periods = new HashMap<>();
+    private final Map<String, String> facts = new HashMap<>();
+    private final Map<String, Reach> terms = new HashMap<>();
+    private final Map<String, Reach> clauses = new HashMap<>();
+    private final Places places;
+    private final List<Diagnostic> findings;
+
+    Reaches(
+            List<Declaration.Meter> meters,
+            List<Declaration.Index> indexes,
+            List<Declaration.Period> periods,
+            List<Declaration.Fact> facts,
+            Places places,
+            List<Diagnostic> findings) {
+        meters.forEach(meter -> this.meters.put(meter.name(), meter.every()));
+        indexes.forEach(index -> this.indexes.put(index.name(), index.every()));
+        periods.forEach(period -> this.periods.put(period.name(), period.every()));
+        facts.forEach(fact -> fact.each().ifPresent(each -> this.facts.put(fact.name(), each)));
+        this.places = places;
+        this.findings = findings;
+    }
+
+    Map<String, Reach> terms() {
+        return terms;
+    }
+
+    Map<String, Reach> clauses() {
+        return clauses;
+    }
+
+    Reach of(Expr expr, SourceRange around) {
+        SourceRange at = places.of(expr, around);
+        if (expr instanceof Expr.Reference reference) {
+            return reference(reference, at);
+        }
+        if (expr instanceof Expr.Arithmetic sum) {
+            return together(of(sum.left(), at), of(sum.right(), at));
+        }
+        if (expr instanceof Expr.Pick pick) {
+            return together(of(pick.left(), at), of(pick.right(), at));
+        }
+        if (expr instanceof Expr.Excess excess) {
+            return together(of(excess.amount(), at), of(excess.over(), at));
+        }
+        if (expr instanceof Expr.ForEach each) {
+            return together(of(each.value(), at), of(each.amount(), at));
+        }
+        return expr instanceof Expr.Aggregate aggregate ? aggregate(aggregate, at) : special(expr, at);
+    }
+
+    private Reach special(Expr expr, SourceRange at) {
+        if (expr instanceof Expr.CalendarCount count) {
+            return Reach.period(count.period(), at);
+        }
+        if (expr instanceof Expr.HoursDuring hours) {
+            of(hours.condition(), at);
+            return Reach.period(hours.period(), at);
+        }
+        if (expr instanceof Expr.ValueAt value) {
+            return valueAt(value.moment(), at);
+        }
+        if (expr instanceof Expr.Previous previous) {
+            return terms.getOrDefault(previous.term(), Reach.agreement(at)).at(at);
+        }
+        if (expr instanceof Expr.AmountDue due) {
+            return due.over()
+                    .map(period -> Reach.period(period, at))
+                    .orElseGet(() -> clause(due.clauses().get(0), at));
+        }
+        return expr instanceof Expr.TimeLate late ? clause(late.clause(), at) : Reach.agreement(at);
+    }
+
+    private static Reach valueAt(Expr.ValueAt.Moment moment, SourceRange at) {
+        if (moment instanceof Expr.ValueAt.Moment.Start start) {
+            return Reach.period(start.period(), at);
+        }
+        return moment instanceof Expr.ValueAt.Moment.End end ? Reach.period(end.period(), at) : Reach.agreement(at);
+    }
+
+    private Reach clause(String number, SourceRange at) {
+        return clauses.getOrDefault(number, Reach.agreement(at)).at(at);
+    }
+
+    private Reach reference(Expr.Reference reference, SourceRange at) {
+        return switch (reference.kind()) {
+            case TERM ->
+                terms.getOrDefault(reference.name(), Reach.agreement(at)).at(at);
+            case METER -> Reach.reading(meters.get(reference.name()), at);
+            case INDEX -> Reach.index(indexes.get(reference.name()), at);
+            case FACT ->
+                facts.containsKey(reference.name())
+                        ? Reach.period(facts.get(reference.name()), at)
+                        : Reach.agreement(at);
+            case PARAMETER -> Reach.agreement(at);
+        };
+    }
+
+    private Reach aggregate(Expr.Aggregate aggregate, SourceRange at) {
+        String period = aggregate.over().period();
+        Reach inner = of(aggregate.of(), at);
+        boolean earlier = aggregate.over().previous() > 0;
+        boolean sums = switch (inner.kind()) {
+            case AGREEMENT, CLOCK -> false;
+            case INDEX, READING -> true;
+            case PERIOD -> earlier || isShorter(inner.period(), period);
+        };
+        if (!sums) {
+            String what = aggregate.kind().name().toLowerCase(Locale.ROOT);
+            findings.add(Diagnostic.of(
+                            Code.E0304,
+                            inner.at(),
+                            "there is nothing to take the %s of over %s: this has %s"
+                                    .formatted(what, period, inner.words()))
+                    .help(
+                            inner.is(Reach.Kind.PERIOD)
+                                    ? "use it as it is, or choose a longer period"
+                                    : "aggregate a meter, an index, or a term that uses one"));
+        }
+        return Reach.period(period, at);
+    }
+
+    private boolean isShorter(String inner, String outer) {
+        TimeSpan first = periods.get(inner);
+        TimeSpan second = periods.get(outer);
+        return first == null || second == null || first.roughMinutes() < second.roughMinutes();
+    }
+
+    Reach of(Condition condition, SourceRange around) {
+        SourceRange at = places.of(condition, around);
+        if (condition instanceof Condition.Compare compare) {
+            return together(of(compare.left(), at), of(compare.right(), at));
+        }
+        if (condition instanceof Condition.Between between) {
+            return together(of(between.value(), at), together(of(between.low(), at), of(between.high(), at)));
+        }
+        if (condition instanceof Condition.ItIs) {
+            return Reach.clock(at);
+        }
+        if (condition instanceof Condition.ClauseIs clause) {
+            return clause(clause.clause(), at);
+        }
+        if (condition instanceof Condition.Not not) {
+            return of(not.condition(), at);
+        }
+        List<Condition> parts =
+                condition instanceof Condition.And and ? and.parts() : ((Condition.Or) condition).parts();
+        Reach reach = Reach.agreement(at);
+        for (Condition part : parts) {
+            reach = together(reach, of(part, at));
+        }
+        return reach;
+    }
+
+    /** The reach of two parts of one expression, reported where they do not mix. */
+    Reach together(Reach left, Reach right) {
+        if (left.mixesWith(right)) {
+            return left.and(right);
+        }
+        findings.add(
+                Diagnostic.of(Code.E0303, right.at(), "this mixes %s with %s".formatted(left.words(), right.words()))
+                        .note(right.at(), right.words())
+                        .note(left.at(), left.words())
+                        .help(mended(left, right)));
+        return left.is(Reach.Kind.PERIOD) ? left : right;
+    }
+
+    private static String mended(Reach left, Reach right) {
+        Reach period = left.is(Reach.Kind.PERIOD) ? left : right;
+        Reach other = period == left ? right : left;
+        return switch (other.kind()) {
+            case PERIOD -> "aggregate the shorter one: `the total of … over %s`".formatted(left.period());
+            case INDEX ->
+                "say which value counts: `the average of … over %s`, or `the value of … at the end of %s`"
+                        .formatted(period.period(), period.period());
+            default ->
+                period.is(Reach.Kind.PERIOD)
+                        ? "aggregate the readings: `the total of … over %s`".formatted(period.period())
+                        : "readings can be joined only where they are taken at the same times";
+        };
+    }
+}

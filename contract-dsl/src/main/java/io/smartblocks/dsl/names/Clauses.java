@@ -1,0 +1,183 @@
+package io.smartblocks.dsl.names;
+
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Due;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Value;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.syntax.DueSyntax;
+import io.smartblocks.dsl.syntax.EffectSyntax;
+import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.syntax.Word;
+import io.smartblocks.dsl.units.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives each clause its names, and sees that what is paid is money. */
+final class Clauses {
+
+    private final Resolver resolver;
+    private final Expressions expressions;
+    private final Terms terms;
+    private final Map<String, Optional<Unit>> units;
+    private final List<Diagnostic> findings;
+
+    Clauses(
+            Resolver resolver,
+            Expressions expressions,
+            Terms terms,
+            Map<String, Optional<Unit>> units,
+            List<Diagnostic> findings) {
+        this.resolver = resolver;
+        this.expressions = expressions;
+        this.terms = terms;
+        this.units = units;
+        this.findings = findings;
+    }
+
+    Clause of(Sentence.Clause clause) {
+        List<Clause.Provision> provisions = new ArrayList<>();
+        clause.provisions().forEach(provision -> provision(provision).ifPresent(provisions::add));
+        resolver.clauses(clause.exceptionTo());
+        return new Clause(
+                clause.number().text(),
+                clause.title().text(),
+                clause.exceptionTo().stream().map(Word::text).toList(),
+                provisions,
+                clause.prose().map(Word::text),
+                clause.at());
+    }
+
+    private Optional<Clause.Provision> provision(Sentence.ProvisionSyntax provision) {
+        List<Condition> guards = new ArrayList<>();
+        Level level = new Level.PerAgreement();
+        boolean whole = true;
+        for (Sentence.GuardSyntax guard : provision.guards()) {
+            if (guard.forEach().isPresent()) {
+                Optional<String> period = resolver.period(guard.forEach().orElseThrow());
+                level = period.<Level>map(Level.PerPeriod::new).orElse(level);
+                whole &= period.isPresent();
+            } else {
+                Optional<Condition> condition =
+                        expressions.conditions().of(guard.condition().orElseThrow());
+                condition.ifPresent(it -> guards.add(guard.unless() ? new Condition.Not(it) : it));
+                whole &= condition.isPresent();
+            }
+        }
+        Optional<? extends Effect> effect = effect(provision.effect());
+        return whole && effect.isPresent()
+                ? Optional.of(new Clause.Provision(guards, effect.orElseThrow(), level, provision.at()))
+                : Optional.empty();
+    }
+
+    private Optional<? extends Effect> effect(EffectSyntax effect) {
+        if (effect instanceof EffectSyntax.Pay pay) {
+            return pay(pay);
+        }
+        if (effect instanceof EffectSyntax.Instead instead) {
+            return instead(instead);
+        }
+        if (effect instanceof EffectSyntax.NothingDue nothing) {
+            return resolver.clauses(nothing.clauses()).map(Effect.NothingDue::new);
+        }
+        if (effect instanceof EffectSyntax.Hold) {
+            return Optional.of(new Effect.Hold());
+        }
+        if (effect instanceof EffectSyntax.MayTerminate may) {
+            return resolver.party(may.party()).map(party -> new Effect.MayTerminate(party, may.notice()));
+        }
+        if (effect instanceof EffectSyntax.MayDispute may) {
+            Optional<Due> within = due(may.within());
+            return resolver.party(may.party()).flatMap(party -> within.map(it -> new Effect.MayDispute(party, it)));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Effect> pay(EffectSyntax.Pay pay) {
+        Optional<String> debtor = resolver.party(pay.debtor());
+        Optional<String> creditor = resolver.party(pay.creditor());
+        Optional<Expr> amount = expressions
+                .of(pay.amount())
+                .filter(it -> isMoney(it, pay.amount().at()));
+        Optional<Due> due = due(pay.due());
+        if (debtor.isPresent() && debtor.equals(creditor)) {
+            findings.add(Diagnostic.of(Code.E0204, pay.at(), "`%s` cannot pay itself".formatted(debtor.orElseThrow()))
+                    .help("name another party after `to`"));
+            return Optional.empty();
+        }
+        return debtor.isPresent() && creditor.isPresent() && amount.isPresent() && due.isPresent()
+                ? Optional.of(new Effect.Pay(
+                        debtor.orElseThrow(),
+                        amount.orElseThrow(),
+                        creditor.orElseThrow(),
+                        due.orElseThrow(),
+                        pay.description().map(Word::text)))
+                : Optional.empty();
+    }
+
+    private boolean isMoney(Expr amount, SourceRange at) {
+        Unit money = expressions.money();
+        if (amount.unit().isCommensurableWith(money)) {
+            return true;
+        }
+        Diagnostic said = Diagnostic.of(
+                        Code.E0302,
+                        at,
+                        "what is paid must be money in %s; this is %s"
+                                .formatted(money.symbol(), UnitCheck.words(amount.unit())))
+                .note(at, UnitCheck.words(amount.unit()));
+        Unit price = money.dividedBy(amount.unit()).unit();
+        findings.add(
+                amount.unit().isMoney()
+                        ? said.help("pay in %s, the currency of `money is rounded`".formatted(money.symbol()))
+                        : said.help("multiply it by a price in %s".formatted(price.symbol())));
+        return false;
+    }
+
+    private Optional<Effect> instead(EffectSyntax.Instead instead) {
+        Optional<String> term = resolver.term(instead.term());
+        String name = instead.term().text();
+        Optional<Value> value = terms.value(instead.value(), name);
+        Optional<Unit> unit = units.getOrDefault(name, Optional.empty());
+        if (term.isEmpty() || value.isEmpty() || unit.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<List<Limit>> limits = terms.limits(instead.limits(), name, unit.orElseThrow());
+        Expr first = value.orElseThrow() instanceof Value.Plain plain
+                ? plain.expr()
+                : ((Value.Cases) value.orElseThrow()).arms().get(0).expr();
+        boolean fits = expressions
+                .units()
+                .has(first, unit.orElseThrow(), instead.at(), "`%s` has another unit than this".formatted(name));
+        return limits.filter(it -> fits).map(it -> new Effect.Instead(name, value.orElseThrow(), it));
+    }
+
+    Optional<Due> due(DueSyntax due) {
+        if (due instanceof DueSyntax.Within within) {
+            return event(within.after()).map(event -> new Due.Within(within.span(), event));
+        }
+        return due instanceof DueSyntax.By by
+                ? resolver.date(by.date()).map(Due.By::new)
+                : Optional.of(new Due.AtSettlement());
+    }
+
+    private Optional<Due.Event> event(DueSyntax.EventSyntax event) {
+        if (event instanceof DueSyntax.EventSyntax.EndOf end) {
+            return resolver.periodOrSeason(end.name()).map(Due.Event.EndOf::new);
+        }
+        if (event instanceof DueSyntax.EventSyntax.OfClause of) {
+            return resolver.clause(of.clause()).map(clause -> new Due.Event.OfClause(clause, of.event()));
+        }
+        return event instanceof DueSyntax.EventSyntax.Notice
+                ? Optional.of(new Due.Event.Notice())
+                : Optional.of(new Due.Event.Settlement());
+    }
+}

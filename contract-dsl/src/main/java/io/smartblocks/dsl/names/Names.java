@@ -1,0 +1,114 @@
+package io.smartblocks.dsl.names;
+
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.syntax.Document;
+import io.smartblocks.dsl.syntax.EffectSyntax;
+import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.syntax.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every name, clause number and scenario title of a document stands for. */
+public final class Names {
+
+    private final Map<String, Sentence> things = new LinkedHashMap<>();
+    private final Map<String, Sentence.Clause> clauses = new LinkedHashMap<>();
+    private final Map<String, Sentence.Story> scenarios = new LinkedHashMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private Names() {}
+
+    /** The names of a document, and a finding for each that is given twice. */
+    public static Names of(Document document) {
+        Names names = new Names();
+        document.sentences().forEach(names::note);
+        return names;
+    }
+
+    public List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
+    }
+
+    /** The sentence that gives a name its meaning; an unread or unsettled one if that is all there is. */
+    public Optional<Sentence> thing(String name) {
+        return Optional.ofNullable(things.get(name));
+    }
+
+    public Optional<Sentence.Clause> clause(String number) {
+        return Optional.ofNullable(clauses.get(number));
+    }
+
+    public Optional<Sentence.Story> scenario(String name) {
+        return Optional.ofNullable(scenarios.get(name));
+    }
+
+    List<String> known() {
+        return List.copyOf(things.keySet());
+    }
+
+    List<String> clauseNumbers() {
+        return List.copyOf(clauses.keySet());
+    }
+
+    List<String> scenarioTitles() {
+        return List.copyOf(scenarios.keySet());
+    }
+
+    /** Things of one kind, in the order of the text. */
+    <T extends Sentence> List<T> all(Class<T> kind) {
+        return things.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void note(Sentence sentence) {
+        if (sentence instanceof Sentence.Naming naming) {
+            name(naming.name(), sentence);
+        } else if (sentence instanceof Sentence.Unread unread) {
+            unread.names().ifPresent(name -> name(name, sentence));
+        } else if (sentence instanceof Sentence.Unsettled unsettled) {
+            unsettled.names().ifPresent(name -> name(name, sentence));
+            unsettled(unsettled.what(), sentence.at());
+        } else if (sentence instanceof Sentence.Clause clause) {
+            clause(clause);
+        } else if (sentence instanceof Sentence.Story story) {
+            twice(scenarios.putIfAbsent(story.name().text(), story), story.name(), "scenario \"%s\"");
+        }
+    }
+
+    private void name(Word name, Sentence sentence) {
+        twice(things.putIfAbsent(name.text(), sentence), name, "`%s`");
+    }
+
+    private void clause(Sentence.Clause clause) {
+        twice(clauses.putIfAbsent(clause.number().text(), clause), clause.number(), "clause %s");
+        clause.provisions().stream()
+                .map(Sentence.ProvisionSyntax::effect)
+                .filter(EffectSyntax.Unsettled.class::isInstance)
+                .map(EffectSyntax.Unsettled.class::cast)
+                .forEach(effect -> unsettled(effect.what(), effect.at()));
+    }
+
+    private void unsettled(String what, SourceRange at) {
+        diagnostics.add(notYet(what, at));
+    }
+
+    /** The finding for wording that is read but not yet settled. */
+    public static Diagnostic notYet(String what, SourceRange at) {
+        return Diagnostic.of(Code.E0109, at, what + " is part of the language but not yet settled by this version")
+                .help("say it in a prose clause (`clause 1 \"…\" reads \"…\".`) if it need not be computed");
+    }
+
+    private void twice(@Nullable Sentence first, Word name, String what) {
+        if (first != null) {
+            diagnostics.add(
+                    Diagnostic.of(Code.E0202, name.at(), what.formatted(name.text()) + " is given a meaning twice")
+                            .note(first.at(), "first here")
+                            .help("give one of them another name"));
+        }
+    }
+}

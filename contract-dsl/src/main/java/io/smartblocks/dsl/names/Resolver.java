@@ -1,0 +1,204 @@
+package io.smartblocks.dsl.names;
+
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.Nearest;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.syntax.DateSyntax;
+import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.syntax.Word;
+import io.smartblocks.dsl.units.Unit;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds what words stand for and says so when they stand for nothing or for the wrong kind of thing. */
+public final class Resolver {
+
+    /** Stands in a template where the answer to a date parameter will stand. */
+    public static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
+
+    private final Names names;
+    private final List<Diagnostic> findings;
+    private final Set<String> reported = new HashSet<>();
+
+    public Resolver(Names names, List<Diagnostic> findings) {
+        this.names = names;
+        this.findings = findings;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** The party of that name. */
+    public Optional<String> party(Word word) {
+        return kind(
+                word,
+                "a party",
+                thing -> thing instanceof Sentence.Party
+                        || thing instanceof Sentence.Parameter parameter
+                                && parameter.kind() instanceof Sentence.ParameterKind.Party);
+    }
+
+    /** The period of that name, or of its singular. */
+    public Optional<String> period(Word word) {
+        String text = word.text();
+        boolean plural = names.thing(text).isEmpty() && text.endsWith("s");
+        Word singular = plural ? new Word(text.substring(0, text.length() - 1), word.at()) : word;
+        return kind(
+                names.thing(singular.text()).isPresent() ? singular : word,
+                "a period",
+                Sentence.Period.class::isInstance);
+    }
+
+    /** The season of that name. */
+    public Optional<String> season(Word word) {
+        return kind(word, "a season", Sentence.Season.class::isInstance);
+    }
+
+    /** The period or season of that name. */
+    Optional<String> periodOrSeason(Word word) {
+        return kind(
+                word,
+                "a period or season",
+                thing -> thing instanceof Sentence.Period || thing instanceof Sentence.Season);
+    }
+
+    /** The meter of that name. */
+    public Optional<String> meter(Word word) {
+        return kind(
+                word,
+                "a meter",
+                thing -> thing instanceof Sentence.Meter
+                        || thing instanceof Sentence.Parameter parameter
+                                && parameter.kind() instanceof Sentence.ParameterKind.Meter);
+    }
+
+    /** The index of that name. */
+    Optional<String> index(Word word) {
+        return kind(word, "an index", Sentence.Index.class::isInstance);
+    }
+
+    /** The defined term of that name. */
+    public Optional<String> term(Word word) {
+        return kind(word, "a defined term", Sentence.Definition.class::isInstance);
+    }
+
+    /** The unit of what a scenario may give: a meter, an index or a fact. */
+    public Optional<Unit> given(Word word) {
+        Optional<Sentence> thing = thing(word.text(), word.at());
+        if (thing.orElse(null) instanceof Sentence.Meter meter) {
+            return Optional.of(UnitCheck.unit(meter.unit()));
+        }
+        if (thing.orElse(null) instanceof Sentence.Index index) {
+            return Optional.of(UnitCheck.unit(index.unit()));
+        }
+        if (thing.orElse(null) instanceof Sentence.Fact fact) {
+            return Optional.of(UnitCheck.unit(fact.unit()));
+        }
+        if (thing.orElse(null) instanceof Sentence.Parameter parameter
+                && parameter.kind() instanceof Sentence.ParameterKind.Meter meter) {
+            return Optional.of(UnitCheck.unit(meter.unit()));
+        }
+        thing.ifPresent(it -> wrongKind(word, it, "a meter, an index or a fact (a scenario never gives a term)"));
+        return Optional.empty();
+    }
+
+    /** The scenario of that title. */
+    public Optional<String> scenario(Word title) {
+        if (names.scenario(title.text()).isPresent()) {
+            return Optional.of(title.text());
+        }
+        Diagnostic said = Diagnostic.of(Code.E0205, title.at(), "there is no scenario \"%s\"".formatted(title.text()));
+        findings.add(nearest(title, names.scenarioTitles()).map(said::help).orElse(said));
+        return Optional.empty();
+    }
+
+    /** Adds a finding to those of this document. */
+    public void report(Diagnostic finding) {
+        findings.add(finding);
+    }
+
+    /** The clause of that number. */
+    public Optional<String> clause(Word number) {
+        if (names.clause(number.text()).isPresent()) {
+            return Optional.of(number.text());
+        }
+        if (reported.add("clause " + number.text())) {
+            Diagnostic said = Diagnostic.of(Code.E0203, number.at(), "there is no clause %s".formatted(number.text()));
+            findings.add(nearest(number, names.clauseNumbers()).map(said::help).orElse(said));
+        }
+        return Optional.empty();
+    }
+
+    /** All of the clauses, or nothing if one is unknown. */
+    public Optional<List<String>> clauses(List<Word> numbers) {
+        List<String> found =
+                numbers.stream().flatMap(number -> clause(number).stream()).toList();
+        return found.size() == numbers.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** All of the parties, or nothing if one is unknown. */
+    public Optional<List<String>> parties(List<Word> words) {
+        List<String> found =
+                words.stream().flatMap(word -> party(word).stream()).toList();
+        return found.size() == words.size() ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The day; {@link #ANY_DAY} for a date parameter; nothing, already reported, if there is no such day. */
+    public Optional<LocalDate> date(DateSyntax date) {
+        if (date.term().isEmpty()) {
+            return date.date();
+        }
+        Word word = new Word(date.term().orElseThrow(), date.at());
+        return kind(
+                        word,
+                        "a date",
+                        thing -> thing instanceof Sentence.Parameter parameter
+                                && parameter.kind() instanceof Sentence.ParameterKind.Date)
+                .map(name -> ANY_DAY);
+    }
+
+    /** What a name in an expression stands for; nothing, already reported, if it stands for nothing. */
+    Optional<Sentence> thing(String name, SourceRange at) {
+        Optional<Sentence> thing = names.thing(name);
+        if (thing.isEmpty() && reported.add(name)) {
+            Diagnostic said = Diagnostic.of(Code.E0201, at, "`%s` has no meaning in this agreement".formatted(name));
+            Word word = new Word(name, at);
+            findings.add(nearest(word, names.known())
+                    .map(text -> said.fix(text, at, nearestName(name)))
+                    .orElseGet(() -> said.help("define it: `%s is ….`".formatted(name))));
+        }
+        return thing.filter(it -> !(it instanceof Sentence.Unread) && !(it instanceof Sentence.Unsettled));
+    }
+
+    void wrongKind(Word word, Sentence thing, String expected) {
+        findings.add(Diagnostic.of(
+                        Code.E0204,
+                        word.at(),
+                        "`%s` is %s; here %s is expected".formatted(word.text(), Kinds.of(thing), expected))
+                .note(thing.at(), "it is given its meaning here"));
+    }
+
+    private Optional<String> kind(Word word, String expected, Predicate<Sentence> fits) {
+        Optional<Sentence> thing = thing(word.text(), word.at());
+        if (thing.isPresent() && !fits.test(thing.orElseThrow())) {
+            wrongKind(word, thing.orElseThrow(), expected);
+            return Optional.empty();
+        }
+        return thing.map(it -> word.text());
+    }
+
+    private String nearestName(String name) {
+        return Nearest.to(name, names.known()).orElse(name);
+    }
+
+    private static Optional<String> nearest(Word word, Collection<String> known) {
+        return Nearest.to(word.text(), known).map("did you mean `%s`?"::formatted);
+    }
+}

@@ -1,0 +1,134 @@
+package io.smartblocks.dsl.scenario;
+
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.names.Expressions;
+import io.smartblocks.dsl.names.Resolver;
+import io.smartblocks.dsl.syntax.DateSyntax;
+import io.smartblocks.dsl.syntax.ExprSyntax;
+import io.smartblocks.dsl.syntax.StepSyntax;
+import io.smartblocks.dsl.syntax.Word;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Resolves what a scenario expects. */
+final class Expectations {
+
+    /** An expectation that is computed and not written as a figure is compared this far after the point. */
+    private static final int COMPUTED_DIGITS = 12;
+
+    private final Resolver resolver;
+    private final Expressions expressions;
+
+    Expectations(Resolver resolver, Expressions expressions) {
+        this.resolver = resolver;
+        this.expressions = expressions;
+    }
+
+    Optional<? extends Scenario.Step> of(StepSyntax step) {
+        if (step instanceof StepSyntax.ExpectValue expect) {
+            return value(expect);
+        }
+        if (step instanceof StepSyntax.ExpectPay expect) {
+            return pay(expect);
+        }
+        if (step instanceof StepSyntax.ExpectDocument expect) {
+            return document(expect);
+        }
+        if (step instanceof StepSyntax.ExpectNoPayment expect) {
+            Optional<String> clause = expect.clause().flatMap(resolver::clause);
+            return clause.isPresent() == expect.clause().isPresent()
+                    ? Optional.of(new Scenario.ExpectNoPayment(clause, expect.at()))
+                    : Optional.empty();
+        }
+        if (step instanceof StepSyntax.ExpectHeld expect) {
+            return Optional.of(new Scenario.ExpectHeld(expect.at()));
+        }
+        return step instanceof StepSyntax.ExpectPower expect
+                ? resolver.party(expect.party()).map(party -> new Scenario.ExpectPower(party, expect.at()))
+                : Optional.empty();
+    }
+
+    private Optional<Scenario.Step> value(StepSyntax.ExpectValue expect) {
+        Optional<Expr> actual = expressions.of(expect.actual());
+        Optional<Expr> expected = expressions.of(expect.expected());
+        Optional<String> period = expect.period().flatMap(resolver::period);
+        Optional<LocalDate> starting = expect.starting().flatMap(resolver::date);
+        boolean whole = actual.isPresent()
+                && expected.isPresent()
+                && period.isPresent() == expect.period().isPresent()
+                && starting.isPresent() == expect.starting().isPresent()
+                && expressions.agree(
+                        actual.orElseThrow(),
+                        expected.orElseThrow(),
+                        expect.expected().at(),
+                        "what is expected has another unit than the value");
+        int digits = expect.expected() instanceof ExprSyntax.Figure figure ? figure.digits() : COMPUTED_DIGITS;
+        return whole
+                ? Optional.of(new Scenario.ExpectValue(
+                        actual.orElseThrow(),
+                        expected.orElseThrow(),
+                        digits,
+                        expected.orElseThrow().unit(),
+                        period,
+                        starting,
+                        expect.at()))
+                : Optional.empty();
+    }
+
+    private Optional<Scenario.Step> pay(StepSyntax.ExpectPay expect) {
+        Optional<String> debtor = resolver.party(expect.debtor());
+        Optional<String> creditor = resolver.party(expect.creditor());
+        Optional<Expr> amount = money(expect.amount());
+        Optional<String> clause = expect.clause().flatMap(resolver::clause);
+        boolean whole = debtor.isPresent()
+                && creditor.isPresent()
+                && clause.isPresent() == expect.clause().isPresent();
+        return amount.filter(it -> whole)
+                .map(it -> new Scenario.ExpectPay(
+                        debtor.orElseThrow(),
+                        it,
+                        creditor.orElseThrow(),
+                        clause,
+                        expect.line().map(Word::text),
+                        by(expect.by()),
+                        expect.at()));
+    }
+
+    private Optional<Scenario.Step> document(StepSyntax.ExpectDocument expect) {
+        Optional<String> debtor = resolver.party(expect.debtor());
+        Optional<String> creditor = resolver.party(expect.creditor());
+        Optional<Expr> vat = expect.vat().flatMap(this::money);
+        Optional<Expr> gross = expect.gross().flatMap(this::money);
+        boolean whole = debtor.isPresent()
+                && creditor.isPresent()
+                && vat.isPresent() == expect.vat().isPresent()
+                && gross.isPresent() == expect.gross().isPresent();
+        return money(expect.net())
+                .filter(it -> whole)
+                .map(net -> new Scenario.ExpectDocument(
+                        expect.kind(),
+                        net,
+                        vat,
+                        gross,
+                        debtor.orElseThrow(),
+                        creditor.orElseThrow(),
+                        by(expect.by()),
+                        expect.at()));
+    }
+
+    private Optional<Expr> money(ExprSyntax amount) {
+        return expressions
+                .of(amount)
+                .filter(it -> expressions.has(
+                        it,
+                        expressions.money(),
+                        amount.at(),
+                        "a payment is expected in %s"
+                                .formatted(expressions.money().symbol())));
+    }
+
+    private Optional<LocalDate> by(Optional<DateSyntax> by) {
+        return by.flatMap(resolver::date);
+    }
+}
