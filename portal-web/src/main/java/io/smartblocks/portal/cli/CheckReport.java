@@ -42,7 +42,8 @@ record CheckReport(List<File> files) {
                 at.end() - at.start(),
                 diagnostic.message(),
                 diagnostic.notes().stream()
-                        .map(note -> new Remark(note.range().line(), note.range().column(), note.text()))
+                        .map(note ->
+                                new Remark(note.range().line(), note.range().column(), note.text()))
                         .toList(),
                 diagnostic.fixes().stream().map(Diagnostic.Fix::text).toList());
     }

@@ -37,7 +37,8 @@ record SarifReport(@JsonProperty("$schema") String schema, String version, List<
                 .map(code -> new Rule(code.name(), new Text(code.title())))
                 .toList();
         List<Result> results = checked.stream()
-                .flatMap(text -> text.diagnostics().stream().map(d -> result(text.source().name(), d)))
+                .flatMap(text -> text.diagnostics().stream()
+                        .map(d -> result(text.source().name(), d)))
                 .toList();
         return new SarifReport(
                 "https://json.schemastore.org/sarif-2.1.0.json",

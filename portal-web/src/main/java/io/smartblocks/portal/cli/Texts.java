@@ -39,7 +39,8 @@ final class Texts {
     static void replace(Path file, String text) {
         Path target = file.toAbsolutePath();
         try {
-            Path fresh = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".new");
+            Path fresh = Files.createTempFile(
+                    target.getParent(), target.getFileName().toString(), ".new");
             try {
                 Files.writeString(fresh, text);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

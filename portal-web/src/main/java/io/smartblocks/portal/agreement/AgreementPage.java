@@ -1,0 +1,190 @@
+package io.smartblocks.portal.agreement;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.DuePeriod;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.PartySignature;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.settlement.SettlementRow;
+import io.smartblocks.portal.settlement.SettlementRows;
+import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.Deed;
+import io.smartblocks.portal.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of one agreement shows. */
+@Component
+class AgreementPage {
+
+    private static final Pattern IN_FORCE = Pattern.compile("in\\s+force\\s+from\\s+([^.\"]+?)\\s*\\.");
+
+    /** A party and its signature, if it has given one. */
+    record Party(String term, String name, boolean signed, String signer, String day, String transaction) {}
+
+    /** A period that waits to be settled, and when that happens. */
+    record Next(String period, String runs) {}
+
+    private final ReadModel read;
+    private final Names names;
+    private final Signing signing;
+    private final SettlementRows rows;
+    private final Words say;
+
+    AgreementPage(ReadModel read, Names names, Signing signing, SettlementRows rows, Words say) {
+        this.read = read;
+        this.names = names;
+        this.signing = signing;
+        this.rows = rows;
+        this.say = say;
+    }
+
+    void fill(Model model, Account reader, AgreementRecord agreement, List<AgreementRecord> versions) {
+        model.addAttribute("trail", List.of(new Step(say.message("menu.agreements"), "/agreements")));
+        model.addAttribute("agreement", Shown.of(agreement, say));
+        model.addAttribute("stage", Stage.of(agreement.state(), say));
+        model.addAttribute("force", inForce(agreement.proposal().text()));
+        model.addAttribute("parties", parties(agreement));
+        model.addAttribute("deed", Deed.of(agreement.proposal().text()));
+        model.addAttribute(
+                "versions",
+                versions.stream().map(version -> Shown.of(version, say)).toList());
+        life(model, reader, agreement);
+        settlements(model, agreement);
+    }
+
+    private void life(Model model, Account reader, AgreementRecord agreement) {
+        boolean maySign = signing.waitsFor(reader, agreement);
+        model.addAttribute("steps", new Life(say, names).of(agreement));
+        model.addAttribute("maySign", maySign);
+        model.addAttribute("signReason", maySign ? "" : reason(reader, agreement));
+        model.addAttribute("lifeHeading", heading(agreement, maySign));
+        model.addAttribute("lifeWords", words(agreement.state()));
+    }
+
+    private String heading(AgreementRecord agreement, boolean maySign) {
+        if (agreement.state() instanceof AgreementState.Active) {
+            return say.message("agreement.life.active");
+        }
+        if (agreement.state() instanceof AgreementState.Withdrawn) {
+            return say.message("agreement.life.withdrawn");
+        }
+        return maySign
+                ? say.message("agreement.life.you", agreement.proposal().version())
+                : say.message("agreement.life.waiting", unsigned(agreement.state()));
+    }
+
+    private String words(AgreementState state) {
+        if (state instanceof AgreementState.Withdrawn withdrawn) {
+            return say.message("agreement.life.withdrawn.words", names.of(withdrawn.withdrawnBy()), withdrawn.reason());
+        }
+        return say.message(
+                state instanceof AgreementState.Active
+                        ? "agreement.life.active.words"
+                        : "agreement.life.waiting.words");
+    }
+
+    /** Why this reader cannot sign an agreement that still waits for signatures. */
+    private String reason(Account reader, AgreementRecord agreement) {
+        AgreementState state = agreement.state();
+        boolean open = state instanceof AgreementState.Proposed || state instanceof AgreementState.Signed;
+        if (!open) {
+            return "";
+        }
+        return reader.role().signs() && reader.member().isPresent()
+                ? say.message("agreement.sign.reason.done", unsigned(state))
+                : say.message("agreement.sign.reason.role");
+    }
+
+    private String unsigned(AgreementState state) {
+        return state.unsigned().stream().map(names::of).collect(joining(", "));
+    }
+
+    private List<Party> parties(AgreementRecord agreement) {
+        return agreement.proposal().parties().entrySet().stream()
+                .map(party -> {
+                    Optional<PartySignature> signature = agreement.state().signatures().stream()
+                            .filter(given -> given.organisation().equals(party.getValue()))
+                            .findFirst();
+                    return new Party(
+                            party.getKey(),
+                            names.of(party.getValue()),
+                            signature.isPresent(),
+                            signature.map(given -> names.of(given.signer())).orElse(""),
+                            signature
+                                    .map(given -> say.day(say.dayOf(given.statedAt())))
+                                    .orElse(""),
+                            signature
+                                    .map(given -> given.transaction().toString())
+                                    .orElse(""));
+                })
+                .toList();
+    }
+
+    private void settlements(Model model, AgreementRecord agreement) {
+        AgreementId id = agreement.proposal().agreement();
+        List<SettlementRecord> settled = read.settlements().of(id);
+        Stream<SettlementRow> held = read.settlements().holdsOf(id).stream()
+                .filter(hold -> !hold.state().released())
+                .map(hold -> rows.held(hold, agreement.proposal()));
+        model.addAttribute(
+                "settlements",
+                Stream.concat(held, settled.stream().map(record -> rows.settled(record, agreement.proposal())))
+                        .toList());
+        List<DuePeriod> due = read.due().of(id.value());
+        model.addAttribute("next", due.stream().map(this::next).toList());
+        model.addAttribute("nextWords", nextWords(agreement.state(), due));
+        model.addAttribute("notes", notes(agreement, settled));
+        model.addAttribute(
+                "lastPeriod",
+                settled.stream()
+                        .findFirst()
+                        .map(SettlementRecord::settlement)
+                        .map(last -> say.period(last.from(), last.to()))
+                        .orElse(""));
+    }
+
+    private Map<String, ClauseNotes.Note> notes(AgreementRecord agreement, List<SettlementRecord> settled) {
+        return settled.stream()
+                .findFirst()
+                .filter(last ->
+                        last.settlement().version().equals(agreement.proposal().version()))
+                .map(last -> ClauseNotes.of(last, say))
+                .orElse(Map.of());
+    }
+
+    private Next next(DuePeriod due) {
+        return new Next(
+                say.message("agreement.next.from", due.period(), say.day(due.nextFrom())),
+                say.longDay(due.dueAt().atZone(due.zone()).toLocalDate()));
+    }
+
+    private String nextWords(AgreementState state, List<DuePeriod> due) {
+        if (!(state instanceof AgreementState.Active)) {
+            return say.message("agreement.next.inactive");
+        }
+        return due.stream()
+                .findFirst()
+                .map(first -> say.message(
+                        "settlements.next",
+                        say.longDay(first.dueAt().atZone(first.zone()).toLocalDate())))
+                .orElse(say.message("agreement.next.none"));
+    }
+
+    private static String inForce(String text) {
+        Matcher matcher = IN_FORCE.matcher(text);
+        return matcher.find() ? matcher.group(1).replaceAll("\\s+", " ") : "";
+    }
+}

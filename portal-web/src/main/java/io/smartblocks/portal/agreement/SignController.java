@@ -1,0 +1,96 @@
+package io.smartblocks.portal.agreement;
+
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.Deed;
+import io.smartblocks.portal.words.Words;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which a reader signs: the exact text, its hash, and the password once more. */
+@Controller
+class SignController {
+
+    private final Access access;
+    private final Signing signing;
+    private final Names names;
+    private final Words say;
+
+    SignController(Access access, Signing signing, Names names, Words say) {
+        this.access = access;
+        this.signing = signing;
+        this.names = names;
+        this.say = say;
+    }
+
+    @GetMapping("/agreements/{id}/sign")
+    ModelAndView ask(@AuthenticationPrincipal SignedIn user, @PathVariable AgreementId id) {
+        AgreementRecord agreement = access.versions(user.account(), id).stream()
+                .filter(version -> signing.waitsFor(user.account(), version))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("agreement " + id + " to sign"));
+        return page(user.account(), agreement, HttpStatus.OK);
+    }
+
+    @PostMapping("/agreements/{id}/sign")
+    ModelAndView sign(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable AgreementId id,
+            @RequestParam String version,
+            @RequestParam String textHash,
+            @RequestParam(defaultValue = "") String password,
+            RedirectAttributes next) {
+        AgreementRecord agreement = access.versions(user.account(), id).stream()
+                .filter(known -> known.proposal().version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
+        Signing.Result result = signing.sign(user.account(), agreement, textHash, password);
+        if (result instanceof Signing.Result.Signed signed) {
+            next.addFlashAttribute("done", signed.active() ? "active" : "signed");
+            next.addFlashAttribute("doneTransaction", signed.transaction());
+            return new ModelAndView("redirect:/agreements/{id}", Map.of("id", id.value()));
+        }
+        return refused(user.account(), agreement, (Signing.Result.Refused) result);
+    }
+
+    private ModelAndView refused(Account reader, AgreementRecord agreement, Signing.Result.Refused refused) {
+        ModelAndView page = page(reader, agreement, HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("problem", say.message(refused.key(), refused.detail()));
+        if (refused.key().equals("sign.wrong.password")) {
+            page.addObject("problemField", "password");
+        }
+        return page;
+    }
+
+    private ModelAndView page(Account reader, AgreementRecord agreement, HttpStatus status) {
+        Shown shown = Shown.of(agreement, say);
+        ModelAndView page = new ModelAndView("agreement/sign", status);
+        page.addObject(
+                "trail",
+                List.of(
+                        new Step(say.message("menu.agreements"), "/agreements"),
+                        new Step(shown.title(), "/agreements/" + shown.id())));
+        page.addObject("agreement", shown);
+        page.addObject("deed", Deed.of(shown.text()));
+        page.addObject("notes", Map.of());
+        page.addObject("last", Signing.isLast(agreement.state()));
+        page.addObject(
+                "organisation", access.organisation(reader).map(names::of).orElse(reader.name()));
+        return page;
+    }
+}

@@ -1,0 +1,98 @@
+package io.smartblocks.portal.agreement;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.Accounts;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.MemberKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Signs an agreement for the reader's organisation; the last signature brings it into force. */
+@Component
+class Signing {
+
+    /** What came of it. */
+    sealed interface Result {
+        /** Signed, and active if it was the last signature. */
+        record Signed(String transaction, boolean active) implements Result {}
+
+        /** Nothing was signed; the key names the message that says why. */
+        record Refused(String key, String detail) implements Result {}
+    }
+
+    private final Accounts accounts;
+    private final Access access;
+    private final MemberKeys keys;
+    private final Submitting submitting;
+
+    Signing(Accounts accounts, Access access, MemberKeys keys, Submitting submitting) {
+        this.accounts = accounts;
+        this.access = access;
+        this.keys = keys;
+        this.submitting = submitting;
+    }
+
+    /** Whether this reader could sign the agreement now. */
+    boolean waitsFor(Account reader, AgreementRecord agreement) {
+        return reader.role().signs()
+                && reader.member().isPresent()
+                && isOpen(agreement.state())
+                && access.organisation(reader)
+                        .map(agreement.state().unsigned()::contains)
+                        .orElse(false);
+    }
+
+    /** Signs exactly the text with this hash, once the password has been confirmed. */
+    Result sign(Account reader, AgreementRecord agreement, String textHash, String password) {
+        if (!accounts.confirms(reader.login(), password)) {
+            return new Result.Refused("sign.wrong.password", "");
+        }
+        Proposal proposal = agreement.proposal();
+        if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {
+            return new Result.Refused("sign.changed", "");
+        }
+        Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
+        if (signer.isEmpty()) {
+            return new Result.Refused("sign.nokey", reader.member().orElse(reader.name()));
+        }
+        return submit(signer.get(), proposal, isLast(agreement.state()));
+    }
+
+    /** Whether one signature is all that is missing. */
+    static boolean isLast(AgreementState state) {
+        Set<MemberId> unsigned = state.unsigned();
+        return unsigned.size() == 1;
+    }
+
+    private Result submit(Signer signer, Proposal proposal, boolean last) {
+        Payload signature = new SignAgreement(
+                proposal.agreement(), proposal.version(), proposal.textHash(), proposal.compiledHash());
+        Payload activation = new ActivateAgreement(proposal.agreement(), proposal.version());
+        try {
+            Submission submission =
+                    submitting.submit(signer, last ? List.of(signature, activation) : List.of(signature));
+            if (submission instanceof Submission.Committed committed) {
+                return new Result.Signed(committed.transactions().get(0).toString(), last);
+            }
+            return new Result.Refused("sign.refused", ((Submission.Refused) submission).message());
+        } catch (LedgerUnavailable e) {
+            return new Result.Refused("sign.unavailable", e.getMessage());
+        }
+    }
+
+    private static boolean isOpen(AgreementState state) {
+        return state instanceof AgreementState.Proposed || state instanceof AgreementState.Signed;
+    }
+}

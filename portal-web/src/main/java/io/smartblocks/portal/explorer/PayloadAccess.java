@@ -1,0 +1,48 @@
+package io.smartblocks.portal.explorer;
+
+import io.smartblocks.ledger.transaction.AgreementAction;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterAction;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Access;
+import org.springframework.stereotype.Component;
+
+/** Decides who may read what a transaction said. */
+@Component
+class PayloadAccess {
+
+    private final Access access;
+
+    PayloadAccess(Access access) {
+        this.access = access;
+    }
+
+    boolean mayRead(Account reader, Payload payload) {
+        if (payload instanceof AgreementAction agreement) {
+            return access.maySee(reader, agreement.agreement());
+        }
+        if (payload instanceof SettlementAction settlement) {
+            return access.maySee(reader, agreementOf(settlement));
+        }
+        if (payload instanceof MeterAction.RecordReadings recorded) {
+            return maySee(reader, recorded.page().meter());
+        }
+        if (payload instanceof MeterAction.CorrectReadings corrected) {
+            return maySee(reader, corrected.page().meter());
+        }
+        return true;
+    }
+
+    private boolean maySee(Account reader, MeterId meter) {
+        return access.meters(reader).stream().anyMatch(known -> known.meter().equals(meter));
+    }
+
+    private static AgreementId agreementOf(SettlementAction action) {
+        return action instanceof SettlementAction.CommitSettlement settled
+                ? settled.agreement()
+                : ((SettlementAction.HoldSettlement) action).agreement();
+    }
+}

@@ -1,0 +1,45 @@
+package io.smartblocks.portal.explorer;
+
+import io.smartblocks.ledger.readmodel.TransactionSummary;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.words.Words;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Says in a few words what a transaction did. */
+@Component
+class TransactionRows {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final Names names;
+    private final Words say;
+
+    TransactionRows(Names names, Words say) {
+        this.names = names;
+        this.say = say;
+    }
+
+    TransactionRow row(TransactionSummary transaction, String chosen) {
+        String id = transaction.id().toString();
+        return new TransactionRow(
+                id,
+                "/transactions/" + id,
+                happened(transaction),
+                names.of(transaction.signer()),
+                say.message("family." + transaction.family()),
+                PayloadWords.ICONS.getOrDefault(transaction.family(), "state"),
+                transaction.place().batch(),
+                id.equals(chosen));
+    }
+
+    /** What happened, as a heading. */
+    String happened(TransactionSummary transaction) {
+        return say.message("happened." + transaction.action(), transaction.subject(), detail(transaction.detail()));
+    }
+
+    private String detail(String detail) {
+        return DAY.matcher(detail).matches() ? say.day(LocalDate.parse(detail)) : detail;
+    }
+}

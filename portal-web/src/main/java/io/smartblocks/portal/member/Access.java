@@ -1,0 +1,77 @@
+package io.smartblocks.portal.member;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.account.Account;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a reader may see: the agreements of its organisation and the meters that these name or that it operates. */
+@Component
+public class Access {
+
+    private static final int LIMIT = 500;
+
+    private final ReadModel model;
+
+    Access(ReadModel model) {
+        this.model = model;
+    }
+
+    /** The organisation that a reader acts for. */
+    public Optional<MemberId> organisation(Account reader) {
+        return reader.organisation().map(MemberId::new);
+    }
+
+    /** The agreement versions that a reader may see, newest first. */
+    public List<AgreementRecord> agreements(Account reader) {
+        if (reader.role().seesEverything()) {
+            return model.agreements().newest(LIMIT);
+        }
+        return organisation(reader).map(model.agreements()::ofParty).orElse(List.of());
+    }
+
+    /** All versions of an agreement, newest first; none where the reader may not see them. */
+    public List<AgreementRecord> versions(Account reader, AgreementId id) {
+        return model.agreements().versions(id).stream()
+                .filter(version -> maySee(reader, version))
+                .toList();
+    }
+
+    /** Whether the reader may see anything about an agreement. */
+    public boolean maySee(Account reader, AgreementId id) {
+        return reader.role().seesEverything() || !versions(reader, id).isEmpty();
+    }
+
+    /** The meters that a reader may see. */
+    public List<MeterState> meters(Account reader) {
+        List<MeterState> all = model.meters().meters();
+        if (reader.role().seesEverything()) {
+            return all;
+        }
+        List<AgreementRecord> agreements = agreements(reader);
+        return all.stream()
+                .filter(meter -> operates(reader, meter) || names(agreements, meter))
+                .toList();
+    }
+
+    private boolean maySee(Account reader, AgreementRecord agreement) {
+        return reader.role().seesEverything()
+                || organisation(reader).map(agreement.proposal()::isParty).orElse(false);
+    }
+
+    private boolean operates(Account reader, MeterState meter) {
+        return organisation(reader).map(meter.operator()::equals).orElse(false);
+    }
+
+    private static boolean names(List<AgreementRecord> agreements, MeterState meter) {
+        return agreements.stream()
+                .map(agreement -> agreement.proposal().text())
+                .anyMatch(text -> text.contains('"' + meter.meter().value() + '"')
+                        || text.contains("\"meter/" + meter.meter().value() + '"'));
+    }
+}

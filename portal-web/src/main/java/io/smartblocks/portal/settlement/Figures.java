@@ -1,0 +1,34 @@
+package io.smartblocks.portal.settlement;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.settlement.TermValue;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** Writes the figures of a statement for its reader. */
+record Figures(Words say) {
+
+    private static final int MOMENTS = 6;
+
+    /** A value with its unit, as the statement shows it. */
+    public String shown(TermValue value) {
+        return value.shown();
+    }
+
+    /** The first moments of a list. */
+    public String moments(List<String> moments) {
+        String first = moments.stream().limit(MOMENTS).map(this::moment).collect(joining(", "));
+        return moments.size() > MOMENTS ? say.message("why.moments.more", first, moments.size() - MOMENTS) : first;
+    }
+
+    private String moment(String moment) {
+        try {
+            return say.moment(OffsetDateTime.parse(moment).toInstant());
+        } catch (DateTimeParseException e) {
+            return moment;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.readmodel.HoldRecord;
+import io.smartblocks.ledger.readmodel.SettlementDocument;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.PartyNames;
+import io.smartblocks.portal.words.Words;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Puts settlements and holds into the rows of a table. */
+@Component
+public class SettlementRows {
+
+    private final Words say;
+    private final Names names;
+
+    SettlementRows(Words say, Names names) {
+        this.say = say;
+        this.names = names;
+    }
+
+    /** The row of a settlement under the agreement of this proposal. */
+    public SettlementRow settled(SettlementRecord record, Proposal proposal) {
+        CommitSettlement settled = record.settlement();
+        PartyNames parties = names.parties(proposal);
+        boolean corrected = settled.revision() > 0;
+        return new SettlementRow(
+                link(settled),
+                say.period(settled.from(), settled.to()),
+                settled.agreement().value(),
+                proposal.title(),
+                who(record.documents(), parties),
+                record.documents().stream().map(this::amount).toList(),
+                "good",
+                "good",
+                corrected
+                        ? say.message("settlements.state.corrected", settled.revision())
+                        : say.message("settlements.state.settled"),
+                record.documents().stream()
+                        .flatMap(document -> document.due().stream())
+                        .findFirst()
+                        .map(say::shortDay)
+                        .orElse(""),
+                "/transactions/" + record.transaction(),
+                say.number(record.block()));
+    }
+
+    /** The row of a period that waits. */
+    public SettlementRow held(HoldRecord record, Proposal proposal) {
+        HoldState hold = record.state();
+        return new SettlementRow(
+                link("held", hold.agreement().value(), hold.period(), hold.from(), ""),
+                say.period(hold.from(), hold.to()),
+                hold.agreement().value(),
+                proposal.title(),
+                hold.reasons().stream().map(reason -> reason.message()).toList(),
+                List.of(),
+                "warn",
+                "pause",
+                say.message("settlements.state.held"),
+                "",
+                "/blocks/" + record.changedIn(),
+                say.number(record.changedIn()));
+    }
+
+    /** Where the page of a settlement is. */
+    public static String link(CommitSettlement settled) {
+        return link(
+                "settlements",
+                settled.agreement().value(),
+                settled.period(),
+                settled.from(),
+                Integer.toString(settled.revision()));
+    }
+
+    private static String link(String area, String agreement, String period, LocalDate from, String revision) {
+        UriComponentsBuilder path =
+                UriComponentsBuilder.fromPath("/").pathSegment(area, agreement, Slug.of(period), from.toString());
+        return (revision.isEmpty() ? path : path.pathSegment(revision))
+                .build()
+                .encode()
+                .toUriString();
+    }
+
+    private List<String> who(List<SettlementDocument> documents, PartyNames parties) {
+        if (documents.isEmpty()) {
+            return List.of(say.message("settlements.nobody"));
+        }
+        return documents.stream()
+                .map(document -> say.message(
+                        "statement.pays",
+                        document.payer().map(parties::of).orElse(""),
+                        document.payee().map(parties::of).orElse("")))
+                .toList();
+    }
+
+    private String amount(SettlementDocument document) {
+        return document.gross().map(say::number).orElse("")
+                + ' '
+                + document.currency().orElse("");
+    }
+}

@@ -1,0 +1,72 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.settlement.LineTrace.ReadingsUsed;
+import io.smartblocks.runtime.settlement.Settlement;
+import io.smartblocks.runtime.settlement.Statement;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Gathers what the page of one settlement shows. */
+@Component
+class StatementPage {
+
+    private final Names names;
+    private final Words say;
+
+    StatementPage(Names names, Words say) {
+        this.names = names;
+        this.say = say;
+    }
+
+    void fill(Model model, SettlementRecord record, Proposal proposal) {
+        CommitSettlement settled = record.settlement();
+        Statement statement = Settlement.fromJson(settled.statement().getBytes(StandardCharsets.UTF_8));
+        String period = say.period(settled.from(), settled.to());
+        model.addAttribute("trail", List.of(new Step(say.message("menu.settlements"), "/settlements")));
+        model.addAttribute("title", proposal.title());
+        model.addAttribute("period", period);
+        model.addAttribute("settled", settled);
+        model.addAttribute("statement", statement);
+        model.addAttribute("bills", Bill.of(statement));
+        model.addAttribute("whys", new WhyReader(statement, proposal.text()).read());
+        model.addAttribute("readings", readings(statement));
+        model.addAttribute("names", names.parties(proposal));
+        model.addAttribute("meters", MeterLinks.in(proposal.text()));
+        model.addAttribute("figures", new Figures(say));
+        proof(model, record, proposal, period);
+    }
+
+    private void proof(Model model, SettlementRecord record, Proposal proposal, String period) {
+        model.addAttribute("block", record.block());
+        model.addAttribute("transaction", record.transaction().toString());
+        model.addAttribute("committedBy", names.of(record.committedBy()));
+        model.addAttribute("committedAt", record.committedAt());
+        model.addAttribute(
+                "paper",
+                say.message(
+                        "statement.paper",
+                        proposal.title(),
+                        period,
+                        record.transaction().toString()));
+    }
+
+    /** The readings behind all lines, each meter once. */
+    private static Collection<ReadingsUsed> readings(Statement statement) {
+        Map<String, ReadingsUsed> used = new LinkedHashMap<>();
+        statement.trace().stream()
+                .flatMap(trace -> trace.readings().stream())
+                .forEach(readings -> used.putIfAbsent(readings.meter(), readings));
+        return used.values();
+    }
+}

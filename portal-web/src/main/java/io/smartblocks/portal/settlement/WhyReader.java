@@ -1,0 +1,68 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.portal.words.Deed;
+import io.smartblocks.portal.words.Deed.Paragraph;
+import io.smartblocks.portal.words.Deed.Section;
+import io.smartblocks.runtime.settlement.Line;
+import io.smartblocks.runtime.settlement.LineTrace;
+import io.smartblocks.runtime.settlement.Statement;
+import io.smartblocks.runtime.settlement.TermValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Follows each line of a statement from the words that were signed down to the readings. */
+final class WhyReader {
+
+    private final Statement statement;
+    private final String text;
+    private final Deed deed;
+    private final Map<String, TermValue> values;
+
+    WhyReader(Statement statement, String text) {
+        this.statement = statement;
+        this.text = text;
+        this.deed = Deed.of(text);
+        this.values = statement.values().stream()
+                .collect(Collectors.toMap(TermValue::name, Function.identity(), (first, second) -> second));
+    }
+
+    List<Why> read() {
+        return statement.trace().stream().map(this::why).toList();
+    }
+
+    private Why why(LineTrace trace) {
+        Line line = statement.lines().get(trace.line());
+        String sentence =
+                text.substring(trace.sentence().start(), trace.sentence().end());
+        List<TermValue> used = trace.terms().stream()
+                .map(term -> Optional.ofNullable(values.get(term)))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Why(
+                trace.line(),
+                line.clause(),
+                deed.clause(line.clause()).map(Section::title).orElse(""),
+                line.description(),
+                line.net(),
+                statement.currency(),
+                Deed.of(sentence).sections().stream()
+                        .flatMap(section -> section.paragraphs().stream())
+                        .toList(),
+                trace.guards(),
+                used.stream()
+                        .filter(value -> sentence.contains(value.name()))
+                        .map(value -> new Why.Named(definition(value), value))
+                        .toList(),
+                used.stream().filter(value -> !sentence.contains(value.name())).toList(),
+                trace.readings(),
+                line.notes(),
+                trace.rules());
+    }
+
+    private List<Paragraph> definition(TermValue value) {
+        return deed.definition(value.name()).stream().toList();
+    }
+}

@@ -1,0 +1,51 @@
+package io.smartblocks.portal.shell;
+
+import io.smartblocks.portal.account.Role;
+import java.util.List;
+import java.util.Set;
+
+/** What a role finds in the side navigation and in the tabs at the bottom of a phone. */
+final class Menu {
+
+    /** Entries under one heading. */
+    record Group(String key, List<Entry> entries) {}
+
+    /** One page of the menu, with the number of things that wait there. */
+    record Entry(String key, String path, String icon, int count) {}
+
+    /** One tab of the short navigation and the areas that it stands for. */
+    record Tab(String key, String path, String icon, Set<String> areas) {
+        /** Whether the area belongs to this tab. */
+        public boolean covers(String area) {
+            return areas.contains(area);
+        }
+    }
+
+    static final List<Tab> TABS = List.of(
+            new Tab("site", "/", "site", Set.of("overview", "meters", "waiting")),
+            new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
+            new Tab("settlements", "/settlements", "settlement", Set.of("settlements")),
+            new Tab("explorer", "/blocks", "block", Set.of("explorer")),
+            new Tab("more", "/more", "more", Set.of("more", "account", "help")));
+
+    private Menu() {}
+
+    static List<Group> of(Role role, int waiting) {
+        Group site = new Group(
+                "menu.group.site",
+                List.of(
+                        new Entry("overview", "/", "site", 0),
+                        new Entry("meters", "/meters", "meter", 0),
+                        new Entry("waiting", "/waiting", "clock", waiting)));
+        Group ledger = new Group("menu.group.ledger", List.of(new Entry("explorer", "/blocks", "block", 0)));
+        return List.of(site, new Group("menu.group.agreements", agreements(role)), ledger);
+    }
+
+    private static List<Entry> agreements(Role role) {
+        Entry list = new Entry("agreements", "/agreements", "agreement", 0);
+        Entry settlements = new Entry("settlements", "/settlements", "settlement", 0);
+        return role.proposes()
+                ? List.of(list, settlements, new Entry("templates", "/templates", "facts", 0))
+                : List.of(list, settlements);
+    }
+}

@@ -1,0 +1,45 @@
+package io.smartblocks.portal.shell;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.portal.account.Account;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What surrounds a page for this reader; an unknown visitor has no menu. */
+record Shell(String theme, String path, Optional<Account> reader, int waiting, Optional<Pulse> pulse) {
+
+    /** The newest block and when it was made. */
+    record Pulse(long newestBlock, Instant at) {}
+
+    public boolean signedIn() {
+        return reader.isPresent();
+    }
+
+    public String name() {
+        return reader.map(Account::name).orElse("");
+    }
+
+    public String role() {
+        return reader.map(account -> account.role().name()).orElse("");
+    }
+
+    public String initials() {
+        return Arrays.stream(name().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT))
+                .collect(joining());
+    }
+
+    public List<Menu.Group> menu() {
+        return reader.map(account -> Menu.of(account.role(), waiting)).orElse(List.of());
+    }
+
+    public List<Menu.Tab> tabs() {
+        return Menu.TABS;
+    }
+}

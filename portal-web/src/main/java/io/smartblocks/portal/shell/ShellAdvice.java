@@ -1,0 +1,56 @@
+package io.smartblocks.portal.shell;
+
+import io.smartblocks.ledger.readmodel.Checkpoint;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its shell and the words to write with. */
+@ControllerAdvice
+class ShellAdvice {
+
+    private static final Set<String> THEMES = Set.of("light", "dark");
+
+    private final Words words;
+    private final Waiting waiting;
+    private final ReadModel model;
+
+    ShellAdvice(Words words, Waiting waiting, ReadModel model) {
+        this.model = model;
+        this.words = words;
+        this.waiting = waiting;
+    }
+
+    @ModelAttribute("say")
+    Words say() {
+        return words;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn user,
+            @CookieValue(name = "theme", defaultValue = "") String theme) {
+        Optional<SignedIn> reader = Optional.ofNullable(user);
+        return new Shell(
+                THEMES.contains(theme) ? theme : null,
+                request.getRequestURI(),
+                reader.map(SignedIn::account),
+                reader.map(known -> waiting.count(known.account())).orElse(0),
+                pulse());
+    }
+
+    private Optional<Shell.Pulse> pulse() {
+        Checkpoint newest = model.checkpoint();
+        return newest.height() == 0
+                ? Optional.empty()
+                : Optional.of(new Shell.Pulse(newest.height() - 1, newest.lastTime()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.smartblocks.portal.words;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The text of an agreement laid out for reading: its own words, in sections that follow their order. */
+public record Deed(List<Section> sections) {
+
+    public Deed {
+        sections = List.copyOf(sections);
+    }
+
+    /** Lays out a text without marks. */
+    public static Deed of(String text) {
+        return new DeedReader(text, Marks.NONE).read();
+    }
+
+    /** Lays out a text and marks the answers in it. */
+    public static Deed of(String text, Marks marks) {
+        return new DeedReader(text, marks).read();
+    }
+
+    /** The section of the clause with this number. */
+    public Optional<Section> clause(String number) {
+        return sections.stream()
+                .filter(section -> section.number().equals(number))
+                .findFirst();
+    }
+
+    /** The sentence that defines a term. */
+    public Optional<Paragraph> definition(String term) {
+        return sections.stream()
+                .flatMap(section -> section.paragraphs().stream())
+                .filter(paragraph -> paragraph.defines().equals(term))
+                .findFirst();
+    }
+
+    /**
+     * A clause under its own number and title, or neighbouring sentences of one kind under a heading of ours.
+     *
+     * @param number the clause's number; empty where the sentences stand outside clauses
+     * @param title the clause's title, or the text's comment above the sentences
+     * @param kind the key of our heading; empty for a clause
+     */
+    public record Section(String number, String title, String kind, List<Paragraph> paragraphs) {
+        public Section {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        /** Whether it is a numbered clause. */
+        public boolean isClause() {
+            return !number.isEmpty();
+        }
+    }
+
+    /** One sentence, and the term that it defines where it defines one. */
+    public record Paragraph(String defines, List<Span> spans) {
+        public Paragraph {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /** Neighbouring words that are set alike. */
+    public record Span(Tone tone, String words) {}
+
+    /** How words are set. */
+    public enum Tone {
+        PLAIN,
+        TERM,
+        ANSWER,
+        WRONG
+    }
+}

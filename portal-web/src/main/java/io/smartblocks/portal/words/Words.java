@@ -1,0 +1,176 @@
+package io.smartblocks.portal.words;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Writes numbers, days and hashes the way the reader's language does; templates know it as {@code say}. */
+@Component
+public class Words {
+
+    private static final String TRUE_MINUS = "−";
+
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Words(MessageSource messages, Clock clock, @Value("${smartblocks.zone}") ZoneId zone) {
+        this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The message of a key in the reader's language. */
+    public String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    /** The zone in which times are written. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The local day at this moment. */
+    public LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+
+    /** A whole number with the separators of the language. */
+    public String number(long value) {
+        return number(BigDecimal.valueOf(value));
+    }
+
+    /** A number with exactly the digits that it carries after the point. */
+    public String number(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale()));
+        int digits = Math.max(0, value.scale());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return withTrueMinus(format.format(value));
+    }
+
+    /** A number without zeros at its end. */
+    public String plain(BigDecimal value) {
+        return number(value.stripTrailingZeros());
+    }
+
+    /** {@code Friday 6 November 2026}. */
+    public String longDay(LocalDate day) {
+        return day.format(pattern("EEEE d MMMM yyyy"));
+    }
+
+    /** {@code 6 November 2026}. */
+    public String day(LocalDate day) {
+        return day.format(pattern("d MMMM yyyy"));
+    }
+
+    /** {@code 6 Nov 2026}. */
+    public String shortDay(LocalDate day) {
+        return day.format(pattern("d MMM yyyy"));
+    }
+
+    /** {@code Fri 6 Nov}. */
+    public String dayOfMonth(LocalDate day) {
+        return day.format(pattern("EEE d MMM"));
+    }
+
+    /** {@code October 2026}. */
+    public String month(LocalDate day) {
+        return day.format(pattern("MMMM yyyy"));
+    }
+
+    /** A period by its name where it is a whole month or year, else by its first and last day. */
+    public String period(LocalDate from, LocalDate end) {
+        if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(end)) {
+            return month(from);
+        }
+        if (from.getDayOfYear() == 1 && from.plusYears(1).equals(end)) {
+            return Integer.toString(from.getYear());
+        }
+        return span(from, end);
+    }
+
+    /** First and last day of a period whose end is not part of it. */
+    public String span(LocalDate from, LocalDate end) {
+        LocalDate last = end.minusDays(1);
+        boolean sameMonth = from.withDayOfMonth(1).equals(last.withDayOfMonth(1));
+        return message("words.span", sameMonth ? Integer.toString(from.getDayOfMonth()) : day(from), day(last));
+    }
+
+    /** {@code 6 November 2026, 08:00:14}. */
+    public String moment(Instant at) {
+        return at.atZone(zone).format(pattern("d MMMM yyyy, HH:mm:ss"));
+    }
+
+    /** {@code Friday 6 November 2026, 08:00:14}. */
+    public String longMoment(Instant at) {
+        return at.atZone(zone).format(pattern("EEEE d MMMM yyyy, HH:mm:ss"));
+    }
+
+    /** {@code 08:00:14}. */
+    public String time(Instant at) {
+        return at.atZone(zone).format(pattern("HH:mm:ss"));
+    }
+
+    /** The day of an instant in the portal's zone. */
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    /** How long ago something was. */
+    public String age(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        if (age.toSeconds() < 1) {
+            return message("age.now");
+        }
+        if (age.toMinutes() < 1) {
+            return message("age.seconds", age.toSeconds());
+        }
+        if (age.toHours() < 1) {
+            return message("age.minutes", age.toMinutes());
+        }
+        return age.toDays() < 2 ? message("age.hours", age.toHours()) : message("age.days", age.toDays());
+    }
+
+    /** Eight characters of a hash, dots, its last four. */
+    public String hash(String hex) {
+        return hex.length() < 16 ? hex : hex.substring(0, 4) + ' ' + hex.substring(4, 8) + '…' + tail(hex);
+    }
+
+    /** The first eight characters of a hash. */
+    public String hashStart(String hex) {
+        return hex.substring(0, Math.min(8, hex.length()));
+    }
+
+    /** The first eight characters of a hash in two groups. */
+    public String hashGroups(String hex) {
+        return hex.length() < 8 ? hex : hex.substring(0, 4) + ' ' + hex.substring(4, 8);
+    }
+
+    private static String tail(String hex) {
+        return hex.substring(hex.length() - 4);
+    }
+
+    private static String withTrueMinus(String number) {
+        return number.replace("-", TRUE_MINUS);
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale());
+    }
+}
