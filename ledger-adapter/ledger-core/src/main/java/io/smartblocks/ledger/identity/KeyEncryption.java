@@ -2,6 +2,7 @@ package io.smartblocks.ledger.identity;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -41,7 +42,10 @@ final class KeyEncryption {
             byte[] plain = key.getEncoded();
             byte[] encrypted = cipher.doFinal(plain);
             Arrays.fill(plain, (byte) 0);
-            return new EncryptedPrivateKeyInfo(cipher.getParameters(), encrypted).getEncoded();
+            // Java 17 knows the scheme's object identifier by its general name only
+            AlgorithmParameters scheme = AlgorithmParameters.getInstance("PBES2");
+            scheme.init(cipher.getParameters().getEncoded());
+            return new EncryptedPrivateKeyInfo(scheme, encrypted).getEncoded();
         } catch (GeneralSecurityException | IOException broken) {
             throw new KeyFileProblem("the private key cannot be encrypted", broken);
         }
