@@ -38,10 +38,12 @@ public final class StateOverlay implements StateView {
     public List<StateEntry> states(String prefix) {
         TreeMap<StateKey, State> found = new TreeMap<>();
         base.states(prefix).forEach(entry -> found.put(entry.key(), entry.state()));
-        for (Map.Entry<StateKey, State> write : writes.entrySet()) {
-            if (write.getKey().value().startsWith(prefix)) {
-                found.put(write.getKey(), write.getValue());
+        for (Map.Entry<StateKey, State> write :
+                writes.tailMap(new StateKey(prefix)).entrySet()) {
+            if (!write.getKey().value().startsWith(prefix)) {
+                break;
             }
+            found.put(write.getKey(), write.getValue());
         }
         List<StateEntry> entries = new ArrayList<>(found.size());
         found.forEach((key, state) -> entries.add(new StateEntry(key, state)));
