@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Takes blocks in their order, each with its checkpoint in one database transaction. */
 final class BlockLog {
 
-    private static final List<String> FED_BY_BLOCKS = List.of(
+    static final List<String> FED_BY_BLOCKS = List.of(
             "settlement_document",
             "settlement",
             "hold",

@@ -23,6 +23,7 @@ final class Database {
     void migrate() {
         Flyway.configure()
                 .dataSource(source)
+                .loggers(MigrationLog.class.getName())
                 .table("read_model_history")
                 .locations("classpath:io/smartblocks/ledger/readmodel/migration")
                 .load()

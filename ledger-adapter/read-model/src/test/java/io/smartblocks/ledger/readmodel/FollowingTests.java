@@ -1,0 +1,60 @@
+package io.smartblocks.ledger.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class FollowingTests {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
+    private final BlocksLedger ledger = new BlocksLedger(chain::blocks);
+
+    @Test
+    void it_catches_up_and_goes_on_with_new_blocks() throws InterruptedException {
+        List<Long> heights = new CopyOnWriteArrayList<>();
+        chain.add(StoryFixture.founded());
+        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+            model.onAdvance(heights::add);
+            model.follow(ledger);
+            assertThat(model.awaitHeight(1, LONG)).isTrue();
+
+            chain.add(StoryFixture.meterRegistered());
+            assertThat(model.awaitHeight(2, LONG)).isTrue();
+
+            assertThat(model.meters().meters()).hasSize(1);
+            assertThat(model.awaitHeight(3, Duration.ofMillis(20))).isFalse();
+        }
+        assertThat(heights).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void after_a_failure_it_tries_again() throws InterruptedException {
+        chain.add(StoryFixture.founded());
+        ledger.breakNextStream();
+        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+            model.follow(ledger);
+
+            assertThat(model.awaitHeight(1, LONG)).isTrue();
+            assertThat(model.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_listener_that_fails_does_not_stop_the_projection() throws InterruptedException {
+        chain.add(StoryFixture.founded());
+        chain.add(StoryFixture.meterRegistered());
+        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+            model.onAdvance(height -> {
+                throw new IllegalStateException("The listener broke");
+            });
+            model.follow(ledger);
+
+            assertThat(model.awaitHeight(2, LONG)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.smartblocks.ledger.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SettlementViewTests {
+
+    static final String STATEMENT = """
+            {"currency":"EUR","documents":[
+              {"payer":"Owner","payee":"Provider","net":"100.00","gross":"123.50","currency":"EUR","due":"2026-11-20",
+               "vat":[{"rate":"0.23","base":"90.00","amount":"20.70"},{"rate":"0.28","base":"10.00","amount":"2.80"}]},
+              {"payer":"Provider","payee":"Owner","net":"5.00"}]}""";
+
+    private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
+    private final ReadModel model = ReadModel.on(TablesFixture.database());
+
+    @BeforeEach
+    void settle() {
+        chain.add(StoryFixture.founded());
+        chain.add(StoryFixture.settled("2026-08-01", 0, "{}"));
+        chain.add(
+                StoryFixture.settled("2026-09-01", 0, "no json at all"),
+                StoryFixture.settled("2026-10-01", 0, STATEMENT));
+        chain.add(StoryFixture.settled("2026-09-01", 1, "{\"documents\":[{\"net\":12,\"due\":\"soon\"}]}"));
+        chain.blocks().forEach(model::apply);
+    }
+
+    @Test
+    void the_documents_of_the_statement_tell_who_pays_whom() {
+        SettlementRecord october = model.settlements()
+                .settlement(StoryFixture.AGREEMENT, "Month", LocalDate.parse("2026-10-01"), 0)
+                .orElseThrow();
+
+        assertThat(october.documents())
+                .containsExactly(
+                        new SettlementDocument(
+                                Optional.of("Owner"),
+                                Optional.of("Provider"),
+                                Optional.of(new BigDecimal("100.00")),
+                                Optional.of(new BigDecimal("23.50")),
+                                Optional.of(new BigDecimal("123.50")),
+                                Optional.of("EUR"),
+                                Optional.of(LocalDate.parse("2026-11-20"))),
+                        new SettlementDocument(
+                                Optional.of("Provider"),
+                                Optional.of("Owner"),
+                                Optional.of(new BigDecimal("5.00")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        assertThat(october.settlement().statement()).isEqualTo(STATEMENT);
+        assertThat(october.committedBy()).isEqualTo(StoryFixture.RUNTIME);
+        assertThat(october.transaction())
+                .isEqualTo(chain.blocks().get(2).transactions().get(1).id());
+    }
+
+    @Test
+    void the_latest_period_stands_first_and_its_latest_revision_before_the_earlier() {
+        assertThat(model.settlements().of(StoryFixture.AGREEMENT))
+                .extracting(record ->
+                        record.settlement().from() + "/" + record.settlement().revision())
+                .containsExactly("2026-10-01/0", "2026-09-01/1", "2026-09-01/0", "2026-08-01/0");
+        assertThat(model.settlements().latest(StoryFixture.AGREEMENT, "Month", LocalDate.parse("2026-09-01")))
+                .hasValueSatisfying(
+                        record -> assertThat(record.settlement().revision()).isOne());
+    }
+
+    @Test
+    void pages_of_the_list_join_without_gap_or_repetition() {
+        List<SettlementRecord> all = model.settlements().newest(10);
+        List<SettlementRecord> first = model.settlements().newest(2);
+        List<SettlementRecord> second = model.settlements().after(first.get(1), 2);
+
+        assertThat(all).hasSize(4).startsWith(first.toArray(SettlementRecord[]::new));
+        assertThat(all).endsWith(second.toArray(SettlementRecord[]::new));
+        assertThat(all.get(0).block()).isEqualTo(3);
+    }
+
+    @Test
+    void a_hold_shows_until_it_is_released() {
+        model.apply(chain.add(StoryFixture.held("2026-11-01", false)));
+        assertThat(model.settlements().holds(10))
+                .singleElement()
+                .satisfies(
+                        hold -> assertThat(hold.state().reasons().get(0).code()).isEqualTo("readings-missing"));
+
+        model.apply(chain.add(StoryFixture.held("2026-11-01", true)));
+        assertThat(model.settlements().holds(10)).isEmpty();
+        assertThat(model.settlements().holdsOf(StoryFixture.AGREEMENT)).hasSize(1);
+    }
+}
