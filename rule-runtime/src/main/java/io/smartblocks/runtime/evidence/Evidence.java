@@ -49,6 +49,11 @@ public record Evidence(
         return EvidenceDigest.of(this);
     }
 
+    /** The same evidence for a period whose predecessor was not looked up. */
+    public Evidence withoutPrevious() {
+        return new Evidence(asOfBlock, columns, indexes, facts, new TreeMap<>(), earlier, occurrences, pageDigests);
+    }
+
     private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

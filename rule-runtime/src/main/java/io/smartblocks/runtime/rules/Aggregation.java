@@ -1,0 +1,111 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Expr.Aggregate;
+import io.smartblocks.dsl.agreement.Window;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.ClockMask;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/**
+ * A total, average or extreme over readings. One meter, and one meter times a stepwise price, are sums of whole numbers
+ * in one pass; everything else goes reading by reading in exact arithmetic.
+ */
+record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> during, Window window) implements Demand {
+
+    @Override
+    public String text() {
+        return kind + "(" + series.text() + "," + during + "," + window + ")";
+    }
+
+    @Override
+    public void uses(IntConsumer terms, IntConsumer inputs) {
+        series.walk(part -> {
+            if (part instanceof Series.Flat flat) {
+                flat.figure().uses(terms, inputs);
+            } else if (part instanceof Series.Rounded rounded) {
+                rounded.step().uses(terms, inputs);
+            }
+        });
+    }
+
+    @Override
+    public List<String> meters() {
+        List<String> meters = new ArrayList<>();
+        series.walk(part -> {
+            if (part instanceof Series.Reading reading && !meters.contains(reading.meter())) {
+                meters.add(reading.meter());
+            }
+        });
+        return meters;
+    }
+
+    @Override
+    public Exact of(Settling settling) {
+        Readings readings =
+                Readings.of(settling, Days.of(settling.ground(), window.period(), window.previous()), meters());
+        if (series instanceof Series.Reading reading) {
+            return meter(readings, reading);
+        }
+        Optional<StepwisePrice> price =
+                kind == Aggregate.Kind.TOTAL && during.isEmpty() ? StepwisePrice.of(series) : Optional.empty();
+        return price.isPresent() ? price.get().total(readings) : each(readings);
+    }
+
+    private Exact meter(Readings readings, Series.Reading reading) {
+        MeterColumn column = readings.column(reading.meter());
+        int offset = readings.offset(column);
+        Pass pass = during.isEmpty()
+                ? Pass.over(column, offset, readings.size())
+                : Pass.over(
+                        column,
+                        offset,
+                        ClockMask.of(
+                                readings.grid(), readings.settling().ground().calendar(), List.of(during.get())));
+        if (pass.count() == 0) {
+            return none(readings.settling());
+        }
+        return pass.result(kind, column.scale()).times(reading.scale());
+    }
+
+    private Exact each(Readings readings) {
+        IntFunction<Exact> values = series.over(readings);
+        IntPredicate counts = during.isEmpty() ? index -> true : readings.mask(during.get());
+        Exact result = Exact.ZERO;
+        int count = 0;
+        for (int i = 0; i < readings.size(); i++) {
+            if (counts.test(i)) {
+                Exact value = values.apply(i);
+                result = count == 0 ? value : join(result, value);
+                count++;
+            }
+        }
+        if (count == 0) {
+            return none(readings.settling());
+        }
+        return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
+    }
+
+    private Exact join(Exact result, Exact value) {
+        return switch (kind) {
+            case TOTAL, AVERAGE -> result.plus(value);
+            case HIGHEST -> result.max(value);
+            case LOWEST -> result.min(value);
+        };
+    }
+
+    private Exact none(Settling settling) {
+        if (kind != Aggregate.Kind.TOTAL) {
+            settling.refuse(
+                    "no-readings",
+                    "there is no reading to take the " + kind.name().toLowerCase(java.util.Locale.ROOT) + " of");
+        }
+        return Exact.ZERO;
+    }
+}

@@ -1,0 +1,105 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.GapRule;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.Filling;
+import io.smartblocks.runtime.metering.GapFilling;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Quality;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The readings of one settling with their gaps filled, each window once. */
+final class Columns {
+
+    private record Key(String meter, Grid grid) {}
+
+    private final Map<Key, MeterColumn> filled = new HashMap<>(8);
+
+    /** A column that covers a window without gaps; what is lacking is told to the settling and counts as zero. */
+    MeterColumn column(Settling settling, String meter, Grid window) {
+        return filled.computeIfAbsent(new Key(meter, window), key -> fill(settling, meter, window));
+    }
+
+    /** All columns that were used, by meter and window. */
+    Map<String, Map<Grid, MeterColumn>> used() {
+        Map<String, Map<Grid, MeterColumn>> used = new HashMap<>();
+        filled.forEach((key, column) ->
+                used.computeIfAbsent(key.meter, meter -> new HashMap<>()).put(key.grid, column));
+        return Collections.unmodifiableMap(used);
+    }
+
+    private static MeterColumn fill(Settling settling, String meter, Grid window) {
+        MeterColumn column = settling.ground().evidence().columns().get(meter);
+        if (column == null) {
+            settling.lack("readings-missing", "there are no readings of " + meter);
+            return empty(window);
+        }
+        if (!column.grid().every().equals(window.every())
+                || !column.grid().zone().equals(window.zone())) {
+            settling.refuse(
+                    "wrong-interval",
+                    "readings of " + meter + " come every " + column.grid().every() + " in "
+                            + column.grid().zone() + ", the agreement says every " + window.every() + " in "
+                            + window.zone());
+            return empty(window);
+        }
+        if (!column.unit().equals(settling.ground().meter(meter).unit().symbol())) {
+            settling.refuse(
+                    "wrong-unit",
+                    "readings of " + meter + " come in " + column.unit() + ", the agreement says "
+                            + settling.ground().meter(meter).unit().symbol());
+            return empty(window);
+        }
+        if (column.grid().from().isAfter(window.from()) || column.grid().to().isBefore(window.to())) {
+            settling.lack(
+                    "readings-missing",
+                    "readings of " + meter + " are there from " + column.grid().from() + " up to "
+                            + column.grid().to() + ", needed are those from " + window.from() + " up to "
+                            + window.to());
+            return empty(window);
+        }
+        return fill(settling, meter, column, window);
+    }
+
+    private static MeterColumn fill(Settling settling, String meter, MeterColumn column, Grid window) {
+        int from = column.grid().indexOf(window.from());
+        int to = column.grid().indexOf(window.to());
+        if (column.count(Quality.MISSING, from, to) == 0) {
+            return column;
+        }
+        Optional<GapRule> rule = settling.ground().agreement().gapRules().stream()
+                .filter(each -> each.meters().contains(meter))
+                .findFirst();
+        Filling filling = new GapFilling(
+                        meter, rule, settling.ground().calendar(), value -> fixed(settling, meter, value))
+                .fill(column, from, to);
+        settling.notify(filling.notified());
+        if (filling instanceof Filling.Unfilled unfilled) {
+            settling.lack("readings-missing", unfilled.reason(), unfilled.notified());
+            return column;
+        }
+        return ((Filling.Filled) filling).column();
+    }
+
+    private static Exact fixed(Settling settling, String meter, Expr value) {
+        if (value instanceof Expr.Constant constant) {
+            return constant.value()
+                    .dividedBy(settling.ground().meter(meter).unit().scale());
+        }
+        throw new CannotPlan(
+                meter, "the estimate for missing readings of " + meter + " must be a figure with its unit");
+    }
+
+    private static MeterColumn empty(Grid window) {
+        MeterColumn.Builder builder = MeterColumn.of(window, "", 0);
+        for (int i = 0; i < window.size(); i++) {
+            builder.put(i, 0, Quality.ACTUAL);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,141 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.units.Exact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What the rules decided about one period: payments in the order of the text, values, powers, or why there are none. */
+public final class Decision {
+
+    private final Settling settling;
+    private final BitSet doubtful;
+
+    Decision(Settling settling) {
+        this.settling = settling;
+        this.doubtful = doubtful();
+    }
+
+    /** A payment under a sentence of a clause. */
+    public record Payment(Clause clause, Clause.Provision sentence, BigDecimal net, int index) {}
+
+    /** A term and its value in base units. */
+    public record Valued(Term term, Exact value) {}
+
+    /** The payments, in the order of the text. */
+    public List<Payment> payments() {
+        Agreement agreement = settling.ground().agreement();
+        return settling.lines().stream()
+                .sorted(Comparator.comparingInt(PaidLine::sentence))
+                .map(line -> {
+                    Sentence sentence = settling.plan().sentences().get(line.sentence());
+                    return new Payment(
+                            sentence.clauseIn(agreement), sentence.in(agreement), line.net(), line.sentence());
+                })
+                .toList();
+    }
+
+    /** The values of all terms that could be reached without a problem. */
+    public List<Valued> values() {
+        Agreement agreement = settling.ground().agreement();
+        return IntStream.range(0, settling.plan().terms().size())
+                .filter(slot -> !doubtful.get(slot))
+                .mapToObj(slot ->
+                        new Valued(agreement.terms().get(settling.plan().terms().get(slot)), settling.term(slot)))
+                .toList();
+    }
+
+    /** The sentences that give a party a power. */
+    public List<Clause.Provision> powers() {
+        return settling.powers().stream()
+                .map(sentence -> settling.plan()
+                        .sentences()
+                        .get(sentence)
+                        .in(settling.ground().agreement()))
+                .toList();
+    }
+
+    /** Parties that the agreement wants told about missing readings. */
+    public List<String> notices() {
+        return List.copyOf(settling.notices());
+    }
+
+    /** Why there is no settlement: refusals before holds; none if there is one. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (Settling.Finding finding : settling.findings()) {
+            Problem problem = named(finding);
+            boolean follows = finding.place() >= 0 && isDoubtfulBehind(finding.place());
+            if (!follows && !problems.contains(problem)) {
+                problems.add(problem);
+            }
+        }
+        problems.sort(Comparator.comparing(problem -> problem.kind() == Problem.Kind.REFUSED ? 0 : 1));
+        return problems;
+    }
+
+    /** The first problem, if there is one. */
+    public Optional<Problem> problem() {
+        return problems().stream().findFirst();
+    }
+
+    /** How a payment came about. */
+    public Reasons reasons(Payment payment) {
+        return new Reasons(settling, payment.index());
+    }
+
+    private Problem named(Settling.Finding finding) {
+        Problem problem = finding.problem();
+        if (!problem.where().isEmpty() || finding.input() < 0) {
+            return problem;
+        }
+        List<BitSet> uses = settling.plan().inputUses();
+        String where = IntStream.range(0, uses.size())
+                .filter(place -> uses.get(place).get(finding.input()))
+                .mapToObj(
+                        place -> settling.plan().where(place, settling.ground().agreement()))
+                .findFirst()
+                .orElse("");
+        return new Problem(problem.kind(), problem.code(), problem.message(), where, problem.notified());
+    }
+
+    /** Terms that use an input or a term with a problem. */
+    private BitSet doubtful() {
+        Plan plan = settling.plan();
+        BitSet terms = new BitSet();
+        if (settling.findings().isEmpty()) {
+            return terms;
+        }
+        BitSet inputs = new BitSet();
+        for (Settling.Finding finding : settling.findings()) {
+            if (finding.input() >= 0) {
+                inputs.set(finding.input());
+            } else if (finding.place() >= 0 && finding.place() < plan.terms().size()) {
+                terms.set(finding.place());
+            }
+        }
+        for (int slot = 0; slot < plan.terms().size(); slot++) {
+            if (plan.termsBehind(slot).intersects(terms)
+                    || plan.inputsBehind(slot).intersects(inputs)) {
+                terms.set(slot);
+            }
+        }
+        return terms;
+    }
+
+    private boolean isDoubtfulBehind(int place) {
+        Plan plan = settling.plan();
+        BitSet behind = plan.termsBehind(place);
+        if (place < plan.terms().size()) {
+            behind.clear(place);
+        }
+        return behind.intersects(doubtful);
+    }
+}

@@ -1,0 +1,72 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Term;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the expressions that only evidence can answer into demands. */
+final class Demands {
+
+    private final Agreement agreement;
+    private final Lowering lowering;
+    private final String where;
+
+    Demands(Agreement agreement, Lowering lowering, String where) {
+        this.agreement = agreement;
+        this.lowering = lowering;
+        this.where = where;
+    }
+
+    Demand of(Expr expr) {
+        if (expr instanceof Expr.Aggregate aggregate) {
+            return aggregate(aggregate);
+        } else if (expr instanceof Expr.CalendarCount count) {
+            return new Counting.Length(count.count(), count.during(), count.before(), count.from());
+        } else if (expr instanceof Expr.HoursDuring hours) {
+            return new Counting.HoursWhile(new SeriesLowering(lowering, where).ask(hours.condition()));
+        } else if (expr instanceof Expr.ValueAt value) {
+            return new Lookup.IndexOn(value.index(), value.moment());
+        } else if (expr instanceof Expr.Previous previous) {
+            Optional<Figure> start =
+                    lowering.levels().term(previous.term()).startingAt().map(lowering::figure);
+            return new Lookup.Previous(previous.term(), start);
+        } else if (expr instanceof Expr.AmountDue due) {
+            return new Account(
+                    party(due.party()),
+                    due.clauses(),
+                    due.withVat(),
+                    due.over().isPresent(),
+                    due.over().orElse(""));
+        } else if (expr instanceof Expr.TimeLate late) {
+            return new Counting.DaysLate(late.clause());
+        }
+        throw new CannotPlan(where, "this engine does not know how to take " + expr);
+    }
+
+    private Demand aggregate(Expr.Aggregate aggregate) {
+        if (lowering.levels().isPerReading(aggregate.of())) {
+            Series series = new SeriesLowering(lowering, where).series(aggregate.of());
+            return new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());
+        }
+        if (aggregate.of() instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.TERM) {
+            Term term = lowering.levels().term(reference.name());
+            if (term.level() instanceof Level.PerPeriod period
+                    && aggregate.during().isEmpty()) {
+                return new Lookup.OtherPeriods(aggregate.kind(), term.name(), period.period(), aggregate.over());
+            }
+        }
+        throw new CannotPlan(
+                where,
+                "only readings, indexes and single terms of a period are aggregated over "
+                        + aggregate.over().period() + "; give the expression a name of its own");
+    }
+
+    private int party(String name) {
+        List<String> names =
+                agreement.parties().stream().map(party -> party.name()).toList();
+        return names.indexOf(name);
+    }
+}

@@ -1,0 +1,65 @@
+package io.smartblocks.runtime.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.metering.LocalCalendar;
+import io.smartblocks.runtime.metering.Periods;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What one settling stands on: an agreement, one of its periods by name, number and local days, the calendar, the
+ * evidence, and what happened if it is about that.
+ */
+public record Ground(
+        Agreement agreement,
+        String period,
+        int number,
+        boolean first,
+        LocalDate from,
+        LocalDate to,
+        LocalCalendar calendar,
+        Evidence evidence,
+        Optional<Happening> happening) {
+
+    public Ground {
+        requireNonNull(agreement, "agreement");
+        requireNonNull(calendar, "calendar");
+        requireNonNull(evidence, "evidence");
+    }
+
+    Declaration.Meter meter(String name) {
+        return find(agreement.meters(), name);
+    }
+
+    /** The same agreement and evidence in another period; earlier settled values are not known there. */
+    Ground in(String name, int otherNumber) {
+        Periods periods = periods(name);
+        return new Ground(
+                agreement,
+                name,
+                otherNumber,
+                false,
+                periods.start(otherNumber),
+                periods.start(otherNumber + 1),
+                calendar,
+                evidence.withoutPrevious(),
+                Optional.empty());
+    }
+
+    Periods periods(String name) {
+        return new Periods(find(agreement.periods(), name));
+    }
+
+    static <D extends Declaration> D find(Iterable<D> declarations, String name) {
+        for (D declaration : declarations) {
+            if (declaration.name().equals(name)) {
+                return declaration;
+            }
+        }
+        throw new IllegalArgumentException("the agreement declares no " + name);
+    }
+}

@@ -1,0 +1,214 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.dsl.units.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns expressions and conditions of one period into figures and questions, lifting constants and demands out. */
+final class Lowering {
+
+    private final Agreement agreement;
+    private final Levels levels;
+    private final Map<String, Integer> termSlots;
+    private final List<Exact> parameters;
+    private final List<Demand> demands = new ArrayList<>();
+    private final Map<String, Integer> demandSlots = new HashMap<>();
+    private final List<CalendarTest> tests = new ArrayList<>();
+    private final List<Condition.ClauseIs> events = new ArrayList<>();
+    private int place;
+    private String where = "";
+
+    Lowering(Agreement agreement, Map<String, Integer> termSlots, List<Exact> parameters) {
+        this.agreement = agreement;
+        this.levels = new Levels(agreement);
+        this.termSlots = termSlots;
+        this.parameters = new ArrayList<>(parameters);
+    }
+
+    /** Says where the expressions that follow stand. */
+    void at(int place, String where) {
+        this.place = place;
+        this.where = where;
+    }
+
+    Figure figure(Expr expr) {
+        if (expr instanceof Expr.Constant constant) {
+            return parameter(constant.value());
+        } else if (expr instanceof Expr.Reference reference) {
+            return reference(reference);
+        } else if (expr instanceof Expr.Arithmetic arithmetic) {
+            return arithmetic(arithmetic);
+        } else if (expr instanceof Expr.Pick pick) {
+            Figure.Operation operation = pick.lesser() ? Figure.Operation.MIN : Figure.Operation.MAX;
+            return new Figure.Join(operation, figure(pick.left()), figure(pick.right()));
+        } else if (expr instanceof Expr.Excess excess) {
+            return new Figure.Join(Figure.Operation.EXCESS, figure(excess.amount()), figure(excess.over()));
+        } else if (expr instanceof Expr.ForEach each) {
+            Figure steps = new Figure.Steps(each.full(), figure(each.amount()), figure(each.step()), place);
+            return new Figure.Join(Figure.Operation.TIMES, figure(each.value()), steps);
+        }
+        return input(new Demands(agreement, this, where).of(expr));
+    }
+
+    /** A figure with the limits of a definition, from left to right. */
+    Figure limited(Figure figure, List<Limit> limits) {
+        Figure result = figure;
+        for (Limit limit : limits) {
+            if (limit instanceof Limit.AtLeast least) {
+                result = new Figure.Join(Figure.Operation.MAX, result, figure(least.bound()));
+            } else if (limit instanceof Limit.AtMost most && most.inEach().isEmpty()) {
+                result = new Figure.Join(Figure.Operation.MIN, result, figure(most.bound()));
+            } else if (limit instanceof Limit.Rounded rounded) {
+                Figure step = parameter(rounded.rounding().step().value());
+                result = new Figure.Rounded(result, rounded.rounding().mode(), step);
+            } else if (limit instanceof Limit.Rising rising) {
+                Figure factor = input(new Lookup.Raised(parameter(rising.by().value()), rising.each()));
+                result = new Figure.Join(Figure.Operation.TIMES, result, factor);
+            } else {
+                throw new CannotPlan(where, "a cap in each longer period is not settled by this engine yet");
+            }
+        }
+        return result;
+    }
+
+    Question question(Condition condition) {
+        if (condition instanceof Condition.Compare compare) {
+            return new Question.Compared(figure(compare.left()), compare.relation(), figure(compare.right()));
+        } else if (condition instanceof Condition.Between between) {
+            Figure value = figure(between.value());
+            return new Question.Combined(
+                    true,
+                    List.of(
+                            new Question.Compared(value, Relation.AT_LEAST, figure(between.low())),
+                            new Question.Compared(value, Relation.AT_MOST, figure(between.high()))));
+        } else if (condition instanceof Condition.ItIs itIs) {
+            tests.add(itIs.test());
+            return new Question.WholePeriod(tests.size() - 1);
+        } else if (condition instanceof Condition.ClauseIs clauseIs) {
+            events.add(clauseIs);
+            return new Question.Happened(events.size() - 1);
+        } else if (condition instanceof Condition.And and) {
+            return new Question.Combined(true, questions(and.parts()));
+        } else if (condition instanceof Condition.Or or) {
+            return new Question.Combined(false, questions(or.parts()));
+        }
+        return new Question.Opposite(question(((Condition.Not) condition).condition()));
+    }
+
+    List<Question> questions(List<Condition> conditions) {
+        return conditions.stream().map(this::question).toList();
+    }
+
+    Figure input(Demand demand) {
+        String text = demand.text();
+        Integer slot = demandSlots.get(text);
+        if (slot == null) {
+            slot = demands.size();
+            demandSlots.put(text, slot);
+            demands.add(demand);
+        }
+        return new Figure.InputOf(slot);
+    }
+
+    Figure parameter(Exact value) {
+        parameters.add(value);
+        return new Figure.Parameter(parameters.size() - 1);
+    }
+
+    private Figure reference(Expr.Reference reference) {
+        return switch (reference.kind()) {
+            case TERM -> term(levels.term(reference.name()));
+            case INDEX -> input(new Lookup.OnlyIndex(reference.name()));
+            case FACT -> {
+                Declaration.Fact fact = Ground.find(agreement.facts(), reference.name());
+                Figure initial = parameter(fact.initial().value());
+                yield input(new Lookup.FactOf(fact.name(), fact.each().isPresent(), initial));
+            }
+            case METER ->
+                throw new CannotPlan(
+                        where,
+                        reference.name() + " has a value for each reading; say which total, average or extreme of it");
+            case PARAMETER ->
+                throw new CannotPlan(
+                        where,
+                        "the parameter " + reference.name()
+                                + " of the template has no value yet; fill the template first");
+        };
+    }
+
+    private Figure term(Term term) {
+        Integer slot = termSlots.get(term.name());
+        if (slot == null) {
+            throw new CannotPlan(
+                    where,
+                    term.name() + " has a value " + level(term.level())
+                            + ", which cannot be used here without an aggregate");
+        }
+        return new Figure.TermOf(slot);
+    }
+
+    private static String level(Level level) {
+        if (level instanceof Level.PerPeriod period) {
+            return "for each " + period.period();
+        }
+        return level instanceof Level.PerReading ? "for each reading" : "for the agreement";
+    }
+
+    private Figure arithmetic(Expr.Arithmetic expr) {
+        Figure left = figure(expr.left());
+        Figure right = figure(expr.right());
+        return switch (expr.operator()) {
+            case PLUS -> new Figure.Join(Figure.Operation.PLUS, left, right);
+            case MINUS -> new Figure.Join(Figure.Operation.MINUS, left, right);
+            case TIMES -> inDays(new Figure.Join(Figure.Operation.TIMES, left, right), expr, true);
+            case DIVIDED_BY -> inDays(new Figure.Quotient(left, right, place), expr, false);
+        };
+    }
+
+    private Figure inDays(Figure figure, Expr.Arithmetic expr, boolean times) {
+        Unit left = expr.left().unit();
+        Exact factor = DaysInYear.factor(left, times, expr.right().unit(), expr.unit());
+        return factor.equals(Exact.ONE) ? figure : new Figure.Join(Figure.Operation.TIMES, figure, parameter(factor));
+    }
+
+    int place() {
+        return place;
+    }
+
+    Levels levels() {
+        return levels;
+    }
+
+    List<Exact> parameters() {
+        return parameters;
+    }
+
+    List<Demand> demands() {
+        return demands;
+    }
+
+    List<CalendarTest> tests() {
+        return tests;
+    }
+
+    List<Condition.ClauseIs> events() {
+        return events;
+    }
+
+    Optional<Integer> slotOf(String term) {
+        return Optional.ofNullable(termSlots.get(term));
+    }
+}

@@ -1,0 +1,93 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Condition.ClauseIs;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How agreements of one shape are settled: terms and sentences by their place in the agreement, demands on the evidence,
+ * questions about calendar and events, and the rules in the order in which they fire. It holds no constant of any
+ * agreement.
+ *
+ * @param terms the places, in the agreement, of the terms that have a value in this period
+ * @param termUses for each term, then each sentence, the terms that it uses itself
+ * @param inputUses for each term, then each sentence, the inputs that it uses itself
+ */
+record Plan(
+        String period,
+        List<Integer> terms,
+        List<Sentence> sentences,
+        List<Demand> demands,
+        List<CalendarTest> tests,
+        List<ClauseIs> events,
+        List<PlannedRule> rules,
+        int strata,
+        List<BitSet> termUses,
+        List<BitSet> inputUses) {
+
+    Plan {
+        terms = List.copyOf(terms);
+        sentences = List.copyOf(sentences);
+        demands = List.copyOf(demands);
+        tests = List.copyOf(tests);
+        events = List.copyOf(events);
+        rules = List.copyOf(rules);
+        termUses = List.copyOf(termUses);
+        inputUses = List.copyOf(inputUses);
+    }
+
+    /** The same plan with other demands and calendar questions, for a single expression. */
+    Plan demanding(List<Demand> others, List<CalendarTest> otherTests) {
+        return new Plan(period, terms, sentences, others, otherTests, events, rules, strata, termUses, inputUses);
+    }
+
+    /** The text of the shape: plans with one text settle alike. */
+    String text() {
+        StringBuilder text =
+                new StringBuilder(period).append('\n').append(terms).append('\n');
+        sentences.forEach(sentence -> text.append(sentence).append('\n'));
+        demands.forEach(demand -> text.append(demand.text()).append('\n'));
+        text.append(tests).append('\n').append(events).append('\n');
+        rules.forEach(rule -> text.append(rule.text()).append('\n'));
+        return text.toString();
+    }
+
+    /** The name of a place: a term, or the clause of a sentence. */
+    String where(int place, Agreement agreement) {
+        return place < terms.size()
+                ? agreement.terms().get(terms.get(place)).name()
+                : sentences.get(place - terms.size()).where(agreement);
+    }
+
+    /** The place of each rule by its name. */
+    Map<String, Integer> placesByRule() {
+        Map<String, Integer> places = new HashMap<>();
+        rules.forEach(rule -> places.put(rule.name(), rule.place()));
+        return places;
+    }
+
+    /** All terms that a place uses, itself and through other terms; a term counts as one of its own. */
+    BitSet termsBehind(int place) {
+        BitSet behind = (BitSet) termUses.get(place).clone();
+        if (place < terms.size()) {
+            behind.set(place);
+        }
+        for (int term = behind.nextSetBit(0); term >= 0; ) {
+            int before = behind.cardinality();
+            behind.or(termUses.get(term));
+            term = behind.cardinality() > before ? behind.nextSetBit(0) : behind.nextSetBit(term + 1);
+        }
+        return behind;
+    }
+
+    /** All inputs that a place uses, itself and through terms. */
+    BitSet inputsBehind(int place) {
+        BitSet inputs = (BitSet) inputUses.get(place).clone();
+        termsBehind(place).stream().forEach(term -> inputs.or(inputUses.get(term)));
+        return inputs;
+    }
+}

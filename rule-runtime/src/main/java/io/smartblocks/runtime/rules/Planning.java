@@ -1,0 +1,237 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Clause.Provision;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.agreement.Value;
+import io.smartblocks.dsl.units.Exact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the plan of an agreement for one of its periods: every term and sentence becomes a group of rules. */
+final class Planning {
+
+    private final Agreement agreement;
+    private final String period;
+    private final List<Integer> terms = new ArrayList<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final List<RuleGroup> groups = new ArrayList<>();
+    private final Lowering lowering;
+
+    private Planning(Agreement agreement, String period) {
+        this.agreement = agreement;
+        this.period = period;
+        for (int i = 0; i < agreement.terms().size(); i++) {
+            Term term = agreement.terms().get(i);
+            if (isOf(term.level())) {
+                slots.put(term.name(), terms.size());
+                terms.add(i);
+            }
+        }
+        this.lowering = new Lowering(agreement, slots, List.of());
+    }
+
+    /** A plan and the constants of the agreement it was made from. */
+    record Planned(Plan plan, Exact[] parameters) {}
+
+    static Planned of(Agreement agreement, String period) {
+        return new Planning(agreement, period).plan();
+    }
+
+    private Planned plan() {
+        for (int slot = 0; slot < terms.size(); slot++) {
+            groups.add(term(slot, agreement.terms().get(terms.get(slot))));
+        }
+        for (int i = 0; i < agreement.clauses().size(); i++) {
+            for (int k = 0; k < agreement.clauses().get(i).provisions().size(); k++) {
+                Provision provision = agreement.clauses().get(i).provisions().get(k);
+                if (isOf(provision.level()) && !(provision.effect() instanceof Effect.MayDispute)) {
+                    sentence(i, k, provision);
+                }
+            }
+        }
+        guardStates();
+        List<BitSet> termUses =
+                groups.stream().map(group -> group.termUses(lowering.demands())).toList();
+        List<BitSet> inputUses = groups.stream().map(RuleGroup::inputUses).toList();
+        Strata strata = new Strata(agreement, terms, sentences, groups, lowering.demands());
+        Plan plan = new Plan(
+                period,
+                terms,
+                markedLate(),
+                lowering.demands(),
+                lowering.tests(),
+                lowering.events(),
+                strata.rules(),
+                strata.count(),
+                termUses,
+                inputUses);
+        return new Planned(plan, lowering.parameters().toArray(Exact[]::new));
+    }
+
+    private boolean isOf(Level level) {
+        return level instanceof Level.PerAgreement
+                || level instanceof Level.PerPeriod of && of.period().equals(period);
+    }
+
+    private RuleGroup term(int slot, Term term) {
+        lowering.at(slot, term.name());
+        String name = "term " + term.name();
+        RuleGroup group = new RuleGroup();
+        if (term.value() instanceof Value.Plain plain) {
+            Figure figure = lowering.limited(lowering.figure(plain.expr()), term.limits());
+            group.add(name, List.of(), new Action.Settle(slot, figure));
+            return group;
+        }
+        cases(group, name, slot, (Value.Cases) term.value(), term);
+        return group;
+    }
+
+    private void cases(RuleGroup group, String name, int slot, Value.Cases cases, Term term) {
+        List<Question> asked = new ArrayList<>();
+        for (int i = 0; i < cases.arms().size(); i++) {
+            Value.Arm arm = cases.arms().get(i);
+            Question question = lowering.question(arm.when());
+            asked.add(question);
+            Figure figure = lowering.limited(lowering.figure(arm.expr()), term.limits());
+            group.add(name + ", case " + (i + 1), List.of(question), new Action.Settle(slot, figure));
+        }
+        Question any = new Question.Combined(false, asked);
+        Figure otherwise = lowering.limited(lowering.figure(cases.otherwise()), term.limits());
+        group.add(name + ", otherwise", List.of(new Question.Opposite(any)), new Action.Settle(slot, otherwise));
+        if (any.canBePartly()) {
+            group.add(name + ", undecided", List.of(new Question.Undecided(any)), new Action.Refuse(slot));
+        }
+    }
+
+    private void sentence(int clauseIndex, int provisionIndex, Provision provision) {
+        Clause clause = agreement.clauses().get(clauseIndex);
+        int index = sentences.size();
+        int place = terms.size() + index;
+        String name = "clause " + clause.number() + ", sentence " + (provisionIndex + 1);
+        lowering.at(place, "clause " + clause.number());
+        int firstEvent = lowering.events().size();
+        List<Question> guards = lowering.questions(provision.guards());
+        List<Integer> events = new ArrayList<>();
+        for (int i = firstEvent; i < lowering.events().size(); i++) {
+            events.add(i);
+        }
+        Question guard = new Question.Combined(true, guards);
+        sentences.add(new Sentence(
+                clauseIndex, provisionIndex, guard, events, false, switchesOff(clause, provision.effect())));
+        RuleGroup group = new RuleGroup();
+        boolean timed =
+                !(provision.effect() instanceof Effect.Instead) && !(provision.effect() instanceof Effect.NothingDue);
+        List<Question> state = timed ? List.of(new Question.State(Question.State.Kind.DUE_NOW, index)) : List.of();
+        for (Map.Entry<String, Case> each :
+                actions(name, index, provision.effect()).entrySet()) {
+            group.add(
+                    each.getKey(),
+                    joined(joined(state, guards), each.getValue().when()),
+                    each.getValue().then());
+        }
+        if (guard.canBePartly()) {
+            group.add(
+                    name + ", undecided",
+                    joined(state, List.of(new Question.Undecided(guard))),
+                    new Action.Refuse(place));
+        }
+        groups.add(group);
+    }
+
+    private record Case(List<Question> when, Action then) {}
+
+    private Map<String, Case> actions(String name, int index, Effect effect) {
+        if (effect instanceof Effect.Pay pay) {
+            return Map.of(name, new Case(List.of(), new Action.Pay(index, lowering.figure(pay.amount()))));
+        } else if (effect instanceof Effect.Instead instead) {
+            return instead(name, index, instead);
+        }
+        return Map.of(name, new Case(List.of(), new Action.Say(index)));
+    }
+
+    private Map<String, Case> instead(String name, int index, Effect.Instead instead) {
+        int slot = lowering.slotOf(instead.term())
+                .orElseThrow(() -> new CannotPlan(name, instead.term() + " has no value in " + period));
+        if (instead.value() instanceof Value.Plain plain) {
+            Figure figure = lowering.limited(lowering.figure(plain.expr()), instead.limits());
+            return Map.of(name, new Case(List.of(), new Action.Replace(slot, figure, index)));
+        }
+        Value.Cases cases = (Value.Cases) instead.value();
+        Map<String, Case> actions = new java.util.LinkedHashMap<>();
+        List<Question> asked = new ArrayList<>();
+        for (Value.Arm arm : cases.arms()) {
+            Question question = lowering.question(arm.when());
+            Figure figure = lowering.limited(lowering.figure(arm.expr()), instead.limits());
+            asked.add(question);
+            actions.put(
+                    name + ", case " + asked.size(),
+                    new Case(List.of(question), new Action.Replace(slot, figure, index)));
+        }
+        Figure otherwise = lowering.limited(lowering.figure(cases.otherwise()), instead.limits());
+        actions.put(
+                name + ", otherwise",
+                new Case(
+                        List.of(new Question.Opposite(new Question.Combined(false, asked))),
+                        new Action.Replace(slot, otherwise, index)));
+        return actions;
+    }
+
+    /** An exception that pays replaces what it excepts; `no payment is due under` switches off what it names. */
+    private List<Integer> switchesOff(Clause clause, Effect effect) {
+        if (effect instanceof Effect.Pay) {
+            return clauses(clause.exceptionTo());
+        }
+        return effect instanceof Effect.NothingDue nothing ? clauses(nothing.clauses()) : List.of();
+    }
+
+    private List<Integer> clauses(List<String> numbers) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int i = 0; i < agreement.clauses().size(); i++) {
+            if (numbers.contains(agreement.clauses().get(i).number())) {
+                indexes.add(i);
+            }
+        }
+        return indexes;
+    }
+
+    /** Rules whose term may be replaced or whose clause may be switched off ask for that first. */
+    private void guardStates() {
+        for (int i = 0; i < sentences.size(); i++) {
+            Effect effect = sentences.get(i).in(agreement).effect();
+            if (effect instanceof Effect.Instead instead) {
+                int slot = slots.get(instead.term());
+                groups.get(slot).ask(new Question.State(Question.State.Kind.NOT_REPLACED, slot));
+            }
+            int clause = sentences.get(i).clause();
+            if (sentences.stream().anyMatch(other -> other.switchesOff().contains(clause))) {
+                groups.get(terms.size() + i).ask(new Question.State(Question.State.Kind.IN_FORCE, clause));
+            }
+        }
+    }
+
+    private List<Sentence> markedLate() {
+        List<Sentence> marked = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence each = sentences.get(i);
+            boolean late = Strata.inputsBehind(terms.size() + i, groups, lowering.demands()).stream()
+                    .anyMatch(input -> lowering.demands().get(input) instanceof Counting.DaysLate);
+            marked.add(new Sentence(
+                    each.clause(), each.provision(), each.guard(), each.events(), late, each.switchesOff()));
+        }
+        return marked;
+    }
+
+    private static List<Question> joined(List<Question> first, List<Question> then) {
+        List<Question> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.ClockMask;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/** The readings of a window, one grid for all meters that are joined; days where there is no meter. */
+final class Readings {
+
+    private static final TimeSpan DAILY = new TimeSpan(1, TimeSpan.Unit.DAY);
+
+    private final Settling settling;
+    private final Grid grid;
+
+    private Readings(Settling settling, Grid grid) {
+        this.settling = settling;
+        this.grid = grid;
+    }
+
+    static Readings of(Settling settling, Days days, List<String> meters) {
+        TimeSpan every = meters.isEmpty()
+                ? DAILY
+                : settling.ground().meter(meters.get(0)).every();
+        for (String meter : meters) {
+            if (!settling.ground().meter(meter).every().equals(every)) {
+                settling.refuse(
+                        "unequal-intervals",
+                        meters.get(0) + " and " + meter
+                                + " are read at different intervals and cannot be joined reading by reading");
+            }
+        }
+        return new Readings(
+                settling,
+                new Grid(days.from(), days.to(), settling.ground().calendar().zone(), every));
+    }
+
+    Settling settling() {
+        return settling;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    int size() {
+        return grid.size();
+    }
+
+    MeterColumn column(String meter) {
+        return settling.columns().column(settling, meter, grid);
+    }
+
+    /** Where the window starts in a column. */
+    int offset(MeterColumn column) {
+        return column.grid().indexOf(grid.from());
+    }
+
+    IntFunction<Exact> meter(String meter, Exact scale) {
+        MeterColumn column = column(meter);
+        int offset = offset(column);
+        return index -> column.exact(offset + index).times(scale);
+    }
+
+    IntFunction<Exact> index(String index) {
+        IndexLookup lookup = new IndexLookup(settling, index);
+        return reading -> lookup.on(grid.dayOf(reading));
+    }
+
+    IntPredicate mask(CalendarTest test) {
+        ClockMask mask = ClockMask.of(grid, settling.ground().calendar(), List.of(test));
+        return index -> mask.arm(index) == 0;
+    }
+}

@@ -1,0 +1,96 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** How one payment came about: the rules that fired for it, its guards, the terms and the readings behind it. */
+public final class Reasons {
+
+    private final Settling settling;
+    private final int sentence;
+    private final int place;
+
+    Reasons(Settling settling, int sentence) {
+        this.settling = settling;
+        this.sentence = sentence;
+        this.place = settling.plan().terms().size() + sentence;
+    }
+
+    /** A guard in words with its figures, and whether it held. */
+    public record Guard(String words, boolean held) {}
+
+    /** The readings of a meter over a window of local days. */
+    public record Used(String meter, Grid window, MeterColumn column) {}
+
+    /** The rules that fired, in their order, for the payment and for what is behind it. */
+    public List<String> rules() {
+        BitSet behind = settling.plan().termsBehind(place);
+        Map<String, Integer> places = settling.plan().placesByRule();
+        List<PlannedRule> replacing = settling.plan().rules().stream()
+                .filter(rule -> rule.then() instanceof Action.Replace replace && behind.get(replace.term()))
+                .toList();
+        return settling.fired().stream()
+                .filter(rule -> places.containsKey(rule))
+                .filter(rule -> places.get(rule) == place
+                        || behind.get(places.get(rule))
+                        || replacing.stream().anyMatch(each -> each.name().equals(rule)))
+                .toList();
+    }
+
+    /** The guards of the sentence. */
+    public List<Guard> guards() {
+        List<Condition> conditions =
+                settling.plan().sentences().get(sentence).in(agreement()).guards();
+        Question.Combined all =
+                (Question.Combined) settling.plan().sentences().get(sentence).guard();
+        List<Guard> guards = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            Question question = all.parts().get(i);
+            guards.add(new Guard(
+                    new Wording(settling).of(conditions.get(i), question),
+                    question.of(settling).holds()));
+        }
+        return guards;
+    }
+
+    /** The terms behind the payment, in the order of the text. */
+    public List<String> terms() {
+        return settling.plan().termsBehind(place).stream()
+                .mapToObj(slot -> agreement()
+                        .terms()
+                        .get(settling.plan().terms().get(slot))
+                        .name())
+                .toList();
+    }
+
+    /** The readings behind the payment. */
+    public List<Used> readings() {
+        Set<String> meters = new TreeSet<>();
+        settling.plan().inputsBehind(place).stream()
+                .forEach(input ->
+                        meters.addAll(settling.plan().demands().get(input).meters()));
+        List<Used> used = new ArrayList<>();
+        Map<String, Map<Grid, MeterColumn>> columns = settling.columns().used();
+        for (String meter : meters) {
+            columns.getOrDefault(meter, Map.of()).entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<Grid, MeterColumn> each) ->
+                                    each.getKey().from())
+                            .thenComparing(each -> each.getKey().to()))
+                    .forEach(each -> used.add(new Used(meter, each.getKey(), each.getValue())));
+        }
+        return used;
+    }
+
+    private Agreement agreement() {
+        return settling.ground().agreement();
+    }
+}

@@ -1,0 +1,278 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
+import io.smartblocks.dsl.units.Exact;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/** A formula with a value for each reading. */
+sealed interface Series {
+
+    /** The values over a window of readings. */
+    IntFunction<Exact> over(Readings readings);
+
+    String text();
+
+    /** Tells every part, this one first. */
+    void walk(Consumer<Series> visitor);
+
+    /** The readings of a meter, in base units. */
+    record Reading(String meter, Exact scale) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            return readings.meter(meter, scale);
+        }
+
+        @Override
+        public String text() {
+            return "reading(" + meter + "*" + scale + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** The value of an index that is in force when a reading starts. */
+    record InForce(String index) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            return readings.index(index);
+        }
+
+        @Override
+        public String text() {
+            return "inForce(" + index + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** A figure of the whole period. */
+    record Flat(Figure figure) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            Exact value = figure.of(readings.settling());
+            return index -> value;
+        }
+
+        @Override
+        public String text() {
+            return figure.text();
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** Two series joined reading by reading. */
+    record Join(Figure.Operation operation, Series left, Series right) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            IntFunction<Exact> a = left.over(readings);
+            IntFunction<Exact> b = right.over(readings);
+            return switch (operation) {
+                case PLUS -> index -> a.apply(index).plus(b.apply(index));
+                case MINUS -> index -> a.apply(index).minus(b.apply(index));
+                case TIMES -> index -> a.apply(index).times(b.apply(index));
+                case MIN -> index -> a.apply(index).min(b.apply(index));
+                case MAX -> index -> a.apply(index).max(b.apply(index));
+                case EXCESS -> index -> readings.settling().excess(a.apply(index), b.apply(index));
+            };
+        }
+
+        @Override
+        public String text() {
+            return operation + "(" + left.text() + "," + right.text() + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+            left.walk(visitor);
+            right.walk(visitor);
+        }
+    }
+
+    /** A series divided by another. */
+    record Quotient(Series left, Series right, int place) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            IntFunction<Exact> a = left.over(readings);
+            IntFunction<Exact> b = right.over(readings);
+            return index -> readings.settling().quotient(a.apply(index), b.apply(index), place);
+        }
+
+        @Override
+        public String text() {
+            return "quotient(" + left.text() + "," + right.text() + "," + place + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+            left.walk(visitor);
+            right.walk(visitor);
+        }
+    }
+
+    /** A series rounded reading by reading. */
+    record Rounded(Series series, RoundingMode mode, Figure step) implements Series {
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            IntFunction<Exact> values = series.over(readings);
+            Exact to = step.of(readings.settling());
+            return index -> values.apply(index).roundedTo(to, mode);
+        }
+
+        @Override
+        public String text() {
+            return "rounded(" + series.text() + "," + mode + "," + step.text() + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+            series.walk(visitor);
+        }
+    }
+
+    /** Cases decided reading by reading. */
+    record Cases(List<Arm> arms, Series otherwise) implements Series {
+        public Cases {
+            arms = List.copyOf(arms);
+        }
+
+        /** One case. */
+        record Arm(Ask when, Series then) {}
+
+        @Override
+        public IntFunction<Exact> over(Readings readings) {
+            List<IntPredicate> asks = new ArrayList<>();
+            List<IntFunction<Exact>> values = new ArrayList<>();
+            for (Arm arm : arms) {
+                asks.add(arm.when.over(readings));
+                values.add(arm.then.over(readings));
+            }
+            values.add(otherwise.over(readings));
+            return index -> {
+                int arm = 0;
+                while (arm < asks.size() && !asks.get(arm).test(index)) {
+                    arm++;
+                }
+                return values.get(arm).apply(index);
+            };
+        }
+
+        @Override
+        public String text() {
+            StringBuilder text = new StringBuilder("cases(");
+            arms.forEach(arm -> text.append(arm.when.text())
+                    .append(':')
+                    .append(arm.then.text())
+                    .append(';'));
+            return text.append(otherwise.text()).append(')').toString();
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+            arms.forEach(arm -> {
+                arm.when.walk(visitor);
+                arm.then.walk(visitor);
+            });
+            otherwise.walk(visitor);
+        }
+    }
+
+    /** A question asked reading by reading. */
+    sealed interface Ask {
+        IntPredicate over(Readings readings);
+
+        String text();
+
+        void walk(Consumer<Series> visitor);
+
+        /** A test of the calendar and clock. */
+        record ItIs(CalendarTest test) implements Ask {
+            @Override
+            public IntPredicate over(Readings readings) {
+                return readings.mask(test);
+            }
+
+            @Override
+            public String text() {
+                return test.toString();
+            }
+
+            @Override
+            public void walk(Consumer<Series> visitor) {}
+        }
+
+        /** Two series compared. */
+        record Compared(Series left, Relation relation, Series right) implements Ask {
+            @Override
+            public IntPredicate over(Readings readings) {
+                IntFunction<Exact> a = left.over(readings);
+                IntFunction<Exact> b = right.over(readings);
+                return switch (relation) {
+                    case ABOVE -> index -> a.apply(index).compareTo(b.apply(index)) > 0;
+                    case BELOW -> index -> a.apply(index).compareTo(b.apply(index)) < 0;
+                    case AT_LEAST -> index -> a.apply(index).compareTo(b.apply(index)) >= 0;
+                    case AT_MOST -> index -> a.apply(index).compareTo(b.apply(index)) <= 0;
+                    case EQUAL_TO -> index -> a.apply(index).compareTo(b.apply(index)) == 0;
+                };
+            }
+
+            @Override
+            public String text() {
+                return relation + "(" + left.text() + "," + right.text() + ")";
+            }
+
+            @Override
+            public void walk(Consumer<Series> visitor) {
+                left.walk(visitor);
+                right.walk(visitor);
+            }
+        }
+
+        /** All or any of several questions, or the opposite of the one. */
+        record Combined(String how, List<Ask> parts) implements Ask {
+            public Combined {
+                parts = List.copyOf(parts);
+            }
+
+            @Override
+            public IntPredicate over(Readings readings) {
+                List<IntPredicate> asks =
+                        parts.stream().map(part -> part.over(readings)).toList();
+                return switch (how) {
+                    case "all" -> index -> asks.stream().allMatch(ask -> ask.test(index));
+                    case "any" -> index -> asks.stream().anyMatch(ask -> ask.test(index));
+                    default -> index -> !asks.get(0).test(index);
+                };
+            }
+
+            @Override
+            public String text() {
+                return how + parts.stream().map(Ask::text).toList();
+            }
+
+            @Override
+            public void walk(Consumer<Series> visitor) {
+                parts.forEach(part -> part.walk(visitor));
+            }
+        }
+    }
+}

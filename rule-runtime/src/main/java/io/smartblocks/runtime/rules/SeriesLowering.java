@@ -1,0 +1,121 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.agreement.Value;
+import io.smartblocks.dsl.units.Exact;
+import java.util.List;
+
+/** Turns expressions and conditions that have a value for each reading into series. */
+final class SeriesLowering {
+
+    private final Lowering lowering;
+    private final String where;
+
+    SeriesLowering(Lowering lowering, String where) {
+        this.lowering = lowering;
+        this.where = where;
+    }
+
+    Series series(Expr expr) {
+        if (!lowering.levels().isPerReading(expr)) {
+            return new Series.Flat(lowering.figure(expr));
+        } else if (expr instanceof Expr.Reference reference) {
+            return reference(reference);
+        } else if (expr instanceof Expr.Arithmetic arithmetic) {
+            return arithmetic(arithmetic);
+        } else if (expr instanceof Expr.Pick pick) {
+            Figure.Operation operation = pick.lesser() ? Figure.Operation.MIN : Figure.Operation.MAX;
+            return new Series.Join(operation, series(pick.left()), series(pick.right()));
+        } else if (expr instanceof Expr.Excess excess) {
+            return new Series.Join(Figure.Operation.EXCESS, series(excess.amount()), series(excess.over()));
+        }
+        throw new CannotPlan(
+                where, "`for each` of a reading is not settled by this engine; use a total of the readings");
+    }
+
+    Series.Ask ask(Condition condition) {
+        if (condition instanceof Condition.ItIs itIs) {
+            return new Series.Ask.ItIs(itIs.test());
+        } else if (condition instanceof Condition.Compare compare) {
+            return new Series.Ask.Compared(series(compare.left()), compare.relation(), series(compare.right()));
+        } else if (condition instanceof Condition.Between between) {
+            Series value = series(between.value());
+            return new Series.Ask.Combined(
+                    "all",
+                    List.of(
+                            new Series.Ask.Compared(value, Relation.AT_LEAST, series(between.low())),
+                            new Series.Ask.Compared(value, Relation.AT_MOST, series(between.high()))));
+        } else if (condition instanceof Condition.And and) {
+            return new Series.Ask.Combined(
+                    "all", and.parts().stream().map(this::ask).toList());
+        } else if (condition instanceof Condition.Or or) {
+            return new Series.Ask.Combined(
+                    "any", or.parts().stream().map(this::ask).toList());
+        } else if (condition instanceof Condition.Not not) {
+            return new Series.Ask.Combined("not", List.of(ask(not.condition())));
+        }
+        throw new CannotPlan(where, "what happened to a clause cannot be asked for each reading");
+    }
+
+    private Series reference(Expr.Reference reference) {
+        return switch (reference.kind()) {
+            case METER -> new Series.Reading(reference.name(), reference.unit().scale());
+            case INDEX -> new Series.InForce(reference.name());
+            default -> term(lowering.levels().term(reference.name()));
+        };
+    }
+
+    private Series term(Term term) {
+        if (term.value() instanceof Value.Plain plain) {
+            return limited(series(plain.expr()), term.limits());
+        }
+        Value.Cases cases = (Value.Cases) term.value();
+        List<Series.Cases.Arm> arms = cases.arms().stream()
+                .map(arm -> new Series.Cases.Arm(ask(arm.when()), series(arm.expr())))
+                .toList();
+        return limited(new Series.Cases(arms, series(cases.otherwise())), term.limits());
+    }
+
+    private Series limited(Series series, List<Limit> limits) {
+        Series result = series;
+        for (Limit limit : limits) {
+            if (limit instanceof Limit.AtLeast least) {
+                result = new Series.Join(Figure.Operation.MAX, result, series(least.bound()));
+            } else if (limit instanceof Limit.AtMost most && most.inEach().isEmpty()) {
+                result = new Series.Join(Figure.Operation.MIN, result, series(most.bound()));
+            } else if (limit instanceof Limit.Rounded rounded) {
+                Figure step = lowering.parameter(rounded.rounding().step().value());
+                result = new Series.Rounded(result, rounded.rounding().mode(), step);
+            } else if (limit instanceof Limit.Rising rising) {
+                Figure by = lowering.parameter(rising.by().value());
+                Figure factor = lowering.input(new Lookup.Raised(by, rising.each()));
+                result = new Series.Join(Figure.Operation.TIMES, result, new Series.Flat(factor));
+            } else {
+                throw new CannotPlan(where, "a cap in each longer period cannot limit a reading");
+            }
+        }
+        return result;
+    }
+
+    private Series arithmetic(Expr.Arithmetic expr) {
+        Series left = series(expr.left());
+        Series right = series(expr.right());
+        return switch (expr.operator()) {
+            case PLUS -> new Series.Join(Figure.Operation.PLUS, left, right);
+            case MINUS -> new Series.Join(Figure.Operation.MINUS, left, right);
+            case TIMES -> inDays(new Series.Join(Figure.Operation.TIMES, left, right), expr, true);
+            case DIVIDED_BY -> inDays(new Series.Quotient(left, right, lowering.place()), expr, false);
+        };
+    }
+
+    private Series inDays(Series series, Expr.Arithmetic expr, boolean times) {
+        Exact factor = DaysInYear.factor(expr.left().unit(), times, expr.right().unit(), expr.unit());
+        return factor.equals(Exact.ONE)
+                ? series
+                : new Series.Join(Figure.Operation.TIMES, series, new Series.Flat(lowering.parameter(factor)));
+    }
+}

@@ -1,0 +1,347 @@
+package io.smartblocks.runtime.rules;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.ClauseEvent;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Rounding;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.evidence.Occurrence;
+import io.smartblocks.runtime.evidence.SettledLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * The one wide fact of a period being settled: parameters, terms, lines and problems. Rules ask it and tell it; its
+ * methods never fail for want of a figure, they note the problem and go on with zero.
+ */
+public final class Settling {
+
+    private final Plan plan;
+    private final Ground ground;
+    private final Exact[] parameters;
+    private final Exact[] terms;
+    private final Exact[] inputs;
+    private final BitSet settled = new BitSet();
+    private final BitSet asked = new BitSet();
+    private final BitSet replaced = new BitSet();
+    private final BitSet off = new BitSet();
+    private final List<PaidLine> lines = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> fired = new ArrayList<>();
+    private final List<Integer> powers = new ArrayList<>();
+    private final Collection<String> notices = new TreeSet<>();
+    private final Columns columns = new Columns();
+    private int input = -1;
+    private boolean nothingHappened;
+
+    /** A problem and where it was found: at an input, or at a place of the plan. */
+    record Finding(Problem problem, int input, int place) {}
+
+    Settling(Plan plan, Exact[] parameters, Ground ground) {
+        this.plan = plan;
+        this.parameters = parameters;
+        this.ground = ground;
+        this.terms = new Exact[plan.terms().size()];
+        this.inputs = new Exact[plan.demands().size()];
+        Arrays.fill(terms, Exact.ZERO);
+    }
+
+    public Exact parameter(int slot) {
+        return parameters[slot];
+    }
+
+    public Exact term(int slot) {
+        return terms[slot];
+    }
+
+    /** A figure of the evidence, taken when it is first asked for. */
+    public Exact input(int slot) {
+        if (!asked.get(slot)) {
+            int outer = input;
+            input = slot;
+            inputs[slot] = plan.demands().get(slot).of(this);
+            input = outer;
+            asked.set(slot);
+        }
+        return inputs[slot];
+    }
+
+    public Exact excess(Exact amount, Exact over) {
+        return amount.minus(over).max(Exact.ZERO);
+    }
+
+    public Exact quotient(Exact left, Exact right, int place) {
+        if (right.signum() == 0) {
+            String where = plan.where(place, ground.agreement());
+            find(Problem.Kind.REFUSED, "division-by-zero", where + " divides by zero", place);
+            return Exact.ZERO;
+        }
+        return left.dividedBy(right);
+    }
+
+    /** How many steps an amount has; none below zero when only full ones count. */
+    public Exact steps(boolean full, Exact amount, Exact step, int place) {
+        Exact steps = quotient(amount, step, place);
+        return full ? Exact.of(steps.max(Exact.ZERO).toDecimal(0, RoundingMode.FLOOR)) : steps;
+    }
+
+    public Truth above(Exact left, Exact right) {
+        return Truth.of(left.compareTo(right) > 0);
+    }
+
+    public Truth below(Exact left, Exact right) {
+        return Truth.of(left.compareTo(right) < 0);
+    }
+
+    public Truth atLeast(Exact left, Exact right) {
+        return Truth.of(left.compareTo(right) >= 0);
+    }
+
+    public Truth atMost(Exact left, Exact right) {
+        return Truth.of(left.compareTo(right) <= 0);
+    }
+
+    public Truth equalTo(Exact left, Exact right) {
+        return Truth.of(left.compareTo(right) == 0);
+    }
+
+    /** A calendar test of the whole period: partly if only some of it passes. */
+    public Truth itIs(int test) {
+        return WholePeriods.holds(plan.tests().get(test), ground);
+    }
+
+    public Truth happened(int event) {
+        return Truth.of(!nothingHappened && Lateness.is(ground, plan.events().get(event)));
+    }
+
+    public Truth notReplaced(int term) {
+        return Truth.of(!replaced.get(term));
+    }
+
+    public Truth inForce(int clause) {
+        return Truth.of(!off.get(clause));
+    }
+
+    /** Whether a sentence speaks now: at the period's end, or when an event makes its guard come true. */
+    public Truth dueNow(int index) {
+        Sentence sentence = plan.sentences().get(index);
+        if (ground.happening().isEmpty()) {
+            return Truth.of(!sentence.isDueByEvent(ground.agreement()));
+        }
+        Happening happening = ground.happening().get();
+        boolean concerned = sentence.events().stream()
+                        .anyMatch(event -> plan.events().get(event).clause().equals(happening.clause()))
+                || sentence.isDueByEvent(ground.agreement());
+        return Truth.of(concerned && !wasDueBefore(sentence) && !wasSaidAtBreach(sentence, happening));
+    }
+
+    private boolean wasDueBefore(Sentence sentence) {
+        nothingHappened = true;
+        boolean before = sentence.guard().of(this).holds() && !sentence.isDueByEvent(ground.agreement());
+        nothingHappened = false;
+        return before;
+    }
+
+    private boolean wasSaidAtBreach(Sentence sentence, Happening happening) {
+        boolean waits = sentence.waitsForPayment(ground.agreement());
+        if (happening.event() == ClauseEvent.BREACHED) {
+            return waits;
+        }
+        return !waits
+                && ground.evidence().occurrences().stream()
+                        .anyMatch(occurrence -> isBreachBefore(occurrence, happening));
+    }
+
+    private boolean isBreachBefore(Occurrence occurrence, Happening happening) {
+        return occurrence.event() == ClauseEvent.BREACHED
+                && occurrence.clause().equals(happening.clause())
+                && occurrence.periodFrom().equals(ground.from());
+    }
+
+    /** Gives a term its value; two cases at once refuse the settlement. */
+    public void settle(int term, Exact value) {
+        if (settled.get(term)) {
+            String where = plan.where(term, ground.agreement());
+            find(Problem.Kind.REFUSED, "overlapping-cases", "more than one case of " + where + " holds", term);
+        }
+        terms[term] = value;
+        settled.set(term);
+    }
+
+    /** Gives a term another value for this settlement; two live exceptions at once refuse it. */
+    public void replace(int term, Exact value, int sentence) {
+        if (replaced.get(term)) {
+            String where = plan.where(term, ground.agreement());
+            find(
+                    Problem.Kind.REFUSED,
+                    "exceptions-collide",
+                    "more than one exception gives " + where + " another value",
+                    plan.terms().size() + sentence);
+        }
+        terms[term] = value;
+        replaced.set(term);
+        settled.set(term);
+    }
+
+    /** Makes a line of what is payable, rounded once; zero is no line, less than zero refuses the settlement. */
+    public void pay(int sentence, Exact amount) {
+        switchOff(sentence);
+        if (amount.signum() < 0) {
+            String where = plan.sentences().get(sentence).where(ground.agreement());
+            find(
+                    Problem.Kind.REFUSED,
+                    "negative-payment",
+                    where + " would make a negative payment of " + money(amount)
+                            + "; `the amount by which A exceeds B` is never negative",
+                    plan.terms().size() + sentence);
+            return;
+        }
+        Exact rounded = money(amount);
+        if (rounded.signum() > 0) {
+            lines.add(new PaidLine(
+                    sentence,
+                    rounded.toDecimal(
+                            digits(ground.agreement().settings().money().step().value()), RoundingMode.UNNECESSARY)));
+        }
+    }
+
+    /** Does what a sentence without a figure says. */
+    public void say(int sentence) {
+        switchOff(sentence);
+        Effect effect = plan.sentences().get(sentence).in(ground.agreement()).effect();
+        if (effect instanceof Effect.Hold) {
+            String where = plan.sentences().get(sentence).where(ground.agreement());
+            find(
+                    Problem.Kind.HELD,
+                    "held-by-clause",
+                    where + " holds the settlement",
+                    plan.terms().size() + sentence);
+        } else if (effect instanceof Effect.MayTerminate) {
+            powers.add(sentence);
+        }
+    }
+
+    private void switchOff(int sentence) {
+        plan.sentences().get(sentence).switchesOff().forEach(off::set);
+    }
+
+    /** Refuses the settlement because a calendar test holds for a part of the period only. */
+    public void undecided(int place) {
+        String where = plan.where(place, ground.agreement());
+        find(
+                Problem.Kind.REFUSED,
+                "partly",
+                where + " asks what holds only for a part of " + ground.period() + " starting " + ground.from()
+                        + "; ask for each reading, or count the hours or days",
+                place);
+    }
+
+    /** Money rounded by the agreement's rule. */
+    Exact money(Exact amount) {
+        Rounding rule = ground.agreement().settings().money();
+        return amount.roundedTo(rule.step().value(), rule.mode());
+    }
+
+    /** Digits after the point of money in whole steps. */
+    static int digits(Exact step) {
+        return Math.max(0, new BigDecimal(step.toString()).scale());
+    }
+
+    void add(PaidLine line) {
+        lines.add(line);
+    }
+
+    /** The lines made so far, as an account reads them. */
+    List<SettledLine> ownLines() {
+        Agreement agreement = ground.agreement();
+        List<SettledLine> own = new ArrayList<>();
+        for (PaidLine line : lines) {
+            Sentence sentence = plan.sentences().get(line.sentence());
+            Clause clause = sentence.clauseIn(agreement);
+            Effect.Pay pay = (Effect.Pay) sentence.in(agreement).effect();
+            own.add(new SettledLine(
+                    ground.period(),
+                    ground.from(),
+                    clause.number(),
+                    pay.debtor(),
+                    pay.creditor(),
+                    line.net(),
+                    VatRates.of(agreement, clause.number()),
+                    LocalDate.MAX));
+        }
+        return own;
+    }
+
+    void refuse(String code, String message) {
+        findings.add(new Finding(problem(Problem.Kind.REFUSED, code, message, List.of()), input, -1));
+    }
+
+    void lack(String code, String message) {
+        lack(code, message, List.of());
+    }
+
+    void lack(String code, String message, List<String> notified) {
+        findings.add(new Finding(problem(Problem.Kind.HELD, code, message, notified), input, -1));
+    }
+
+    void found(Problem problem) {
+        findings.add(new Finding(problem, input, -1));
+    }
+
+    void notify(List<String> parties) {
+        notices.addAll(parties);
+    }
+
+    void fired(String rule) {
+        fired.add(rule);
+    }
+
+    private void find(Problem.Kind kind, String code, String message, int place) {
+        findings.add(new Finding(
+                new Problem(kind, code, message, plan.where(place, ground.agreement()), List.of()), -1, place));
+    }
+
+    private Problem problem(Problem.Kind kind, String code, String message, List<String> notified) {
+        return new Problem(kind, code, message, "", notified);
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    Collection<String> notices() {
+        return notices;
+    }
+
+    List<PaidLine> lines() {
+        return lines;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<String> fired() {
+        return fired;
+    }
+
+    List<Integer> powers() {
+        return powers;
+    }
+}

@@ -1,0 +1,164 @@
+package io.smartblocks.runtime.settlement;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.rules.CannotPlan;
+import io.smartblocks.runtime.rules.Decision;
+import io.smartblocks.runtime.rules.Figured;
+import io.smartblocks.runtime.rules.Ground;
+import io.smartblocks.runtime.rules.Happening;
+import io.smartblocks.runtime.rules.Probe;
+import io.smartblocks.runtime.rules.Problem;
+import io.smartblocks.runtime.rules.Reasons;
+import io.smartblocks.runtime.rules.RuleEngine;
+import io.smartblocks.runtime.rules.VatRates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Settles cases: a pure function of agreement, period and evidence, decided by rules that agreements of one shape share. */
+public final class SettlementEngine {
+
+    private final RuleEngine rules = new RuleEngine();
+    private final Frame.Kept frames = new Frame.Kept();
+
+    /** Settles one case. */
+    public Outcome settle(Case settled) {
+        return settleAll(List.of(settled)).get(0);
+    }
+
+    /** Settles many cases, those of one shape together; outcomes stand in the order of the cases. */
+    public List<Outcome> settleAll(List<Case> cases) {
+        Outcome[] outcomes = new Outcome[cases.size()];
+        List<Integer> open = new ArrayList<>();
+        List<Ground> grounds = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            try {
+                grounds.add(ground(cases.get(i)));
+                open.add(i);
+            } catch (IllegalArgumentException e) {
+                outcomes[i] = new Outcome.Refused("not-settled", e.getMessage(), "", List.of());
+            }
+        }
+        List<RuleEngine.Result> results = rules.decide(grounds);
+        for (int i = 0; i < results.size(); i++) {
+            outcomes[open.get(i)] = outcome(cases.get(open.get(i)), results.get(i));
+        }
+        return List.of(outcomes);
+    }
+
+    /** The value of an expression in a period whose terms have these values, or why it has none. */
+    public Figured value(Case settled, List<TermValue> values, Expr expr) {
+        Map<String, Exact> known = new HashMap<>();
+        values.forEach(value -> known.put(value.name(), value.value()));
+        return Probe.value(ground(settled), known, expr);
+    }
+
+    /** The periods of an agreement. */
+    public PeriodCalendar periods(Agreement agreement) {
+        return frames.of(agreement).periods();
+    }
+
+    /** How many different shapes of agreements the engine has rules for. */
+    public int shapes() {
+        return rules.shapes();
+    }
+
+    private Ground ground(Case settled) {
+        PeriodCalendar periods = frames.of(settled.agreement()).periods();
+        SettlementPeriod period = settled.period();
+        return new Ground(
+                settled.agreement(),
+                period.name(),
+                period.number(),
+                periods.isFirst(period),
+                period.from(),
+                period.to(),
+                periods.calendar(),
+                settled.evidence(),
+                happening(settled.trigger()));
+    }
+
+    private static Optional<Happening> happening(Trigger trigger) {
+        return trigger instanceof Trigger.ClauseHappened happened
+                ? Optional.of(new Happening(happened.clause(), happened.event(), happened.on()))
+                : Optional.empty();
+    }
+
+    private Outcome outcome(Case settled, RuleEngine.Result result) {
+        if (result instanceof RuleEngine.Result.Failed failed) {
+            return failed.cause() instanceof CannotPlan cannot
+                    ? new Outcome.Refused("cannot-plan", cannot.getMessage(), cannot.where(), List.of())
+                    : new Outcome.Refused("failed", "settling failed: " + failed.cause(), "", List.of());
+        }
+        Decision decision = ((RuleEngine.Result.Decided) result).decision();
+        List<Problem> problems = decision.problems();
+        if (problems.isEmpty()) {
+            return new Outcome.Settled(settlement(settled, decision));
+        }
+        Problem first = problems.get(0);
+        List<TermValue> values = StatementMaking.values(decision);
+        return first.kind() == Problem.Kind.REFUSED
+                ? new Outcome.Refused(first.code(), first.message(), first.where(), values)
+                : new Outcome.Held(
+                        problems.stream().map(Problem::message).distinct().toList(),
+                        notified(decision, problems),
+                        values);
+    }
+
+    private static List<String> notified(Decision decision, List<Problem> problems) {
+        List<String> notified = new ArrayList<>(decision.notices());
+        problems.forEach(problem -> notified.addAll(problem.notified()));
+        return notified.stream().distinct().sorted().collect(Collectors.toList());
+    }
+
+    private Settlement settlement(Case settled, Decision decision) {
+        Frame frame = frames.of(settled.agreement());
+        List<Line> lines = decision.payments().stream()
+                .map(payment -> line(settled, frame, decision, payment))
+                .toList();
+        List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
+        return new Settlement(
+                lines, documents, () -> new StatementMaking(settled, frame, decision).of(lines, documents));
+    }
+
+    private static Line line(Case settled, Frame frame, Decision decision, Decision.Payment payment) {
+        Agreement agreement = settled.agreement();
+        Effect.Pay pay = (Effect.Pay) payment.sentence().effect();
+        PeriodCalendar periods = frame.periods();
+        LocalDate day = periods.settlementDay(settled.period());
+        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event ? event.on() : day;
+        LocalDate due = new DueDates(
+                        periods.calendar().workingDays(), agreement.settings().dueDates())
+                .of(pay.due(), settled.period(), happened, happened);
+        return new Line(
+                payment.clause().number(),
+                pay.description().orElse(payment.clause().title()),
+                pay.debtor(),
+                pay.creditor(),
+                payment.net(),
+                VatRates.of(agreement, payment.clause().number()),
+                due,
+                notes(decision.reasons(payment)));
+    }
+
+    private static List<String> notes(Reasons reasons) {
+        List<String> notes = new ArrayList<>();
+        for (Reasons.Used used : reasons.readings()) {
+            int from = used.column().grid().indexOf(used.window().from());
+            int to = used.column().grid().indexOf(used.window().to());
+            int estimated = used.column().count(Quality.ESTIMATED, from, to);
+            if (estimated > 0) {
+                notes.add(estimated + " of " + (to - from) + " readings of " + used.meter() + " are estimated");
+            }
+        }
+        return notes;
+    }
+}

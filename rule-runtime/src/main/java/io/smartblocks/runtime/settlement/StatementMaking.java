@@ -1,0 +1,144 @@
+package io.smartblocks.runtime.settlement;
+
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.rules.Decision;
+import io.smartblocks.runtime.rules.Reasons;
+import io.smartblocks.runtime.rules.Shown;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Writes the full statement of a settlement: values, powers and the trace of every line. */
+final class StatementMaking {
+
+    private static final String ENGINE_VERSION = "1";
+
+    private final Case settled;
+    private final Frame frame;
+    private final Decision decision;
+
+    StatementMaking(Case settled, Frame frame, Decision decision) {
+        this.settled = settled;
+        this.frame = frame;
+        this.decision = decision;
+    }
+
+    Statement of(List<Line> lines, List<Document> documents) {
+        SettlementPeriod period = settled.period();
+        List<Decision.Payment> payments = decision.payments();
+        return new Statement(
+                settled.agreement().head().title(),
+                settled.agreement().head().version(),
+                frame.hash(),
+                period.name(),
+                period.number(),
+                period.from(),
+                period.to(),
+                reason(settled.trigger()),
+                settledOn(),
+                settled.agreement().settings().currency(),
+                lines,
+                documents,
+                values(decision),
+                IntStream.range(0, payments.size())
+                        .mapToObj(line -> trace(line, payments.get(line)))
+                        .toList(),
+                powers(),
+                decision.notices(),
+                settled.evidence().digest(),
+                settled.evidence().asOfBlock(),
+                ENGINE_VERSION);
+    }
+
+    private java.time.LocalDate settledOn() {
+        return settled.trigger() instanceof Trigger.ClauseHappened happened
+                ? happened.on()
+                : frame.periods().settlementDay(settled.period());
+    }
+
+    private static String reason(Trigger trigger) {
+        return trigger instanceof Trigger.ClauseHappened happened
+                ? "clause " + happened.clause() + " is " + lower(happened.event()) + " on " + happened.on()
+                : "end of period";
+    }
+
+    static List<TermValue> values(Decision decision) {
+        return decision.values().stream()
+                .map(each -> new TermValue(
+                        each.term().name(),
+                        each.value(),
+                        Shown.figure(each.value(), each.term().unit()),
+                        each.term().unit().symbol(),
+                        level(each.term().level())))
+                .toList();
+    }
+
+    private static String level(Level level) {
+        if (level instanceof Level.PerPeriod period) {
+            return "each " + period.period();
+        }
+        return level instanceof Level.PerReading ? "each reading" : "agreement";
+    }
+
+    private List<String> powers() {
+        return decision.powers().stream()
+                .map(sentence -> (Effect.MayTerminate) sentence.effect())
+                .map(power -> power.party() + " may terminate on " + words(power.notice()) + " notice")
+                .toList();
+    }
+
+    private static String words(TimeSpan span) {
+        return span.count() + " " + lower(span.unit()) + (span.count() == 1 ? "" : "s");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private LineTrace trace(int line, Decision.Payment payment) {
+        Reasons reasons = decision.reasons(payment);
+        return new LineTrace(
+                line,
+                payment.clause().number(),
+                payment.sentence().at(),
+                reasons.rules(),
+                reasons.guards().stream()
+                        .map(guard -> new LineTrace.GuardValue(guard.words(), guard.held()))
+                        .toList(),
+                reasons.terms(),
+                reasons.readings().stream().map(StatementMaking::readings).toList());
+    }
+
+    private static LineTrace.ReadingsUsed readings(Reasons.Used used) {
+        Grid grid = used.column().grid();
+        int from = grid.indexOf(used.window().from());
+        int to = grid.indexOf(used.window().to());
+        return new LineTrace.ReadingsUsed(
+                used.meter(),
+                used.window().from(),
+                used.window().to(),
+                Math.toIntExact(ChronoUnit.DAYS.between(
+                        used.window().from(), used.window().to())),
+                used.column().count(Quality.ACTUAL, from, to),
+                used.column().count(Quality.ESTIMATED, from, to),
+                used.column().count(Quality.MISSING, from, to),
+                estimated(used.column(), from, to));
+    }
+
+    private static List<String> estimated(MeterColumn column, int from, int to) {
+        List<String> estimated = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (column.quality(i) == Quality.ESTIMATED) {
+                estimated.add(column.grid().startOf(i).toString());
+            }
+        }
+        return estimated;
+    }
+}
