@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 public final class MeterColumn {
 
-    /** Larger than any reading, small enough that a column of four million cannot overflow its sum. */
-    private static final long LIMIT = 1L << 41;
-
     private final Grid grid;
     private final String unit;
     private final int scale;
@@ -112,9 +109,11 @@ public final class MeterColumn {
 
         /** Sets one reading, given without its decimal point. */
         public Builder put(int index, long value, Quality quality) {
-            if (value >= LIMIT || value <= -LIMIT) {
+            // Small enough that the sum of the whole column cannot overflow, whatever the meter's decimals.
+            long limit = Long.MAX_VALUE / Math.max(1, values.length);
+            if (value >= limit || value <= -limit) {
                 throw new IllegalArgumentException("reading " + index + " of " + value + "e-" + scale + " " + unit
-                        + " is out of range; readings stay below " + LIMIT + "e-" + scale);
+                        + " is out of range; readings stay below " + limit + "e-" + scale);
             }
             values[index] = quality == Quality.MISSING ? 0 : value;
             qualities[index] = (byte) quality.ordinal();

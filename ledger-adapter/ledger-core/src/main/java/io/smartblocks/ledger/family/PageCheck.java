@@ -9,7 +9,7 @@ final class PageCheck {
 
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
-    private static final int FINEST_SCALE = 12;
+    private static final int FINEST_SCALE = 15;
 
     private final ReadingsPage page;
     private final MeterState meter;
