@@ -1,0 +1,54 @@
+package io.smartblocks.dsl.diagnostic;
+
+import static io.smartblocks.dsl.diagnostic.DiagnosticJson.map;
+
+import java.util.List;
+import java.util.Map;
+
+/** Diagnostics as SARIF 2.1.0, for code hosts and editors that show it. */
+public final class Sarif {
+
+    private Sarif() {}
+
+    /** One SARIF log with one run. */
+    public static String write(SourceText source, List<Diagnostic> diagnostics) {
+        List<Map<String, Object>> rules = diagnostics.stream()
+                .map(Diagnostic::code)
+                .distinct()
+                .sorted()
+                .map(code -> map("id", code.name(), "shortDescription", map("text", code.title())))
+                .toList();
+        return Json.write(map(
+                "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
+                "version", "2.1.0",
+                "runs",
+                        List.of(map(
+                                "tool", map("driver", map("name", "SmartBlocks", "rules", rules)),
+                                "results",
+                                        diagnostics.stream()
+                                                .map(diagnostic -> result(source, diagnostic))
+                                                .toList()))));
+    }
+
+    private static Map<String, Object> result(SourceText source, Diagnostic diagnostic) {
+        SourceRange range = diagnostic.range();
+        Map<String, Object> region = map(
+                "startLine", range.line(),
+                "startColumn", range.column(),
+                "charOffset", range.start(),
+                "charLength", range.end() - range.start());
+        Map<String, Object> place =
+                map("physicalLocation", map("artifactLocation", map("uri", source.name()), "region", region));
+        return map(
+                "ruleId", diagnostic.code().name(),
+                "level", diagnostic.severity().word(),
+                "message", map("text", text(diagnostic)),
+                "locations", List.of(place));
+    }
+
+    private static String text(Diagnostic diagnostic) {
+        StringBuilder text = new StringBuilder(diagnostic.message());
+        diagnostic.fixes().forEach(fix -> text.append("\nhelp: ").append(fix.text()));
+        return text.toString();
+    }
+}

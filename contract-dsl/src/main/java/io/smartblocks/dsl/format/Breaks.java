@@ -1,0 +1,75 @@
+package io.smartblocks.dsl.format;
+
+import io.smartblocks.dsl.syntax.Lexeme;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where the lines of a sentence break: after which words, how far the lines after a break are indented, and how far lines
+ * that are wrapped because they are too long.
+ */
+record Breaks(Set<Integer> after, int hanging, int wrapped) {
+
+    private static final int STEP = 2;
+    private static final int FAR = 28;
+
+    static Breaks of(List<Lexeme> sentence, int indent) {
+        return switch (Shape.of(sentence)) {
+            case PLAIN -> new Breaks(Set.of(), indent + STEP, indent + STEP);
+            case CASES -> cases(sentence, indent);
+            case PROVISION -> new Breaks(guards(sentence, 0), indent, indent + STEP);
+            case CLAUSE, SCENARIO -> headed(sentence);
+            case LIST -> new Breaks(list(sentence), STEP, 2 * STEP);
+        };
+    }
+
+    private static Breaks cases(List<Lexeme> sentence, int indent) {
+        Set<Integer> after = new HashSet<>();
+        boolean limits = false;
+        for (int i = 0; i < sentence.size(); i++) {
+            limits |= Shape.isKeyword(sentence.get(i), "otherwise");
+            if (Shape.isSign(sentence.get(i), ";") || limits && Shape.isSign(sentence.get(i), ",")) {
+                after.add(i);
+            }
+        }
+        int name = sentence.get(0).tidy().length() + " is ".length();
+        int hanging = indent + (name <= FAR ? name : 2 * STEP);
+        return new Breaks(after, hanging, hanging + STEP);
+    }
+
+    private static Breaks headed(List<Lexeme> sentence) {
+        Set<Integer> after = new HashSet<>();
+        for (int i = 0; i < sentence.size() && after.isEmpty(); i++) {
+            if (Shape.isSign(sentence.get(i), ":")) {
+                after.add(i);
+                after.addAll(guards(sentence, i + 1));
+            }
+        }
+        return new Breaks(after, STEP, 2 * STEP);
+    }
+
+    private static Set<Integer> guards(List<Lexeme> sentence, int start) {
+        Set<Integer> after = new HashSet<>();
+        boolean inGuard = start < sentence.size() && Shape.isGuard(sentence.get(start));
+        for (int i = start; i < sentence.size() && inGuard; i++) {
+            if (Shape.isSign(sentence.get(i), ",")) {
+                after.add(i);
+                inGuard = i + 1 < sentence.size() && Shape.isGuard(sentence.get(i + 1));
+            }
+        }
+        return after;
+    }
+
+    private static Set<Integer> list(List<Lexeme> sentence) {
+        Set<Integer> after = new HashSet<>();
+        boolean rule = Shape.isKeyword(sentence.get(0), "when");
+        for (int i = 0; i < sentence.size(); i++) {
+            boolean colon = Shape.isSign(sentence.get(i), ":") && after.isEmpty();
+            if (colon || rule && Shape.isSign(sentence.get(i), ";")) {
+                after.add(i);
+            }
+        }
+        return after;
+    }
+}
