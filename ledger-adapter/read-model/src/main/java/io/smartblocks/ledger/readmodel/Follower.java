@@ -73,6 +73,9 @@ final class Follower implements AutoCloseable {
     private synchronized BlockStream opened() {
         BlockStream blocks = ledger.blocks(model.height());
         stream = Optional.of(blocks);
+        if (closed.getCount() == 0) {
+            blocks.close();
+        }
         return blocks;
     }
 
