@@ -1,7 +1,10 @@
 package io.smartblocks.ledger.readmodel;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /** A database of H2 in files, with a pool of connections. */
@@ -22,7 +25,22 @@ final class H2Files implements AutoCloseable {
         JdbcConnectionPool pool =
                 JdbcConnectionPool.create("jdbc:h2:file:" + files.toAbsolutePath() + SETTINGS, "sa", "");
         pool.setMaxConnections(CONNECTIONS);
+        requireOpen(pool, files);
         return new H2Files(pool);
+    }
+
+    private static void requireOpen(JdbcConnectionPool pool, Path files) {
+        try (Connection connection = pool.getConnection()) {
+            connection.getMetaData();
+        } catch (SQLException e) {
+            pool.dispose();
+            String message = e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                    ? "The read model '" + files + "' is in use by another process."
+                            + " Stop that process, or name another data directory"
+                    : "The read model '" + files + "' could not be opened: " + e.getMessage()
+                            + ". Its files hold nothing that the ledger does not; move them away and they are made anew";
+            throw new ReadModelException(message, e);
+        }
     }
 
     DataSource source() {

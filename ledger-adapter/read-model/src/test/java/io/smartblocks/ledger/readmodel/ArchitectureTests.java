@@ -30,6 +30,7 @@ class ArchitectureTests {
                     "io.smartblocks.ledger.state",
                     "io.smartblocks.ledger.transaction",
                     "org.flywaydb.core..",
+                    "org.h2.api",
                     "org.h2.jdbcx",
                     "tools.jackson..",
                     "org.jspecify.annotations",

@@ -1,0 +1,64 @@
+package io.smartblocks.ledger.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FilesTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void files_in_use_by_another_process_are_refused_in_words() throws IOException, InterruptedException {
+        Path files = folder.resolve("read-model");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        files.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).isEqualTo('!');
+
+            assertThatThrownBy(() -> ReadModel.open(files))
+                    .isInstanceOf(ReadModelException.class)
+                    .hasMessage("The read model '" + files + "' is in use by another process."
+                            + " Stop that process, or name another data directory");
+        } finally {
+            other.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void broken_files_are_refused_with_the_way_out() throws IOException {
+        Files.writeString(folder.resolve("read-model.mv.db"), "this is no database".repeat(1000));
+
+        assertThatThrownBy(() -> ReadModel.open(folder.resolve("read-model")))
+                .isInstanceOf(ReadModelException.class)
+                .hasMessageContaining("could not be opened")
+                .hasMessageEndingWith("move them away and they are made anew");
+    }
+
+    /** Opens the files in a process of its own and keeps them. */
+    static final class Holder {
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws IOException {
+            ReadModel model = ReadModel.open(Path.of(arguments[0]));
+            System.out.print("!");
+            System.out.flush();
+            System.in.read();
+            model.close();
+        }
+    }
+}
