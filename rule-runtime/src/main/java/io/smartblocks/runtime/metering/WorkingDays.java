@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.metering;
 
 import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
@@ -33,21 +34,21 @@ public final class WorkingDays {
     }
 
     private static Optional<WorkingDays> find(String name) {
-        Set<String> supported = HolidayManager.getSupportedCalendarCodes();
         return code(name)
-                .filter(supported::contains)
-                .map(code -> new WorkingDays(HolidayManager.getInstance(ManagerParameters.create(code))));
+                .flatMap(code -> Arrays.stream(HolidayCalendar.values())
+                        .filter(calendar -> calendar.getId().equalsIgnoreCase(code))
+                        .findFirst())
+                .map(calendar -> new WorkingDays(HolidayManager.getInstance(ManagerParameters.create(calendar))));
     }
 
     private static Optional<String> code(String name) {
         if (name.equals("TARGET")) {
-            return Optional.of("target");
+            return Optional.of(name);
         }
         return Arrays.stream(Locale.getISOCountries())
                 .filter(country -> new Locale("", country)
                         .getDisplayCountry(Locale.ENGLISH)
                         .equals(name))
-                .map(country -> country.toLowerCase(Locale.ROOT))
                 .findFirst();
     }
 

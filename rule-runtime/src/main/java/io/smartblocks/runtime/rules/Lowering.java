@@ -10,7 +10,6 @@ import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.dsl.units.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -173,15 +172,9 @@ final class Lowering {
         return switch (expr.operator()) {
             case PLUS -> new Figure.Join(Figure.Operation.PLUS, left, right);
             case MINUS -> new Figure.Join(Figure.Operation.MINUS, left, right);
-            case TIMES -> inDays(new Figure.Join(Figure.Operation.TIMES, left, right), expr, true);
-            case DIVIDED_BY -> inDays(new Figure.Quotient(left, right, place), expr, false);
+            case TIMES -> new Figure.Join(Figure.Operation.TIMES, left, right);
+            case DIVIDED_BY -> new Figure.Quotient(left, right, place);
         };
-    }
-
-    private Figure inDays(Figure figure, Expr.Arithmetic expr, boolean times) {
-        Unit left = expr.left().unit();
-        Exact factor = DaysInYear.factor(left, times, expr.right().unit(), expr.unit());
-        return factor.equals(Exact.ONE) ? figure : new Figure.Join(Figure.Operation.TIMES, figure, parameter(factor));
     }
 
     int place() {

@@ -188,14 +188,8 @@ final class PlainSettling {
         return switch (expr.operator()) {
             case PLUS -> left.plus(right);
             case MINUS -> left.minus(right);
-            case TIMES ->
-                left.times(right)
-                        .times(DaysInYear.factor(
-                                expr.left().unit(), true, expr.right().unit(), expr.unit()));
-            case DIVIDED_BY ->
-                divided(left, right, where)
-                        .times(DaysInYear.factor(
-                                expr.left().unit(), false, expr.right().unit(), expr.unit()));
+            case TIMES -> left.times(right);
+            case DIVIDED_BY -> divided(left, right, where);
         };
     }
 

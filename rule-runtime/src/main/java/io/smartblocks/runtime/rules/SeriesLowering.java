@@ -6,7 +6,6 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Value;
-import io.smartblocks.dsl.units.Exact;
 import java.util.List;
 
 /** Turns expressions and conditions that have a value for each reading into series. */
@@ -107,15 +106,8 @@ final class SeriesLowering {
         return switch (expr.operator()) {
             case PLUS -> new Series.Join(Figure.Operation.PLUS, left, right);
             case MINUS -> new Series.Join(Figure.Operation.MINUS, left, right);
-            case TIMES -> inDays(new Series.Join(Figure.Operation.TIMES, left, right), expr, true);
-            case DIVIDED_BY -> inDays(new Series.Quotient(left, right, lowering.place()), expr, false);
+            case TIMES -> new Series.Join(Figure.Operation.TIMES, left, right);
+            case DIVIDED_BY -> new Series.Quotient(left, right, lowering.place());
         };
-    }
-
-    private Series inDays(Series series, Expr.Arithmetic expr, boolean times) {
-        Exact factor = DaysInYear.factor(expr.left().unit(), times, expr.right().unit(), expr.unit());
-        return factor.equals(Exact.ONE)
-                ? series
-                : new Series.Join(Figure.Operation.TIMES, series, new Series.Flat(lowering.parameter(factor)));
     }
 }

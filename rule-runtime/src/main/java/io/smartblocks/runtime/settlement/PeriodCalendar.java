@@ -85,7 +85,8 @@ public final class PeriodCalendar {
         return settlementDay(period).atStartOfDay(calendar.zone()).toInstant();
     }
 
-    LocalCalendar calendar() {
+    /** The local calendar of the agreement. */
+    public LocalCalendar calendar() {
         return calendar;
     }
 

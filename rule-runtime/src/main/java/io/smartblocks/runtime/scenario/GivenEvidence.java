@@ -1,0 +1,73 @@
+package io.smartblocks.runtime.scenario;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.agreement.Scenario.Step;
+import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.evidence.FactValue;
+import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.LocalCalendar;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evidence as a scenario gives it: readings, index values and facts. */
+final class GivenEvidence {
+
+    private GivenEvidence() {}
+
+    static Evidence.Builder of(
+            Agreement agreement, LocalCalendar calendar, List<Step> givens, SettlementPeriod period) {
+        Evidence.Builder evidence = Evidence.asOf(0);
+        for (Declaration.Meter meter : agreement.meters()) {
+            evidence.column(meter.name(), new GivenColumn(meter, calendar, givens).upTo(period.from(), period.to()));
+        }
+        for (Declaration.Index index : agreement.indexes()) {
+            evidence.index(index.name(), indexValues(index, calendar, givens, agreement));
+        }
+        for (Declaration.Fact fact : agreement.facts()) {
+            evidence.fact(fact.name(), factValues(fact, givens, agreement));
+        }
+        return evidence;
+    }
+
+    private static List<IndexValue> indexValues(
+            Declaration.Index index, LocalCalendar calendar, List<Step> givens, Agreement agreement) {
+        List<IndexValue> values = new ArrayList<>();
+        LocalDate end = agreement.settings().to().plusDays(1);
+        for (Step step : givens) {
+            if (step instanceof Scenario.GivenValue value && value.name().equals(index.name())) {
+                LocalDate from = from(value, agreement);
+                LocalDate to = value.over().map(days -> days.to().plusDays(1)).orElse(end);
+                values.add(new IndexValue(from, to, value.value()));
+            } else if (step instanceof Scenario.GivenSeries series
+                    && series.name().equals(index.name())) {
+                Grid spans = new Grid(series.from(), series.from().plusYears(100), calendar.zone(), series.every());
+                for (int i = 0; i < series.values().size(); i++) {
+                    values.add(new IndexValue(
+                            spans.dayOf(i), spans.dayOf(i + 1), series.values().get(i)));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static List<FactValue> factValues(Declaration.Fact fact, List<Step> givens, Agreement agreement) {
+        List<FactValue> values = new ArrayList<>();
+        for (Step step : givens) {
+            if (step instanceof Scenario.GivenValue value && value.name().equals(fact.name())) {
+                values.add(new FactValue(from(value, agreement), value.value()));
+            }
+        }
+        return values;
+    }
+
+    private static LocalDate from(Scenario.GivenValue value, Agreement agreement) {
+        return value.from()
+                .or(() -> value.over().map(Scenario.Days::from))
+                .orElse(agreement.settings().from());
+    }
+}
