@@ -67,6 +67,13 @@ public final class PeriodCalendar {
         return containing(period.name(), period.to());
     }
 
+    /** The period before this one, if it is not the agreement's first. */
+    public Optional<SettlementPeriod> previous(SettlementPeriod period) {
+        return isFirst(period)
+                ? Optional.empty()
+                : containing(period.name(), period.from().minusDays(1));
+    }
+
     /** True for the first period of its name in the agreement. */
     public boolean isFirst(SettlementPeriod period) {
         return period.number() == first(period.name());

@@ -51,6 +51,12 @@ public final class AgreementView {
         return list("select a.* from agreement a where a.life = 'active'" + NEWEST_FIRST);
     }
 
+    /** The agreements in force of which the calendar of {@link DueCalendar} has no entry yet. */
+    public List<AgreementRecord> inForceWithoutDuePeriod() {
+        return list("select a.* from agreement a where a.life = 'active' and not exists (select 1 from due_period d"
+                + " where d.agreement_id = a.id and d.version = a.version)" + NEWEST_FIRST);
+    }
+
     /** One version of an agreement. */
     public Optional<AgreementRecord> agreement(AgreementId id, String version) {
         return list("select a.* from agreement a where a.id = ? and a.version = ?", id.value(), version).stream()

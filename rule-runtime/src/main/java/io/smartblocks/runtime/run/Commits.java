@@ -1,0 +1,110 @@
+package io.smartblocks.runtime.run;
+
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.HoldReason;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
+import io.smartblocks.runtime.settlement.Settlement;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import io.smartblocks.runtime.settlement.Statement;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Signs what a sweep found and commits it, many settlements to a batch. */
+final class Commits {
+
+    private static final int BATCH = 100;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Commits(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is to be committed for one attempt. */
+    record Wanted(Attempt attempt, Payload payload, RequestKey key) {}
+
+    /** Commits all; a batch that is refused is tried again one by one, so that one culprit stops nobody else. */
+    Map<Attempt, Submission> commit(List<Wanted> wanted) {
+        Map<Attempt, Submission> ended = new LinkedHashMap<>();
+        Map<Signer, List<Wanted>> bySigner = wanted.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.attempt().signer(), LinkedHashMap::new, Collectors.toList()));
+        List<Sent> sent = new ArrayList<>();
+        bySigner.forEach((signer, all) -> {
+            for (int i = 0; i < all.size(); i += BATCH) {
+                sent.add(send(signer, all.subList(i, Math.min(all.size(), i + BATCH))));
+            }
+        });
+        for (Sent each : sent) {
+            Submission submission = each.outcome().join();
+            if (submission instanceof Submission.Refused && each.wanted().size() > 1) {
+                each.wanted()
+                        .forEach(one -> ended.put(
+                                one.attempt(),
+                                send(one.attempt().signer(), List.of(one))
+                                        .outcome()
+                                        .join()));
+            } else {
+                each.wanted().forEach(one -> ended.put(one.attempt(), submission));
+            }
+        }
+        return ended;
+    }
+
+    private record Sent(List<Wanted> wanted, CompletableFuture<Submission> outcome) {}
+
+    private Sent send(Signer signer, List<Wanted> wanted) {
+        List<TransactionBody> bodies = wanted.stream()
+                .map(each -> new TransactionBody(each.payload(), signer.member(), each.key(), clock.instant()))
+                .toList();
+        List<Transaction> signed = Transaction.signAll(bodies, signer);
+        return new Sent(wanted, ledger.submit(new Batch(signed)));
+    }
+
+    static Wanted settlement(Attempt attempt, Settlement settlement) {
+        Proposal signed = attempt.running().signed();
+        Statement statement = settlement.statement();
+        String text = new String(settlement.canonicalJson(), StandardCharsets.UTF_8);
+        Hash hash = Hash.of(text);
+        CommitSettlement payload = new CommitSettlement(
+                signed.agreement(),
+                signed.version(),
+                statement.period(),
+                statement.from(),
+                statement.to(),
+                0,
+                text,
+                hash,
+                new Hash(statement.evidenceDigest()),
+                statement.asOfBlock(),
+                signed.compiledHash(),
+                statement.engineVersion());
+        return new Wanted(attempt, payload, new RequestKey("settlement-" + hash));
+    }
+
+    static Wanted hold(Attempt attempt, List<HoldReason> reasons, long asOfBlock) {
+        Proposal signed = attempt.running().signed();
+        SettlementPeriod period = attempt.work().period();
+        HoldSettlement payload = new HoldSettlement(
+                signed.agreement(), signed.version(), period.name(), period.from(), period.to(), reasons, asOfBlock);
+        return new Wanted(attempt, payload, new RequestKey("hold-" + Hash.of(payload.toString())));
+    }
+}

@@ -1,0 +1,90 @@
+package io.smartblocks.runtime.run;
+
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.ledger.readmodel.RecordedPage;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Quality;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Lays the day pages of a meter out as one column of an agreement's zone and interval. */
+final class PagesToColumn {
+
+    private final Declaration.Meter meter;
+    private final ZoneId zone;
+
+    PagesToColumn(Declaration.Meter meter, ZoneId zone) {
+        this.meter = meter;
+        this.zone = zone;
+    }
+
+    /** The readings of the days from {@code from} up to, not including, {@code to}; what no page has is missing. */
+    MeterColumn column(LocalDate from, LocalDate to, List<RecordedPage> pages) {
+        int scale = pages.stream().mapToInt(page -> page.page().scale()).max().orElse(0);
+        Grid grid = new Grid(from, to, zone, meter.every());
+        MeterColumn.Builder column = MeterColumn.of(grid, meter.unit().symbol(), scale);
+        for (RecordedPage page : pages) {
+            put(column, page.page(), scale);
+        }
+        return column.build();
+    }
+
+    private void put(MeterColumn.Builder column, ReadingsPage page, int scale) {
+        requireFit(page);
+        long factor = powerOfTen(scale - page.scale());
+        int first = column.grid().indexOf(page.day());
+        for (int i = 0; i < page.values().size(); i++) {
+            Long value = page.values().get(i);
+            int index = first + i;
+            if (value != null && index < column.grid().size()) {
+                column.put(
+                        index,
+                        Math.multiplyExact(value, factor),
+                        quality(page.quality().charAt(i)));
+            }
+        }
+    }
+
+    private void requireFit(ReadingsPage page) {
+        requireEqual("unit", meter.unit().symbol(), page.unit(), page);
+        requireEqual("interval", isoText(meter.every()), page.interval().value(), page);
+        requireEqual("time zone", zone.getId(), page.zone().getId(), page);
+    }
+
+    private void requireEqual(String what, String agreed, String recorded, ReadingsPage page) {
+        if (!agreed.equals(recorded)) {
+            throw new EvidenceMismatch(
+                    meter.name() + " has the " + what + " " + agreed + " in the agreement, but meter "
+                            + page.meter() + " has " + recorded + " on the ledger (page of " + page.day()
+                            + "); register a meter that fits, or amend the agreement");
+        }
+    }
+
+    private static String isoText(TimeSpan every) {
+        return switch (every.unit()) {
+            case MINUTE -> every.count() % 60 == 0 ? "PT" + every.count() / 60 + "H" : "PT" + every.count() + "M";
+            case HOUR -> "PT" + every.count() + "H";
+            case DAY, WORKING_DAY -> "P" + every.count() + "D";
+            case WEEK -> "P" + every.count() + "W";
+            case MONTH -> "P" + every.count() + "M";
+            case YEAR -> "P" + every.count() + "Y";
+        };
+    }
+
+    /** A corrected reading is as good as an actual one. */
+    private static Quality quality(char code) {
+        return code == Quality.ESTIMATED.code() ? Quality.ESTIMATED : Quality.ACTUAL;
+    }
+
+    private static long powerOfTen(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power = Math.multiplyExact(power, 10L);
+        }
+        return power;
+    }
+}

@@ -1,0 +1,78 @@
+package io.smartblocks.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.runtime.settlement.Case;
+import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.SettlementEngine;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Settles a committed period again, from the evidence as of its block, and compares every byte. */
+public final class VerifyingSettlement {
+
+    private final ReadModel model;
+    private final SettlementEngine engine;
+    private final CompiledAgreements compiled = new CompiledAgreements();
+
+    public VerifyingSettlement(ReadModel model, SettlementEngine engine) {
+        this.model = requireNonNull(model, "read model");
+        this.engine = requireNonNull(engine, "engine");
+    }
+
+    /** Verifies the latest revision of the period that starts on {@code from}. */
+    public Verification latest(AgreementId agreement, String period, LocalDate from) {
+        return model.settlements()
+                .latest(agreement, period, from)
+                .map(this::verify)
+                .orElseGet(() -> new Verification.Unknown("The ledger has no settlement of " + period + " from " + from
+                        + " under agreement '" + agreement + "'."));
+    }
+
+    /** Verifies one settlement. */
+    public Verification verify(SettlementRecord record) {
+        CommitSettlement committed = record.settlement();
+        Optional<AgreementRecord> agreement = model.agreements().agreement(committed.agreement(), committed.version());
+        if (agreement.isEmpty()) {
+            return new Verification.Unknown(
+                    "The ledger has no agreement '" + committed.agreement() + "' version " + committed.version() + ".");
+        }
+        try {
+            return compare(committed, settleAgain(agreement.get(), committed));
+        } catch (EvidenceMismatch e) {
+            return new Verification.NotSettled(e.getMessage());
+        }
+    }
+
+    private Outcome settleAgain(AgreementRecord agreement, CommitSettlement committed) {
+        RunningAgreement running = compiled.of(agreement.proposal());
+        SettlementPeriod period = running.period(committed.period(), committed.from());
+        return engine.settle(new Case(
+                running.agreement(),
+                period,
+                new EvidenceGathering(model).gather(running, period, committed.asOfBlock())));
+    }
+
+    private static Verification compare(CommitSettlement committed, Outcome outcome) {
+        if (outcome instanceof Outcome.Settled settled) {
+            byte[] computed = settled.settlement().canonicalJson();
+            return Arrays.equals(computed, committed.statement().getBytes(StandardCharsets.UTF_8))
+                    ? new Verification.Same(committed.statementHash().toString())
+                    : FirstDifference.between(committed.statement(), computed)
+                            .<Verification>map(different -> different)
+                            .orElseGet(() -> new Verification.Different("layout", "", ""));
+        }
+        return new Verification.NotSettled(
+                outcome instanceof Outcome.Refused refused
+                        ? refused.message()
+                        : String.join(" ", ((Outcome.Held) outcome).reasons()));
+    }
+}

@@ -1,0 +1,180 @@
+package io.smartblocks.runtime.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.agreement.CompiledForm;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.ledger.embedded.EmbeddedLedger;
+import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.runtime.settlement.SettlementEngine;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
+final class SiteFixture implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+    private static final MemberId REGISTRAR = new MemberId("registrar");
+    private static final MemberId SUPPLIER = new MemberId("supplier");
+    private static final MemberId CLIENT = new MemberId("client");
+    private static final MemberId METERING = new MemberId("metering");
+
+    private final Map<MemberId, KeyPair> keys = new HashMap<>();
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private int requests;
+
+    final EmbeddedLedger ledger;
+    final ReadModel model;
+
+    SiteFixture(Path directory) {
+        ledger = EmbeddedLedger.open(directory.resolve("ledger"), clock, signer(REGISTRAR));
+        model = ReadModel.open(directory.resolve("read-model"));
+        model.follow(ledger);
+        state(
+                REGISTRAR,
+                new FoundLedger("test", REGISTRAR, "Registrar", key(REGISTRAR).publicKey()));
+        admit(SUPPLIER, EnumSet.of(Role.ESCO, Role.SIGNATORY, Role.RUNTIME));
+        admit(CLIENT, EnumSet.of(Role.OWNER, Role.SIGNATORY));
+        admit(METERING, EnumSet.of(Role.METER_OPERATOR));
+    }
+
+    Sweep sweep() {
+        return new Sweep(
+                ledger, model, new SettlementEngine(), new RuntimeSigners(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
+    }
+
+    /** A sweep of a runtime that acts for nobody here. */
+    Sweep sweepOfStranger() {
+        return new Sweep(ledger, model, new SettlementEngine(), new RuntimeSigners(Map.of()), clock);
+    }
+
+    VerifyingSettlement verifying() {
+        return new VerifyingSettlement(model, new SettlementEngine());
+    }
+
+    void at(String local) {
+        clock.now = java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    void meter(String id) {
+        state(
+                METERING,
+                new RegisterMeter(
+                        new MeterId(id), METERING, id, "Site", "electricity", "kWh", new Interval("PT1H"), ZONE));
+    }
+
+    /** Every hour of the days from {@code from} to {@code to}, both included, reads {@code value} kWh. */
+    void readings(String meter, String from, String to, long value) {
+        LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach(day -> {
+            Interval hour = new Interval("PT1H");
+            int hours = hour.valuesOn(day, ZONE);
+            state(
+                    METERING,
+                    new RecordReadings(ReadingsPage.of(
+                            new MeterId(meter), day, ZONE, hour, "kWh", 0, Collections.nCopies(hours, value))));
+        });
+    }
+
+    AgreementId active(String id, String text) {
+        AgreementId agreement = new AgreementId(id);
+        var compilation = AgreementCompiler.compile(new SourceText(id, text));
+        assertThat(compilation.diagnostics())
+                .filteredOn(d -> d.severity().name().equals("ERROR"))
+                .isEmpty();
+        Hash textHash = Hash.of(text);
+        Hash compiled =
+                new Hash(CompiledForm.of(compilation.agreement().orElseThrow()).sha256());
+        state(
+                SUPPLIER,
+                new ProposeAgreement(
+                        agreement,
+                        "1.0",
+                        id,
+                        text,
+                        textHash,
+                        compiled,
+                        Map.of("Supplier", SUPPLIER, "Client", CLIENT)));
+        state(SUPPLIER, new SignAgreement(agreement, "1.0", textHash, compiled));
+        state(CLIENT, new SignAgreement(agreement, "1.0", textHash, compiled));
+        state(SUPPLIER, new ActivateAgreement(agreement, "1.0"));
+        return agreement;
+    }
+
+    private void admit(MemberId id, Set<Role> roles) {
+        state(REGISTRAR, new RegisterMember(id, id.value(), id, roles, key(id).publicKey()));
+    }
+
+    private void state(MemberId member, Payload payload) {
+        Transaction signed =
+                Transaction.sign(payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
+        assertThat(ledger.submit(Batch.of(signed)).join()).isInstanceOf(Submission.Committed.class);
+    }
+
+    private Signer signer(MemberId member) {
+        return Signer.of(member, key(member));
+    }
+
+    private KeyPair key(MemberId member) {
+        return keys.computeIfAbsent(member, each -> KeyPair.generate());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        ledger.close();
+    }
+
+    private static final class SettableClock extends Clock {
+        private volatile Instant now;
+
+        private SettableClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
