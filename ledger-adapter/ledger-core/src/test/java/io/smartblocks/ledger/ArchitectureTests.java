@@ -1,0 +1,77 @@
+package io.smartblocks.ledger;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "io.smartblocks.ledger", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule no_framework_is_known_to_what_stands_on_the_ledger = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.drools..",
+                    "org.quartz..",
+                    "org.hyperledger..",
+                    "java.sql..",
+                    "org.h2..");
+
+    @ArchTest
+    static final ArchRule json_is_read_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("..transaction")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule packages_point_from_port_and_family_down_to_proof = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("proof")
+            .definedBy("..proof")
+            .layer("identity")
+            .definedBy("..identity")
+            .layer("transaction")
+            .definedBy("..transaction")
+            .layer("state")
+            .definedBy("..state")
+            .layer("family")
+            .definedBy("..family")
+            .layer("port")
+            .definedBy("..port")
+            .whereLayer("family")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("port")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("state")
+            .mayOnlyBeAccessedByLayers("family", "port")
+            .whereLayer("transaction")
+            .mayOnlyBeAccessedByLayers("state", "family", "port")
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("transaction", "state", "family", "port");
+
+    @ArchTest
+    static final ArchRule nothing_here_reads_a_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Instant.class, "now", Clock.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
+
+    @ArchTest
+    static final ArchRule energy_and_money_are_never_floating_point =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(Double.class, Float.class);
+}

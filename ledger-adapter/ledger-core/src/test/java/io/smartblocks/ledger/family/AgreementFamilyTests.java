@@ -1,0 +1,155 @@
+package io.smartblocks.ledger.family;
+
+import static io.smartblocks.ledger.family.Row.allowed;
+import static io.smartblocks.ledger.family.Row.refused;
+import static io.smartblocks.ledger.family.World.AGREEMENT;
+import static io.smartblocks.ledger.family.World.COMPILED;
+import static io.smartblocks.ledger.family.World.TEXT;
+import static io.smartblocks.ledger.family.World.proposal;
+import static io.smartblocks.ledger.family.World.signature;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.AgreementState.Active;
+import io.smartblocks.ledger.state.AgreementState.Proposed;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AgreementFamilyTests {
+
+    private static final String OTHER_TEXT = TEXT + " ESCO pays Owner.";
+
+    @ParameterizedTest
+    @MethodSource("proposals")
+    void who_may_propose_what(Row row) {
+        row.holdsOn(World.peopled());
+    }
+
+    static Stream<Row> proposals() {
+        return Stream.of(
+                allowed("a signatory proposes", "eve", proposal(TEXT)),
+                allowed("so does the organisation itself", "esco-1", proposal(TEXT)),
+                refused("a clerk does not", "clerk", proposal(TEXT), RefusalCode.NOT_ALLOWED),
+                refused("nor another organisation", "stranger", proposal(TEXT), RefusalCode.NOT_A_PARTY),
+                refused("parties must be members", "eve", withOwner("nobody"), RefusalCode.MEMBER_UNKNOWN),
+                refused("a person is no party", "eve", withOwner("otto"), RefusalCode.MEMBER_UNKNOWN),
+                refused("the hash is the text's", "eve", withHash(Hash.of("x")), RefusalCode.HASH_DIFFERS),
+                refused("nothing to sign yet", "eve", signature(TEXT), RefusalCode.AGREEMENT_UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signatures")
+    void who_may_sign_what_after_one_side_signed(Row row) {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+        world.must("eve", signature(TEXT));
+        row.holdsOn(world);
+    }
+
+    static Stream<Row> signatures() {
+        return Stream.of(
+                allowed("the other party signs", "otto", signature(TEXT)),
+                allowed("with the organisation's own key too", "owner-1", signature(TEXT)),
+                refused("a party signs once", "esco-1", signature(TEXT), RefusalCode.ALREADY_SIGNED),
+                refused("a clerk does not sign", "clerk", signature(TEXT), RefusalCode.NOT_ALLOWED),
+                refused("nor someone who is not a party", "stranger", signature(TEXT), RefusalCode.NOT_A_PARTY),
+                refused("what is signed is what stands", "otto", signature(OTHER_TEXT), RefusalCode.AGREEMENT_CHANGED),
+                refused("no force before all signed", "eve", activate(), RefusalCode.AGREEMENT_NOT_SIGNED),
+                refused("the same text again", "eve", proposal(TEXT), RefusalCode.PROPOSAL_UNCHANGED),
+                allowed("a party changes the text", "otto", proposal(OTHER_TEXT)),
+                allowed("a party withdraws", "otto", new WithdrawAgreement(AGREEMENT, "1.0", "no")),
+                refused(
+                        "a stranger does not",
+                        "stranger",
+                        new WithdrawAgreement(AGREEMENT, "1.0", "no"),
+                        RefusalCode.NOT_A_PARTY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("afterwards")
+    void an_agreement_in_force_stands(Row row) {
+        row.holdsOn(World.withActiveAgreement());
+    }
+
+    static Stream<Row> afterwards() {
+        return Stream.of(
+                refused("no other text", "eve", proposal(OTHER_TEXT), RefusalCode.AGREEMENT_ACTIVE),
+                refused("no signature", "eve", signature(TEXT), RefusalCode.AGREEMENT_ACTIVE),
+                refused("no activation", "eve", activate(), RefusalCode.AGREEMENT_ACTIVE),
+                refused(
+                        "no way back",
+                        "eve",
+                        new WithdrawAgreement(AGREEMENT, "1.0", ""),
+                        RefusalCode.AGREEMENT_ACTIVE));
+    }
+
+    @Test
+    void a_changed_text_voids_signatures_and_the_refusal_of_the_old_hash_says_so() {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+        world.must("eve", signature(TEXT));
+        world.must("otto", proposal(OTHER_TEXT));
+        assertThat(world.at(StateKey.agreement(AGREEMENT, "1.0"), AgreementState.class))
+                .isInstanceOf(Proposed.class);
+
+        assertThat(world.ask("otto", signature(TEXT))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(RefusalCode.AGREEMENT_CHANGED);
+            assertThat(refused.message())
+                    .contains(
+                            "changed since",
+                            "signatures are void",
+                            Hash.of(OTHER_TEXT).value());
+        });
+    }
+
+    @Test
+    void a_stranger_who_signs_is_told_who_the_parties_are() {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+
+        assertThat(world.ask("stranger", signature(TEXT)))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.message())
+                                .contains("'stranger'", "ESCO ('esco-1')", "Owner ('owner-1')"));
+    }
+
+    @Test
+    void it_is_in_force_with_both_signatures() {
+        Active active = World.withActiveAgreement().at(StateKey.agreement(AGREEMENT, "1.0"), Active.class);
+
+        assertThat(active.signatures())
+                .extracting(signature -> signature.signer().value())
+                .containsExactly("eve", "otto");
+        assertThat(active.unsigned()).isEmpty();
+    }
+
+    private static ActivateAgreement activate() {
+        return new ActivateAgreement(AGREEMENT, "1.0");
+    }
+
+    private static ProposeAgreement withOwner(String owner) {
+        return new ProposeAgreement(
+                AGREEMENT,
+                "1.0",
+                "Campus supply",
+                TEXT,
+                Hash.of(TEXT),
+                COMPILED,
+                Map.of("ESCO", new MemberId("esco-1"), "Owner", new MemberId(owner)));
+    }
+
+    private static ProposeAgreement withHash(Hash hash) {
+        ProposeAgreement right = proposal(TEXT);
+        return new ProposeAgreement(AGREEMENT, "1.0", "Campus supply", TEXT, hash, COMPILED, right.parties());
+    }
+}

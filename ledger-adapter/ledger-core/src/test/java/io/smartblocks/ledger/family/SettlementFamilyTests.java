@@ -1,0 +1,131 @@
+package io.smartblocks.ledger.family;
+
+import static io.smartblocks.ledger.family.Row.allowed;
+import static io.smartblocks.ledger.family.Row.refused;
+import static io.smartblocks.ledger.family.World.AGREEMENT;
+import static io.smartblocks.ledger.family.World.COMPILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.HoldReason;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettlementFamilyTests {
+
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
+    private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    private static final String STATEMENT = "{\"net\":\"9929.35\"}";
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void who_may_commit_what(Row row) {
+        row.holdsOn(World.withActiveAgreement());
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                allowed("a runtime of a party", "robot", commit(0)),
+                refused("no other member of it", "eve", commit(0), RefusalCode.NOT_ALLOWED),
+                refused("no runtime of others", "stranger", commit(0), RefusalCode.NOT_A_PARTY),
+                refused("revisions begin with 0", "robot", commit(1), RefusalCode.REVISION_NOT_NEXT),
+                refused("and not before", "robot", commit(-1), RefusalCode.REVISION_NOT_NEXT),
+                refused(
+                        "the statement is the one hashed",
+                        "robot",
+                        commit("x", COMPILED, "1.0"),
+                        RefusalCode.HASH_DIFFERS),
+                refused(
+                        "the agreement is the one signed",
+                        "robot",
+                        commit(STATEMENT, Hash.of("x"), "1.0"),
+                        RefusalCode.HASH_DIFFERS),
+                refused("in its version", "robot", commit(STATEMENT, COMPILED, "2.0"), RefusalCode.AGREEMENT_UNKNOWN),
+                allowed("a hold with reasons", "robot", hold("Readings are missing")),
+                refused("without reasons", "robot", hold(), RefusalCode.REASON_MISSING));
+    }
+
+    @Test
+    void a_period_is_settled_once_in_each_revision() {
+        World world = World.withActiveAgreement();
+        world.must("robot", commit(0));
+
+        assertThat(world.ask("robot", commit(0))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(RefusalCode.ALREADY_SETTLED);
+            assertThat(refused.message()).contains("Month", "2026-10-01", "campus-supply", "revision 0");
+        });
+        refused("gap", "robot", commit(2), RefusalCode.REVISION_NOT_NEXT).holdsOn(world);
+        allowed("next", "robot", commit(1)).holdsOn(world);
+        assertThat(world.at(StateKey.settlement(AGREEMENT, "Month", OCTOBER, 0), SettlementState.class)
+                        .settlement()
+                        .statement())
+                .isEqualTo(STATEMENT);
+    }
+
+    @Test
+    void nothing_is_settled_before_the_agreement_is_in_force() {
+        World world = World.peopled();
+        world.must("eve", World.proposal(World.TEXT));
+
+        refused("proposed only", "robot", commit(0), RefusalCode.AGREEMENT_NOT_ACTIVE)
+                .holdsOn(world);
+    }
+
+    @Test
+    void a_hold_changes_only_with_its_reasons_and_ends_with_the_settlement() {
+        World world = World.withActiveAgreement();
+        world.must("robot", hold("Readings are missing"));
+        refused("same", "robot", hold("Readings are missing"), RefusalCode.HOLD_UNCHANGED)
+                .holdsOn(world);
+        allowed("other", "robot", hold("The index is missing")).holdsOn(world);
+        world.must("robot", commit(0));
+
+        assertThat(world.at(StateKey.hold(AGREEMENT, "Month", OCTOBER), HoldState.class)
+                        .released())
+                .isTrue();
+        refused("settled", "robot", hold("late"), RefusalCode.ALREADY_SETTLED).holdsOn(world);
+    }
+
+    private static CommitSettlement commit(int revision) {
+        return commit(STATEMENT, COMPILED, "1.0", revision);
+    }
+
+    private static CommitSettlement commit(String statement, Hash compiled, String version) {
+        return commit(statement, compiled, version, 0);
+    }
+
+    private static CommitSettlement commit(String statement, Hash compiled, String version, int revision) {
+        return new CommitSettlement(
+                AGREEMENT,
+                version,
+                "Month",
+                OCTOBER,
+                NOVEMBER,
+                revision,
+                statement,
+                Hash.of(STATEMENT),
+                Hash.of("evidence"),
+                0,
+                compiled,
+                "1.0.0");
+    }
+
+    private static HoldSettlement hold(String... reasons) {
+        return new HoldSettlement(
+                AGREEMENT,
+                "1.0",
+                "Month",
+                OCTOBER,
+                NOVEMBER,
+                Stream.of(reasons).map(text -> new HoldReason("missing", text)).toList(),
+                0);
+    }
+}

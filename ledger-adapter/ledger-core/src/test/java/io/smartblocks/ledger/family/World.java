@@ -1,0 +1,140 @@
+package io.smartblocks.ledger.family;
+
+import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.State;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.StateOverlay;
+import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands on a small ledger, and members who act on it one after another. */
+final class World {
+
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    static final AgreementId AGREEMENT = new AgreementId("campus-supply");
+    static final Hash COMPILED = Hash.of("compiled");
+    static final String TEXT = "contract \"Campus supply\" version 1.0.";
+
+    private static final KeyPair KEY = KeyPair.generate();
+
+    private final StateOverlay states = new StateOverlay(new Nothing());
+    private int requests;
+
+    /** A ledger with a registrar only. */
+    static World founded() {
+        World world = new World();
+        world.must("registrar", new FoundLedger("Campus", new MemberId("registrar"), "Registrar", KEY.publicKey()));
+        return world;
+    }
+
+    /** A ledger with all members that the tests speak of. */
+    static World peopled() {
+        World world = founded();
+        world.organisation("esco-1", Role.ESCO);
+        world.organisation("owner-1", Role.OWNER);
+        world.organisation("grid", Role.METER_OPERATOR);
+        world.organisation("exchange", Role.INDEX_PUBLISHER);
+        world.organisation("stranger", Role.ESCO, Role.METER_OPERATOR, Role.INDEX_PUBLISHER, Role.RUNTIME);
+        world.person("eve", "esco-1", Role.SIGNATORY);
+        world.person("otto", "owner-1", Role.SIGNATORY);
+        world.person("clerk", "owner-1");
+        world.person("robot", "esco-1", Role.RUNTIME);
+        world.person("reader", "grid", Role.METER_OPERATOR);
+        world.person("helper", "grid");
+        return world;
+    }
+
+    /** The peopled ledger on which the agreement is in force. */
+    static World withActiveAgreement() {
+        World world = peopled();
+        world.must("eve", proposal(TEXT));
+        world.must("eve", signature(TEXT));
+        world.must("otto", signature(TEXT));
+        world.must("eve", new ActivateAgreement(AGREEMENT, "1.0"));
+        return world;
+    }
+
+    static ProposeAgreement proposal(String text) {
+        return new ProposeAgreement(
+                AGREEMENT,
+                "1.0",
+                "Campus supply",
+                text,
+                Hash.of(text),
+                COMPILED,
+                Map.of("ESCO", new MemberId("esco-1"), "Owner", new MemberId("owner-1")));
+    }
+
+    static SignAgreement signature(String text) {
+        return new SignAgreement(AGREEMENT, "1.0", Hash.of(text), COMPILED);
+    }
+
+    /** What the families say when the member asks for it; it happens when they allow it. */
+    Decision ask(String member, Payload payload) {
+        Signer signer = Signer.of(new MemberId(member), KEY);
+        Transaction transaction = Transaction.sign(payload, new RequestKey("r" + requests++), NOON, signer);
+        Decision decision = Families.apply(transaction, states);
+        if (decision instanceof Decision.Applied applied) {
+            states.write(applied.changes().writes());
+        }
+        return decision;
+    }
+
+    void must(String member, Payload payload) {
+        if (ask(member, payload) instanceof Decision.Refused refused) {
+            throw new AssertionError(refused.code() + ": " + refused.message());
+        }
+    }
+
+    <S extends State> S at(StateKey key, Class<S> type) {
+        return states.state(key, type).orElseThrow();
+    }
+
+    List<StateEntry> all() {
+        return states.writes();
+    }
+
+    void organisation(String id, Role... roles) {
+        person(id, id, roles);
+    }
+
+    void person(String id, String organisation, Role... roles) {
+        must(
+                "registrar",
+                new RegisterMember(new MemberId(id), id, new MemberId(organisation), Set.of(roles), KEY.publicKey()));
+    }
+
+    static KeyPair key() {
+        return KEY;
+    }
+
+    private static final class Nothing implements StateView {
+        @Override
+        public Optional<State> state(StateKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<StateEntry> states(String prefix) {
+            return List.of();
+        }
+    }
+}
