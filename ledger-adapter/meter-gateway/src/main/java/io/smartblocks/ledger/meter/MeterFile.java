@@ -21,8 +21,8 @@ import java.util.zip.ZipException;
 /** The text of a meter file, unpacked when it is gzip, and strictly UTF-8. */
 final class MeterFile {
 
-    // A reading is about 30 bytes: this is ten years of a quarter-hour meter a hundred times over.
-    private static final int LARGEST = 1 << 30;
+    // A reading takes about 30 bytes, so this is a century of a quarter-hour meter.
+    private static final int LARGEST = 1 << 27;
 
     private MeterFile() {}
 
@@ -66,8 +66,8 @@ final class MeterFile {
                 problems.add(
                         "too-large",
                         0,
-                        "the file holds more than 1 GiB of text",
-                        "at most 1 GiB",
+                        "the file holds more than 128 MiB of text",
+                        "at most 128 MiB",
                         "Split it by meter or by year.");
                 return Optional.empty();
             }

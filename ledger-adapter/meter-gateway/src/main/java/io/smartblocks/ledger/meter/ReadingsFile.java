@@ -59,7 +59,8 @@ public final class ReadingsFile {
                 return List.of();
             }
             CsvRecord first = rows.next();
-            Optional<RowReader> reader = ReadingsHeader.of(names, first.getFields(), choice, problems)
+            Optional<RowReader> reader = new HeaderReader(names, choice, problems)
+                    .read(first.getFields())
                     .map(header -> new RowReader(header, choice, registered, problems));
             reader.ifPresent(r -> {
                 r.read(first.getStartingLineNumber(), first.getFields()).ifPresent(readings::add);

@@ -35,14 +35,7 @@ final class RowReader {
 
     /** The reading of a row, unless something is wrong with it; what is wrong has then been reported. */
     Optional<RawReading> read(long line, List<String> fields) {
-        int needed = Math.max(header.time(), header.value()) + 1;
-        if (fields.size() < needed) {
-            problems.add(
-                    "row-too-short",
-                    line,
-                    "the row has " + fields.size() + (fields.size() == 1 ? " field" : " fields"),
-                    "at least " + needed + " as in the header",
-                    "Complete the row or take it out.");
+        if (!hasTheWidth(line, fields)) {
             return Optional.empty();
         }
         Optional<RegisteredMeter> meter = meter(line, fields);
@@ -59,21 +52,51 @@ final class RowReader {
                 .map(end -> new RawReading(line, meter.get(), start.get(), end, value, quality.get()));
     }
 
+    /** A field too many is often a decimal comma, and would be lost without a word. */
+    private boolean hasTheWidth(long line, List<String> fields) {
+        int needed = Math.max(header.time(), header.value()) + 1;
+        boolean tooShort = fields.size() < needed;
+        boolean tooLong = fields.stream().skip(header.width()).anyMatch(field -> !field.isBlank());
+        if (tooShort || tooLong) {
+            problems.add(
+                    tooShort ? "row-too-short" : "row-too-long",
+                    line,
+                    "the row has " + fields.size() + (fields.size() == 1 ? " field" : " fields"),
+                    (tooShort ? "at least " + needed : header.width()) + " as in the header",
+                    "Complete the row or take it out; a number with a decimal comma stands in quotes or, better, has"
+                            + " a point.");
+        }
+        return !tooShort && !tooLong;
+    }
+
     private Optional<RegisteredMeter> meter(long line, List<String> fields) {
         String written = field(fields, header.meter());
         String id = written.isEmpty() ? choice.meter().map(MeterId::value).orElse("") : written;
-        return meters.computeIfAbsent(id, unseen -> {
-            Optional<RegisteredMeter> found = id(unseen).flatMap(registered::find);
-            if (found.isEmpty()) {
-                problems.add(
-                        "unknown-meter",
-                        line,
-                        "the meter '" + unseen + "' is not registered",
-                        "a meter that stands on the ledger",
-                        "Register the meter first, or correct its id.");
-            }
-            return found;
-        });
+        return meters.computeIfAbsent(id, unseen -> known(line, unseen));
+    }
+
+    private Optional<RegisteredMeter> known(long line, String written) {
+        Optional<MeterId> id = id(written);
+        Optional<RegisteredMeter> found = id.flatMap(registered::find);
+        if (found.isEmpty()) {
+            problems.add(
+                    "unknown-meter",
+                    line,
+                    written.isEmpty() ? "no meter is named" : "the meter '" + written + "' is not registered",
+                    "a meter that stands on the ledger",
+                    "Register the meter first, or correct its id.");
+        } else if (choice.meter()
+                .filter(chosen -> !id.equals(Optional.of(chosen)))
+                .isPresent()) {
+            problems.add(
+                    "other-meter",
+                    line,
+                    "the file holds readings of meter '" + written + "'",
+                    "only readings of meter '" + choice.meter().get() + "', as named when importing",
+                    "Leave the meter to the file, or take the other readings out.");
+            return Optional.empty();
+        }
+        return found;
     }
 
     private static Optional<MeterId> id(String written) {

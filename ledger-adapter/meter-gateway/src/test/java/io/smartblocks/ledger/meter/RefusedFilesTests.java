@@ -42,6 +42,7 @@ class RefusedFilesTests {
                         + "|the value 0.1234567890123456 has 16 decimals in kWh",
                 "too-many-digits|2026-06-01T00:00:00Z,123456789.123456789"
                         + "|with the 9 decimals of this file the value 123456789.123456789 has too many digits",
+                "row-too-long|2026-06-01T00:00:00Z,1,5|the row has 3 fields",
                 "row-too-short|2026-06-01T00:00:00Z|the row has 1 field"
             })
     void a_bad_row_is_named_with_its_line(String code, String row, String found) {
@@ -159,11 +160,35 @@ class RefusedFilesTests {
 
     @Test
     void every_missing_column_is_named() {
-        ReadFile.Refused refused = refused(ColumnChoice.fromHeader(), "day,a,b", "2026-06-01T00:00:00Z,1,2");
+        assertThat(refused(ColumnChoice.fromHeader(), "meter,unit", "a,b").problems())
+                .extracting(Problem::code)
+                .containsExactly("no-time-column", "no-value-column");
+        ReadFile.Refused refused = refused(ColumnChoice.fromHeader(), "day,a,b", "2026-06-01T00:00:00Z,x,y");
 
         assertThat(refused.problems())
                 .extracting(Problem::code)
-                .containsExactly("no-time-column", "no-value-column", "no-meter");
+                .containsExactly("no-time-column", "several-value-columns", "no-meter");
+    }
+
+    @Test
+    void columns_that_cannot_be_told_apart_are_refused() {
+        ReadFile.Refused refused = refused(QUARTERS, "start,time,a,b", "2026-06-01T00:00:00Z,2026-06-01T00:00:00Z,1,2");
+
+        assertThat(refused.problems())
+                .extracting(Problem::code)
+                .containsExactly("several-time-columns", "several-value-columns");
+    }
+
+    @Test
+    void a_header_that_contradicts_the_caller_is_refused() {
+        assertThat(refused(QUARTERS.in("Wh"), "start,value (kWh)", "2026-06-01T00:00:00Z,1")
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("units-differ");
+        assertThat(refused(QUARTERS, "meter,start,value", "IE-9001/daily,2026-06-01T00:00:00Z,1")
+                        .problems())
+                .extracting(Problem::found)
+                .containsExactly("the file holds readings of meter 'IE-9001/daily'");
     }
 
     @Test
