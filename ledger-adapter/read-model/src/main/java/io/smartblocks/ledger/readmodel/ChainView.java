@@ -103,6 +103,29 @@ public final class ChainView {
                 key.value()));
     }
 
+    /** What stands on the ledger now under keys that begin with the prefix, such as {@code meter/}, by key. */
+    public List<StateWrite> states(String prefix, int limit) {
+        return statesAfter(prefix, "", limit);
+    }
+
+    /** Those that follow the given key in a list of {@link #states(String, int)}. */
+    public List<StateWrite> states(String prefix, StateKey after, int limit) {
+        return statesAfter(prefix, after.value(), limit);
+    }
+
+    private List<StateWrite> statesAfter(String prefix, String after, int limit) {
+        return database.read(c -> Sql.list(
+                c,
+                WRITE + "where w.state_key like ? escape '!' and w.state_key > ?"
+                        + " and not exists (select 1 from state_write n where n.state_key = w.state_key"
+                        + " and (n.block_number > w.block_number"
+                        + " or (n.block_number = w.block_number and n.batch > w.batch)))"
+                        + " order by w.state_key" + Sql.first(limit),
+                ChainView::write,
+                Sql.literal(prefix) + "%",
+                after));
+    }
+
     private static TransactionDetail detail(Connection connection, ResultSet row) throws SQLException {
         TransactionSummary summary = transaction(row);
         String payload = row.getString("payload");

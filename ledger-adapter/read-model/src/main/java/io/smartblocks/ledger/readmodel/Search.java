@@ -67,7 +67,7 @@ final class Search {
     }
 
     private static List<Found> names(Connection connection, String wanted) throws SQLException {
-        String pattern = "%" + escaped(wanted) + "%";
+        String pattern = "%" + Sql.literal(wanted) + "%";
         List<Found> found = new ArrayList<>(Sql.list(
                 connection,
                 "select id, version, title from agreement where lower(id) like ? escape '!' or lower(title) like ?"
@@ -96,9 +96,5 @@ final class Search {
     /** Agreements write meters with the kind before the id. */
     private static String withoutKind(String pattern) {
         return pattern.replace("%meter/", "%");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

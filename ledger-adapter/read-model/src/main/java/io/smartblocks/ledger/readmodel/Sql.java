@@ -71,6 +71,11 @@ final class Sql {
         return " fetch first " + limit + " rows only";
     }
 
+    /** Text as a part of a pattern that {@code like … escape '!'} takes for itself. */
+    static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
     static Optional<TransactionId> transactionId(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getString("transaction_id")).map(TransactionId::of);
     }

@@ -88,6 +88,20 @@ class ChainViewTests {
     }
 
     @Test
+    void the_list_of_states_shows_what_stands_now_by_key() {
+        List<StateWrite> readings = model.chain().states("readings/", 2);
+
+        assertThat(readings)
+                .extracting(write -> write.key().value())
+                .containsExactly("readings/IE-9001/daily/2026-10-01", "readings/IE-9001/daily/2026-10-02");
+        assertThat(((ReadingsState) readings.get(0).state()).revision()).isOne();
+        assertThat(model.chain().states("readings/", readings.get(1).key(), 2))
+                .extracting(write -> write.key().value())
+                .containsExactly("readings/IE-9001/daily/2026-10-03");
+        assertThat(model.chain().states("", 100)).hasSize(7);
+    }
+
+    @Test
     void pages_of_transactions_join_without_gap_or_repetition() {
         List<TransactionSummary> all = model.chain().transactions(100);
         List<TransactionSummary> joined = new ArrayList<>();
