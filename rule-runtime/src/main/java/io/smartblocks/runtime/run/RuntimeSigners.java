@@ -8,17 +8,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The keys with which this runtime commits settlements, by the organisation it acts for. */
-public final class RuntimeSigners {
+@FunctionalInterface
+public interface RuntimeSigners {
 
-    private final Map<MemberId, Signer> byOrganisation;
+    /** Who signs for the first of these organisations that this runtime acts for; empty if it acts for none. */
+    Optional<Signer> forAnyOf(Collection<MemberId> organisations);
 
-    public RuntimeSigners(Map<MemberId, Signer> byOrganisation) {
-        this.byOrganisation = new TreeMap<>(byOrganisation);
-    }
-
-    /** The signer for the first of these organisations, in the order of their ids, that this runtime acts for. */
-    public Optional<Signer> forAnyOf(Collection<MemberId> organisations) {
-        return byOrganisation.entrySet().stream()
+    /** The signers of fixed organisations, asked in the order of the organisations' ids. */
+    static RuntimeSigners of(Map<MemberId, Signer> byOrganisation) {
+        Map<MemberId, Signer> inOrder = new TreeMap<>(byOrganisation);
+        return organisations -> inOrder.entrySet().stream()
                 .filter(entry -> organisations.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();

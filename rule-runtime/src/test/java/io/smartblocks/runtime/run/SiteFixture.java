@@ -71,12 +71,12 @@ final class SiteFixture implements AutoCloseable {
 
     Sweep sweep() {
         return new Sweep(
-                ledger, model, new SettlementEngine(), new RuntimeSigners(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
+                ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
     }
 
     /** A sweep of a runtime that acts for nobody here. */
     Sweep sweepOfStranger() {
-        return new Sweep(ledger, model, new SettlementEngine(), new RuntimeSigners(Map.of()), clock);
+        return new Sweep(ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of()), clock);
     }
 
     VerifyingSettlement verifying() {
