@@ -1,5 +1,7 @@
 package io.smartblocks.ledger.readmodel;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.function.LongConsumer;
 
 /** How far the projection has come, for those who wait for it. */
 final class Progress {
+
+    private static final Logger LOG = System.getLogger(Progress.class.getName());
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -30,7 +34,16 @@ final class Progress {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(listener -> listener.accept(reached.height()));
+        listeners.forEach(listener -> tell(listener, reached.height()));
+    }
+
+    /** A listener that breaks must not hold up the projection, so its failure ends here. */
+    private static void tell(LongConsumer listener, long height) {
+        try {
+            listener.accept(height);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A listener of the read model failed at height " + height, e);
+        }
     }
 
     void reset() {

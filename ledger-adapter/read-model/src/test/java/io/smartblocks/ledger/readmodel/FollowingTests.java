@@ -49,12 +49,16 @@ class FollowingTests {
         chain.add(StoryFixture.founded());
         chain.add(StoryFixture.meterRegistered());
         try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+            List<Long> heights = new CopyOnWriteArrayList<>();
             model.onAdvance(height -> {
+                heights.add(height);
                 throw new IllegalStateException("The listener broke");
             });
             model.follow(ledger);
 
             assertThat(model.awaitHeight(2, LONG)).isTrue();
+            assertThat(model.failure()).isEmpty();
+            assertThat(heights).startsWith(1L);
         }
     }
 }
