@@ -84,7 +84,7 @@ final class BlockWriter implements Runnable {
         try {
             Instant time = link.timeFor(clock.instant());
             BlockDraft draft = new BlockDraft(new BlockLimits(link.number(), time), index.get());
-            group.forEach(draft::take);
+            group.forEach(pending -> decide(pending, draft));
             if (!draft.batches().isEmpty()) {
                 append(link.next(draft.batches(), time, signer));
             }
@@ -93,6 +93,15 @@ final class BlockWriter implements Runnable {
             fail(group, unavailable);
         } catch (RuntimeException | Error unexpected) {
             fail(group, new LedgerUnavailable("block " + link.number() + " could not be made", unexpected));
+        }
+    }
+
+    /** What cannot even be decided fails alone, not with those that share its block. */
+    private static void decide(Pending pending, BlockDraft draft) {
+        try {
+            draft.take(pending);
+        } catch (RuntimeException unexpected) {
+            fail(List.of(pending), new LedgerUnavailable("the batch could not be decided", unexpected));
         }
     }
 

@@ -16,11 +16,14 @@ import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -68,6 +71,21 @@ public final class LedgerBench {
     public static Result together(Path emptyDirectory, Clock clock, int batches, int transactionsPerBatch) {
         LedgerBench bench = new LedgerBench(clock);
         return bench.run(emptyDirectory, batches, transactionsPerBatch, bench::submitTogether);
+    }
+
+    /** Only appends and syncs records of the given size, to tell the disk's share of the time from the rest. */
+    public static Result syncsOnly(Path emptyDirectory, int records, int bytes) {
+        byte[] content = new byte[bytes];
+        Arrays.fill(content, (byte) '.');
+        try (BlockFiles files = BlockFiles.open(emptyDirectory, LedgerFiles.SEGMENT_SIZE, Disk.REAL)) {
+            long start = System.nanoTime();
+            for (int i = 0; i < records; i++) {
+                files.append(i, content);
+            }
+            return new Result(records, 0, Duration.ofNanos(System.nanoTime() - start));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the bench cannot write to '" + emptyDirectory + "'", failed);
+        }
     }
 
     private interface Submitting {

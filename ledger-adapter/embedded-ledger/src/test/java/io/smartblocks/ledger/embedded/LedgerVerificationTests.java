@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerVerificationTests {
 
-    private static final int EVERY_NTH_BYTE = 5;
+    private static final int EVERY_NTH_BYTE = 29;
 
     @TempDir
     private Path directory;

@@ -106,8 +106,12 @@ public final class Families {
                     "the signature of transaction " + transaction.id() + " was not made with the key of member '"
                             + transaction.body().signer() + "'");
         }
+        Decision decision = apply(transaction, view);
+        if (decision instanceof Decision.Refused) {
+            return decision;
+        }
         Optional<Decision.Refused> beyond = limits.against(transaction.body());
-        return beyond.isPresent() ? beyond.get() : apply(transaction, view);
+        return beyond.isPresent() ? beyond.get() : decision;
     }
 
     private static Optional<Member> signerOf(Transaction transaction, StateView view) {

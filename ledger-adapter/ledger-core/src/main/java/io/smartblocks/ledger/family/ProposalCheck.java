@@ -41,7 +41,15 @@ final class ProposalCheck {
                     "the text has the hash " + Hash.of(proposal.text()) + ", but " + proposal.textHash()
                             + " is stated"));
         }
-        return Texts.problemWith("the title", proposal.title());
+        return Texts.problemWith("the title", proposal.title())
+                .or(() -> Texts.tooLong("the text", proposal.text()))
+                .or(this::partyNames);
+    }
+
+    private Optional<Decision> partyNames() {
+        return proposal.parties().keySet().stream()
+                .flatMap(name -> Texts.problemWith("the party's name", name).stream())
+                .findFirst();
     }
 
     private Optional<Decision> proposer() {

@@ -58,6 +58,8 @@ final class SettlementFamily {
 
     private static Decision commit(CommitSettlement commit, Active agreement, Request request) {
         return period(commit.period(), commit.from(), commit.to())
+                .or(() -> Texts.problemWith("the engine's version", commit.engine()))
+                .or(() -> Texts.tooLong("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
                 .or(() -> revision(commit, request))
                 .orElseGet(() -> committed(commit, request));

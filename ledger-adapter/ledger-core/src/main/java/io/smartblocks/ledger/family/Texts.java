@@ -6,6 +6,7 @@ import java.util.Optional;
 final class Texts {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_DOCUMENT = 4_000_000;
 
     private Texts() {}
 
@@ -18,6 +19,16 @@ final class Texts {
                             + " characters on one line"));
         }
         return Optional.empty();
+    }
+
+    /** A refusal when a document is longer than every reader is sure to take. */
+    static Optional<Decision> tooLong(String what, String document) {
+        if (document.length() <= LONGEST_DOCUMENT) {
+            return Optional.empty();
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.INVALID_CONTENT,
+                what + " has " + document.length() + " characters; expected at most " + LONGEST_DOCUMENT));
     }
 
     private static String shortened(String text) {

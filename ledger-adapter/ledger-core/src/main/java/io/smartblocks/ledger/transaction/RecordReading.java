@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds records from JSON that was read already, and names the field where it does not fit. */
 final class RecordReading {
+
+    // no exponent: a few letters must not stand for a number of a billion digits
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
     private RecordReading() {}
 
@@ -55,7 +59,7 @@ final class RecordReading {
 
     private static Object parsed(Class<?> wanted, String text, String field) {
         try {
-            if (wanted == BigDecimal.class) {
+            if (wanted == BigDecimal.class && DECIMAL.matcher(text).matches()) {
                 return new BigDecimal(text);
             }
             if (wanted == Instant.class) {
@@ -67,8 +71,11 @@ final class RecordReading {
             if (wanted == ZoneId.class) {
                 return ZoneId.of(text);
             }
-        } catch (NumberFormatException | DateTimeException wrong) {
+        } catch (DateTimeException wrong) {
             throw new MalformedJson(field, "holds '" + text + "'; expected " + expectation(wanted), wrong);
+        }
+        if (!wanted.isEnum()) {
+            throw new MalformedJson(field, "holds '" + text + "'; expected " + expectation(wanted));
         }
         return constant(wanted, text, field);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes values and records as canonical JSON. */
 final class RecordWriting {
 
+    private static final int MOST_DIGITS = 30;
+
     private RecordWriting() {}
 
     static void write(@Nullable Object value, StringBuilder out) {
@@ -36,7 +38,7 @@ final class RecordWriting {
 
     private static String text(Object value) {
         if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return plain(decimal);
         }
         if (value instanceof Enum<?> constant) {
             return TypeNames.nameOf(constant);
@@ -45,6 +47,14 @@ final class RecordWriting {
             return value.toString();
         }
         throw new IllegalArgumentException("a " + value.getClass().getName() + " has no canonical form");
+    }
+
+    private static String plain(BigDecimal decimal) {
+        if (Math.abs((long) decimal.scale()) > MOST_DIGITS || decimal.precision() > MOST_DIGITS) {
+            throw new IllegalArgumentException(
+                    "a decimal of more than " + MOST_DIGITS + " digits has no canonical form");
+        }
+        return decimal.toPlainString();
     }
 
     private static void writeInteger(long number, StringBuilder out) {

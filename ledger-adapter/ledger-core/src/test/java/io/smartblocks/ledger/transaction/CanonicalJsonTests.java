@@ -73,6 +73,7 @@ class CanonicalJsonTests {
             "reason":"r"           | "reason":"r","x":1 | field 'payload.x' is not known here
             "correct-index-value"  | "launch-rocket"   | field 'payload.type' holds 'launch-rocket'; expected one of
             "1.50"                 | "a lot"           | field 'payload.value.value' holds 'a lot'; expected a decimal
+            "1.50"                 | "1E9"             | field 'payload.value.value' holds '1E9'; expected a decimal
             "1.50"                 | 1.50              | field 'payload.value.value' holds 1.50; expected a whole number
             "2026-10-01"           | "1 October"       | field 'payload.value.from' holds '1 October'; expected a day
             08:00:00Z              | 08:00:00          | field 'statedAt' holds '2026-11-01T08:00:00'; expected an instant
