@@ -1,8 +1,12 @@
 package io.smartblocks.portal.account;
 
+import io.smartblocks.portal.account.OpenLogins.OpenLogin;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -12,6 +16,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginController {
 
     static final String WAIT = "loginWait";
+
+    private final ObjectProvider<OpenLogins> logins;
+
+    LoginController(ObjectProvider<OpenLogins> logins) {
+        this.logins = logins;
+    }
+
+    /** Whom the page lets in openly. */
+    @ModelAttribute("logins")
+    List<OpenLogin> logins() {
+        return logins.stream().flatMap(open -> open.all().stream()).toList();
+    }
 
     @GetMapping("/login")
     String login(

@@ -39,16 +39,17 @@ final class AgreementFiles {
     /** The agreement in a text, or a refusal with all that is wrong with it. */
     static Agreement compile(SourceText text) {
         Compilation compilation = AgreementCompiler.compile(text);
-        return compilation.agreement().orElseThrow(() -> new InputRefused(errors(text, compilation.diagnostics())));
+        return compilation.agreement().orElseThrow(() -> unusable(text, compilation.diagnostics()));
     }
 
-    private static String errors(SourceText text, List<Diagnostic> diagnostics) {
+    /** The refusal of a text that has errors. */
+    static InputRefused unusable(SourceText text, List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
-        return "'%s' has %s and cannot be used.\n%s"
+        return new InputRefused("'%s' has %s and cannot be used.\n%s"
                 .formatted(
                         text.name(),
                         Count.of(errors.size(), "error"),
-                        DiagnosticPrinter.print(text, errors).stripTrailing());
+                        DiagnosticPrinter.print(text, errors).stripTrailing()));
     }
 }

@@ -1,5 +1,7 @@
 package io.smartblocks.portal.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
 import io.smartblocks.dsl.diagnostic.Severity;
 import java.io.PrintWriter;
@@ -38,7 +40,8 @@ final class CheckCommand implements Callable<Integer> {
                 AgreementFiles.read(files).stream().map(CheckedText::of).toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (json ? ReportFormat.JSON : format) {
-            case JSON -> JsonReport.print(out, CheckReport.of(checked));
+            case JSON ->
+                out.println(checked.stream().map(CheckedText::json).collect(joining(",", "{\"files\":[", "]}")));
             case SARIF -> JsonReport.print(out, SarifReport.of(checked));
             case TEXT -> printText(checked, out);
         }
@@ -48,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     private void printText(List<CheckedText> checked, PrintWriter out) {
         checked.stream()
                 .filter(text -> !text.diagnostics().isEmpty())
-                .forEach(text -> out.println(DiagnosticPrinter.print(text.source(), text.diagnostics())));
+                .forEach(text -> out.print(DiagnosticPrinter.print(text.source(), text.diagnostics())));
         String findings = String.join(
                 ", ",
                 Count.of(count(checked, Severity.ERROR), "error"),

@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.DiagnosticJson;
 import io.smartblocks.dsl.diagnostic.Severity;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import java.util.List;
@@ -15,6 +16,10 @@ record CheckedText(SourceText source, List<Diagnostic> diagnostics) {
 
     boolean isValid() {
         return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+
+    String json() {
+        return DiagnosticJson.write(source, diagnostics);
     }
 
     long count(Severity severity) {

@@ -1,7 +1,9 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.dsl.diagnostic.Nearest;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,10 +16,35 @@ record Failures(BooleanSupplier traceWanted) {
     int wrongUsage(ParameterException wrong, String... args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("error: " + wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("error: "
+                + (wrong instanceof UnmatchedArgumentException unmatched ? words(unmatched) : wrong.getMessage()));
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USAGE;
+    }
+
+    private static String words(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        String word = unmatched.getUnmatched().get(0);
+        String name = command.getCommandSpec().qualifiedName();
+        if (word.startsWith("-")) {
+            return "'%s' has no option '%s'%s"
+                    .formatted(
+                            name,
+                            word,
+                            orNearest(
+                                    word, command.getCommandSpec().optionsMap().keySet()));
+        }
+        return command.getSubcommands().isEmpty()
+                ? "'%s' is one argument too many for '%s'.".formatted(word, name)
+                : "'%s' has no command '%s'%s"
+                        .formatted(
+                                name,
+                                word,
+                                orNearest(word, command.getSubcommands().keySet()));
+    }
+
+    private static String orNearest(String word, Set<String> known) {
+        return Nearest.to(word, known).map("; did you mean '%s'?"::formatted).orElse(".");
     }
 
     int failed(Exception failure, CommandLine command, ParseResult parsed) {

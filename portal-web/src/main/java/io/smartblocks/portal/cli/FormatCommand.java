@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.format.AgreementFormatter;
+import io.smartblocks.dsl.format.Formatting;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ final class FormatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SourceText> texts = AgreementFiles.read(files);
-        List<String> formatted = texts.stream().map(AgreementFormatter::format).toList();
+        List<String> formatted = texts.stream().map(FormatCommand::formatted).toList();
         PrintWriter out = spec.commandLine().getOut();
         int differing = 0;
         for (int i = 0; i < texts.size(); i++) {
@@ -42,6 +43,12 @@ final class FormatCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println(summary(differing));
         return checkOnly && differing > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    /** Nothing is rewritten unless all files can be read. */
+    private static String formatted(SourceText text) {
+        Formatting formatting = AgreementFormatter.format(text);
+        return formatting.text().orElseThrow(() -> AgreementFiles.unusable(text, formatting.diagnostics()));
     }
 
     private String summary(int differing) {

@@ -3,7 +3,11 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +46,36 @@ final class ServeCommand implements Callable<Integer> {
         }
         DataDirectory directory = new DataDirectory(data);
         directory.prepare(demo);
-        SmartBlocksApplication.start(new ServeOptions(data, port, demo));
+        if (directory.isDemoSite() && !demo) {
+            spec.commandLine()
+                    .getErr()
+                    .printf("'%s' is a demo site; without --demo nothing new happens in it.%n", data);
+        }
+        start();
+        spec.commandLine().getErr().println("Stop with Ctrl+C.");
         return ExitCode.STILL_SERVING;
+    }
+
+    private void start() {
+        try {
+            SmartBlocksApplication.start(new ServeOptions(data, port, demo));
+        } catch (RuntimeException e) {
+            throw refusal(e).orElseThrow(() -> e);
+        }
+    }
+
+    /** What the user can mend, as a refusal; nothing for what only we can. */
+    private Optional<InputRefused> refusal(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> refusal(cause, failure).stream())
+                .findFirst();
+    }
+
+    private Optional<InputRefused> refusal(Throwable cause, RuntimeException failure) {
+        if (cause instanceof PortInUseException inUse) {
+            return Optional.of(new InputRefused(
+                    "Port %d is in use; choose another with --port.".formatted(inUse.getPort()), failure));
+        }
+        return DataDirectory.refusal(data, cause);
     }
 }

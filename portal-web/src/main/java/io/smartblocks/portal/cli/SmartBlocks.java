@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,12 +20,9 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             FormatCommand.class,
             TestCommand.class,
-            RulesCommand.class,
             SettleCommand.class,
             MeterCommand.class,
-            RunDueCommand.class,
             LedgerCommand.class,
-            VerifyCommand.class,
             BenchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -46,7 +44,12 @@ public final class SmartBlocks extends CommandGroup {
 
     /** Runs one command and ends the process with its exit code; {@code serve} lives on until it is stopped. */
     public static void main(String[] args) {
-        int code = commandLine(utf8(System.out), utf8(System.err)).execute(args);
+        if (!List.of(args).contains("serve")) {
+            System.setProperty("logback.configurationFile", "logback-command-line.xml");
+        }
+        PrintWriter out = utf8(System.out);
+        int code = commandLine(out, utf8(System.err)).execute(args);
+        out.flush();
         if (code != ExitCode.STILL_SERVING) {
             System.exit(code);
         }

@@ -42,6 +42,11 @@ final class CampusSimulator {
         this.zone = zone;
     }
 
+    /** What the campus leaves to chance. */
+    Chance chance() {
+        return chance;
+    }
+
     /** The readings of one meter and local day in its finest digit; an empty one is missing. */
     List<OptionalLong> readings(CampusMeter meter, LocalDate day) {
         return switch (meter) {

@@ -2,6 +2,7 @@ package io.smartblocks.portal.demo;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.OpenLogins.OpenLogin;
 import io.smartblocks.portal.account.Role;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ enum DemoPerson {
 
     String login() {
         return login;
+    }
+
+    /** Whether this person signs with the key of the member. */
+    boolean signsAs(DemoMember member) {
+        return signsAs.equals(Optional.of(member));
+    }
+
+    OpenLogin openLogin(String password) {
+        return new OpenLogin(login, fullName, role, password);
     }
 
     Account account() {

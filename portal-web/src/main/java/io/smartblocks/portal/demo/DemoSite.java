@@ -3,6 +3,8 @@ package io.smartblocks.portal.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.portal.account.OpenLogins.OpenLogin;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -14,16 +16,23 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * What makes a data directory a demo site: since when it exists in its own time, and who can sign in. It is kept in a file
  * whose presence marks the directory.
  */
-public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords) {
+public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords, String machinePassword) {
 
     private static final String MARKER = "demo-site.properties";
+
+    /** Who records readings on a demo site. */
+    public static final MemberId METER_GATEWAY = DemoMember.METER_GATEWAY.id();
+    /** Who commits settlements on a demo site. */
+    public static final MemberId RUNTIME = DemoMember.HARBOUR_RUNTIME.id();
 
     public DemoSite {
         passwords = Collections.unmodifiableMap(new EnumMap<>(passwords));
@@ -32,6 +41,11 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords)
     /** Whether the data directory was made by {@code serve --demo}. */
     public static boolean isIn(Path data) {
         return Files.exists(data.resolve(MARKER));
+    }
+
+    /** The demo site in the directory, if it is one. */
+    public static Optional<DemoSite> in(Path data) {
+        return isIn(data) ? Optional.of(openOrMark(data, LocalDate.EPOCH)) : Optional.empty();
     }
 
     /** The demo site in the directory; marks the directory if it is none yet. */
@@ -46,11 +60,27 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords)
         }
     }
 
+    /** Whom the sign-in page lets in openly. */
+    List<OpenLogin> logins() {
+        return passwords.entrySet().stream()
+                .map(entry -> entry.getKey().openLogin(entry.getValue()))
+                .toList();
+    }
+
+    /** What opens the key of a member: the password of the person who signs with it, or that of the machines. */
+    String passwordOf(DemoMember member) {
+        return passwords.entrySet().stream()
+                .filter(entry -> entry.getKey().signsAs(member))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(machinePassword);
+    }
+
     private static DemoSite founded(LocalDate today) {
         DemoPasswords passwords = new DemoPasswords();
         Map<DemoPerson, String> byPerson = new EnumMap<>(DemoPerson.class);
         Arrays.stream(DemoPerson.values()).forEach(person -> byPerson.put(person, passwords.next()));
-        return new DemoSite(DemoCalendar.endingOn(today), byPerson);
+        return new DemoSite(DemoCalendar.endingOn(today), byPerson, passwords.next());
     }
 
     private static DemoSite read(Path marker) throws IOException {
@@ -62,7 +92,7 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords)
         DemoCalendar calendar = new DemoCalendar(
                 YearMonth.parse(properties.getProperty("first-month")),
                 LocalDate.parse(properties.getProperty("live-from")));
-        return new DemoSite(calendar, byPerson);
+        return new DemoSite(calendar, byPerson, properties.getProperty("password.machines"));
     }
 
     private void write(Path marker) throws IOException {
@@ -70,10 +100,12 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords)
                 .map(entry -> "password." + entry.getKey().login() + "=" + entry.getValue() + "\n")
                 .collect(joining());
         Path fresh = Files.createTempFile(marker.getParent(), "demo-site", ".new");
-        Files.writeString(
-                fresh,
-                "# Made by serve --demo; everything in this directory is simulated.\nfirst-month=%s\nlive-from=%s\n%s"
-                        .formatted(calendar.firstMonth(), calendar.liveFrom(), people));
+        Files.writeString(fresh, """
+                # Made by serve --demo; everything in this directory is simulated.
+                first-month=%s
+                live-from=%s
+                password.machines=%s
+                %s""".formatted(calendar.firstMonth(), calendar.liveFrom(), machinePassword, people));
         Files.move(fresh, marker, StandardCopyOption.ATOMIC_MOVE);
     }
 }

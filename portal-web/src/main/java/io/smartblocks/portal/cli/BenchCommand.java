@@ -1,0 +1,11 @@
+package io.smartblocks.portal.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code bench}: measures this machine. */
+@Command(
+        name = "bench",
+        description = "Measure settlements and blocks a second on this machine.",
+        subcommands = {BenchLedgerCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand extends CommandGroup {}

@@ -1,0 +1,94 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.embedded.LedgerDamaged;
+import io.smartblocks.ledger.embedded.LedgerInUse;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.demo.DemoSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The directory that holds a ledger and all that is made from it. */
+record DataDirectory(Path path) {
+
+    /** Makes the directory if needed, and refuses one that holds something else. */
+    void prepare(boolean demo) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new InputRefused("'%s' is a file; --data names a directory.".formatted(path));
+        }
+        if (demo && hasLedger() && !DemoSite.isIn(path)) {
+            throw new InputRefused(
+                    ("'%s' holds a ledger that is no demo site, and simulated readings must not reach it;"
+                                    + " give --demo a directory of its own with --data, or leave --demo out.")
+                            .formatted(path));
+        }
+        if (!hasLedger() && !DemoSite.isIn(path) && holdsAnything()) {
+            throw new InputRefused("'%s' is not empty and holds no ledger; name an empty or new directory with --data."
+                    .formatted(path));
+        }
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new InputRefused("The data directory '%s' cannot be made: %s.".formatted(path, e), e);
+        }
+    }
+
+    boolean isDemoSite() {
+        return DemoSite.isIn(path);
+    }
+
+    /** Refuses a directory in which there is no ledger. */
+    void requireLedger() {
+        if (!hasLedger()) {
+            throw new InputRefused(
+                    "There is no ledger in '%1$s'; 'smartblocks serve --data %1$s' makes one.".formatted(path));
+        }
+    }
+
+    /** Opens the ledger, or says who has it open. */
+    Ledger openLedger() {
+        try {
+            return LedgerHome.open(path, Clock.systemUTC());
+        } catch (LedgerInUse | LedgerDamaged e) {
+            throw refusal(path, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** What is said of a ledger that cannot be opened. */
+    static Optional<InputRefused> refusal(Path path, Throwable cause) {
+        if (cause instanceof LedgerInUse) {
+            return Optional.of(new InputRefused(
+                    "The ledger in '%s' is in use by another process; stop that one first.".formatted(path), cause));
+        }
+        if (cause instanceof LedgerDamaged) {
+            return Optional.of(new InputRefused(
+                    "The ledger in '%1$s' is damaged: %2$s. See 'smartblocks ledger verify --data %1$s'."
+                            .formatted(path, cause.getMessage()),
+                    cause));
+        }
+        return Optional.empty();
+    }
+
+    Path ledger() {
+        return path.resolve("ledger");
+    }
+
+    private boolean hasLedger() {
+        return Files.isDirectory(ledger());
+    }
+
+    private boolean holdsAnything() {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            throw new InputRefused("The data directory '%s' cannot be read: %s.".formatted(path, e), e);
+        }
+    }
+}

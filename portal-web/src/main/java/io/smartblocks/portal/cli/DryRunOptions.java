@@ -1,0 +1,81 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.evidence.FactValue;
+import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a dry run is given in place of a ledger. */
+final class DryRunOptions {
+
+    @Option(
+            names = "--readings",
+            paramLabel = "[METER=]FILE",
+            converter = ReadingsOption.Converter.class,
+            description = "Readings; without a meter the file needs a column meter.")
+    private List<ReadingsOption> readings = new ArrayList<>();
+
+    @Option(
+            names = "--index",
+            paramLabel = "NAME=VALUE|FILE",
+            converter = Assignment.Converter.class,
+            description =
+                    "A value for the whole period, such as \"Power Price=0.11 EUR per kWh\", or a file of values.")
+    private List<Assignment> indexes = new ArrayList<>();
+
+    @Option(
+            names = "--fact",
+            paramLabel = "NAME=VALUE",
+            converter = Assignment.Converter.class,
+            description = "A fact for the period, such as \"Outage=7.5 hours\".")
+    private List<Assignment> facts = new ArrayList<>();
+
+    @Option(
+            names = "--previous",
+            paramLabel = "TERM=VALUE",
+            converter = Assignment.Converter.class,
+            description = "What a term was settled at one period earlier, such as \"Recovered=0 EUR\".")
+    private List<Assignment> previous = new ArrayList<>();
+
+    Evidence evidence(SourceText text, Agreement agreement, SettlementPeriod period) {
+        DryRunFigures figures = new DryRunFigures(text, period);
+        Evidence.Builder evidence = Evidence.asOf(0);
+        DryRunReadings read = new DryRunReadings(agreement);
+        readings.forEach(read::add);
+        read.columns(period.from(), period.to()).forEach(evidence::column);
+        indexes.forEach(given -> evidence.index(given.name(), values(given, agreement, figures, period)));
+        facts.forEach(given ->
+                evidence.fact(given.name(), List.of(new FactValue(period.from(), value(figures.during(given))))));
+        previous.forEach(given -> {
+            Scenario.GivenPrevious before = (Scenario.GivenPrevious) figures.before(given);
+            evidence.previous(before.term(), before.value());
+        });
+        return evidence.build();
+    }
+
+    private static List<IndexValue> values(
+            Assignment given, Agreement agreement, DryRunFigures figures, SettlementPeriod period) {
+        Optional<Declaration.Index> index = agreement.indexes().stream()
+                .filter(declared -> declared.name().equals(given.name()))
+                .findFirst();
+        Path file = Path.of(given.value());
+        return index.isPresent() && Files.exists(file)
+                ? new IndexFile(file, index.get()).values()
+                : List.of(new IndexValue(period.from(), period.to(), value(figures.during(given))));
+    }
+
+    private static Exact value(Scenario.Step step) {
+        return ((Scenario.GivenValue) step).value();
+    }
+}

@@ -1,0 +1,61 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.identity.KeyFile;
+import io.smartblocks.ledger.identity.KeyFileProblem;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.portal.demo.DemoSite;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** As whom a command signs, and what opens that member's key. */
+final class SignerOptions {
+
+    private static final String PASSWORD_VARIABLE = "SMARTBLOCKS_KEY_PASSWORD";
+
+    @Option(
+            names = "--as",
+            paramLabel = "MEMBER",
+            description = "The member that signs, with the key in DIR/keys/MEMBER.pem; a demo site has one for this.")
+    private Optional<String> member = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "A file that holds the key's password; without it " + PASSWORD_VARIABLE + " is read.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    /** The signer; on a demo site the given member if none is named. */
+    Signer open(DataDirectory data, MemberId onDemoSite) {
+        Optional<DemoSite> demo = DemoSite.in(data.path());
+        MemberId signer = member.map(SignerOptions::memberId)
+                .or(() -> demo.map(site -> onDemoSite))
+                .orElseThrow(() -> new InputRefused("Name the member that signs with --as."));
+        String password = password()
+                .or(() -> demo.map(DemoSite::machinePassword))
+                .orElseThrow(
+                        () -> new InputRefused("The key of '%s' has a password; give it in %s or with --password-file."
+                                .formatted(signer, PASSWORD_VARIABLE)));
+        KeyFile file = new KeyFile(data.path().resolve("keys").resolve(signer + ".pem"));
+        try {
+            return Signer.of(signer, file.read(password.toCharArray()));
+        } catch (KeyFileProblem e) {
+            throw new InputRefused("'%s' cannot sign: %s.".formatted(signer, e.getMessage()), e);
+        }
+    }
+
+    private Optional<String> password() {
+        return passwordFile
+                .map(file -> Texts.read(file).strip())
+                .or(() -> Optional.ofNullable(System.getenv(PASSWORD_VARIABLE)));
+    }
+
+    private static MemberId memberId(String written) {
+        try {
+            return new MemberId(written);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused(e.getMessage() + ".", e);
+        }
+    }
+}

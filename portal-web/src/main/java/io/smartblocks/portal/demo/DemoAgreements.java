@@ -1,0 +1,113 @@
+package io.smartblocks.portal.demo;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.Filled;
+import io.smartblocks.dsl.FillingHead;
+import io.smartblocks.dsl.TemplateFilling;
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CompiledForm;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.templates.Templates;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Fills the two templates for the campus and has both parties sign them. */
+record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final int YEARS = 5;
+    private static final String VERSION = "1.0";
+
+    private static final Map<String, String> SUPPLY = Map.of(
+            "Supplier", DemoMember.HARBOUR.title(),
+            "Day Price", "0.1974 EUR per kWh",
+            "Night Price", "0.1187 EUR per kWh",
+            "Peak Price", "0.2351 EUR per kWh",
+            "Export Price", "0.1350 EUR per kWh",
+            "Contracted Demand", "430 kW",
+            "Demand Price", "4.2150 EUR per kW",
+            "Standing Charge", "1.1840 EUR per day",
+            "Late Rate", "10 % per year");
+
+    private static final Map<String, String> SAVINGS = Map.of(
+            "ESCO", DemoMember.HARBOUR.title(),
+            "Base Load", "380 kWh per day",
+            "Heating Slope", "300 kWh per degree day",
+            "Lowest Gas Price", "0.0550 EUR per kWh",
+            "Investment", "240,000 EUR",
+            "First Share", "70 %",
+            "Later Share", "40 %",
+            "Service Fee", "450 EUR per month");
+
+    /** Proposes, signs and activates what is not in force yet. */
+    void conclude() {
+        Map<String, String> supply = dated(SUPPLY);
+        supply.put("Import Meter", "meter/" + CampusMeter.GRID_IMPORT.id());
+        supply.put("Export Meter", "meter/" + CampusMeter.GRID_EXPORT.id());
+        conclude(
+                "nimbus-campus-electricity",
+                "time-of-use-supply",
+                "Nimbus Campus electricity supply",
+                supply,
+                "Supplier");
+        Map<String, String> savings = dated(SAVINGS);
+        savings.put("Gas Meter", "meter/" + CampusMeter.BOILER_GAS.id());
+        savings.put("Outdoor Station", "meter/" + CampusMeter.OUTDOOR_STATION.id());
+        conclude("nimbus-campus-heat", "shared-savings", "Nimbus Campus shared savings on heat", savings, "ESCO");
+    }
+
+    private Map<String, String> dated(Map<String, String> answers) {
+        Map<String, String> all = new LinkedHashMap<>(answers);
+        LocalDate start = firstMonth.atDay(1);
+        all.put("Client", DemoMember.NIMBUS.title());
+        all.put("Start Date", DATE.format(start));
+        all.put("End Date", DATE.format(start.plusYears(YEARS).minusDays(1)));
+        return all;
+    }
+
+    private void conclude(String name, String template, String title, Map<String, String> answers, String provider) {
+        AgreementId id = new AgreementId(name);
+        if (ledger.states()
+                .state(StateKey.agreement(id, VERSION))
+                .filter(AgreementState.Active.class::isInstance)
+                .isPresent()) {
+            return;
+        }
+        String text = filled(template, title, answers);
+        Agreement agreement = AgreementCompiler.compile(new SourceText(name, text))
+                .agreement()
+                .orElseThrow();
+        Hash textHash = Hash.of(text);
+        Hash compiledHash = new Hash(CompiledForm.of(agreement).sha256());
+        Map<String, MemberId> parties = Map.of(provider, DemoMember.HARBOUR.id(), "Client", DemoMember.NIMBUS.id());
+        SignAgreement signature = new SignAgreement(id, VERSION, textHash, compiledHash);
+        ledger.state(
+                DemoMember.HARBOUR_SIGNATORY,
+                name + "/propose",
+                new ProposeAgreement(id, VERSION, title, text, textHash, compiledHash, parties));
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/sign", signature);
+        ledger.state(DemoMember.NIMBUS_SIGNATORY, name + "/sign", signature);
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/activate", new ActivateAgreement(id, VERSION));
+    }
+
+    private static String filled(String template, String title, Map<String, String> answers) {
+        SourceText text =
+                new SourceText(template, Templates.find(template).orElseThrow().text());
+        Filled filled = TemplateFilling.fill(text, new FillingHead(title, VERSION), answers);
+        return filled.text()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The answers of the demo site do not fill '" + template + "': " + filled));
+    }
+}

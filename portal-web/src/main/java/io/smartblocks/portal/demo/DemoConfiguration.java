@@ -1,0 +1,54 @@
+package io.smartblocks.portal.demo;
+
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.portal.account.OpenLogins;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the portal a demo site. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "smartblocks.demo")
+class DemoConfiguration {
+
+    /** Part of what a demo site is: another seed would contradict the readings that it has on its ledger. */
+    static final long SEED = 20_260_701;
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+
+    @Bean
+    CatchUpClock clock() {
+        return new CatchUpClock(Clock.systemUTC());
+    }
+
+    @Bean
+    DemoSite demoSite(@Value("${smartblocks.data}") Path data) {
+        return DemoSite.openOrMark(data, LocalDate.now(Clock.system(ZONE)));
+    }
+
+    @Bean
+    DemoKeys demoKeys(DemoSite site, @Value("${smartblocks.data}") Path data) {
+        return new DemoKeys(site, data);
+    }
+
+    @Bean
+    OpenLogins openLogins(DemoSite site) {
+        return site::logins;
+    }
+
+    @Bean
+    DemoLife demoLife(DemoSite site, DemoKeys keys, Ledger ledger, DemoLife.Settling settling, CatchUpClock clock) {
+        return new DemoLife(
+                site,
+                new DemoLedger(ledger, keys::signer, clock),
+                new CampusSimulator(SEED, ZONE),
+                settling,
+                clock,
+                ZONE);
+    }
+}

@@ -1,0 +1,92 @@
+package io.smartblocks.portal.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/** What happens on the demo site as its time passes: meters are read, prices published, due periods settled. */
+final class DemoLife {
+
+    /** Like days are looked for before the first month too. */
+    private static final int DAYS_BEFORE = 21;
+
+    private static final LocalTime FOUNDED = LocalTime.of(9, 0);
+    private static final LocalTime MORNING = LocalTime.of(8, 30);
+
+    private final DemoSite site;
+    private final DemoLedger ledger;
+    private final DemoReadings readings;
+    private final DemoPrices prices;
+    private final DemoAgreements agreements;
+    private final Settling settling;
+    private final CatchUpClock clock;
+    private final ZoneId zone;
+
+    DemoLife(
+            DemoSite site,
+            DemoLedger ledger,
+            CampusSimulator campus,
+            Settling settling,
+            CatchUpClock clock,
+            ZoneId zone) {
+        this.site = site;
+        this.ledger = ledger;
+        this.readings = new DemoReadings(ledger.gateway(DemoMember.METER_GATEWAY), campus, zone);
+        this.prices = new DemoPrices(ledger, campus.chance());
+        this.agreements = new DemoAgreements(ledger, site.calendar().firstMonth());
+        this.settling = settling;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Lives through the past, or through what is left of it, and starts the clock. */
+    void catchUpWithPast() {
+        LocalDate founding = site.calendar().firstMonth().atDay(1).minusDays(DAYS_BEFORE);
+        stand(founding, FOUNDED);
+        new DemoFounding(ledger, zone).complete();
+        agreements.conclude();
+        LocalDate day = latest(founding, today(ledger.newestBlock()));
+        for (; day.isBefore(site.calendar().liveFrom()); day = day.plusDays(1)) {
+            stand(day, MORNING);
+            pass(day.minusDays(1), clock.instant());
+            settling.settleDue();
+        }
+        stand(day, MORNING);
+        clock.run();
+    }
+
+    /** Does what has become due since it was last called. */
+    void goOn(Instant since) {
+        Instant now = clock.instant();
+        today(since).minusDays(1).datesUntil(today(now).plusDays(1)).forEach(day -> pass(day, now));
+        settling.settleDue();
+    }
+
+    private void pass(LocalDate day, Instant now) {
+        readings.record(day, now);
+        prices.publish(site.calendar().firstMonth(), YearMonth.from(today(now)));
+    }
+
+    /** Time never goes back behind the newest block. */
+    private void stand(LocalDate day, LocalTime time) {
+        Instant instant = day.atTime(time).atZone(zone).toInstant();
+        Instant newest = ledger.newestBlock();
+        clock.standAt(instant.isBefore(newest) ? newest : instant);
+    }
+
+    private LocalDate today(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Settles every period that is due by the site's clock, with all blocks so far read. */
+    @FunctionalInterface
+    interface Settling {
+        void settleDue();
+    }
+}
