@@ -202,7 +202,7 @@ terms      : TERM (',' TERM)* ;
 // ---- tokens ---------------------------------------------------------------------------------
 UNIT       : 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'NOK' | 'DKK' | 'PLN' | 'CZK' | 'HUF' | 'RON' | 'BGN'
            | 'Wh' | 'kWh' | 'MWh' | 'GWh' | 'MJ' | 'GJ' | 'kW' | 'MW' | 'kWp' | 'kVA' | 'MVA' | 'V' | 'A'
-           | '%' | '°C' | 'm2' | 'm3' | 'tCO2' | 'certificate' 's'? | 'coin' 's'? | 'point' 's'? ;
+           | '%' | '°C' | '°F' | 'm2' | 'm3' | 'tCO2' | 'certificate' 's'? | 'coin' 's'? | 'point' 's'? ;
 DATE       : [0-9] [0-9]? SPACE MONTH SPACE [0-9] [0-9] [0-9] [0-9] | [0-9][0-9][0-9][0-9] '-' [0-9][0-9] '-' [0-9][0-9] ;
 DAYMONTH   : [0-9] [0-9]? SPACE MONTH ;
 TIME       : [0-9] [0-9] ':' [0-9] [0-9] ;

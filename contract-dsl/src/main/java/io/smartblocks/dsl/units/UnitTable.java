@@ -31,6 +31,7 @@ final class UnitTable {
             entry("A", unit("A", "1")),
             entry("%", new Unit("%", new TreeMap<>(), Exact.parse("0.01"))),
             entry("°C", unit("°C", "1")),
+            entry("°F", unit("°F", "1")),
             entry("m2", unit("m2", "1")),
             entry("m3", unit("m3", "1")),
             entry("tCO2", unit("tCO2", "1")),
