@@ -1,0 +1,77 @@
+package io.smartblocks.portal.energy;
+
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.RecordedPage;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.words.Words;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lists the meters of a reader with their last reading. */
+@Component
+class MeterRows {
+
+    private static final int SILENT_DAYS = 2;
+
+    /** The icon and colour of each kind of energy. */
+    private static final Map<String, String> ICONS =
+            Map.of("electricity", "bolt", "heat", "flame", "gas", "gas", "wind", "wind");
+
+    private final ReadModel read;
+    private final Access access;
+    private final Words say;
+
+    MeterRows(ReadModel read, Access access, Words say) {
+        this.read = read;
+        this.access = access;
+        this.say = say;
+    }
+
+    List<MeterRow> of(Account reader) {
+        return access.meters(reader).stream().map(this::row).toList();
+    }
+
+    private MeterRow row(MeterState meter) {
+        Optional<RecordedPage> latest = read.meters().latest(meter.meter());
+        State state = latest.map(this::state).orElse(new State("warn", "clock", say.message("meter.state.none")));
+        return new MeterRow(
+                meter.meter().value(),
+                meter.label(),
+                meter.site(),
+                meter.energy(),
+                ICONS.getOrDefault(meter.energy(), "meter"),
+                meter.unit(),
+                latest.flatMap(page -> last(page.page())).map(say::plain).orElse(""),
+                latest.map(page -> say.shortDay(page.page().day())).orElse(""),
+                state.mood(),
+                state.icon(),
+                state.words());
+    }
+
+    private State state(RecordedPage latest) {
+        ReadingsPage page = latest.page();
+        if (page.interval().withinDay() && page.day().isBefore(say.today().minusDays(SILENT_DAYS))) {
+            return new State("bad", "missing", say.message("meter.state.silent", say.shortDay(page.day())));
+        }
+        if (page.quality().indexOf('E') >= 0) {
+            return new State("", "estimated", say.message("meter.state.estimated"));
+        }
+        return new State("good", "good", say.message("meter.state.reads"));
+    }
+
+    private static Optional<BigDecimal> last(ReadingsPage page) {
+        return page.values().stream()
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .map(value -> BigDecimal.valueOf(value, page.scale()));
+    }
+
+    private record State(String mood, String icon, String words) {}
+}
