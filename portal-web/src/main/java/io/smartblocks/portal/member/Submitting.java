@@ -1,0 +1,58 @@
+package io.smartblocks.portal.member;
+
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Signs requests in the name of a member and waits until they stand in a block and in what the portal reads. */
+@Component
+public class Submitting {
+
+    private static final long SECONDS = 20;
+
+    private final Ledger ledger;
+    private final Arrival arrival;
+    private final Clock clock;
+
+    Submitting(Ledger ledger, Arrival arrival, Clock clock) {
+        this.ledger = ledger;
+        this.arrival = arrival;
+        this.clock = clock;
+    }
+
+    /** All of the requests or none; fails with {@link LedgerUnavailable} when the ledger does not take them. */
+    public Submission submit(Signer signer, List<Payload> payloads) {
+        List<TransactionBody> bodies = payloads.stream()
+                .map(payload -> new TransactionBody(
+                        payload, signer.member(), new RequestKey("portal/" + UUID.randomUUID()), clock.instant()))
+                .toList();
+        Submission submission = committed(new Batch(Transaction.signAll(bodies, signer)));
+        if (submission instanceof Submission.Committed committed) {
+            arrival.await(committed.block());
+        }
+        return submission;
+    }
+
+    private Submission committed(Batch batch) {
+        try {
+            return ledger.submit(batch).orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LedgerUnavailable unavailable) {
+                throw unavailable;
+            }
+            throw new LedgerUnavailable("The ledger did not answer within " + SECONDS + " s", e.getCause());
+        }
+    }
+}

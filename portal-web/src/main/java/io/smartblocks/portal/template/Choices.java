@@ -1,0 +1,76 @@
+package io.smartblocks.portal.template;
+
+import io.smartblocks.dsl.agreement.Declaration.Parameter;
+import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.portal.template.Field.Option;
+import io.smartblocks.portal.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The parties and meters that the ledger knows, for a form to choose from. */
+@Component
+class Choices {
+
+    private final ReadModel read;
+    private final Words say;
+
+    Choices(ReadModel read, Words say) {
+        this.read = read;
+        this.say = say;
+    }
+
+    /** What can be chosen for a parameter; nothing where the answer is typed. */
+    List<Option> of(Parameter parameter) {
+        if (parameter.kind() instanceof Kind.Party) {
+            return organisations()
+                    .map(member -> new Option(member.name(), member.name()))
+                    .toList();
+        }
+        if (parameter.kind() instanceof Kind.Meter meter) {
+            return read.meters().meters().stream()
+                    .filter(known -> known.unit().equals(meter.unit().symbol()))
+                    .filter(known -> iso(meter.every()).equals(known.interval().value()))
+                    .map(this::option)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    /** The organisation with this name. */
+    Optional<MemberId> organisation(String name) {
+        return organisations()
+                .filter(member -> member.name().equals(name))
+                .map(Member::id)
+                .findFirst();
+    }
+
+    private Stream<Member> organisations() {
+        return read.members().members().stream().filter(Member::isOrganisation).filter(Member::active);
+    }
+
+    private Option option(MeterState meter) {
+        return new Option(
+                "meter/" + meter.meter(),
+                say.message("form.meter", meter.meter().value(), meter.label()));
+    }
+
+    /** A span as the ledger writes reading intervals. */
+    static String iso(TimeSpan span) {
+        return switch (span.unit()) {
+            case MINUTE -> "PT" + span.count() + 'M';
+            case HOUR -> "PT" + span.count() + 'H';
+            case DAY -> "P" + span.count() + 'D';
+            case MONTH -> "P" + span.count() + 'M';
+            case YEAR -> "P" + span.count() + 'Y';
+            case WEEK -> "P" + span.count() + 'W';
+            case WORKING_DAY -> "";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.smartblocks.portal.template;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.dsl.agreement.Declaration.Parameter;
+import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.units.Unit;
+import io.smartblocks.portal.template.FilledForm.Question;
+import io.smartblocks.portal.words.Words;
+import io.smartblocks.templates.Template;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Makes the fields of a form: label, help, error, input with unit, limits and an example. */
+@Component
+class Fields {
+
+    private static final int LIMIT_DIGITS = 6;
+
+    /** Fields under one heading. */
+    record Group(String key, List<Field> fields) {}
+
+    private final Choices choices;
+    private final Words say;
+
+    Fields(Choices choices, Words say) {
+        this.choices = choices;
+        this.say = say;
+    }
+
+    /** The fields in three groups; {@code checked} shows what is wrong with open ones too. */
+    List<Group> groups(Template template, FilledForm form, boolean checked) {
+        return Stream.of(
+                        group("who", template, form, checked, List.of(Kind.Party.class, Kind.Date.class)),
+                        group("meters", template, form, checked, List.of(Kind.Meter.class)),
+                        group("figures", template, form, checked, List.of(Kind.Quantity.class)))
+                .filter(group -> !group.fields().isEmpty())
+                .toList();
+    }
+
+    private Group group(
+            String key, Template template, FilledForm form, boolean checked, List<Class<? extends Kind>> kinds) {
+        return new Group(
+                key,
+                form.questions().stream()
+                        .filter(question -> kinds.stream().anyMatch(question::asksFor))
+                        .map(question -> field(template, question, checked))
+                        .toList());
+    }
+
+    private Field field(Template template, Question question, boolean checked) {
+        Parameter parameter = question.parameter();
+        return new Field(
+                question.id(),
+                parameter.name(),
+                parameter.description().map(Fields::sentence).orElse(""),
+                checked || question.isWrong() ? question.problem().orElse("") : "",
+                question.typed(),
+                parameter.kind() instanceof Kind.Quantity quantity
+                        ? quantity.unit().symbol()
+                        : "",
+                Stream.of(limits(parameter), example(template, parameter))
+                        .flatMap(Optional::stream)
+                        .collect(joining(" ")),
+                choices.of(parameter),
+                question.asksFor(Kind.Party.class) || question.asksFor(Kind.Meter.class),
+                question.asksFor(Kind.Date.class));
+    }
+
+    private Optional<String> limits(Parameter parameter) {
+        if (!(parameter.kind() instanceof Kind.Quantity quantity)) {
+            return Optional.empty();
+        }
+        Optional<String> low = parameter.atLeast().map(limit -> shown(limit, quantity.unit()));
+        Optional<String> high = parameter.atMost().map(limit -> shown(limit, quantity.unit()));
+        return low.isPresent() && high.isPresent()
+                ? Optional.of(
+                        say.message("form.limits", number(parameter.atLeast().get(), quantity.unit()), high.get()))
+                : low.map(limit -> say.message("form.limits.low", limit))
+                        .or(() -> high.map(limit -> say.message("form.limits.high", limit)));
+    }
+
+    /** What the template's sample answers, for questions whose answer is typed. */
+    private Optional<String> example(Template template, Parameter parameter) {
+        return Optional.ofNullable(template.answers().byParameter().get(parameter.name()))
+                .filter(known -> choices.of(parameter).isEmpty())
+                .map(known -> say.message("form.example", known));
+    }
+
+    private String shown(Expr.Constant limit, Unit unit) {
+        return (number(limit, unit) + ' ' + unit.symbol()).strip();
+    }
+
+    private String number(Expr.Constant limit, Unit unit) {
+        return say.plain(limit.value().dividedBy(unit.scale()).toDecimal(LIMIT_DIGITS, RoundingMode.HALF_UP));
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
+    }
+}

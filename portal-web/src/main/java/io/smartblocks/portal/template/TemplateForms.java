@@ -1,0 +1,89 @@
+package io.smartblocks.portal.template;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.Filled;
+import io.smartblocks.dsl.FillingHead;
+import io.smartblocks.dsl.TemplateFilling;
+import io.smartblocks.dsl.agreement.Declaration.Parameter;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.portal.template.FilledForm.Question;
+import io.smartblocks.portal.words.Words;
+import io.smartblocks.templates.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads the form of a template, whose questions are its parameter sentences and nothing else. */
+@Component
+class TemplateForms {
+
+    static final String VERSION = "1.0";
+
+    /** What has to be mended, and the field that it is about. */
+    record Problem(String field, String message) {}
+
+    private final Map<String, List<Parameter>> parameters = new ConcurrentHashMap<>();
+    private final Words say;
+
+    TemplateForms(Words say) {
+        this.say = say;
+    }
+
+    /** What was typed, with what the language says about each answer. */
+    FilledForm read(Template template, Map<String, String> typed) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        parameters(template)
+                .forEach(
+                        parameter -> answers.put(parameter.name(), typed.getOrDefault(FilledForm.idOf(parameter), "")));
+        String title = typed.getOrDefault("title", "").strip();
+        Filled filled = TemplateFilling.fill(source(template), new FillingHead(heading(title), VERSION), answers);
+        Map<String, String> problems = filled.problems().stream()
+                .filter(problem -> problem.parameter().isPresent())
+                .collect(toMap(
+                        problem -> problem.parameter().get(),
+                        problem -> problem.diagnostic().message(),
+                        (first, second) -> first));
+        return new FilledForm(
+                title,
+                parameters(template).stream()
+                        .map(parameter -> new Question(
+                                parameter,
+                                answers.get(parameter.name()),
+                                Optional.ofNullable(problems.get(parameter.name()))))
+                        .toList(),
+                filled.text());
+    }
+
+    /** All that keeps the form from being proposed, in the order of its fields. */
+    List<Problem> problems(FilledForm form) {
+        boolean named = form.title().codePoints().anyMatch(Character::isLetterOrDigit);
+        Stream<Problem> title = named ? Stream.of() : Stream.of(new Problem("title", say.message("form.error.title")));
+        Stream<Problem> answers = form.questions().stream()
+                .flatMap(question -> question.problem().map(words -> new Problem(question.id(), words)).stream());
+        return Stream.concat(title, answers).toList();
+    }
+
+    private String heading(String title) {
+        String plain = title.replace("\"", "").strip();
+        return plain.isEmpty() ? say.message("form.untitled") : plain;
+    }
+
+    private List<Parameter> parameters(Template template) {
+        return parameters.computeIfAbsent(
+                template.id(),
+                id -> AgreementCompiler.compile(source(template))
+                        .agreement()
+                        .orElseThrow(() -> new IllegalStateException("Template '" + id + "' does not compile"))
+                        .parameters());
+    }
+
+    private static SourceText source(Template template) {
+        return new SourceText(template.id(), template.text());
+    }
+}
