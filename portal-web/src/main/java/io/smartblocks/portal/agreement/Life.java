@@ -10,21 +10,21 @@ import io.smartblocks.portal.words.Words;
 import java.util.List;
 
 /** The four steps of an agreement's life, each with who and when. */
-final class Life {
+public final class Life {
 
     /** One step: reached, being taken, or still to come. */
-    record Step(String key, String icon, String words, boolean done, boolean current) {}
+    public record Step(String key, String icon, String words, boolean done, boolean current) {}
 
     private final Words say;
     private final Names names;
 
-    Life(Words say, Names names) {
+    public Life(Words say, Names names) {
         this.say = say;
         this.names = names;
     }
 
     /** The steps of a text that nobody but its author has seen. */
-    List<Step> ofDraft() {
+    public List<Step> ofDraft() {
         return List.of(
                 new Step("draft", "sign", say.message("step.draft.now"), false, true),
                 ahead("proposed", say.message("step.proposed.next")),

@@ -2,7 +2,6 @@ package io.smartblocks.portal.agreement;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.AgreementState;
@@ -14,6 +13,7 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.MemberKeys;
+import io.smartblocks.portal.member.Submitting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,16 +80,10 @@ class Signing {
         Payload signature = new SignAgreement(
                 proposal.agreement(), proposal.version(), proposal.textHash(), proposal.compiledHash());
         Payload activation = new ActivateAgreement(proposal.agreement(), proposal.version());
-        try {
-            Submission submission =
-                    submitting.submit(signer, last ? List.of(signature, activation) : List.of(signature));
-            if (submission instanceof Submission.Committed committed) {
-                return new Result.Signed(committed.transactions().get(0).toString(), last);
-            }
-            return new Result.Refused("sign.refused", ((Submission.Refused) submission).message());
-        } catch (LedgerUnavailable e) {
-            return new Result.Refused("sign.unavailable", e.getMessage());
-        }
+        Submission submission = submitting.submit(signer, last ? List.of(signature, activation) : List.of(signature));
+        return submission instanceof Submission.Committed committed
+                ? new Result.Signed(committed.transactions().get(0).toString(), last)
+                : new Result.Refused("sign.refused", ((Submission.Refused) submission).message());
     }
 
     private static boolean isOpen(AgreementState state) {

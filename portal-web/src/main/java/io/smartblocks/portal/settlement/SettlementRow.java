@@ -9,10 +9,14 @@ public record SettlementRow(
         String agreement,
         String title,
         List<String> who,
-        List<String> amounts,
+        List<Sum> amounts,
         String mood,
         String icon,
         String state,
         String due,
         String proof,
-        String block) {}
+        String block) {
+
+    /** An amount of money. */
+    public record Sum(String figure, String currency) {}
+}

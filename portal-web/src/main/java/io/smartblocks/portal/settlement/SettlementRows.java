@@ -102,9 +102,9 @@ public class SettlementRows {
                 .toList();
     }
 
-    private String amount(SettlementDocument document) {
-        return document.gross().map(say::number).orElse("")
-                + ' '
-                + document.currency().orElse("");
+    private SettlementRow.Sum amount(SettlementDocument document) {
+        return new SettlementRow.Sum(
+                document.gross().map(say::number).orElse(""),
+                document.currency().orElse(""));
     }
 }

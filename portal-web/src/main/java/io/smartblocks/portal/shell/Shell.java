@@ -23,6 +23,10 @@ record Shell(String theme, String path, Optional<Account> reader, int waiting, O
         return reader.map(Account::name).orElse("");
     }
 
+    public String login() {
+        return reader.map(Account::login).orElse("");
+    }
+
     public String role() {
         return reader.map(account -> account.role().name()).orElse("");
     }

@@ -54,7 +54,7 @@ final class DeedReader {
         if (clause.matches()) {
             begin(clause.group(1), clause.group(2), "");
             Matcher prose = PROSE.matcher(clause.group(3));
-            open.add(spans.paragraph(prose.matches() ? withoutStop(prose.group(1)) : clause.group(3)));
+            open.add(prose.matches() ? spans.prose(prose.group(1)) : spans.paragraph(clause.group(3)));
             return;
         }
         String next = kindOf(words);
@@ -78,13 +78,10 @@ final class DeedReader {
         }
     }
 
-    private static String withoutStop(String prose) {
-        return prose.endsWith(".") ? prose.substring(0, prose.length() - 1) : prose;
-    }
-
     private static String kindOf(String words) {
         return switch (words.split("[ \"]", 2)[0]) {
-            case "contract", "template", "in", "governed", "time", "working", "due", "money", "payments" -> "basics";
+            case "contract", "template" -> "head";
+            case "in", "governed", "time", "working", "due", "money", "payments" -> "basics";
             case "party" -> "parties";
             case "parameter" -> "parameters";
             case "meter", "index", "period", "season", "fact" -> "measurement";

@@ -23,6 +23,13 @@ final class SpanReader {
         this.marks = marks;
     }
 
+    /** Words that only read, in which nothing is defined. */
+    Paragraph prose(String words) {
+        List<Span> spans = new ArrayList<>();
+        add(spans, Tone.PLAIN, words);
+        return new Paragraph("", spans);
+    }
+
     Paragraph paragraph(String sentence) {
         Matcher definition = DEFINITION.matcher(sentence);
         List<Span> spans = new ArrayList<>();

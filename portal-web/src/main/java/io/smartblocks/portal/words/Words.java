@@ -46,18 +46,14 @@ public class Words {
         return clock.instant().atZone(zone).toLocalDate();
     }
 
-    /** A whole number with the separators of the language. */
-    public String number(long value) {
-        return number(BigDecimal.valueOf(value));
-    }
-
-    /** A number with exactly the digits that it carries after the point. */
-    public String number(BigDecimal value) {
+    /** A number with the separators of the language, and with exactly the digits that it carries after the point. */
+    public String number(Number value) {
+        BigDecimal exact = value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(value.longValue());
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale()));
-        int digits = Math.max(0, value.scale());
+        int digits = Math.max(0, exact.scale());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return withTrueMinus(format.format(value));
+        return withTrueMinus(format.format(exact));
     }
 
     /** A number without zeros at its end. */
