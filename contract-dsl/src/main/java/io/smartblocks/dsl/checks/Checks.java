@@ -1,11 +1,15 @@
 package io.smartblocks.dsl.checks;
 
+import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.levels.Levels;
 import io.smartblocks.dsl.names.Resolution;
 import io.smartblocks.dsl.syntax.Document;
+import io.smartblocks.dsl.syntax.EffectSyntax;
+import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.syntax.StepSyntax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +21,7 @@ public final class Checks {
     /** Findings about the whole; what an unread sentence may hold is not complained about. */
     public static List<Diagnostic> of(
             Document document, Resolution resolution, Levels.Inferred inferred, List<Scenario> scenarios) {
-        boolean complete = document.sentences().stream()
-                .noneMatch(it -> it instanceof Sentence.Unread || it instanceof Sentence.Unsettled);
+        boolean complete = isComplete(document);
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
         findings.addAll(CaseChecks.of(inferred, resolution));
@@ -29,5 +32,16 @@ public final class Checks {
             findings.addAll(ScenarioCheck.of(document, inferred.clauses(), scenarios));
         }
         return findings;
+    }
+
+    private static boolean isComplete(Document document) {
+        return Nodes.within(document.sentences(), Record.class)
+                .noneMatch(it -> it instanceof Sentence.Unread
+                        || it instanceof Sentence.Unsettled
+                        || it instanceof EffectSyntax.Unread
+                        || it instanceof EffectSyntax.Unsettled
+                        || it instanceof ExprSyntax.Unsettled
+                        || it instanceof StepSyntax.Unread
+                        || it instanceof StepSyntax.Unsettled);
     }
 }

@@ -49,13 +49,16 @@ record Breaks(Set<Integer> after, int hanging, int wrapped) {
         return new Breaks(after, STEP, 2 * STEP);
     }
 
+    /** After each condition; {@code for each P,} stays on the line of what it governs. */
     private static Set<Integer> guards(List<Lexeme> sentence, int start) {
         Set<Integer> after = new HashSet<>();
-        boolean inGuard = start < sentence.size() && Shape.isGuard(sentence.get(start));
-        for (int i = start; i < sentence.size() && inGuard; i++) {
+        int guard = start;
+        for (int i = start; i < sentence.size() && Shape.isGuard(sentence.get(guard)); i++) {
             if (Shape.isSign(sentence.get(i), ",")) {
-                after.add(i);
-                inGuard = i + 1 < sentence.size() && Shape.isGuard(sentence.get(i + 1));
+                if (!Shape.isKeyword(sentence.get(guard), "for")) {
+                    after.add(i);
+                }
+                guard = Math.min(i + 1, sentence.size() - 1);
             }
         }
         return after;

@@ -65,16 +65,22 @@ final class UnitCheck {
         }
         Unit lacking = first.unit().dividedBy(second.unit()).unit();
         Unit surplus = second.unit().dividedBy(first.unit()).unit();
-        if (isThing(lacking)) {
-            return said.help(times(name(second, "the second"), lacking));
+        if (isThing(lacking) && !isPrice(surplus)) {
+            return said.help(times(name(second, "the right side"), lacking));
         }
-        return isThing(surplus) ? said.help(times(name(first, "the first"), surplus)) : said;
+        return isThing(surplus) ? said.help(times(name(first, "the left side"), surplus)) : said;
     }
 
     /** A unit one might multiply by: not the inverse of another. */
     private static boolean isThing(Unit unit) {
         return unit.dimensions().values().stream().anyMatch(power -> power > 0)
                 && unit.dimensions().size() <= 3;
+    }
+
+    /** Money for each of something. */
+    private static boolean isPrice(Unit unit) {
+        return unit.dimensions().entrySet().stream()
+                .anyMatch(part -> part.getValue() == 1 && Unit.of(part.getKey()).isMoney());
     }
 
     private String times(String what, Unit lacking) {

@@ -69,7 +69,10 @@ final class SyntaxErrors {
             case EscoLexer.UNREADABLE ->
                 Diagnostic.of(Code.E0104, Tokens.range(token), "the character " + shown(token) + " has no meaning here")
                         .help("remove it, or put the text it belongs to in quotes");
-            default -> unknownWord(piece, index, token).orElseGet(() -> unexpected(piece, index, token));
+            default ->
+                unknownWord(piece, index, token)
+                        .or(() -> capitalKeyword(piece, index))
+                        .orElseGet(() -> unexpected(piece, index, token));
         };
     }
 
@@ -83,14 +86,29 @@ final class SyntaxErrors {
         SourceRange first = new SourceRange(at.start(), at.start() + word.length(), at.line(), at.column());
         Optional<String> meant = meant(piece, index, word);
         if (meant.isPresent()) {
-            String better = meant.orElseThrow();
-            String message = better.equalsIgnoreCase(word) && KEYWORDS.containsKey(better)
-                    ? "`%s`: did you mean `%s`? keywords are lower case".formatted(word, better)
-                    : "`%s`: did you mean `%s`?".formatted(word, better);
-            return Optional.of(
-                    Diagnostic.of(Code.E0101, first, message).fix("write `%s`".formatted(better), first, better));
+            return Optional.of(misspelt(first, word, meant.orElseThrow()));
         }
         return token.getType() == EscoLexer.LOWER ? Optional.of(strange(piece, index, first, word)) : Optional.empty();
+    }
+
+    /** A keyword before the fault whose capital letter made it a Term. */
+    private Optional<Diagnostic> capitalKeyword(List<Token> piece, int index) {
+        if (index == 0 || piece.get(index - 1).getType() != EscoLexer.TERM) {
+            return Optional.empty();
+        }
+        String word = tokens.text(piece.get(index - 1));
+        String keyword = word.toLowerCase(Locale.ROOT);
+        SourceRange at = Tokens.range(piece.get(index - 1));
+        return KEYWORDS.containsKey(keyword) && Attempt.mayFollow(piece, index - 1, KEYWORDS.get(keyword))
+                ? Optional.of(misspelt(at, word, keyword))
+                : Optional.empty();
+    }
+
+    private static Diagnostic misspelt(SourceRange at, String word, String better) {
+        String message = better.equalsIgnoreCase(word) && KEYWORDS.containsKey(better)
+                ? "`%s`: did you mean `%s`? keywords are lower case".formatted(word, better)
+                : "`%s`: did you mean `%s`?".formatted(word, better);
+        return Diagnostic.of(Code.E0101, at, message).fix("write `%s`".formatted(better), at, better);
     }
 
     private Diagnostic strange(List<Token> piece, int index, SourceRange at, String word) {
@@ -145,11 +163,18 @@ final class SyntaxErrors {
         if (token.getType() == EscoLexer.UNIT && UNITS.contains(text)) {
             return said.help("`%s` is a unit and cannot be a Term".formatted(text));
         }
-        return ",".equals(text)
-                        && before.filter(last -> last.getType() == EscoLexer.NUMBER)
-                                .isPresent()
+        return isDecimalComma(piece, index)
                 ? said.help("the decimal point is a full stop, a comma groups three digits: `1,250.75`")
                 : said;
+    }
+
+    /** True after {@code 0,} in {@code 0,25}. */
+    private static boolean isDecimalComma(List<Token> piece, int index) {
+        return index > 1
+                && index < piece.size()
+                && piece.get(index).getType() == EscoLexer.NUMBER
+                && piece.get(index - 2).getType() == EscoLexer.NUMBER
+                && piece.get(index).getStartIndex() - piece.get(index - 2).getStopIndex() == 2;
     }
 
     /** What the language would accept instead, in words; empty when there is too much to name. */

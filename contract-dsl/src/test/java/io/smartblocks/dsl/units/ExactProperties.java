@@ -1,0 +1,60 @@
+package io.smartblocks.dsl.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExactProperties {
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void arithmetic_obeys_its_laws(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            Exact a = any(random);
+            Exact b = any(random);
+            Exact c = any(random);
+            assertThat(a.plus(b)).isEqualTo(b.plus(a)).hasSameHashCodeAs(b.plus(a));
+            assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
+            assertThat(a.times(b.plus(c))).isEqualTo(a.times(b).plus(a.times(c)));
+            assertThat(a.minus(b).plus(b)).isEqualTo(a).hasSameHashCodeAs(a).hasToString(a.toString());
+            assertThat(Exact.parse(a.toString())).isEqualTo(a);
+            if (b.signum() != 0) {
+                assertThat(a.dividedBy(b).times(b)).isEqualTo(a).hasSameHashCodeAs(a);
+                assertThat(a.dividedBy(b).compareTo(c)).isEqualTo(Integer.signum(b.signum() * a.compareTo(c.times(b))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.345, 0.01, HALF_UP, 2.35",
+        "-2.345, 0.01, HALF_UP, -2.35",
+        "2.345, 0.01, HALF_EVEN, 2.34",
+        "-2.349, 0.01, DOWN, -2.34",
+        "2.341, 0.01, UP, 2.35",
+        "1/3, 0.0001, HALF_UP, 0.3333",
+        "7, 5, HALF_UP, 5",
+        "7.5, 5, HALF_UP, 10"
+    })
+    void rounding_goes_to_whole_steps(String value, String step, RoundingMode mode, String rounded) {
+        assertThat(Exact.parse(value).roundedTo(Exact.parse(step), mode)).isEqualTo(Exact.parse(rounded));
+    }
+
+    @Test
+    void division_by_zero_is_refused() {
+        assertThatThrownBy(() -> Exact.ONE.dividedBy(Exact.ZERO)).isInstanceOf(ArithmeticException.class);
+    }
+
+    private static Exact any(Random random) {
+        Exact decimal = Exact.of(BigDecimal.valueOf(random.nextInt(2_000_001) - 1_000_000, random.nextInt(7)));
+        return random.nextBoolean() ? decimal : decimal.dividedBy(Exact.of(1 + random.nextInt(400)));
+    }
+}
