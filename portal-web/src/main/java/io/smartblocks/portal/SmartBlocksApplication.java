@@ -14,6 +14,8 @@ public class SmartBlocksApplication {
                 .run(
                         "--smartblocks.data=" + options.data().toAbsolutePath(),
                         "--server.port=" + options.port(),
-                        "--smartblocks.demo=" + options.demo());
+                        "--smartblocks.demo=" + options.demo(),
+                        // while a demo site catches up, a minute is three weeks of its time
+                        options.demo() ? "--smartblocks.sweep-every=2s" : "");
     }
 }

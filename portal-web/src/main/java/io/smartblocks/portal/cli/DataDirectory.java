@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.LedgerInUse;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.portal.LedgerHome;
 import io.smartblocks.portal.demo.DemoSite;
 import java.io.IOException;
@@ -50,12 +51,17 @@ record DataDirectory(Path path) {
     }
 
     /** Opens the ledger, or says who has it open. */
-    Ledger openLedger() {
+    Ledger openLedger(Clock clock) {
         try {
-            return LedgerHome.open(path, Clock.systemUTC());
+            return LedgerHome.open(path, clock);
         } catch (LedgerInUse | LedgerDamaged e) {
             throw refusal(path, e).orElseThrow(() -> e);
         }
+    }
+
+    /** Opens the tables made from the ledger; they may be behind it. */
+    ReadModel openReadModel() {
+        return ReadModel.open(path.resolve("read-model"));
     }
 
     /** What is said of a ledger that cannot be opened. */

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +38,7 @@ final class LedgerBlocksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Row> rows;
-        try (Ledger ledger = data.existing().openLedger()) {
+        try (Ledger ledger = data.existing().openLedger(Clock.systemUTC())) {
             long height = ledger.height();
             rows = LongStream.range(0, Math.min(Math.max(0, last), height))
                     .mapToObj(back -> ledger.block(height - 1 - back))

@@ -60,7 +60,7 @@ final class MeterImportCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         Signer signer = signing.open(directory, DemoSite.METER_GATEWAY);
         Clock clock = Clock.systemUTC();
-        try (Ledger ledger = directory.openLedger()) {
+        try (Ledger ledger = directory.openLedger(clock)) {
             ReadFile.Pages read = read(new ReadingsFile(RegisteredMeters.on(ledger), clock));
             Progress progress = Progress.on(spec, "pages");
             Forwarded outcome = new MeterGateway(ledger, signer, clock).submit(read.pages(), progress::reached);

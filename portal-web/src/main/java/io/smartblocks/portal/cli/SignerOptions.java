@@ -4,7 +4,7 @@ import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.portal.demo.DemoSite;
+import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,12 +28,14 @@ final class SignerOptions {
 
     /** The signer; on a demo site the given member if none is named. */
     Signer open(DataDirectory data, MemberId onDemoSite) {
-        Optional<DemoSite> demo = DemoSite.in(data.path());
         MemberId signer = member.map(SignerOptions::memberId)
-                .or(() -> demo.map(site -> onDemoSite))
+                .or(() -> data.isDemoSite() ? Optional.of(onDemoSite) : Optional.empty())
                 .orElseThrow(() -> new InputRefused("Name the member that signs with --as."));
+        return new MachineKeys(data.path()).find(signer).orElseGet(() -> withPassword(data, signer));
+    }
+
+    private Signer withPassword(DataDirectory data, MemberId signer) {
         String password = password()
-                .or(() -> demo.map(DemoSite::machinePassword))
                 .orElseThrow(
                         () -> new InputRefused("The key of '%s' has a password; give it in %s or with --password-file."
                                 .formatted(signer, PASSWORD_VARIABLE)));

@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class,
             SettleCommand.class,
             MeterCommand.class,
+            RunDueCommand.class,
             LedgerCommand.class,
+            VerifyCommand.class,
             BenchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

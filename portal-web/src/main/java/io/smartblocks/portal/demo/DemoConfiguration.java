@@ -2,6 +2,7 @@ package io.smartblocks.portal.demo;
 
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.portal.account.OpenLogins;
+import io.smartblocks.runtime.run.Sweep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,12 +43,12 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoLife demoLife(DemoSite site, DemoKeys keys, Ledger ledger, DemoLife.Settling settling, CatchUpClock clock) {
+    DemoLife demoLife(DemoSite site, DemoKeys keys, Ledger ledger, Sweep sweep, CatchUpClock clock) {
         return new DemoLife(
                 site,
                 new DemoLedger(ledger, keys::signer, clock),
                 new CampusSimulator(SEED, ZONE),
-                settling,
+                sweep::runAll,
                 clock,
                 ZONE);
     }

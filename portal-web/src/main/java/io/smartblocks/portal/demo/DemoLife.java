@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/** What happens on the demo site as its time passes: meters are read, prices published, due periods settled. */
+/** What happens on the demo site as its time passes: meters are read and prices published; the past is settled too. */
 final class DemoLife {
 
     /** Like days are looked for before the first month too. */
@@ -61,7 +61,6 @@ final class DemoLife {
     void goOn(Instant since) {
         Instant now = clock.instant();
         today(since).minusDays(1).datesUntil(today(now).plusDays(1)).forEach(day -> pass(day, now));
-        settling.settleDue();
     }
 
     private void pass(LocalDate day, Instant now) {

@@ -25,7 +25,7 @@ import java.util.Properties;
  * What makes a data directory a demo site: since when it exists in its own time, and who can sign in. It is kept in a file
  * whose presence marks the directory.
  */
-public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords, String machinePassword) {
+public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords) {
 
     private static final String MARKER = "demo-site.properties";
 
@@ -41,11 +41,6 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords,
     /** Whether the data directory was made by {@code serve --demo}. */
     public static boolean isIn(Path data) {
         return Files.exists(data.resolve(MARKER));
-    }
-
-    /** The demo site in the directory, if it is one. */
-    public static Optional<DemoSite> in(Path data) {
-        return isIn(data) ? Optional.of(openOrMark(data, LocalDate.EPOCH)) : Optional.empty();
     }
 
     /** The demo site in the directory; marks the directory if it is none yet. */
@@ -67,20 +62,19 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords,
                 .toList();
     }
 
-    /** What opens the key of a member: the password of the person who signs with it, or that of the machines. */
-    String passwordOf(DemoMember member) {
+    /** What opens the key of a member that is used by a person; machines have none. */
+    Optional<String> passwordOf(DemoMember member) {
         return passwords.entrySet().stream()
                 .filter(entry -> entry.getKey().signsAs(member))
                 .findFirst()
-                .map(Map.Entry::getValue)
-                .orElse(machinePassword);
+                .map(Map.Entry::getValue);
     }
 
     private static DemoSite founded(LocalDate today) {
         DemoPasswords passwords = new DemoPasswords();
         Map<DemoPerson, String> byPerson = new EnumMap<>(DemoPerson.class);
         Arrays.stream(DemoPerson.values()).forEach(person -> byPerson.put(person, passwords.next()));
-        return new DemoSite(DemoCalendar.endingOn(today), byPerson, passwords.next());
+        return new DemoSite(DemoCalendar.endingOn(today), byPerson);
     }
 
     private static DemoSite read(Path marker) throws IOException {
@@ -92,7 +86,7 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords,
         DemoCalendar calendar = new DemoCalendar(
                 YearMonth.parse(properties.getProperty("first-month")),
                 LocalDate.parse(properties.getProperty("live-from")));
-        return new DemoSite(calendar, byPerson, properties.getProperty("password.machines"));
+        return new DemoSite(calendar, byPerson);
     }
 
     private void write(Path marker) throws IOException {
@@ -104,8 +98,7 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords,
                 # Made by serve --demo; everything in this directory is simulated.
                 first-month=%s
                 live-from=%s
-                password.machines=%s
-                %s""".formatted(calendar.firstMonth(), calendar.liveFrom(), machinePassword, people));
+                %s""".formatted(calendar.firstMonth(), calendar.liveFrom(), people));
         Files.move(fresh, marker, StandardCopyOption.ATOMIC_MOVE);
     }
 }
