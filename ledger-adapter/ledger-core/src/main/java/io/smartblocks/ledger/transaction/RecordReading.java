@@ -30,7 +30,8 @@ final class RecordReading {
             return container(generic, json, false, field);
         }
         Class<?> wanted = (Class<?>) type;
-        if (wanted.isSealed()) {
+        // only interfaces: newer JDKs have sealed classes of their own, such as ZoneId
+        if (wanted.isInterface() && wanted.isSealed()) {
             return member(wanted, json, field);
         }
         if (wanted.isRecord()) {
