@@ -73,7 +73,9 @@ sealed interface Counting extends Demand {
 
         @Override
         public String text() {
-            return count + "(" + during + "," + before + "," + from + ")";
+            return count + "(" + during.map(Wording::words).orElse("") + ","
+                    + before.map(LocalDate::toString).orElse("") + ","
+                    + from.map(LocalDate::toString).orElse("") + ")";
         }
     }
 

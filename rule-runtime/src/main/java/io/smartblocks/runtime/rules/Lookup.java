@@ -102,7 +102,8 @@ sealed interface Lookup extends Demand {
 
         @Override
         public String text() {
-            return "previous(" + term + "," + startingAt.map(Figure::text) + ")";
+            return "previous(" + term
+                    + startingAt.map(start -> ", starting at " + start.text()).orElse("") + ")";
         }
 
         @Override

@@ -25,6 +25,7 @@ final class Lowering {
     private final List<Exact> parameters;
     private final List<Demand> demands = new ArrayList<>();
     private final Map<String, Integer> demandSlots = new HashMap<>();
+    private final Map<String, Figure> initials = new HashMap<>();
     private final List<CalendarTest> tests = new ArrayList<>();
     private final List<Condition.ClauseIs> events = new ArrayList<>();
     private int place;
@@ -133,7 +134,8 @@ final class Lowering {
             case INDEX -> input(new Lookup.OnlyIndex(reference.name()));
             case FACT -> {
                 Declaration.Fact fact = Ground.find(agreement.facts(), reference.name());
-                Figure initial = parameter(fact.initial().value());
+                Figure initial = initials.computeIfAbsent(
+                        fact.name(), name -> parameter(fact.initial().value()));
                 yield input(new Lookup.FactOf(fact.name(), fact.each().isPresent(), initial));
             }
             case METER ->

@@ -210,10 +210,9 @@ final class PlainSettling {
         } else if (condition instanceof Condition.ItIs itIs) {
             return WholePeriods.holds(itIs.test(), ground);
         } else if (condition instanceof Condition.And and) {
-            return Truth.all(
-                    and.parts().stream().map(part -> truth(part, where)).toArray(Truth[]::new));
+            return and.parts().stream().map(part -> truth(part, where)).reduce(Truth.TRUE, Truth::and);
         } else if (condition instanceof Condition.Or or) {
-            return Truth.any(or.parts().stream().map(part -> truth(part, where)).toArray(Truth[]::new));
+            return or.parts().stream().map(part -> truth(part, where)).reduce(Truth.FALSE, Truth::or);
         } else if (condition instanceof Condition.Not not) {
             return truth(not.condition(), where).not();
         }
@@ -241,9 +240,8 @@ final class PlainSettling {
         }
         String where = sentence.where(agreement);
         Provision provision = sentence.in(agreement);
-        Truth[] guards =
-                provision.guards().stream().map(guard -> truth(guard, where)).toArray(Truth[]::new);
-        Truth all = Truth.all(guards);
+        Truth all =
+                provision.guards().stream().map(guard -> truth(guard, where)).reduce(Truth.TRUE, Truth::and);
         if (all.isPartly()) {
             throw stop("partly", where + " asks what holds only for a part of the period", where);
         }

@@ -72,22 +72,32 @@ record Plan(
 
     /** All terms that a place uses, itself and through other terms; a term counts as one of its own. */
     BitSet termsBehind(int place) {
-        BitSet behind = (BitSet) termUses.get(place).clone();
-        if (place < terms.size()) {
-            behind.set(place);
-        }
-        for (int term = behind.nextSetBit(0); term >= 0; ) {
-            int before = behind.cardinality();
-            behind.or(termUses.get(term));
-            term = behind.cardinality() > before ? behind.nextSetBit(0) : behind.nextSetBit(term + 1);
-        }
-        return behind;
+        return termsBehind(place, terms.size(), termUses);
     }
 
     /** All inputs that a place uses, itself and through terms. */
     BitSet inputsBehind(int place) {
+        return inputsBehind(place, terms.size(), termUses, inputUses);
+    }
+
+    static BitSet inputsBehind(int place, int terms, List<BitSet> termUses, List<BitSet> inputUses) {
         BitSet inputs = (BitSet) inputUses.get(place).clone();
-        termsBehind(place).stream().forEach(term -> inputs.or(inputUses.get(term)));
+        termsBehind(place, terms, termUses).stream().forEach(term -> inputs.or(inputUses.get(term)));
         return inputs;
+    }
+
+    private static BitSet termsBehind(int place, int terms, List<BitSet> termUses) {
+        BitSet behind = new BitSet();
+        BitSet open = (BitSet) termUses.get(place).clone();
+        if (place < terms) {
+            open.set(place);
+        }
+        while (!open.isEmpty()) {
+            int term = open.nextSetBit(0);
+            behind.set(term);
+            open.or(termUses.get(term));
+            open.andNot(behind);
+        }
+        return behind;
     }
 }

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes the plan of an agreement for one of its periods: every term and sentence becomes a group of rules. */
 final class Planning {
@@ -58,14 +59,15 @@ final class Planning {
             }
         }
         guardStates();
-        List<BitSet> termUses =
-                groups.stream().map(group -> group.termUses(lowering.demands())).toList();
-        List<BitSet> inputUses = groups.stream().map(RuleGroup::inputUses).toList();
         Strata strata = new Strata(agreement, terms, sentences, groups, lowering.demands());
+        List<BitSet> termUses =
+                IntStream.range(0, groups.size()).mapToObj(strata::termUses).toList();
+        List<BitSet> inputUses =
+                IntStream.range(0, groups.size()).mapToObj(strata::inputUses).toList();
         Plan plan = new Plan(
                 period,
                 terms,
-                markedLate(),
+                markedLate(termUses, inputUses),
                 lowering.demands(),
                 lowering.tests(),
                 lowering.events(),
@@ -217,11 +219,12 @@ final class Planning {
         }
     }
 
-    private List<Sentence> markedLate() {
+    /** Sentences whose figure grows with lateness wait for the payment. */
+    private List<Sentence> markedLate(List<BitSet> termUses, List<BitSet> inputUses) {
         List<Sentence> marked = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence each = sentences.get(i);
-            boolean late = Strata.inputsBehind(terms.size() + i, groups, lowering.demands()).stream()
+            boolean late = Plan.inputsBehind(terms.size() + i, terms.size(), termUses, inputUses).stream()
                     .anyMatch(input -> lowering.demands().get(input) instanceof Counting.DaysLate);
             marked.add(new Sentence(
                     each.clause(), each.provision(), each.guard(), each.events(), late, each.switchesOff()));

@@ -3,7 +3,6 @@ package io.smartblocks.runtime.rules;
 import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 /** What a rule asks before it fires; its text is the Java expression that the printed rules use. */
 sealed interface Question {
@@ -121,9 +120,13 @@ sealed interface Question {
 
         @Override
         public String text() {
+            if (parts.isEmpty()) {
+                return "Truth." + Truth.of(all);
+            }
             return parts.stream()
                     .map(Question::text)
-                    .collect(Collectors.joining(", ", all ? "Truth.all(" : "Truth.any(", ")"));
+                    .reduce((left, right) -> left + (all ? ".and(" : ".or(") + right + ")")
+                    .orElseThrow();
         }
 
         @Override
@@ -169,7 +172,7 @@ sealed interface Question {
 
         @Override
         public String text() {
-            return "Truth.of(" + question.text() + ".isPartly())";
+            return question.text() + ".partly()";
         }
 
         @Override

@@ -178,10 +178,10 @@ sealed interface Series {
         @Override
         public String text() {
             StringBuilder text = new StringBuilder("cases(");
-            arms.forEach(arm -> text.append(arm.when.text())
-                    .append(':')
-                    .append(arm.then.text())
-                    .append(';'));
+            arms.forEach(arm -> text.append(arm.then.text())
+                    .append(" when ")
+                    .append(arm.when.text())
+                    .append("; "));
             return text.append(otherwise.text()).append(')').toString();
         }
 

@@ -120,20 +120,23 @@ final class Strata {
                 : sentences.get(place - terms.size()).where(agreement);
     }
 
-    /** All inputs that a place uses, itself and through terms. */
-    static BitSet inputsBehind(int place, List<RuleGroup> groups, List<Demand> demands) {
-        BitSet open = groups.get(place).termUses(demands);
-        BitSet done = new BitSet();
-        BitSet inputs = groups.get(place).inputUses();
-        while (!open.isEmpty()) {
-            int term = open.nextSetBit(0);
-            open.clear(term);
-            done.set(term);
-            inputs.or(groups.get(term).inputUses());
-            BitSet more = groups.get(term).termUses(demands);
-            more.andNot(done);
-            open.or(more);
-        }
-        return inputs;
+    /** The terms that a place uses itself, also through sentences that it awaits or that may change it. */
+    BitSet termUses(int place) {
+        BitSet uses = groups.get(place).termUses(demands);
+        sentencesBehind(place).stream().forEach(sentence -> uses.or(termUses(sentence)));
+        return uses;
+    }
+
+    /** The inputs that a place uses itself, also through sentences that it awaits or that may change it. */
+    BitSet inputUses(int place) {
+        BitSet uses = groups.get(place).inputUses();
+        sentencesBehind(place).stream().forEach(sentence -> uses.or(inputUses(sentence)));
+        return uses;
+    }
+
+    private BitSet sentencesBehind(int place) {
+        BitSet sentencesBehind = replacing(place);
+        sentencesBehind.or(awaited(groups.get(place).inputUses()));
+        return sentencesBehind;
     }
 }

@@ -20,31 +20,25 @@ public enum Truth {
         return this == PARTLY;
     }
 
+    /** True if the agreement cannot tell, else false. */
+    public Truth partly() {
+        return of(this == PARTLY);
+    }
+
+    /** Both hold; one that does not settles the matter. */
+    public Truth and(Truth other) {
+        if (this == FALSE || other == FALSE) {
+            return FALSE;
+        }
+        return this == PARTLY || other == PARTLY ? PARTLY : TRUE;
+    }
+
+    /** One of them holds, or both do. */
+    public Truth or(Truth other) {
+        return not().and(other.not()).not();
+    }
+
     public Truth not() {
         return this == PARTLY ? PARTLY : of(this == FALSE);
-    }
-
-    /** All hold; one that does not settles the matter. */
-    public static Truth all(Truth... parts) {
-        Truth result = TRUE;
-        for (Truth part : parts) {
-            if (part == FALSE) {
-                return FALSE;
-            }
-            result = part == PARTLY ? PARTLY : result;
-        }
-        return result;
-    }
-
-    /** At least one holds; one that does settles the matter. */
-    public static Truth any(Truth... parts) {
-        Truth result = FALSE;
-        for (Truth part : parts) {
-            if (part == TRUE) {
-                return TRUE;
-            }
-            result = part == PARTLY ? PARTLY : result;
-        }
-        return result;
     }
 }

@@ -35,7 +35,10 @@ final class Wording {
         } else if (condition instanceof Condition.ItIs itIs) {
             return "it is " + words(itIs.test());
         }
-        Condition.ClauseIs clause = (Condition.ClauseIs) condition;
+        return words((Condition.ClauseIs) condition);
+    }
+
+    static String words(Condition.ClauseIs clause) {
         return "clause " + clause.clause() + " is " + lower(clause.event())
                 + clause.forMoreThan()
                         .map(span -> " for more than " + words(span))
@@ -58,7 +61,7 @@ final class Wording {
         return expr instanceof Expr.Previous previous ? "the previous " + previous.term() + " (" + value + ")" : value;
     }
 
-    private static String words(CalendarTest test) {
+    static String words(CalendarTest test) {
         List<String> words = new ArrayList<>();
         test.day().ifPresent(day -> words.add("a " + lower(day)));
         test.hours().ifPresent(hours -> words.add("from " + hours.from() + " to " + hours.to()));

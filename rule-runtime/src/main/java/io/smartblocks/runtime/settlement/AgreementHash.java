@@ -1,15 +1,14 @@
 package io.smartblocks.runtime.settlement;
 
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.runtime.evidence.Sha256;
-import java.nio.charset.StandardCharsets;
+import io.smartblocks.dsl.agreement.CompiledForm;
 
-/** The hash by which a settlement names the agreement it follows. */
+/** The hash by which a settlement names the agreement it follows: that of its compiled form. */
 final class AgreementHash {
 
     private AgreementHash() {}
 
     static String of(Agreement agreement) {
-        return Sha256.of(agreement.toString().getBytes(StandardCharsets.UTF_8));
+        return CompiledForm.of(agreement).sha256();
     }
 }
