@@ -41,6 +41,15 @@ class DiagnosticsTests {
                 row(E0103, "0.20 EUR", "0,20 EUR", 13, 12, "cannot be read from `20` on", "1,250.75"),
                 row(E0103, "over Month.", "over.", 12, 39, "ends too early; expected is `the` or a Term", ""),
                 row(E0103, "0.20 EUR per kWh.", "0.20 EUR per kWh..", 13, 27, "no sentence before", "remove it"),
+                row(
+                        E0103,
+                        "Energy * Price to",
+                        "5.00 EUR VAT to",
+                        15,
+                        24,
+                        "from `EUR VAT` on",
+                        "directly before a Capitalised"),
+                row(E0105, "\"Bill\":", "\"Bill:", 14, 10, "no closing quotation mark", "close it"),
                 row(E0104, "Price is", "Price € is", 13, 7, "the character `€` has no meaning here", "quotes"),
                 row(E0105, "is \"B Ltd\".", "is \"B Ltd.", 8, 16, "no closing quotation mark", "close it"),
                 row(

@@ -138,7 +138,14 @@ final class Clauses {
         findings.add(
                 amount.unit().isMoney()
                         ? said.help("pay in %s, the currency of `money is rounded`".formatted(money.symbol()))
-                        : said.help("multiply it by a price in %s".formatted(price.symbol())));
+                        : said.help("multiply it by a %s in %s"
+                                .formatted(
+                                        price.dimensions()
+                                                        .containsKey(money.dimensions()
+                                                                .firstKey())
+                                                ? "price"
+                                                : "figure",
+                                        price.symbol())));
         return false;
     }
 

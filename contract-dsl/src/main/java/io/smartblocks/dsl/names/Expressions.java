@@ -3,19 +3,15 @@ package io.smartblocks.dsl.names;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Expr.Arithmetic.Operator;
 import io.smartblocks.dsl.agreement.Expr.Reference.Kind;
-import io.smartblocks.dsl.agreement.Window;
-import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.ExprSyntax;
-import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.UnitSyntax;
 import io.smartblocks.dsl.syntax.Word;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +27,7 @@ public final class Expressions {
     private final Places places;
     private final List<Diagnostic> findings;
     private final UnitCheck units;
-    private final CalendarTests calendar;
+    private final TimeExpressions overTime;
     private final Conditions conditions;
 
     /** Expressions of one document; {@code termUnits} holds the units of the terms that are known so far. */
@@ -47,8 +43,9 @@ public final class Expressions {
         this.places = places;
         this.findings = findings;
         this.units = new UnitCheck(resolver.names(), places, findings);
-        this.calendar = new CalendarTests(resolver);
+        CalendarTests calendar = new CalendarTests(resolver);
         this.conditions = new Conditions(resolver, this, calendar);
+        this.overTime = new TimeExpressions(resolver, this, calendar, termUnits);
     }
 
     Conditions conditions() {
@@ -110,37 +107,7 @@ public final class Expressions {
                     .map(pair -> new Expr.Excess(
                             pair.left(), pair.right(), pair.left().unit()));
         }
-        return syntax instanceof ExprSyntax.ForEach each ? forEach(each) : special(syntax);
-    }
-
-    private Optional<? extends Expr> special(ExprSyntax syntax) {
-        if (syntax instanceof ExprSyntax.Aggregate aggregate) {
-            return aggregate(aggregate);
-        }
-        if (syntax instanceof ExprSyntax.CalendarCount count) {
-            return count(count);
-        }
-        if (syntax instanceof ExprSyntax.Previous previous) {
-            return previous(previous);
-        }
-        if (syntax instanceof ExprSyntax.AmountDue due) {
-            return amountDue(due);
-        }
-        if (syntax instanceof ExprSyntax.TimeLate late) {
-            return resolver.clause(late.clause()).map(clause -> new Expr.TimeLate(clause, Unit.of("days")));
-        }
-        if (syntax instanceof ExprSyntax.ValueAt at) {
-            return valueAt(at);
-        }
-        if (syntax instanceof ExprSyntax.HoursDuring hours) {
-            Optional<String> period = resolver.period(hours.period());
-            return conditions
-                    .of(hours.condition())
-                    .flatMap(condition -> period.map(p -> new Expr.HoursDuring(p, condition, Unit.of("hours"))));
-        }
-        ExprSyntax.Unsettled unsettled = (ExprSyntax.Unsettled) syntax;
-        findings.add(Names.notYet(unsettled.what(), unsettled.at()));
-        return Optional.empty();
+        return syntax instanceof ExprSyntax.ForEach each ? forEach(each) : overTime.of(syntax);
     }
 
     <T> T placed(T part, SourceRange at) {
@@ -153,7 +120,7 @@ public final class Expressions {
         return places.put(new Expr.Constant(figure.value().times(unit.scale()), unit), figure.at());
     }
 
-    private Optional<Expr.Reference> reference(ExprSyntax.Name name) {
+    Optional<Expr.Reference> reference(ExprSyntax.Name name) {
         Optional<Sentence> thing = resolver.thing(name.text(), name.at());
         if (thing.isEmpty()) {
             return Optional.empty();
@@ -236,89 +203,5 @@ public final class Expressions {
         return both(each.step(), each.amount(), each.at(), "the step and the amount have different units")
                 .flatMap(pair ->
                         value.map(it -> new Expr.ForEach(it, each.full(), pair.left(), pair.right(), it.unit())));
-    }
-
-    private Optional<Expr> aggregate(ExprSyntax.Aggregate aggregate) {
-        Optional<Expr> of = of(aggregate.of());
-        Optional<String> period = resolver.period(aggregate.over());
-        var during = calendar.optional(aggregate.during());
-        return of.isPresent() && period.isPresent() && during.isPresent()
-                ? Optional.of(new Expr.Aggregate(
-                        aggregate.kind(),
-                        of.orElseThrow(),
-                        during.orElseThrow(),
-                        new Window(period.orElseThrow(), aggregate.previous()),
-                        of.orElseThrow().unit()))
-                : Optional.empty();
-    }
-
-    private Optional<Expr> count(ExprSyntax.CalendarCount count) {
-        Optional<String> period = resolver.period(count.period());
-        var during = calendar.optional(count.during());
-        var before = count.before().map(resolver::date);
-        var from = count.from().map(resolver::date);
-        boolean known = before.map(Optional::isPresent).orElse(true)
-                && from.map(Optional::isPresent).orElse(true);
-        Unit unit = Unit.of(count.count().name().toLowerCase(Locale.ROOT));
-        return period.isPresent() && during.isPresent() && known
-                ? Optional.of(new Expr.CalendarCount(
-                        count.count(),
-                        period.orElseThrow(),
-                        during.orElseThrow(),
-                        before.flatMap(day -> day),
-                        from.flatMap(day -> day),
-                        unit))
-                : Optional.empty();
-    }
-
-    private Optional<Expr> previous(ExprSyntax.Previous previous) {
-        Optional<String> term = resolver.term(previous.term());
-        if (term.isPresent() && !hasStart(term.orElseThrow())) {
-            findings.add(Diagnostic.of(
-                            Code.E0207,
-                            previous.at(),
-                            "`%s` has no value before its first period".formatted(term.orElseThrow()))
-                    .help("say in its definition what it starts at: `, starting at 0 EUR`"));
-            return Optional.empty();
-        }
-        Optional<Unit> unit = term.flatMap(name -> termUnits.getOrDefault(name, Optional.empty()));
-        return unit.map(it -> new Expr.Previous(term.orElseThrow(), it));
-    }
-
-    private boolean hasStart(String term) {
-        return resolver.names()
-                .thing(term)
-                .filter(Sentence.Definition.class::isInstance)
-                .map(Sentence.Definition.class::cast)
-                .filter(definition -> definition.limits().stream().anyMatch(LimitSyntax.StartingAt.class::isInstance))
-                .isPresent();
-    }
-
-    private Optional<Expr> amountDue(ExprSyntax.AmountDue due) {
-        Optional<String> party = resolver.party(due.party());
-        Optional<List<String>> clauses = resolver.clauses(due.clauses());
-        Optional<Optional<String>> over = due.over().isEmpty()
-                ? Optional.of(Optional.empty())
-                : resolver.period(due.over().orElseThrow()).map(Optional::of);
-        return party.isPresent() && clauses.isPresent() && over.isPresent()
-                ? Optional.of(new Expr.AmountDue(
-                        party.orElseThrow(), clauses.orElseThrow(), due.withVat(), over.orElseThrow(), money))
-                : Optional.empty();
-    }
-
-    private Optional<Expr> valueAt(ExprSyntax.ValueAt at) {
-        Optional<String> index = resolver.index(at.index());
-        Optional<? extends Expr.ValueAt.Moment> moment;
-        if (at.on().isPresent()) {
-            moment = resolver.date(at.on().orElseThrow()).map(Expr.ValueAt.Moment.On::new);
-        } else {
-            Optional<String> period = resolver.period(at.period().orElseThrow());
-            moment = at.start() ? period.map(Expr.ValueAt.Moment.Start::new) : period.map(Expr.ValueAt.Moment.End::new);
-        }
-        if (index.isEmpty() || moment.isEmpty()) {
-            return Optional.empty();
-        }
-        return reference(new ExprSyntax.Name(index.orElseThrow(), at.index().at()))
-                .map(it -> new Expr.ValueAt(it.name(), moment.orElseThrow(), it.unit()));
     }
 }

@@ -43,7 +43,7 @@ final class UnitCheck {
         Diagnostic said = Diagnostic.of(Code.E0301, right, message)
                 .note(right, words(second.unit()))
                 .note(left, words(first.unit()));
-        findings.add(mended(said, first, second, right));
+        findings.add(mended(said, first, second, right, "the right side"));
         return false;
     }
 
@@ -54,21 +54,21 @@ final class UnitCheck {
         }
         SourceRange place = places.of(expr, at);
         Diagnostic said = Diagnostic.of(Code.E0301, place, message).note(place, words(expr.unit()));
-        findings.add(mended(said, new Expr.Constant(Exact.ONE, wanted), expr, place));
+        findings.add(mended(said, new Expr.Constant(Exact.ONE, wanted), expr, place, "it"));
         return false;
     }
 
-    private Diagnostic mended(Diagnostic said, Expr first, Expr second, SourceRange right) {
+    private Diagnostic mended(Diagnostic said, Expr first, Expr second, SourceRange right, String what) {
         if (second instanceof Expr.Constant constant && constant.unit().symbol().isEmpty()) {
             String better = constant.value() + " " + words(first.unit());
             return said.fix("write the unit too: `%s`".formatted(better), right, better);
         }
         Unit lacking = first.unit().dividedBy(second.unit()).unit();
         Unit surplus = second.unit().dividedBy(first.unit()).unit();
-        if (isThing(lacking) && !isPrice(surplus)) {
-            return said.help(times(name(second, "the right side"), lacking));
+        if (isThing(lacking) && (what.equals("it") || !isPrice(surplus))) {
+            return said.help(times(name(second, what), lacking));
         }
-        return isThing(surplus) ? said.help(times(name(first, "the left side"), surplus)) : said;
+        return isThing(surplus) && !what.equals("it") ? said.help(times(name(first, "the left side"), surplus)) : said;
     }
 
     /** A unit one might multiply by: not the inverse of another. */

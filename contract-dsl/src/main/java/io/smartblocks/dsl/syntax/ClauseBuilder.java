@@ -10,10 +10,12 @@ final class ClauseBuilder {
 
     private final Leaves leaves;
     private final ExprBuilder exprs;
+    private final ValueBuilder values;
 
     ClauseBuilder(Leaves leaves, ExprBuilder exprs) {
         this.leaves = leaves;
         this.exprs = exprs;
+        this.values = new ValueBuilder(leaves, exprs);
     }
 
     Sentence.Clause clause(EscoParser.ClauseContext context) {
@@ -65,7 +67,7 @@ final class ClauseBuilder {
         }
         if (context instanceof EscoParser.RedefineContext instead) {
             return new EffectSyntax.Instead(
-                    leaves.word(instead.TERM()), exprs.value(instead.value()), exprs.limits(instead.bound()), at);
+                    leaves.word(instead.TERM()), values.value(instead.value()), values.limits(instead.bound()), at);
         }
         if (context instanceof EscoParser.NothingDueContext nothing) {
             return new EffectSyntax.NothingDue(leaves.clauses(nothing.clauseRefs()), at);

@@ -9,8 +9,6 @@ import io.smartblocks.dsl.agreement.CalendarTest.DayKind;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.EscoParser.PrimContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -213,45 +211,5 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
             return DayKind.WORKING_DAY;
         }
         return words.contains("weekend") ? DayKind.WEEKEND : DayKind.PUBLIC_HOLIDAY;
-    }
-
-    ValueSyntax value(EscoParser.ValueContext context) {
-        if (context instanceof EscoParser.CasesContext cases) {
-            List<ValueSyntax.Arm> arms = new ArrayList<>();
-            for (EscoParser.ArmContext arm : cases.arm()) {
-                arms.add(new ValueSyntax.Arm(of(arm.expr()), conditions.of(arm.cond())));
-            }
-            return new ValueSyntax(arms, of(cases.expr()));
-        }
-        return context instanceof EscoParser.PlainValueContext plain
-                ? new ValueSyntax(List.of(), of(plain.expr()))
-                : new ValueSyntax(List.of(), new ExprSyntax.Unsettled("`in bands`", leaves.range(context)));
-    }
-
-    List<LimitSyntax> limits(List<EscoParser.BoundContext> bounds) {
-        return bounds.stream().map(this::limit).toList();
-    }
-
-    private LimitSyntax limit(EscoParser.BoundContext context) {
-        SourceRange at = leaves.range(context);
-        if (context instanceof EscoParser.AtLeastContext least) {
-            return new LimitSyntax.AtLeast(of(least.expr()), at);
-        }
-        if (context instanceof EscoParser.AtMostContext most) {
-            return new LimitSyntax.AtMost(of(most.expr()), leaves.optional(most.TERM()), at);
-        }
-        if (context instanceof EscoParser.StartingAtContext starting) {
-            return new LimitSyntax.StartingAt(of(starting.expr()), at);
-        }
-        if (context instanceof EscoParser.RisingContext rising) {
-            return new LimitSyntax.Rising(leaves.figure(rising.quantity()), leaves.word(rising.TERM()), at);
-        }
-        return new LimitSyntax.Rounded(rounding(((EscoParser.RoundedContext) context).rounding()), at);
-    }
-
-    RoundingSyntax rounding(EscoParser.RoundingContext context) {
-        ExprSyntax.Figure step =
-                context.quantity() == null ? leaves.bare(context.NUMBER()) : leaves.figure(context.quantity());
-        return new RoundingSyntax(Roundings.mode(context.roundingMode().getText()), step, leaves.range(context));
     }
 }

@@ -11,44 +11,36 @@ final class Gathering {
 
     private final List<Diagnostic> findings;
     private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Sentence.ProvisionSyntax> provisions = new ArrayList<>();
+    private final List<StepSyntax> steps = new ArrayList<>();
 
     Gathering(List<Diagnostic> findings) {
         this.findings = findings;
     }
 
     Document document() {
+        close();
         return new Document(sentences);
     }
 
+    /** An unread sentence without a name is taken for a part of the clause or scenario before it. */
     void add(Sentence sentence) {
-        boolean partOfScenario = sentence instanceof Sentence.Unread unread
-                && unread.names().isEmpty()
-                && !sentences.isEmpty()
-                && !(last() instanceof Sentence.Unread);
-        if (!partOfScenario || !absorbed(sentence.at())) {
+        SourceRange at = sentence.at();
+        boolean nameless =
+                sentence instanceof Sentence.Unread unread && unread.names().isEmpty();
+        if (nameless && inClause()) {
+            provisions.add(new Sentence.ProvisionSyntax(List.of(), new EffectSyntax.Unread(at), at));
+        } else if (nameless && inScenario()) {
+            steps.add(new StepSyntax.Unread(at));
+        } else {
+            close();
             sentences.add(sentence);
         }
     }
 
-    /** An unread sentence after a clause or in a scenario is taken for a part of it, so that the next parts find theirs. */
-    private boolean absorbed(SourceRange at) {
-        if (last() instanceof Sentence.Clause clause && clause.prose().isEmpty()) {
-            replaceLast(
-                    withProvision(clause, new Sentence.ProvisionSyntax(List.of(), new EffectSyntax.Unread(at), at)));
-            return true;
-        }
-        if (last() instanceof Sentence.Story story) {
-            replaceLast(withStep(story, new StepSyntax.Unread(at)));
-            return true;
-        }
-        return false;
-    }
-
     void add(Sentence.ProvisionSyntax provision) {
-        if (!sentences.isEmpty()
-                && last() instanceof Sentence.Clause clause
-                && clause.prose().isEmpty()) {
-            replaceLast(withProvision(clause, provision));
+        if (inClause()) {
+            provisions.add(provision);
         } else if (!followsUnread()) {
             findings.add(Diagnostic.of(Code.E0108, provision.at(), "this sentence stands in no clause")
                     .help("begin it with `clause 1 \"…\":`, or move it to the clause it belongs to"));
@@ -56,12 +48,22 @@ final class Gathering {
     }
 
     void add(StepSyntax step) {
-        if (!sentences.isEmpty() && last() instanceof Sentence.Story story) {
-            replaceLast(withStep(story, step));
+        if (inScenario()) {
+            steps.add(step);
         } else if (!followsUnread()) {
             findings.add(Diagnostic.of(Code.E0108, step.at(), "this sentence stands in no scenario")
                     .help("begin it with `scenario \"…\":`, or move it to the scenario it belongs to"));
         }
+    }
+
+    private boolean inClause() {
+        return !sentences.isEmpty()
+                && last() instanceof Sentence.Clause clause
+                && clause.prose().isEmpty();
+    }
+
+    private boolean inScenario() {
+        return !sentences.isEmpty() && last() instanceof Sentence.Story;
     }
 
     private boolean followsUnread() {
@@ -72,26 +74,27 @@ final class Gathering {
         return sentences.get(sentences.size() - 1);
     }
 
+    /** Gives the last clause or scenario the sentences that followed it. */
+    private void close() {
+        if (!provisions.isEmpty() && last() instanceof Sentence.Clause clause) {
+            provisions.addAll(0, clause.provisions());
+            replaceLast(new Sentence.Clause(
+                    clause.number(),
+                    clause.title(),
+                    clause.exceptionTo(),
+                    provisions,
+                    clause.prose(),
+                    clause.at().to(provisions.get(provisions.size() - 1).at())));
+        } else if (!steps.isEmpty() && last() instanceof Sentence.Story story) {
+            steps.addAll(0, story.steps());
+            SourceRange at = story.at().to(steps.get(steps.size() - 1).at());
+            replaceLast(new Sentence.Story(story.name(), story.like(), story.after(), steps, at));
+        }
+        provisions.clear();
+        steps.clear();
+    }
+
     private void replaceLast(Sentence sentence) {
         sentences.set(sentences.size() - 1, sentence);
-    }
-
-    private static Sentence.Clause withProvision(Sentence.Clause clause, Sentence.ProvisionSyntax provision) {
-        List<Sentence.ProvisionSyntax> provisions = new ArrayList<>(clause.provisions());
-        provisions.add(provision);
-        return new Sentence.Clause(
-                clause.number(),
-                clause.title(),
-                clause.exceptionTo(),
-                provisions,
-                clause.prose(),
-                clause.at().to(provision.at()));
-    }
-
-    private static Sentence.Story withStep(Sentence.Story story, StepSyntax step) {
-        List<StepSyntax> steps = new ArrayList<>(story.steps());
-        steps.add(step);
-        return new Sentence.Story(
-                story.name(), story.like(), story.after(), steps, story.at().to(step.at()));
     }
 }

@@ -10,13 +10,16 @@ import java.util.Optional;
 final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     private final Leaves leaves;
-    private final ExprBuilder exprs;
+    private final ValueBuilder values;
+    private final ParameterBuilder parameters;
     private final ClauseBuilder clauses;
     private final StepBuilder steps;
 
     SentenceBuilder(Leaves leaves) {
         this.leaves = leaves;
-        this.exprs = new ExprBuilder(leaves);
+        ExprBuilder exprs = new ExprBuilder(leaves);
+        this.values = new ValueBuilder(leaves, exprs);
+        this.parameters = new ParameterBuilder(leaves);
         this.clauses = new ClauseBuilder(leaves, exprs);
         this.steps = new StepBuilder(leaves, exprs);
     }
@@ -75,7 +78,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitMoneyRounding(EscoParser.MoneyRoundingContext context) {
-        return new Sentence.MoneyRounding(exprs.rounding(context.rounding()), leaves.range(context));
+        return new Sentence.MoneyRounding(values.rounding(context.rounding()), leaves.range(context));
     }
 
     @Override
@@ -182,40 +185,15 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitParameter(EscoParser.ParameterContext context) {
-        return new Sentence.Parameter(
-                leaves.word(context.TERM()),
-                kind(context.parameterKind()),
-                limit(context.parameterLimit(), "least"),
-                limit(context.parameterLimit(), "most"),
-                leaves.optional(context.STRING()),
-                leaves.range(context));
-    }
-
-    private Optional<ExprSyntax.Figure> limit(List<EscoParser.ParameterLimitContext> limits, String end) {
-        return limits.stream()
-                .filter(limit -> limit.end.getText().equals(end))
-                .map(limit -> leaves.figure(limit.amount()))
-                .findFirst();
-    }
-
-    private Sentence.ParameterKind kind(EscoParser.ParameterKindContext context) {
-        if (context instanceof EscoParser.QuantityKindContext quantity) {
-            return new Sentence.ParameterKind.Quantity(leaves.unit(quantity.unit()));
-        }
-        if (context instanceof EscoParser.MeterKindContext meter) {
-            return new Sentence.ParameterKind.Meter(leaves.unit(meter.unit()), leaves.duration(meter.duration()));
-        }
-        return context instanceof EscoParser.DateKindContext
-                ? new Sentence.ParameterKind.Date()
-                : new Sentence.ParameterKind.Party();
+        return parameters.parameter(context);
     }
 
     @Override
     public Sentence visitDefinition(EscoParser.DefinitionContext context) {
         return new Sentence.Definition(
                 leaves.word(context.TERM()),
-                exprs.value(context.value()),
-                exprs.limits(context.bound()),
+                values.value(context.value()),
+                values.limits(context.bound()),
                 leaves.range(context));
     }
 

@@ -84,7 +84,7 @@ final class SyntaxErrors {
         String word = tokens.text(token).split(" ", 2)[0];
         SourceRange at = Tokens.range(token);
         SourceRange first = new SourceRange(at.start(), at.start() + word.length(), at.line(), at.column());
-        Optional<String> meant = meant(piece, index, word);
+        Optional<String> meant = meant(piece, index, word).filter(better -> !better.equals(word));
         if (meant.isPresent()) {
             return Optional.of(misspelt(first, word, meant.orElseThrow()));
         }

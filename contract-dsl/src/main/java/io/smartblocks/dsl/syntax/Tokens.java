@@ -168,16 +168,17 @@ final class Tokens {
         return token.getType() == EscoLexer.UNCLOSED && token.getText().startsWith("\"");
     }
 
-    /** A quoted text whose first line ends a sentence and whose second begins one has lost its closing mark. */
+    /** A quoted text whose first line ends a sentence and whose second begins one, or a heading, lacks its closing mark. */
     private boolean swallowsSentences(Token token) {
         if (token.getType() != EscoLexer.STRING) {
             return false;
         }
         String[] lines = text(token).split("\r?\n", 3);
+        String first = lines[0].stripTrailing();
         return lines.length > 1
-                && (lines[0].stripTrailing().endsWith(".")
-                        || lines[0].stripTrailing().endsWith(":"))
-                && STARTS.contains(lines[1].strip().split("\\s", 2)[0]);
+                && (first.endsWith(":")
+                        || first.endsWith(".")
+                                && STARTS.contains(lines[1].strip().split("\\s", 2)[0]));
     }
 
     private static Lexeme.Kind kind(int type) {

@@ -1,0 +1,152 @@
+package io.smartblocks.dsl.names;
+
+import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Window;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.syntax.ExprSyntax;
+import io.smartblocks.dsl.syntax.LimitSyntax;
+import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.units.Unit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives names and units to expressions that look along time: aggregates, counts, earlier values, documents. */
+final class TimeExpressions {
+
+    private final Resolver resolver;
+    private final Expressions expressions;
+    private final CalendarTests calendar;
+    private final Map<String, Optional<Unit>> termUnits;
+
+    TimeExpressions(
+            Resolver resolver, Expressions expressions, CalendarTests calendar, Map<String, Optional<Unit>> termUnits) {
+        this.resolver = resolver;
+        this.expressions = expressions;
+        this.calendar = calendar;
+        this.termUnits = termUnits;
+    }
+
+    /** The expression; nothing, already reported, if it has a fault. */
+    Optional<? extends Expr> of(ExprSyntax syntax) {
+        if (syntax instanceof ExprSyntax.Aggregate aggregate) {
+            return aggregate(aggregate);
+        }
+        if (syntax instanceof ExprSyntax.CalendarCount count) {
+            return count(count);
+        }
+        if (syntax instanceof ExprSyntax.Previous previous) {
+            return previous(previous);
+        }
+        if (syntax instanceof ExprSyntax.AmountDue due) {
+            return amountDue(due);
+        }
+        if (syntax instanceof ExprSyntax.TimeLate late) {
+            return resolver.clause(late.clause()).map(clause -> new Expr.TimeLate(clause, Unit.of("days")));
+        }
+        if (syntax instanceof ExprSyntax.ValueAt at) {
+            return valueAt(at);
+        }
+        if (syntax instanceof ExprSyntax.HoursDuring hours) {
+            Optional<String> period = resolver.period(hours.period());
+            return expressions
+                    .conditions()
+                    .of(hours.condition())
+                    .flatMap(condition -> period.map(p -> new Expr.HoursDuring(p, condition, Unit.of("hours"))));
+        }
+        ExprSyntax.Unsettled unsettled = (ExprSyntax.Unsettled) syntax;
+        resolver.report(Names.notYet(unsettled.what(), unsettled.at()));
+        return Optional.empty();
+    }
+
+    private Optional<Expr> aggregate(ExprSyntax.Aggregate aggregate) {
+        Optional<Expr> of = expressions.of(aggregate.of());
+        Optional<String> period = resolver.period(aggregate.over());
+        var during = calendar.optional(aggregate.during());
+        return of.isPresent() && period.isPresent() && during.isPresent()
+                ? Optional.of(new Expr.Aggregate(
+                        aggregate.kind(),
+                        of.orElseThrow(),
+                        during.orElseThrow(),
+                        new Window(period.orElseThrow(), aggregate.previous()),
+                        of.orElseThrow().unit()))
+                : Optional.empty();
+    }
+
+    private Optional<Expr> count(ExprSyntax.CalendarCount count) {
+        Optional<String> period = resolver.period(count.period());
+        var during = calendar.optional(count.during());
+        var before = count.before().map(resolver::date);
+        var from = count.from().map(resolver::date);
+        boolean known = before.map(Optional::isPresent).orElse(true)
+                && from.map(Optional::isPresent).orElse(true);
+        Unit unit = Unit.of(count.count().name().toLowerCase(Locale.ROOT));
+        return period.isPresent() && during.isPresent() && known
+                ? Optional.of(new Expr.CalendarCount(
+                        count.count(),
+                        period.orElseThrow(),
+                        during.orElseThrow(),
+                        before.flatMap(day -> day),
+                        from.flatMap(day -> day),
+                        unit))
+                : Optional.empty();
+    }
+
+    private Optional<Expr> previous(ExprSyntax.Previous previous) {
+        Optional<String> term = resolver.term(previous.term());
+        if (term.isPresent() && !hasStart(term.orElseThrow())) {
+            resolver.report(Diagnostic.of(
+                            Code.E0207,
+                            previous.at(),
+                            "`%s` has no value before its first period".formatted(term.orElseThrow()))
+                    .help("say in its definition what it starts at: `, starting at 0 EUR`"));
+            return Optional.empty();
+        }
+        Optional<Unit> unit = term.flatMap(name -> termUnits.getOrDefault(name, Optional.empty()));
+        return unit.map(it -> new Expr.Previous(term.orElseThrow(), it));
+    }
+
+    private boolean hasStart(String term) {
+        return resolver.names()
+                .thing(term)
+                .filter(Sentence.Definition.class::isInstance)
+                .map(Sentence.Definition.class::cast)
+                .filter(definition -> definition.limits().stream().anyMatch(LimitSyntax.StartingAt.class::isInstance))
+                .isPresent();
+    }
+
+    private Optional<Expr> amountDue(ExprSyntax.AmountDue due) {
+        Optional<String> party = resolver.party(due.party());
+        Optional<List<String>> clauses = resolver.clauses(due.clauses());
+        Optional<Optional<String>> over = due.over().isEmpty()
+                ? Optional.of(Optional.empty())
+                : resolver.period(due.over().orElseThrow()).map(Optional::of);
+        return party.isPresent() && clauses.isPresent() && over.isPresent()
+                ? Optional.of(new Expr.AmountDue(
+                        party.orElseThrow(),
+                        clauses.orElseThrow(),
+                        due.withVat(),
+                        over.orElseThrow(),
+                        expressions.money()))
+                : Optional.empty();
+    }
+
+    private Optional<Expr> valueAt(ExprSyntax.ValueAt at) {
+        Optional<String> index = resolver.index(at.index());
+        Optional<? extends Expr.ValueAt.Moment> moment;
+        if (at.on().isPresent()) {
+            moment = resolver.date(at.on().orElseThrow()).map(Expr.ValueAt.Moment.On::new);
+        } else {
+            Optional<String> period = resolver.period(at.period().orElseThrow());
+            moment = at.start() ? period.map(Expr.ValueAt.Moment.Start::new) : period.map(Expr.ValueAt.Moment.End::new);
+        }
+        if (index.isEmpty() || moment.isEmpty()) {
+            return Optional.empty();
+        }
+        return expressions
+                .reference(new ExprSyntax.Name(index.orElseThrow(), at.index().at()))
+                .map(it -> new Expr.ValueAt(it.name(), moment.orElseThrow(), it.unit()));
+    }
+}
