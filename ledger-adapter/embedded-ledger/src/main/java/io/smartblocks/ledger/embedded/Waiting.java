@@ -9,12 +9,14 @@ import java.util.List;
 final class Waiting {
 
     private static final int MOST_TRANSACTIONS = 2000;
+    private static final int MOST_BATCHES = 10_000;
 
     private final Deque<Pending> batches = new ArrayDeque<>();
     private boolean closed;
 
-    /** Queues a batch; false when the queue is closed. */
+    /** Queues a batch, once there is room for it; false when the queue is closed. */
     synchronized boolean offer(Pending batch) {
+        awaitRoom();
         if (closed) {
             return false;
         }
@@ -46,6 +48,21 @@ final class Waiting {
             group.add(next);
             transactions += next.batch().transactions().size();
         }
+        notifyAll();
         return group;
+    }
+
+    private void awaitRoom() {
+        boolean interrupted = false;
+        while (batches.size() >= MOST_BATCHES && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -17,6 +17,8 @@ public interface Ledger extends StateView, AutoCloseable {
     /**
      * Asks for a batch to be committed as a whole.
      *
+     * <p>Signatures are checked in the caller's thread, which also waits while too much is queued already.
+     *
      * <p>Repeating a request (same signer, request key and content) gives its first outcome again. The future fails with
      * {@link LedgerUnavailable} when the ledger cannot write; ask {@link #find} for the outcome rather than send another
      * request.
