@@ -34,7 +34,7 @@ final class RunDueCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "INSTANT",
-            description = "Settle what is due by then instead of by now: 2026-11-06T00:00:00Z.")
+            description = "Settle what was due by then instead of by now: 2026-11-06T00:00:00Z.")
     private Optional<Instant> until = Optional.empty();
 
     @Option(names = "--json", description = "Report as JSON.")
@@ -45,6 +45,9 @@ final class RunDueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        until.filter(instant -> instant.isAfter(Instant.now(Clock.systemUTC()))).ifPresent(future -> {
+            throw new InputRefused("%s lies in the future; what is settled is settled for good.".formatted(future));
+        });
         DataDirectory directory = data.existing();
         Clock clock = until.map(instant -> Clock.fixed(instant, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
         SweepReport report;

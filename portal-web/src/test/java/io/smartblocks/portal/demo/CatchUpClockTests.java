@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class CatchUpClockTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final Stepping real = new Stepping();
+    private final SteppingClock real = new SteppingClock(NOW);
     private final CatchUpClock clock = new CatchUpClock(real);
 
     @Test
@@ -56,28 +55,5 @@ class CatchUpClockTests {
         clock.standAt(NOW.minus(Duration.ofDays(5)));
         assertThat(inDublin.instant()).isEqualTo(NOW.minus(Duration.ofDays(5)));
         assertThat(inDublin.getZone()).isEqualTo(ZoneId.of("Europe/Dublin"));
-    }
-
-    private static final class Stepping extends Clock {
-        private Instant now = NOW;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,0 +1,135 @@
+package io.smartblocks.portal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.ledger.embedded.LedgerVerification;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.runtime.run.Verification;
+import io.smartblocks.runtime.run.VerifyingSettlement;
+import io.smartblocks.runtime.settlement.SettlementEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One demo site through its life: its tests come one after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoLifeTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    @TempDir
+    private static Path data;
+
+    private static final SteppingClock REAL = new SteppingClock(NOON);
+
+    @BeforeAll
+    static void found() {
+        RunningDemo.start(data, REAL).close();
+    }
+
+    @Test
+    @Order(1)
+    void begins_with_two_active_agreements_that_both_parties_signed() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            List<AgreementRecord> active = demo.model().agreements().inForce();
+            assertThat(active)
+                    .extracting(record -> record.proposal().agreement().value())
+                    .containsExactlyInAnyOrder("nimbus-campus-electricity", "nimbus-campus-heat");
+            assertThat(active)
+                    .allSatisfy(record -> assertThat(record.state().signatures())
+                            .extracting(signature -> signature.organisation().value())
+                            .containsExactlyInAnyOrder("harbour-energy", "nimbus-campus"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void has_three_settled_months_of_each_agreement_behind_it() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            assertThat(settledMonths(demo))
+                    .containsExactlyInAnyOrder(
+                            "nimbus-campus-electricity 2026-07-01",
+                            "nimbus-campus-electricity 2026-08-01",
+                            "nimbus-campus-electricity 2026-09-01",
+                            "nimbus-campus-heat 2026-07-01",
+                            "nimbus-campus-heat 2026-08-01",
+                            "nimbus-campus-heat 2026-09-01");
+            assertThat(demo.model().settlements().holds(10)).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void doubles_nothing_when_it_is_started_again() {
+        long height;
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            height = demo.ledger().height();
+        }
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            assertThat(demo.ledger().height()).isEqualTo(height);
+            demo.life().goOn(demo.clock().instant());
+            long later = demo.ledger().height();
+            demo.life().goOn(demo.clock().instant());
+            assertThat(demo.ledger().height()).isEqualTo(later);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void settles_the_next_month_half_a_minute_later() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            for (int second = 0; second < 30; second++) {
+                Instant since = demo.clock().instant();
+                REAL.pass(Duration.ofSeconds(1));
+                demo.life().goOn(since);
+            }
+            demo.sweep().runAll();
+            assertThat(settledMonths(demo))
+                    .contains("nimbus-campus-electricity 2026-10-01", "nimbus-campus-heat 2026-10-01");
+            assertThat(demo.clock().isPresent()).isFalse();
+        }
+    }
+
+    @Test
+    @Order(5)
+    void goes_on_from_where_it_stopped_until_it_reaches_the_present() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            LocalDate today = LocalDate.ofInstant(demo.clock().instant(), DemoConfiguration.ZONE);
+            assertThat(today).isBetween(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 10));
+            Instant since = demo.clock().instant();
+            REAL.pass(Duration.ofSeconds(30));
+            demo.life().goOn(since);
+            assertThat(demo.clock().isPresent()).isTrue();
+            assertThat(demo.model().settlements().newest(20)).hasSize(8);
+        }
+    }
+
+    @Test
+    @Order(6)
+    void stands_the_checks_that_anyone_can_make() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            VerifyingSettlement verifying = new VerifyingSettlement(demo.model(), new SettlementEngine());
+            assertThat(demo.model().settlements().newest(20))
+                    .extracting(verifying::verify)
+                    .hasOnlyElementsOfType(Verification.Same.class);
+        }
+        assertThat(LedgerVerification.verify(data.resolve("ledger")).problems()).isEmpty();
+    }
+
+    private static List<String> settledMonths(RunningDemo demo) {
+        demo.model().catchUp(demo.ledger());
+        return demo.model().settlements().newest(20).stream()
+                .map(SettlementRecord::settlement)
+                .map(settlement -> settlement.agreement() + " " + settlement.from())
+                .toList();
+    }
+}
