@@ -184,11 +184,13 @@ final class Reaches {
         return left.is(Reach.Kind.PERIOD) ? left : right;
     }
 
-    private static String mended(Reach left, Reach right) {
+    private String mended(Reach left, Reach right) {
         Reach period = left.is(Reach.Kind.PERIOD) ? left : right;
         Reach other = period == left ? right : left;
         return switch (other.kind()) {
-            case PERIOD -> "aggregate the shorter one: `the total of … over %s`".formatted(left.period());
+            case PERIOD ->
+                "aggregate the shorter one: `the total of … over %s`"
+                        .formatted(isShorter(left.period(), right.period()) ? right.period() : left.period());
             case INDEX ->
                 "say which value counts: `the average of … over %s`, or `the value of … at the end of %s`"
                         .formatted(period.period(), period.period());
