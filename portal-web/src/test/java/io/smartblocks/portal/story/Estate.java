@@ -30,14 +30,17 @@ import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An ESCO, its runtime, a client and a metering company on the ledger of a portal. */
@@ -79,6 +82,22 @@ final class Estate {
         assertThat(new MeterGateway(ledger, signers.get(METERING), clock).submit(pages.pages(), ImportProgress.SILENT))
                 .isEqualTo(new Forwarded.Stored(pages.pages().size(), 0, 0));
         return pages;
+    }
+
+    /** One reading a day, each another one. */
+    void dailyReadings(String meter, LocalDate from, LocalDate to) {
+        List<ReadingsPage> pages = from.datesUntil(to)
+                .map(day -> ReadingsPage.of(
+                        new MeterId(meter),
+                        day,
+                        ZoneId.of("Europe/Dublin"),
+                        new Interval("P1D"),
+                        "kWh",
+                        1,
+                        List.of(1000L + day.getDayOfYear())))
+                .toList();
+        assertThat(new MeterGateway(ledger, signers.get(METERING), clock).submit(pages, ImportProgress.SILENT))
+                .isEqualTo(new Forwarded.Stored(pages.size(), 0, 0));
     }
 
     AgreementId active(String id, String text) {
