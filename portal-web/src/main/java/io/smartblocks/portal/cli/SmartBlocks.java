@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             FormatCommand.class,
             TestCommand.class,
+            RulesCommand.class,
             SettleCommand.class,
             MeterCommand.class,
             RunDueCommand.class,
