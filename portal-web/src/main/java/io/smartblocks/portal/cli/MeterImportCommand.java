@@ -46,6 +46,12 @@ final class MeterImportCommand implements Callable<Integer> {
     @Option(names = "--unit", paramLabel = "UNIT", description = "The unit of the values, if the file does not say.")
     private Optional<String> unit = Optional.empty();
 
+    @Option(
+            names = "--correct",
+            paramLabel = "REASON",
+            description = "Replace readings that stand on the ledger with other values, for this reason.")
+    private Optional<String> correction = Optional.empty();
+
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
@@ -63,7 +69,10 @@ final class MeterImportCommand implements Callable<Integer> {
         try (Ledger ledger = directory.openLedger(clock)) {
             ReadFile.Pages read = read(new ReadingsFile(RegisteredMeters.on(ledger), clock));
             Progress progress = Progress.on(spec, "pages");
-            Forwarded outcome = new MeterGateway(ledger, signer, clock).submit(read.pages(), progress::reached);
+            MeterGateway gateway = new MeterGateway(ledger, signer, clock);
+            Forwarded outcome = correction
+                    .map(reason -> gateway.correct(read.pages(), reason, progress::reached))
+                    .orElseGet(() -> gateway.submit(read.pages(), progress::reached));
             progress.end();
             return report(read, outcome);
         }
@@ -105,16 +114,17 @@ final class MeterImportCommand implements Callable<Integer> {
         if (json) {
             JsonReport.print(
                     spec.commandLine().getOut(),
-                    new Report(read.readings(), stored.recorded(), stored.already(), notes));
+                    new Report(read.readings(), stored.recorded(), stored.corrected(), stored.already(), notes));
         } else {
             notes.forEach(note -> spec.commandLine().getErr().println("note: " + note));
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "%s on %s: %d recorded, %d there before.%n",
+                            "%s on %s: %d recorded, %d corrected, %d there before.%n",
                             Count.of(read.readings(), "reading"),
                             Count.of(read.pages().size(), "page"),
                             stored.recorded(),
+                            stored.corrected(),
                             stored.already());
         }
         return ExitCode.DONE;
@@ -129,5 +139,5 @@ final class MeterImportCommand implements Callable<Integer> {
     }
 
     /** What {@code meter import --json} prints. */
-    record Report(int readings, int recordedPages, int pagesBefore, List<String> notes) {}
+    record Report(int readings, int recordedPages, int correctedPages, int pagesBefore, List<String> notes) {}
 }
