@@ -51,7 +51,7 @@ final class Preview {
         String name = question.parameter().name();
         Kind kind = question.parameter().kind();
         if (kind instanceof Kind.Quantity quantity) {
-            return "%s is %s"
+            return "%s is %s.\n"
                     .formatted(name, words(question) + ' ' + quantity.unit().symbol());
         }
         if (kind instanceof Kind.Meter meter) {

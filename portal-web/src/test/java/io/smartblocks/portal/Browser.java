@@ -1,0 +1,133 @@
+package io.smartblocks.portal;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A real browser, the system's Chromium, that visits the portal at a chosen width and theme. */
+final class Browser implements AutoCloseable {
+
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+    private static final int PHONE = 600;
+
+    private final ChromeDriver driver;
+    private final String portal;
+
+    private Browser(ChromeDriver driver, String portal) {
+        this.driver = driver;
+        this.portal = portal;
+    }
+
+    /** Starts the browser; without one the test is skipped, but fails where CI is to prove something. */
+    static Browser at(String portal) {
+        Optional<Path> chromium = first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+        Optional<Path> chromedriver = first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
+        if (chromium.isEmpty() || chromedriver.isEmpty()) {
+            String message = "Pages were not looked at: install chromium and chromium-driver";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(message);
+            }
+            assumeTrue(false, message);
+        }
+        SELENIUM.setLevel(Level.SEVERE);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options(chromium.orElseThrow())), portal);
+    }
+
+    private static ChromeOptions options(Path chromium) {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage");
+        return options;
+    }
+
+    private static Optional<Path> first(String... places) {
+        return Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void signIn(String login) {
+        open("/login");
+        driver.findElement(By.id("username")).sendKeys(login);
+        driver.findElement(By.id("password")).sendKeys(SiteFixture.PASSWORD);
+        driver.findElement(By.cssSelector("main button[type=submit]")).click();
+    }
+
+    void open(String path) {
+        driver.get(portal + path);
+    }
+
+    /** Sees the following pages at this width and in this theme. */
+    void look(int width, String theme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < PHONE));
+        driver.manage().addCookie(new Cookie("theme", theme));
+    }
+
+    /** How many pixels the page is wider than the window. */
+    long overflow() {
+        return (Long) driver.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** What the console has said since it was last asked: errors, warnings and violations of the policy. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    /** What is there as soon as it is there, or nothing when the time is over. */
+    <T> List<T> eventually(Supplier<List<T>> look, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        List<T> seen = look.get();
+        while (seen.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            seen = look.get();
+        }
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,126 @@
+package io.smartblocks.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@PortalSite
+class RoutesTests {
+
+    static final String STATEMENT = "/settlements/campus-supply/billing-month/2026-10-01/0";
+    static final String HELD = "/held/campus-supply-held/billing-month/2026-10-01";
+
+    /** Addresses that everybody who has signed in may open. */
+    static final List<String> OPEN = List.of(
+            "/",
+            "/agreements",
+            "/settlements",
+            "/waiting",
+            "/meters",
+            "/blocks",
+            "/blocks/1",
+            "/parties/harbour-energy",
+            "/search",
+            "/search?q=nothing-like-it",
+            "/help",
+            "/more",
+            "/account");
+
+    /** What each person gets: the parties, those who see everything, a stranger. */
+    static final Map<String, Map<String, Integer>> ANSWERS = Map.of(
+            "/agreements/campus-supply",
+            people(200, 200, 200, 200, 200, 404),
+            STATEMENT,
+            people(200, 200, 200, 200, 200, 404),
+            HELD,
+            people(200, 200, 200, 200, 200, 404),
+            "/meters/IE-9001/import",
+            people(200, 200, 200, 200, 200, 404),
+            "/meters/IE-9002/gas",
+            people(404, 404, 404, 200, 200, 404),
+            "/agreements/campus-supply-next/sign",
+            people(200, 403, 200, 403, 403, 404),
+            "/agreements/campus-supply/sign",
+            people(404, 403, 404, 403, 403, 404),
+            "/templates",
+            people(200, 200, 403, 403, 403, 403),
+            "/templates/shared-savings",
+            people(200, 200, 403, 403, 403, 403),
+            "/nowhere",
+            people(404, 404, 404, 404, 404, 404));
+
+    @Autowired
+    private MockMvc portal;
+
+    @Autowired
+    private Visitors visitors;
+
+    private static Map<String, Integer> people(int esco, int lawyer, int owner, int auditor, int admin, int stranger) {
+        return Map.of(
+                "conor", esco, "deirdre", lawyer, "aoife", owner, "eamon", auditor, "saoirse", admin, "olga", stranger);
+    }
+
+    static Stream<Arguments> routes_and_people() {
+        return Stream.concat(
+                OPEN.stream()
+                        .flatMap(route -> people(200, 200, 200, 200, 200, 200).entrySet().stream()
+                                .map(person -> Arguments.of(route, person.getKey(), person.getValue()))),
+                ANSWERS.entrySet().stream()
+                        .flatMap(route -> route.getValue().entrySet().stream()
+                                .map(person -> Arguments.of(route.getKey(), person.getKey(), person.getValue()))));
+    }
+
+    @ParameterizedTest(name = "{0} answers {1} with {2}")
+    @MethodSource("routes_and_people")
+    void each_route_answers_each_role(String route, String person, int answer) throws Exception {
+        portal.perform(get(route).session(visitors.signIn(person))).andExpect(status().is(answer));
+    }
+
+    static Stream<String> routes() {
+        return Stream.concat(OPEN.stream(), ANSWERS.keySet().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void a_visitor_who_has_not_signed_in_is_sent_to_sign_in(String route) throws Exception {
+        String location = portal.perform(get(route))
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getHeader("Location");
+
+        assertThat(location).isEqualTo("/login");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void every_answer_carries_the_headers_that_protect_it(String route) throws Exception {
+        portal.perform(get(route).session(visitors.signIn("conor")))
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                                        + " font-src 'self'; connect-src 'self'; base-uri 'none';"
+                                        + " form-action 'self'; frame-ancestors 'none'"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("X-Frame-Options", "DENY"))
+                .andExpect(header().string("Referrer-Policy", "same-origin"))
+                .andExpect(header().exists("Permissions-Policy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void behind_tls_every_answer_asks_to_stay_there(String route) throws Exception {
+        portal.perform(get(route).secure(true).session(visitors.signIn("conor")))
+                .andExpect(header().exists("Strict-Transport-Security"));
+    }
+}
