@@ -10,24 +10,28 @@ public final class Sarif {
 
     private Sarif() {}
 
-    /** One SARIF log with one run. */
+    /** One SARIF log about one text. */
     public static String write(SourceText source, List<Diagnostic> diagnostics) {
-        List<Map<String, Object>> rules = diagnostics.stream()
+        return write(Map.of(source, diagnostics));
+    }
+
+    /** One SARIF log with one run about several texts. */
+    public static String write(Map<SourceText, List<Diagnostic>> findings) {
+        List<Map<String, Object>> rules = findings.values().stream()
+                .flatMap(List::stream)
                 .map(Diagnostic::code)
                 .distinct()
                 .sorted()
                 .map(code -> map("id", code.name(), "shortDescription", map("text", code.title())))
                 .toList();
+        List<Map<String, Object>> results = findings.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(diagnostic -> result(of.getKey(), diagnostic)))
+                .toList();
+        Map<String, Object> driver = map("name", "SmartBlocks", "rules", rules);
         return Json.write(map(
                 "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
                 "version", "2.1.0",
-                "runs",
-                        List.of(map(
-                                "tool", map("driver", map("name", "SmartBlocks", "rules", rules)),
-                                "results",
-                                        diagnostics.stream()
-                                                .map(diagnostic -> result(source, diagnostic))
-                                                .toList()))));
+                "runs", List.of(map("tool", map("driver", driver), "results", results))));
     }
 
     private static Map<String, Object> result(SourceText source, Diagnostic diagnostic) {

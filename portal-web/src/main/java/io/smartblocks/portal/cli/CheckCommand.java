@@ -2,11 +2,16 @@ package io.smartblocks.portal.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
+import io.smartblocks.dsl.diagnostic.Sarif;
 import io.smartblocks.dsl.diagnostic.Severity;
+import io.smartblocks.dsl.diagnostic.SourceText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,10 +47,16 @@ final class CheckCommand implements Callable<Integer> {
         switch (json ? ReportFormat.JSON : format) {
             case JSON ->
                 out.println(checked.stream().map(CheckedText::json).collect(joining(",", "{\"files\":[", "]}")));
-            case SARIF -> JsonReport.print(out, SarifReport.of(checked));
+            case SARIF -> out.println(sarif(checked));
             case TEXT -> printText(checked, out);
         }
         return checked.stream().allMatch(CheckedText::isValid) ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static String sarif(List<CheckedText> checked) {
+        Map<SourceText, List<Diagnostic>> findings = new LinkedHashMap<>();
+        checked.forEach(text -> findings.put(text.source(), text.diagnostics()));
+        return Sarif.write(findings);
     }
 
     private void printText(List<CheckedText> checked, PrintWriter out) {
