@@ -80,7 +80,7 @@ sealed interface Counting extends Demand {
     }
 
     /** The hours of the readings in which something held. */
-    record HoursWhile(Series.Ask ask) implements Counting {
+    record HoursWhile(Ask ask) implements Counting {
         @Override
         public Exact of(Settling settling) {
             Ground ground = settling.ground();

@@ -70,7 +70,7 @@ public final class Decision {
     /** Why there is no settlement: refusals before holds; none if there is one. */
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        for (Settling.Finding finding : settling.findings()) {
+        for (Findings.Finding finding : settling.findings()) {
             Problem problem = named(finding);
             boolean follows = finding.place() >= 0 && isDoubtfulBehind(finding.place());
             if (!follows && !problems.contains(problem)) {
@@ -91,7 +91,7 @@ public final class Decision {
         return new Reasons(settling, payment.index());
     }
 
-    private Problem named(Settling.Finding finding) {
+    private Problem named(Findings.Finding finding) {
         Problem problem = finding.problem();
         if (!problem.where().isEmpty() || finding.input() < 0) {
             return problem;
@@ -114,7 +114,7 @@ public final class Decision {
             return terms;
         }
         BitSet inputs = new BitSet();
-        for (Settling.Finding finding : settling.findings()) {
+        for (Findings.Finding finding : settling.findings()) {
             if (finding.input() >= 0) {
                 inputs.set(finding.input());
             } else if (finding.place() >= 0 && finding.place() < plan.terms().size()) {

@@ -201,34 +201,7 @@ final class PlainSettling {
     }
 
     private Truth truth(Condition condition, String where) {
-        if (condition instanceof Condition.Compare compare) {
-            return compared(compare, where);
-        } else if (condition instanceof Condition.Between between) {
-            Exact value = exact(between.value(), where);
-            return Truth.of(value.compareTo(exact(between.low(), where)) >= 0
-                    && value.compareTo(exact(between.high(), where)) <= 0);
-        } else if (condition instanceof Condition.ItIs itIs) {
-            return WholePeriods.holds(itIs.test(), ground);
-        } else if (condition instanceof Condition.And and) {
-            return and.parts().stream().map(part -> truth(part, where)).reduce(Truth.TRUE, Truth::and);
-        } else if (condition instanceof Condition.Or or) {
-            return or.parts().stream().map(part -> truth(part, where)).reduce(Truth.FALSE, Truth::or);
-        } else if (condition instanceof Condition.Not not) {
-            return truth(not.condition(), where).not();
-        }
-        return Truth.of(Lateness.is(ground, (Condition.ClauseIs) condition));
-    }
-
-    private Truth compared(Condition.Compare compare, String where) {
-        int order = exact(compare.left(), where).compareTo(exact(compare.right(), where));
-        return Truth.of(
-                switch (compare.relation()) {
-                    case ABOVE -> order > 0;
-                    case BELOW -> order < 0;
-                    case AT_LEAST -> order >= 0;
-                    case AT_MOST -> order <= 0;
-                    case EQUAL_TO -> order == 0;
-                });
+        return new PlainTruth(ground, expr -> exact(expr, where)).of(condition);
     }
 
     /** True if the guards of a sentence hold and no exception switches its clause off. */

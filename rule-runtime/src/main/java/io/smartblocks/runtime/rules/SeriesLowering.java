@@ -36,26 +36,24 @@ final class SeriesLowering {
                 where, "`for each` of a reading is not settled by this engine; use a total of the readings");
     }
 
-    Series.Ask ask(Condition condition) {
+    Ask ask(Condition condition) {
         if (condition instanceof Condition.ItIs itIs) {
-            return new Series.Ask.ItIs(itIs.test());
+            return new Ask.ItIs(itIs.test());
         } else if (condition instanceof Condition.Compare compare) {
-            return new Series.Ask.Compared(series(compare.left()), compare.relation(), series(compare.right()));
+            return new Ask.Compared(series(compare.left()), compare.relation(), series(compare.right()));
         } else if (condition instanceof Condition.Between between) {
             Series value = series(between.value());
-            return new Series.Ask.Combined(
+            return new Ask.Combined(
                     "all",
                     List.of(
-                            new Series.Ask.Compared(value, Relation.AT_LEAST, series(between.low())),
-                            new Series.Ask.Compared(value, Relation.AT_MOST, series(between.high()))));
+                            new Ask.Compared(value, Relation.AT_LEAST, series(between.low())),
+                            new Ask.Compared(value, Relation.AT_MOST, series(between.high()))));
         } else if (condition instanceof Condition.And and) {
-            return new Series.Ask.Combined(
-                    "all", and.parts().stream().map(this::ask).toList());
+            return new Ask.Combined("all", and.parts().stream().map(this::ask).toList());
         } else if (condition instanceof Condition.Or or) {
-            return new Series.Ask.Combined(
-                    "any", or.parts().stream().map(this::ask).toList());
+            return new Ask.Combined("any", or.parts().stream().map(this::ask).toList());
         } else if (condition instanceof Condition.Not not) {
-            return new Series.Ask.Combined("not", List.of(ask(not.condition())));
+            return new Ask.Combined("not", List.of(ask(not.condition())));
         }
         throw new CannotPlan(where, "what happened to a clause cannot be asked for each reading");
     }

@@ -2,11 +2,9 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Clause;
-import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Rounding;
 import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,16 +32,12 @@ public final class Settling {
     private final BitSet replaced = new BitSet();
     private final BitSet off = new BitSet();
     private final List<PaidLine> lines = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
     private final List<String> fired = new ArrayList<>();
     private final List<Integer> powers = new ArrayList<>();
     private final Collection<String> notices = new TreeSet<>();
     private final Columns columns = new Columns();
-    private int input = -1;
     private boolean nothingHappened;
-
-    /** A problem and where it was found: at an input, or at a place of the plan. */
-    record Finding(Problem problem, int input, int place) {}
 
     Settling(Plan plan, Exact[] parameters, Ground ground) {
         this.plan = plan;
@@ -51,6 +45,7 @@ public final class Settling {
         this.ground = ground;
         this.terms = new Exact[plan.terms().size()];
         this.inputs = new Exact[plan.demands().size()];
+        this.findings = new Findings(plan, ground);
         Arrays.fill(terms, Exact.ZERO);
     }
 
@@ -65,10 +60,9 @@ public final class Settling {
     /** A figure of the evidence, taken when it is first asked for. */
     public Exact input(int slot) {
         if (!asked.get(slot)) {
-            int outer = input;
-            input = slot;
+            int outer = findings.enter(slot);
             inputs[slot] = plan.demands().get(slot).of(this);
-            input = outer;
+            findings.enter(outer);
             asked.set(slot);
         }
         return inputs[slot];
@@ -81,7 +75,7 @@ public final class Settling {
     public Exact quotient(Exact left, Exact right, int place) {
         if (right.signum() == 0) {
             String where = plan.where(place, ground.agreement());
-            find(Problem.Kind.REFUSED, "division-by-zero", where + " divides by zero", place);
+            findings.at(Problem.Kind.REFUSED, "division-by-zero", where + " divides by zero", place);
             return Exact.ZERO;
         }
         return left.dividedBy(right);
@@ -131,46 +125,23 @@ public final class Settling {
     }
 
     /** Whether a sentence speaks now: at the period's end, or when an event makes its guard come true. */
-    public Truth dueNow(int index) {
-        Sentence sentence = plan.sentences().get(index);
-        if (ground.happening().isEmpty()) {
-            return Truth.of(!sentence.isDueByEvent(ground.agreement()));
-        }
-        Happening happening = ground.happening().get();
-        boolean concerned = sentence.events().stream()
-                        .anyMatch(event -> plan.events().get(event).clause().equals(happening.clause()))
-                || sentence.isDueByEvent(ground.agreement());
-        return Truth.of(concerned && !wasDueBefore(sentence) && !wasSaidAtBreach(sentence, happening));
+    public Truth dueNow(int sentence) {
+        return Truth.of(Turns.isDue(this, plan.sentences().get(sentence)));
     }
 
-    private boolean wasDueBefore(Sentence sentence) {
+    /** A question as it would be answered if nothing had happened to any clause. */
+    Truth beforeAnythingHappened(Question question) {
         nothingHappened = true;
-        boolean before = sentence.guard().of(this).holds() && !sentence.isDueByEvent(ground.agreement());
+        Truth before = question.of(this);
         nothingHappened = false;
         return before;
-    }
-
-    private boolean wasSaidAtBreach(Sentence sentence, Happening happening) {
-        boolean waits = sentence.waitsForPayment(ground.agreement());
-        if (happening.event() == ClauseEvent.BREACHED) {
-            return waits;
-        }
-        return !waits
-                && ground.evidence().occurrences().stream()
-                        .anyMatch(occurrence -> isBreachBefore(occurrence, happening));
-    }
-
-    private boolean isBreachBefore(Occurrence occurrence, Happening happening) {
-        return occurrence.event() == ClauseEvent.BREACHED
-                && occurrence.clause().equals(happening.clause())
-                && occurrence.periodFrom().equals(ground.from());
     }
 
     /** Gives a term its value; two cases at once refuse the settlement. */
     public void settle(int term, Exact value) {
         if (settled.get(term)) {
             String where = plan.where(term, ground.agreement());
-            find(Problem.Kind.REFUSED, "overlapping-cases", "more than one case of " + where + " holds", term);
+            findings.at(Problem.Kind.REFUSED, "overlapping-cases", "more than one case of " + where + " holds", term);
         }
         terms[term] = value;
         settled.set(term);
@@ -180,7 +151,7 @@ public final class Settling {
     public void replace(int term, Exact value, int sentence) {
         if (replaced.get(term)) {
             String where = plan.where(term, ground.agreement());
-            find(
+            findings.at(
                     Problem.Kind.REFUSED,
                     "exceptions-collide",
                     "more than one exception gives " + where + " another value",
@@ -196,7 +167,7 @@ public final class Settling {
         switchOff(sentence);
         if (amount.signum() < 0) {
             String where = plan.sentences().get(sentence).where(ground.agreement());
-            find(
+            findings.at(
                     Problem.Kind.REFUSED,
                     "negative-payment",
                     where + " would make a negative payment of " + money(amount)
@@ -219,7 +190,7 @@ public final class Settling {
         Effect effect = plan.sentences().get(sentence).in(ground.agreement()).effect();
         if (effect instanceof Effect.Hold) {
             String where = plan.sentences().get(sentence).where(ground.agreement());
-            find(
+            findings.at(
                     Problem.Kind.HELD,
                     "held-by-clause",
                     where + " holds the settlement",
@@ -236,7 +207,7 @@ public final class Settling {
     /** Refuses the settlement because a calendar test holds for a part of the period only. */
     public void undecided(int place) {
         String where = plan.where(place, ground.agreement());
-        find(
+        findings.at(
                 Problem.Kind.REFUSED,
                 "partly",
                 where + " asks what holds only for a part of " + ground.period() + " starting " + ground.from()
@@ -281,19 +252,19 @@ public final class Settling {
     }
 
     void refuse(String code, String message) {
-        findings.add(new Finding(problem(Problem.Kind.REFUSED, code, message, List.of()), input, -1));
+        findings.refuse(code, message);
     }
 
     void lack(String code, String message) {
-        lack(code, message, List.of());
+        findings.lack(code, message, List.of());
     }
 
     void lack(String code, String message, List<String> notified) {
-        findings.add(new Finding(problem(Problem.Kind.HELD, code, message, notified), input, -1));
+        findings.lack(code, message, notified);
     }
 
     void found(Problem problem) {
-        findings.add(new Finding(problem, input, -1));
+        findings.add(problem);
     }
 
     void notify(List<String> parties) {
@@ -302,15 +273,6 @@ public final class Settling {
 
     void fired(String rule) {
         fired.add(rule);
-    }
-
-    private void find(Problem.Kind kind, String code, String message, int place) {
-        findings.add(new Finding(
-                new Problem(kind, code, message, plan.where(place, ground.agreement()), List.of()), -1, place));
-    }
-
-    private Problem problem(Problem.Kind kind, String code, String message, List<String> notified) {
-        return new Problem(kind, code, message, "", notified);
     }
 
     Plan plan() {
@@ -333,8 +295,8 @@ public final class Settling {
         return lines;
     }
 
-    List<Finding> findings() {
-        return findings;
+    List<Findings.Finding> findings() {
+        return findings.all();
     }
 
     List<String> fired() {

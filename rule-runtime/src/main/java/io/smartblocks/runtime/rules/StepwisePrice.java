@@ -66,7 +66,7 @@ record StepwisePrice(Series.Reading meter, List<CalendarTest> tests, List<Figure
         List<CalendarTest> tests = new ArrayList<>();
         List<Figure> prices = new ArrayList<>();
         for (Series.Cases.Arm arm : cases.arms()) {
-            if (!(arm.when() instanceof Series.Ask.ItIs itIs) || !(arm.then() instanceof Series.Flat flat)) {
+            if (!(arm.when() instanceof Ask.ItIs itIs) || !(arm.then() instanceof Series.Flat flat)) {
                 return Optional.empty();
             }
             tests.add(itIs.test());
