@@ -9,12 +9,15 @@ import io.smartblocks.portal.demo.DemoSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The directory that holds a ledger and all that is made from it. */
 record DataDirectory(Path path) {
+
+    private static final int H2_IN_USE = 90020;
 
     /** Makes the directory if needed, and refuses one that holds something else. */
     void prepare(boolean demo) {
@@ -66,9 +69,12 @@ record DataDirectory(Path path) {
 
     /** What is said of a ledger that cannot be opened. */
     static Optional<InputRefused> refusal(Path path, Throwable cause) {
-        if (cause instanceof LedgerInUse) {
+        boolean locked = cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE;
+        if (locked || cause instanceof LedgerInUse) {
             return Optional.of(new InputRefused(
-                    "The ledger in '%s' is in use by another process; stop that one first.".formatted(path), cause));
+                    "'%s' is in use by another process; stop that one first, or name another directory with --data."
+                            .formatted(path),
+                    cause));
         }
         if (cause instanceof LedgerDamaged) {
             return Optional.of(new InputRefused(

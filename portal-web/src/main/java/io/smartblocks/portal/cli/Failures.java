@@ -49,10 +49,11 @@ record Failures(BooleanSupplier traceWanted) {
 
     int failed(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println("error: " + words(failure));
         if (failure instanceof InputRefused) {
+            err.println("error: " + failure.getMessage());
             return ExitCode.REFUSED;
         }
+        err.println("error: " + words(failure));
         if (traceWanted.getAsBoolean()) {
             failure.printStackTrace(err);
         } else {

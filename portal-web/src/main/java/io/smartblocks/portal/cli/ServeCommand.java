@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,14 +52,14 @@ final class ServeCommand implements Callable<Integer> {
                     .getErr()
                     .printf("'%s' is a demo site; without --demo nothing new happens in it.%n", data);
         }
-        start();
-        spec.commandLine().getErr().println("Stop with Ctrl+C.");
+        String listening = start().getEnvironment().getRequiredProperty("local.server.port");
+        spec.commandLine().getErr().printf("SmartBlocks is at http://localhost:%s; stop it with Ctrl+C.%n", listening);
         return ExitCode.STILL_SERVING;
     }
 
-    private void start() {
+    private ConfigurableApplicationContext start() {
         try {
-            SmartBlocksApplication.start(new ServeOptions(data, port, demo));
+            return SmartBlocksApplication.start(new ServeOptions(data, port, demo));
         } catch (RuntimeException e) {
             throw refusal(e).orElseThrow(() -> e);
         }

@@ -50,7 +50,7 @@ class LedgerCommandTests {
         try (Ledger used = LedgerHome.open(data, Clock.systemUTC())) {
             Run run = on(data, command);
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.err()).contains("is in use by another process; stop that one first.");
+            assertThat(run.err()).contains("is in use by another process; stop that one first");
             assertThat(used.height()).isEqualTo(3);
         }
     }
