@@ -88,6 +88,11 @@ class AgreementRows {
         return row.amounts().isEmpty()
                 ? say.message("agreement.last.nothing", row.period())
                 : say.message(
-                        "agreement.last.pays", row.who().get(0), row.amounts().get(0), row.period());
+                        "agreement.last.pays",
+                        row.who().get(0),
+                        row.amounts().get(0).figure()
+                                + ' '
+                                + row.amounts().get(0).currency(),
+                        row.period());
     }
 }

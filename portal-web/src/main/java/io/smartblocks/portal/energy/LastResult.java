@@ -7,12 +7,13 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds the settlement that was committed last among those that a reader may see. */
+/** Finds the settlement that was committed last, the largest of one block, among those that a reader may see. */
 @Component
 class LastResult {
 
@@ -29,15 +30,22 @@ class LastResult {
     Optional<SettlementRow> of(Account reader) {
         return access.agreements(reader).stream()
                 .flatMap(agreement -> newest(agreement).stream())
-                .max(Comparator.comparing(Found::at))
+                .max(Comparator.comparing(Found::at).thenComparing(Found::gross))
                 .map(Found::row);
     }
 
     private Optional<Found> newest(AgreementRecord agreement) {
         return read.settlements().of(agreement.proposal().agreement()).stream()
                 .max(Comparator.comparing(SettlementRecord::committedAt))
-                .map(record -> new Found(record.committedAt(), rows.settled(record, agreement.proposal())));
+                .map(record -> found(record, agreement));
     }
 
-    private record Found(Instant at, SettlementRow row) {}
+    private Found found(SettlementRecord record, AgreementRecord agreement) {
+        BigDecimal gross = record.documents().stream()
+                .flatMap(document -> document.gross().stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Found(record.committedAt(), gross, rows.settled(record, agreement.proposal()));
+    }
+
+    private record Found(Instant at, BigDecimal gross, SettlementRow row) {}
 }

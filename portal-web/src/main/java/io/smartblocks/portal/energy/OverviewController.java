@@ -9,7 +9,6 @@ import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.Waiting;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,7 @@ class OverviewController {
         main(access.meters(reader)).ifPresent(meter -> {
             LocalDate latest =
                     read.meters().latest(meter.meter()).orElseThrow().page().day();
-            page.fill(model, meter, YearMonth.from(latest), latest);
+            page.fillLatest(model, meter, latest);
         });
         return "energy/overview";
     }

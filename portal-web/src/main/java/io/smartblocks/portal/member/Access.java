@@ -6,11 +6,17 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a reader may see: the agreements of its organisation and the meters that these name or that it operates. */
+/**
+ * What a reader may see: the agreements of its organisation, and the meters that these name or that it operates; an
+ * owner also sees the other meters of those sites.
+ */
 @Component
 public class Access {
 
@@ -54,9 +60,15 @@ public class Access {
             return all;
         }
         List<AgreementRecord> agreements = agreements(reader);
-        return all.stream()
+        List<MeterState> own = all.stream()
                 .filter(meter -> operates(reader, meter) || names(agreements, meter))
                 .toList();
+        return reader.role() == Role.OWNER ? ofSameSites(all, own) : own;
+    }
+
+    private static List<MeterState> ofSameSites(List<MeterState> all, List<MeterState> own) {
+        Set<String> sites = own.stream().map(MeterState::site).collect(Collectors.toSet());
+        return all.stream().filter(meter -> sites.contains(meter.site())).toList();
     }
 
     private boolean maySee(Account reader, AgreementRecord agreement) {
