@@ -47,7 +47,7 @@ class RoutesTests {
             "/meters/IE-9001/import",
             people(200, 200, 200, 200, 200, 404),
             "/meters/IE-9002/gas",
-            people(404, 404, 404, 200, 200, 404),
+            people(404, 404, 200, 200, 200, 404),
             "/agreements/campus-supply-next/sign",
             people(200, 403, 200, 403, 403, 404),
             "/agreements/campus-supply/sign",

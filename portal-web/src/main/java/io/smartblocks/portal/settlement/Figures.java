@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -33,7 +35,9 @@ record Figures(Words say) {
 
     private String moment(String moment) {
         try {
-            return say.moment(OffsetDateTime.parse(moment).toInstant());
+            Instant at = OffsetDateTime.parse(moment).toInstant();
+            boolean wholeDay = at.atZone(say.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+            return wholeDay ? say.day(say.dayOf(at)) : say.moment(at);
         } catch (DateTimeParseException e) {
             return moment;
         }
