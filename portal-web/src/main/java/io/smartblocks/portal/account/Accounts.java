@@ -1,5 +1,6 @@
 package io.smartblocks.portal.account;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,12 +8,16 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** The register of accounts. */
 @Component
 public class Accounts {
+
+    private static final int STRENGTH = 12;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -22,6 +27,13 @@ public class Accounts {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.clock = clock;
+    }
+
+    /** The register of a data directory whose portal does not run. */
+    public static Accounts in(Path data, Clock clock) {
+        String url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("portal") + ";IFEXISTS=TRUE";
+        return new Accounts(
+                JdbcClient.create(new DriverManagerDataSource(url)), new BCryptPasswordEncoder(STRENGTH), clock);
     }
 
     /** Opens an account; the password is kept as a bcrypt hash only. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code meter}: what meters read. */
 @Command(
         name = "meter",
-        description = "Bring meter readings to the ledger.",
-        subcommands = MeterImportCommand.class,
+        description = "Tell the ledger of meters and bring their readings to it.",
+        subcommands = {MeterRegisterCommand.class, MeterImportCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class MeterCommand extends CommandGroup {}

@@ -26,10 +26,19 @@ final class SignerOptions {
             description = "A file that holds the key's password; without it " + PASSWORD_VARIABLE + " is read.")
     private Optional<Path> passwordFile = Optional.empty();
 
+    /** The signer, who must be named. */
+    Signer open(DataDirectory data) {
+        return open(data, Optional.empty());
+    }
+
     /** The signer; on a demo site the given member if none is named. */
     Signer open(DataDirectory data, MemberId onDemoSite) {
+        return open(data, data.isDemoSite() ? Optional.of(onDemoSite) : Optional.empty());
+    }
+
+    private Signer open(DataDirectory data, Optional<MemberId> unnamed) {
         MemberId signer = member.map(SignerOptions::memberId)
-                .or(() -> data.isDemoSite() ? Optional.of(onDemoSite) : Optional.empty())
+                .or(() -> unnamed)
                 .orElseThrow(() -> new InputRefused("Name the member that signs with --as."));
         return new MachineKeys(data.path()).find(signer).orElseGet(() -> withPassword(data, signer));
     }

@@ -1,0 +1,116 @@
+package io.smartblocks.portal.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.Compilation;
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CompiledForm;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code agreement propose}: puts a complete text before its parties. */
+@Command(name = "propose", description = "Put a complete text before its parties; each signs exactly this text.")
+final class AgreementProposeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The agreement.")
+    private Path file = Path.of("");
+
+    @Option(names = "--id", paramLabel = "ID", description = "Its id on the ledger; made from the title if left out.")
+    private Optional<String> id = Optional.empty();
+
+    @Option(
+            names = "--party",
+            paramLabel = "TERM=MEMBER",
+            required = true,
+            converter = Assignment.Converter.class,
+            description = "The organisation behind a party of the text: ESCO=harbour-energy. Once for each party.")
+    private List<Assignment> parties = List.of();
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private SignerOptions signing = new SignerOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        String text = Texts.read(file);
+        Agreement agreement = complete(new SourceText(file.toString(), text));
+        AgreementId agreementId = LedgerStatement.typed(() ->
+                new AgreementId(id.orElseGet(() -> Slug.of(agreement.head().title()))));
+        DataDirectory directory = data.existing();
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = directory.openLedger(clock)) {
+            Hash hash = Hash.of(text);
+            long block = new LedgerStatement(ledger, signing.open(directory), clock)
+                    .make(new ProposeAgreement(
+                            agreementId,
+                            agreement.head().version(),
+                            agreement.head().title(),
+                            text,
+                            hash,
+                            new Hash(CompiledForm.of(agreement).sha256()),
+                            organisations(agreement)));
+            spec.commandLine()
+                    .getOut()
+                    .println("%s version %s is proposed in block %d; the text's hash is %s."
+                            .formatted(agreementId, agreement.head().version(), block, hash));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Only a text that leaves nothing open can bind anybody. */
+    private static Agreement complete(SourceText text) {
+        Agreement agreement = AgreementFiles.compile(text);
+        Compilation compilation = AgreementCompiler.compile(text);
+        if (!compilation.openQuestions().isEmpty()) {
+            throw new InputRefused("'%s' cannot be proposed while it leaves something open:\n%s"
+                    .formatted(
+                            text.name(),
+                            compilation.openQuestions().stream()
+                                    .map(Diagnostic::message)
+                                    .map(message -> "- " + message)
+                                    .collect(joining("\n"))));
+        }
+        return agreement;
+    }
+
+    private Map<String, MemberId> organisations(Agreement agreement) {
+        Map<String, MemberId> organisations = new TreeMap<>();
+        parties.forEach(party -> organisations.put(party.name(), LedgerStatement.member(party.value())));
+        List<String> terms = agreement.parties().stream()
+                .map(Declaration.Party::name)
+                .sorted()
+                .toList();
+        if (!List.copyOf(organisations.keySet()).equals(terms)) {
+            throw new InputRefused(
+                    "The text has the parties %s; name the organisation behind each with --party \"%s=…\"."
+                            .formatted(String.join(", ", terms), terms.isEmpty() ? "TERM" : terms.get(0)));
+        }
+        return organisations;
+    }
+}

@@ -1,0 +1,119 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.state.IndexState;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.IndexAction.PublishIndexValues;
+import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexValue;
+import io.smartblocks.ledger.transaction.Payload;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code index publish}: puts the values of a file on the ledger, all of them or none. */
+@Command(
+        name = "publish",
+        description = {
+            "Put the values of an index on the ledger; all of them or none.",
+            "The file has the header from,to,value; a value holds from a local day up to, not including, another."
+        })
+final class IndexPublishCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "CSV with the header from,to,value.")
+    private Path file = Path.of("");
+
+    @Option(names = "--name", paramLabel = "TERM", required = true, description = "The index's name in agreements.")
+    private String name = "";
+
+    @Option(names = "--by", paramLabel = "TEXT", required = true, description = "The publisher as agreements quote it.")
+    private String publisher = "";
+
+    @Option(names = "--unit", paramLabel = "UNIT", required = true, description = "Such as EUR per kWh.")
+    private String unit = "";
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private SignerOptions signing = new SignerOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        IndexId id = LedgerStatement.typed(() -> IndexId.of(publisher, name));
+        List<IndexValue> values = values();
+        DataDirectory directory = data.existing();
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = directory.openLedger(clock)) {
+            Signer signer = signing.open(directory);
+            List<Payload> payloads = new ArrayList<>();
+            if (ledger.state(StateKey.index(id), IndexState.class).isEmpty()) {
+                payloads.add(new RegisterIndex(id, organisation(ledger, signer), name, unit));
+            }
+            payloads.add(new PublishIndexValues(id, values));
+            long block = new LedgerStatement(ledger, signer, clock).make(payloads.toArray(Payload[]::new));
+            spec.commandLine()
+                    .getOut()
+                    .println("%s of %s in block %d.".formatted(Count.of(values.size(), "value"), id, block));
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<IndexValue> values() {
+        List<String> lines = Texts.read(file).lines().map(String::strip).toList();
+        if (lines.isEmpty() || !lines.get(0).replace(" ", "").equalsIgnoreCase("from,to,value")) {
+            throw new InputRefused("%s:1: expected the header from,to,value.".formatted(file));
+        }
+        List<IndexValue> values = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            if (!lines.get(i).isEmpty()) {
+                values.add(value(i + 1, lines.get(i).split(",", -1)));
+            }
+        }
+        return values;
+    }
+
+    private IndexValue value(int line, String[] fields) {
+        try {
+            if (fields.length == 3) {
+                return new IndexValue(
+                        LocalDate.parse(fields[0].strip()),
+                        LocalDate.parse(fields[1].strip()),
+                        new BigDecimal(fields[2].strip()));
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            throw wrong(line, fields);
+        }
+        throw wrong(line, fields);
+    }
+
+    private InputRefused wrong(int line, String... fields) {
+        return new InputRefused("%s:%d: '%s' is no value; expected two days and a number: 2026-10-01,2026-11-01,0.1125."
+                .formatted(file, line, String.join(",", fields)));
+    }
+
+    private static MemberId organisation(Ledger ledger, Signer signer) {
+        return ledger.state(StateKey.member(signer.member()), MemberState.class)
+                .orElseThrow(() -> new InputRefused("'%s' is no member of this ledger.".formatted(signer.member())))
+                .member()
+                .organisation();
+    }
+}

@@ -1,0 +1,57 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** States something on the ledger in the name of a member, all of it or none. */
+final class LedgerStatement {
+
+    private final Ledger ledger;
+    private final Signer signer;
+    private final Clock clock;
+
+    LedgerStatement(Ledger ledger, Signer signer, Clock clock) {
+        this.ledger = ledger;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /** The block in which it stands; what the ledger refuses is told in its own words. */
+    long make(Payload... payloads) {
+        List<TransactionBody> bodies = List.of(payloads).stream()
+                .map(payload -> new TransactionBody(
+                        payload, signer.member(), new RequestKey("command/" + UUID.randomUUID()), clock.instant()))
+                .toList();
+        Submission submission =
+                ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();
+        if (submission instanceof Submission.Refused refused) {
+            throw new InputRefused("The ledger refused it: %s.".formatted(refused.message()));
+        }
+        return ((Submission.Committed) submission).block();
+    }
+
+    /** A value of the ledger made from what was typed; what is wrong with it is told in its own words. */
+    static <T> T typed(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new InputRefused(e.getMessage() + ".", e);
+        }
+    }
+
+    static MemberId member(String written) {
+        return typed(() -> new MemberId(written));
+    }
+}

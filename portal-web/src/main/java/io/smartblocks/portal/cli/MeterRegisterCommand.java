@@ -1,0 +1,93 @@
+package io.smartblocks.portal.cli;
+
+import static io.smartblocks.portal.cli.LedgerStatement.typed;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.portal.demo.DemoSite;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code meter register}: tells the ledger of a meter, which the signer's organisation operates from then on. */
+@Command(name = "register", description = "Tell the ledger of a meter that the signer's organisation operates.")
+final class MeterRegisterCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ID", description = "The meter's id, as agreements name it: IE-9001/import.")
+    private String id = "";
+
+    @Option(names = "--label", paramLabel = "TEXT", required = true, description = "What people call it.")
+    private String label = "";
+
+    @Option(names = "--site", paramLabel = "TEXT", required = true, description = "The building or site.")
+    private String site = "";
+
+    @Option(
+            names = "--energy",
+            paramLabel = "KIND",
+            required = true,
+            description = "What it measures: electricity, heat, gas, wind, weather, …")
+    private String energy = "";
+
+    @Option(names = "--unit", paramLabel = "UNIT", required = true, description = "The unit of its values: kWh, °F, …")
+    private String unit = "";
+
+    @Option(
+            names = "--every",
+            paramLabel = "INTERVAL",
+            required = true,
+            description = "How often it reads: PT15M, PT30M, PT1H, P1D or P1M.")
+    private String interval = "";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            required = true,
+            description = "The time zone of its days: Europe/Dublin, UTC, …")
+    private String zone = "";
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Mixin
+    private SignerOptions signing = new SignerOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        MeterId meter = typed(() -> new MeterId(id));
+        Interval every = typed(() -> new Interval(interval));
+        ZoneId days = typed(() -> ZoneId.of(zone));
+        DataDirectory directory = data.existing();
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = directory.openLedger(clock)) {
+            Signer signer = signing.open(directory, DemoSite.METER_GATEWAY);
+            long block = new LedgerStatement(ledger, signer, clock)
+                    .make(new RegisterMeter(
+                            meter, organisation(ledger, signer), label, site, energy, unit, every, days));
+            spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static MemberId organisation(Ledger ledger, Signer signer) {
+        return ledger.state(StateKey.member(signer.member()), MemberState.class)
+                .orElseThrow(() -> new InputRefused("'%s' is no member of this ledger.".formatted(signer.member())))
+                .member()
+                .organisation();
+    }
+}
