@@ -1,0 +1,85 @@
+package io.smartblocks.runtime.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.Grid;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Quality;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTests {
+
+    @Test
+    void the_order_of_gathering_does_not_change_the_digest() {
+        String one = Evidence.asOf(1)
+                .column("A", column(1))
+                .previous("X", Exact.ONE)
+                .column("B", column(2))
+                .build()
+                .digest();
+        String other = Evidence.asOf(1)
+                .column("B", column(2))
+                .column("A", column(1))
+                .previous("X", Exact.parse("1.00"))
+                .build()
+                .digest();
+
+        assertThat(one).isEqualTo(other).hasSize(64);
+    }
+
+    @Test
+    void every_reading_its_quality_and_the_block_change_the_digest() {
+        String base = Evidence.asOf(1).column("A", column(1)).build().digest();
+        MeterColumn estimated = column(1).edit().put(0, 1, Quality.ESTIMATED).build();
+
+        assertThat(Evidence.asOf(1).column("A", column(2)).build().digest()).isNotEqualTo(base);
+        assertThat(Evidence.asOf(1).column("A", estimated).build().digest()).isNotEqualTo(base);
+        assertThat(Evidence.asOf(2).column("A", column(1)).build().digest()).isNotEqualTo(base);
+    }
+
+    @Test
+    void pages_of_the_ledger_stand_for_their_readings() {
+        String pages = Evidence.asOf(1)
+                .column("A", column(1), List.of("aa", "bb"))
+                .build()
+                .digest();
+
+        assertThat(Evidence.asOf(1)
+                        .column("A", column(9), List.of("aa", "bb"))
+                        .build()
+                        .digest())
+                .isEqualTo(pages);
+        assertThat(Evidence.asOf(1)
+                        .column("A", column(1), List.of("aa", "bc"))
+                        .build()
+                        .digest())
+                .isNotEqualTo(pages);
+    }
+
+    @Test
+    void canonical_json_sorts_keys_and_escapes_what_must_be() {
+        TreeMap<String, Object> form = new TreeMap<>();
+        form.put("b", List.of(1, true, "x\"y\\z\n"));
+        form.put("a", "é");
+
+        assertThat(new String(CanonicalJson.write(form), StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":\"é\",\"b\":[1,true,\"x\\\"y\\\\z\\u000a\"]}");
+    }
+
+    private static MeterColumn column(long value) {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        Grid grid = new Grid(day, day.plusDays(1), ZoneId.of("Europe/Dublin"), new TimeSpan(1, TimeSpan.Unit.HOUR));
+        MeterColumn.Builder column = MeterColumn.of(grid, "kWh", 1);
+        for (int i = 0; i < grid.size(); i++) {
+            column.put(i, value, Quality.ACTUAL);
+        }
+        return column.build();
+    }
+}
