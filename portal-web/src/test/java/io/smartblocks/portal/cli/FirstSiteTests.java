@@ -1,0 +1,142 @@
+package io.smartblocks.portal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.MachineKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of {@code docs/operations/first-site.md}, one after the other, as its reader types them. */
+class FirstSiteTests {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "operations", "first-site.md");
+    private static final Pattern FENCE = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    @TempDir
+    private Path here;
+
+    @Test
+    void the_documented_way_leads_to_a_settled_week() throws Exception {
+        foundAsServeDoes();
+        List<Run> runs = new ArrayList<>();
+        for (MatchResult fence :
+                FENCE.matcher(Files.readString(DOCUMENT)).results().toList()) {
+            switch (fence.group(1)) {
+                case "csv" -> Files.writeString(here.resolve("heat.csv"), fence.group(2));
+                case "esco" -> Files.writeString(here.resolve("bakery.esco"), fence.group(2));
+                default -> fence.group(2).lines().map(this::run).forEach(runs::add);
+            }
+        }
+
+        assertThat(runs).hasSizeGreaterThan(12);
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(run.exitCode()).as(run.err()).isZero());
+        assertThat(runs).anySatisfy(run -> assertThat(run.out()).contains("from 2026-01-05: SETTLED"));
+        assertThat(runs).anySatisfy(run -> assertThat(run.out()).contains("the same bytes"));
+        assertThat(logins()).containsExactlyInAnyOrder("poolbeg", "bakery");
+    }
+
+    @Test
+    void a_stranger_cannot_sign_and_another_text_is_not_signed() throws Exception {
+        the_documented_way_leads_to_a_settled_week();
+        Path other = Files.writeString(
+                here.resolve("other.esco"),
+                Files.readString(here.resolve("bakery.esco")).replace("0.11 EUR", "0.10 EUR"));
+
+        assertThat(run("smartblocks agreement sign bakery " + other + " --data site --as metering"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(1))
+                .satisfies(run -> assertThat(run.err()).contains("is not the text that was proposed"));
+        assertThat(run("smartblocks agreement sign bakery bakery.esco --data site --as metering"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(1));
+    }
+
+    @Test
+    void a_text_that_leaves_something_open_is_not_proposed() throws Exception {
+        foundAsServeDoes();
+        Path open = Files.writeString(here.resolve("open.esco"), """
+                contract "Open" version 1.0.
+                in force from 5 January 2026 to 3 January 2027.
+                time zone "Europe/Dublin".
+                money is rounded half up to 0.01 EUR.
+                party Supplier is "Poolbeg Heat Ltd".
+                party Client is "Quay Bakery Ltd".
+                period Billing Week is every 1 week from 5 January 2026.
+                clause 1.1 "Fee":
+                  for each Billing Week, Client shall pay 10 EUR to Supplier within 14 days after settlement.
+                """);
+
+        Run run = run(
+                "smartblocks agreement propose " + open + " --party Supplier=a --party Client=b --data site --as a");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("leaves something open")
+                .contains("working day")
+                .contains("Billing Week");
+    }
+
+    private Run run(String line) {
+        List<String> words = WORD.matcher(line.substring("smartblocks ".length()))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word -> word.matches("site(/.*)?|.*\\.(csv|esco)")
+                        ? here.resolve(word).toString()
+                        : word)
+                .toList();
+        return Run.of(words.toArray());
+    }
+
+    /** What the first start of the portal leaves behind: a founded ledger, an empty register of accounts. */
+    private void foundAsServeDoes() {
+        Path site = here.resolve("site");
+        Signer registrar = new MachineKeys(site).findOrMake(new MemberId("registrar"));
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = LedgerHome.open(site, clock)) {
+            ledger.submit(Batch.of(Transaction.sign(
+                            new FoundLedger("Test", registrar.member(), "Registrar", registrar.publicKey()),
+                            new RequestKey("found"),
+                            clock.instant(),
+                            registrar)))
+                    .join();
+        }
+        Flyway.configure()
+                .dataSource(accounts(), "", "")
+                .locations("classpath:db/portal")
+                .load()
+                .migrate();
+    }
+
+    private List<String> logins() throws Exception {
+        List<String> logins = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(accounts());
+                var rows = connection.createStatement().executeQuery("select login from account")) {
+            while (rows.next()) {
+                logins.add(rows.getString(1));
+            }
+        }
+        return logins;
+    }
+
+    private String accounts() {
+        return "jdbc:h2:file:" + here.resolve("site").resolve("portal").toAbsolutePath();
+    }
+}
