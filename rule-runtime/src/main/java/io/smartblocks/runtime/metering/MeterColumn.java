@@ -15,6 +15,8 @@ public final class MeterColumn {
     private final int scale;
     private final long[] values;
     private final byte[] qualities;
+    private final boolean estimated;
+    private final boolean gapless;
 
     private MeterColumn(Grid grid, String unit, int scale, long[] values, byte[] qualities) {
         this.grid = grid;
@@ -22,6 +24,8 @@ public final class MeterColumn {
         this.scale = scale;
         this.values = values;
         this.qualities = qualities;
+        this.estimated = count(Quality.ESTIMATED, 0, qualities.length) > 0;
+        this.gapless = count(Quality.MISSING, 0, qualities.length) == 0;
     }
 
     /** A column in which every reading is still missing. */
@@ -63,6 +67,16 @@ public final class MeterColumn {
 
     public boolean isMissing(int index) {
         return qualities[index] == Quality.MISSING.ordinal();
+    }
+
+    /** True if any reading is an estimate. */
+    public boolean hasEstimates() {
+        return estimated;
+    }
+
+    /** True if no reading is missing. */
+    public boolean isGapless() {
+        return gapless;
     }
 
     /** How many readings from {@code from} up to {@code to} have a quality. */

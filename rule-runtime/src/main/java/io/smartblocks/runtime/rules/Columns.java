@@ -33,6 +33,11 @@ final class Columns {
         return Collections.unmodifiableMap(used);
     }
 
+    /** True if any column that was used has an estimate. */
+    boolean haveEstimates() {
+        return filled.values().stream().anyMatch(MeterColumn::hasEstimates);
+    }
+
     private static MeterColumn fill(Settling settling, String meter, Grid window) {
         MeterColumn column = settling.ground().evidence().columns().get(meter);
         if (column == null) {
@@ -69,7 +74,7 @@ final class Columns {
     private static MeterColumn fill(Settling settling, String meter, MeterColumn column, Grid window) {
         int from = column.grid().indexOf(window.from());
         int to = column.grid().indexOf(window.to());
-        if (column.count(Quality.MISSING, from, to) == 0) {
+        if (column.isGapless() || column.count(Quality.MISSING, from, to) == 0) {
             return column;
         }
         Optional<GapRule> rule = settling.ground().agreement().gapRules().stream()

@@ -86,6 +86,11 @@ public final class Decision {
         return problems().stream().findFirst();
     }
 
+    /** True if any reading used is an estimate. */
+    public boolean usesEstimates() {
+        return settling.columns().haveEstimates();
+    }
+
     /** How a payment came about. */
     public Reasons reasons(Payment payment) {
         return new Reasons(settling, payment.index());

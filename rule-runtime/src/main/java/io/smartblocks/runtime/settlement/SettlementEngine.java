@@ -146,7 +146,7 @@ public final class SettlementEngine {
                 payment.net(),
                 VatRates.of(agreement, payment.clause().number()),
                 due,
-                notes(decision.reasons(payment)));
+                decision.usesEstimates() ? notes(decision.reasons(payment)) : List.of());
     }
 
     private static List<String> notes(Reasons reasons) {
