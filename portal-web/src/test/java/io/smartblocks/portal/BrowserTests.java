@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -85,6 +86,22 @@ class BrowserTests {
 
         assertThat(browser.driver().findElement(By.tagName("html")).getDomAttribute("data-theme"))
                 .isEqualTo(theme);
+        assertThat(browser.overflow()).as("pixels to scroll sideways").isZero();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
+    void a_transaction_is_reached_from_its_block_and_breaks_no_rule(int width) {
+        browser.look(width, "dark");
+        browser.open("/blocks/76");
+        browser.complaints();
+        browser.driver()
+                .findElement(By.cssSelector("main td a, main tbody .hash a"))
+                .click();
+
+        assertThat(browser.driver().getCurrentUrl()).contains("/transactions/");
         assertThat(browser.overflow()).as("pixels to scroll sideways").isZero();
         assertThat(browser.complaints()).isEmpty();
         assertThat(violations()).isEmpty();

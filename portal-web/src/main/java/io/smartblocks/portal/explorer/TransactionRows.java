@@ -4,6 +4,7 @@ import io.smartblocks.ledger.readmodel.TransactionSummary;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class TransactionRows {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final Pattern PERIOD = Pattern.compile("(.+) (\\d{4}-\\d{2}-\\d{2})(?: \\(\\d+\\))?");
 
     private final Names names;
     private final Words say;
@@ -40,6 +43,12 @@ class TransactionRows {
     }
 
     private String detail(String detail) {
-        return DAY.matcher(detail).matches() ? say.day(LocalDate.parse(detail)) : detail;
+        if (DAY.matcher(detail).matches()) {
+            return say.day(LocalDate.parse(detail));
+        }
+        Matcher period = PERIOD.matcher(detail);
+        return period.matches()
+                ? say.message("happened.period", period.group(1), say.day(LocalDate.parse(period.group(2))))
+                : detail;
     }
 }
