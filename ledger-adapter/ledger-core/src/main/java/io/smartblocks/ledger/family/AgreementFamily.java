@@ -27,7 +27,7 @@ final class AgreementFamily {
     private AgreementFamily() {}
 
     static Decision decide(AgreementAction action, Request request) {
-        Optional<AgreementState> standing = request.view().state(keyOf(action), AgreementState.class);
+        Optional<AgreementState> standing = AgreementWords.standing(action.agreement(), action.version(), request);
         if (action instanceof ProposeAgreement proposal) {
             return ProposalCheck.of(proposal, standing, request).orElseGet(() -> write(proposed(proposal, request)));
         }
@@ -135,12 +135,9 @@ final class AgreementFamily {
         if (!request.maySign() && !request.has(Role.ESCO)) {
             return request.notAllowed("the role signatory or esco");
         }
-        return write(new Withdrawn(
-                state.proposal(), state.signatures(), request.signer().id(), withdrawal.reason()));
-    }
-
-    private static StateKey keyOf(AgreementAction action) {
-        return StateKey.agreement(action.agreement(), action.version());
+        return Texts.problemWithParagraph("the reason of the withdrawal", withdrawal.reason())
+                .orElseGet(() -> write(new Withdrawn(
+                        state.proposal(), state.signatures(), request.signer().id(), withdrawal.reason())));
     }
 
     private static Decision write(AgreementState state) {

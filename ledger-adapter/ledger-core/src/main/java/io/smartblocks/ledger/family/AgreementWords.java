@@ -5,6 +5,7 @@ import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Withdrawn;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.util.Collection;
@@ -15,6 +16,13 @@ import java.util.stream.Collectors;
 final class AgreementWords {
 
     private AgreementWords() {}
+
+    /** What stands of the agreement in the version; nothing under a text that no version can have. */
+    static Optional<AgreementState> standing(AgreementId agreement, String version, Request request) {
+        return ProposalCheck.isVersion(version)
+                ? request.view().state(StateKey.agreement(agreement, version), AgreementState.class)
+                : Optional.empty();
+    }
 
     static String name(AgreementId agreement, String version) {
         return "agreement '" + agreement + "' version " + version;
@@ -32,17 +40,21 @@ final class AgreementWords {
         return members.stream().map(member -> "'" + member + "'").collect(Collectors.joining(", "));
     }
 
+    static String parties(Proposal proposal) {
+        return proposal.parties().entrySet().stream()
+                .map(party -> party.getKey() + " ('" + party.getValue() + "')")
+                .collect(Collectors.joining(", "));
+    }
+
     static Optional<Decision> notOfAParty(Proposal proposal, Request request) {
         if (proposal.isParty(request.organisation())) {
             return Optional.empty();
         }
-        String parties = proposal.parties().entrySet().stream()
-                .map(party -> party.getKey() + " ('" + party.getValue() + "')")
-                .collect(Collectors.joining(", "));
         return Optional.of(Decision.refuse(
                 RefusalCode.NOT_A_PARTY,
                 "'" + request.signer().id() + "' acts for '" + request.organisation() + "', which is not a party of "
-                        + name(proposal.agreement(), proposal.version()) + "; its parties are " + parties));
+                        + name(proposal.agreement(), proposal.version()) + "; its parties are "
+                        + parties(proposal)));
     }
 
     static Optional<Decision> notOpen(AgreementState state) {

@@ -22,6 +22,12 @@ public record BlockLimits(long number, Instant time) {
         if (body.statedAt().isAfter(latest)) {
             return future("it is signed as of " + body.statedAt());
         }
+        if (body.statedAt().isBefore(Instant.EPOCH)) {
+            return Optional.of(new Refused(
+                    RefusalCode.INVALID_CONTENT,
+                    "it is signed as of " + body.statedAt() + ", before " + Instant.EPOCH
+                            + "; check the clock of the machine that states it"));
+        }
         Payload payload = body.payload();
         if (payload instanceof RecordReadings recorded) {
             return readings(recorded.page(), latest);

@@ -68,14 +68,27 @@ public final class Families {
         if (signer.isEmpty()) {
             return unknownSigner(transaction, view);
         }
-        if (!signer.get().active()) {
-            return Decision.refuse(
-                    RefusalCode.SIGNER_NOT_ACTIVE,
-                    "member '" + signer.get().id() + "' is "
-                            + signer.get().status().name().toLowerCase(Locale.ROOT)
-                            + "; only an active member may act");
+        return notActive(signer.get(), view)
+                .orElseGet(() -> decide(payload, new Request(transaction, signer.get(), view)));
+    }
+
+    private static Optional<Decision> notActive(Member signer, StateView view) {
+        if (!signer.active()) {
+            return notActive("member '" + signer.id() + "' is " + inWords(signer));
         }
-        return decide(payload, new Request(transaction, signer.get(), view));
+        return view.state(StateKey.member(signer.organisation()), MemberState.class)
+                .map(MemberState::member)
+                .filter(organisation -> !organisation.active())
+                .flatMap(organisation -> notActive("member '" + signer.id() + "' acts for '" + organisation.id()
+                        + "', which is " + inWords(organisation)));
+    }
+
+    private static Optional<Decision> notActive(String who) {
+        return Optional.of(Decision.refuse(RefusalCode.SIGNER_NOT_ACTIVE, who + "; only an active member may act"));
+    }
+
+    private static String inWords(Member member) {
+        return member.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static Decision decide(Payload payload, Request request) {

@@ -46,7 +46,7 @@ final class IndexFamily {
             return Decision.refuse(RefusalCode.INDEX_EXISTS, "index '" + index.index() + "' is registered already");
         }
         return Texts.problemWith("the label", index.label())
-                .or(() -> Texts.problemWith("the unit", index.unit()))
+                .or(() -> Texts.problemWith("the unit", index.unit(), 40))
                 .orElseGet(() -> Decision.write(
                         StateKey.index(index.index()),
                         new IndexState(index.index(), index.publisher(), index.label(), index.unit())));
@@ -88,11 +88,9 @@ final class IndexFamily {
     }
 
     private static Optional<Decision> problemWith(IndexId index, IndexValue value, List<IndexValue> taken) {
-        if (!value.from().isBefore(value.to())) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.INVALID_CONTENT,
-                    "the value of index '" + index + "' from " + value.from() + " ends on " + value.to()
-                            + "; expected a later day"));
+        Optional<Decision> days = Days.problemWith("the value of index '" + index + "'", value.from(), value.to());
+        if (days.isPresent()) {
+            return days;
         }
         return taken.stream()
                 .filter(value::overlaps)
@@ -116,8 +114,9 @@ final class IndexFamily {
                     "index '" + correction.index() + "' has no value for exactly " + value.from() + " to "
                             + value.to());
         }
-        if (correction.reason().isBlank()) {
-            return Decision.refuse(RefusalCode.REASON_MISSING, "the correction of an index value needs a reason");
+        Optional<Decision> reason = Texts.problemWithReason("the correction of an index value", correction.reason());
+        if (reason.isPresent()) {
+            return reason.get();
         }
         if (before.get().value().value().compareTo(value.value()) == 0) {
             return Decision.refuse(RefusalCode.NOTHING_CHANGES, "exactly this value stands already");

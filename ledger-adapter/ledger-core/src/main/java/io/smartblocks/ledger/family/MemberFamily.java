@@ -149,12 +149,10 @@ final class MemberFamily {
         if (suspension.member().equals(request.signer().id())) {
             return Decision.refuse(RefusalCode.NOT_ALLOWED, "a registrar cannot suspend itself");
         }
-        if (suspension.reason().isBlank()) {
-            return Decision.refuse(RefusalCode.REASON_MISSING, "a suspension needs a reason");
-        }
-        return request.member(suspension.member())
-                .map(member -> write(changed(member, member.roles(), Status.SUSPENDED)))
-                .orElseGet(() -> unknown(suspension.member()));
+        return Texts.problemWithReason("a suspension", suspension.reason())
+                .orElseGet(() -> request.member(suspension.member())
+                        .map(member -> write(changed(member, member.roles(), Status.SUSPENDED)))
+                        .orElseGet(() -> unknown(suspension.member())));
     }
 
     private static Decision rotate(RotateKey rotation, Request request) {

@@ -47,8 +47,8 @@ final class MeterFamily {
         }
         return Texts.problemWith("the label", meter.label())
                 .or(() -> Texts.problemWith("the site", meter.site()))
-                .or(() -> Texts.problemWith("the energy", meter.energy()))
-                .or(() -> Texts.problemWith("the unit", meter.unit()))
+                .or(() -> Texts.problemWith("the energy", meter.energy(), 100))
+                .or(() -> Texts.problemWith("the unit", meter.unit(), 40))
                 .orElseGet(() -> write(new MeterState(
                         meter.meter(),
                         meter.operator(),

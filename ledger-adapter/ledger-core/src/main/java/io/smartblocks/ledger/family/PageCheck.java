@@ -7,8 +7,6 @@ import java.util.Optional;
 /** Checks that a page of readings is one that its meter can have made. */
 final class PageCheck {
 
-    private static final int FIRST_YEAR = 1970;
-    private static final int LAST_YEAR = 2199;
     private static final int FINEST_SCALE = 15;
 
     private final ReadingsPage page;
@@ -21,18 +19,15 @@ final class PageCheck {
 
     static Optional<Decision> of(ReadingsPage page, MeterState meter) {
         PageCheck check = new PageCheck(page, meter);
-        return check.ranges()
+        return Days.problemWith("readings of meter '" + page.meter() + "'", page.day())
+                .or(check::scale)
                 .or(check::registration)
                 .or(check::start)
                 .or(check::count)
                 .or(check::quality);
     }
 
-    private Optional<Decision> ranges() {
-        int year = page.day().getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            return invalid("the day " + page.day() + " lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
-        }
+    private Optional<Decision> scale() {
         if (page.scale() < 0 || page.scale() > FINEST_SCALE) {
             return invalid("the scale " + page.scale() + " is not one of 0 to " + FINEST_SCALE);
         }

@@ -28,8 +28,12 @@ final class ProposalCheck {
         return check.content().or(check::proposer).or(check::parties).or(() -> standing.flatMap(check::against));
     }
 
+    static boolean isVersion(String version) {
+        return VERSION.matcher(version).matches();
+    }
+
     private Optional<Decision> content() {
-        if (!VERSION.matcher(proposal.version()).matches()) {
+        if (!isVersion(proposal.version())) {
             return invalid("the version '" + proposal.version() + "' is not one such as 1.0");
         }
         if (proposal.text().isBlank()) {
@@ -42,7 +46,7 @@ final class ProposalCheck {
                             + " is stated"));
         }
         return Texts.problemWith("the title", proposal.title())
-                .or(() -> Texts.tooLong("the text", proposal.text()))
+                .or(() -> Texts.problemWithDocument("the text", proposal.text()))
                 .or(this::partyNames);
     }
 
@@ -74,12 +78,23 @@ final class ProposalCheck {
 
     private Optional<Decision> against(AgreementState standing) {
         Proposal old = standing.proposal();
-        boolean same = old.textHash().equals(proposal.textHash())
-                && old.compiledHash().equals(proposal.compiledHash())
-                && old.parties().equals(proposal.parties());
+        boolean same =
+                old.textHash().equals(proposal.textHash()) && old.compiledHash().equals(proposal.compiledHash());
         return AgreementWords.notOpen(standing)
                 .or(() -> AgreementWords.notOfAParty(old, request))
+                .or(() -> otherParties(standing))
                 .or(() -> same ? unchanged(standing) : Optional.empty());
+    }
+
+    // a signature names text and compiled form only, so a version must mean the same parties for all its life
+    private Optional<Decision> otherParties(AgreementState standing) {
+        if (standing.proposal().parties().equals(proposal.parties())) {
+            return Optional.empty();
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.PARTIES_CHANGED,
+                AgreementWords.name(standing) + " was proposed with the parties "
+                        + AgreementWords.parties(standing.proposal()) + "; for others propose another version"));
     }
 
     private Optional<Decision> unchanged(AgreementState standing) {

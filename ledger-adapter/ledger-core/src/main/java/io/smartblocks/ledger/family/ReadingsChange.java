@@ -55,15 +55,14 @@ final class ReadingsChange {
             return Decision.refuse(
                     RefusalCode.VALUE_UNKNOWN, about(page) + "there is nothing to correct yet; record them first");
         }
-        if (correction.reason().isBlank()) {
-            return Decision.refuse(RefusalCode.REASON_MISSING, about(page) + "a correction needs a reason");
-        }
-        return otherScale(page, before.get()).orElseGet(() -> {
-            ReadingsChange change = new ReadingsChange(before.get().page(), page);
-            return change.filled + change.replaced == 0
-                    ? change.duplicate()
-                    : write(change.merged(), request, before.get().revision() + 1, correction.reason());
-        });
+        return Texts.problemWithReason(about(page) + "the correction", correction.reason())
+                .or(() -> otherScale(page, before.get()))
+                .orElseGet(() -> {
+                    ReadingsChange change = new ReadingsChange(before.get().page(), page);
+                    return change.filled + change.replaced == 0
+                            ? change.duplicate()
+                            : write(change.merged(), request, before.get().revision() + 1, correction.reason());
+                });
     }
 
     private void layOver(int i) {

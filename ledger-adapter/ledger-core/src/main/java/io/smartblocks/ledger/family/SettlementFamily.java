@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Active;
@@ -22,6 +23,8 @@ import java.util.function.Function;
 /** Settlements: a runtime of a party commits each revision of each period of an active agreement once. */
 final class SettlementFamily {
 
+    private static final int MOST_REASONS = 1000;
+
     private SettlementFamily() {}
 
     static Decision decide(SettlementAction action, Request request) {
@@ -38,7 +41,7 @@ final class SettlementFamily {
 
     private static Decision onActive(
             AgreementId id, String version, Request request, Function<Active, Decision> change) {
-        Optional<AgreementState> standing = request.view().state(StateKey.agreement(id, version), AgreementState.class);
+        Optional<AgreementState> standing = AgreementWords.standing(id, version, request);
         if (standing.isEmpty()) {
             return Decision.refuse(
                     RefusalCode.AGREEMENT_UNKNOWN,
@@ -59,23 +62,22 @@ final class SettlementFamily {
     private static Decision commit(CommitSettlement commit, Active agreement, Request request) {
         return period(commit.period(), commit.from(), commit.to())
                 .or(() -> Texts.problemWith("the engine's version", commit.engine()))
-                .or(() -> Texts.tooLong("the statement", commit.statement()))
+                .or(() -> Texts.problemWithDocument("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
                 .or(() -> revision(commit, request))
                 .orElseGet(() -> committed(commit, request));
     }
 
     private static Optional<Decision> period(String name, LocalDate from, LocalDate to) {
-        if (!from.isBefore(to)) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.INVALID_CONTENT,
-                    "period " + name + " from " + from + " ends on " + to + "; expected a later day"));
-        }
-        if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.INVALID_CONTENT, "the period's name '" + name + "' holds no letter or digit"));
-        }
-        return Texts.problemWith("the period's name", name);
+        return Texts.problemWith("the period's name", name)
+                .or(() -> name.codePoints().noneMatch(Character::isLetterOrDigit)
+                        ? invalid("the period's name '" + name + "' holds no letter or digit")
+                        : Texts.problemWith("the plain form of the period's name", Slug.of(name)))
+                .or(() -> Days.problemWith("period " + name, from, to));
+    }
+
+    private static Optional<Decision> invalid(String message) {
+        return Optional.of(Decision.refuse(RefusalCode.INVALID_CONTENT, message));
     }
 
     private static Optional<Decision> hashes(CommitSettlement commit, Active agreement) {
@@ -103,15 +105,19 @@ final class SettlementFamily {
                     inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
                             + " is settled already in revision " + revision + "; a re-settlement takes the next one"));
         }
-        if (revision < 0
-                || revision > 0 && settled(commit, revision - 1, request).isEmpty()) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.REVISION_NOT_NEXT,
-                    inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
-                            + " cannot be settled in revision " + revision
-                            + "; the first is 0 and each later one follows the one before"));
+        boolean next = revision == 0
+                || revision > 0
+                        && settled(commit, revision - 1, request)
+                                .filter(before -> before.settlement().to().equals(commit.to()))
+                                .isPresent();
+        if (next) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Decision.refuse(
+                RefusalCode.REVISION_NOT_NEXT,
+                inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
+                        + " cannot be settled in revision " + revision
+                        + "; the first is 0 and each later one follows the one before, for the same days"));
     }
 
     private static Optional<SettlementState> settled(CommitSettlement commit, int revision, Request request) {
@@ -135,12 +141,10 @@ final class SettlementFamily {
     }
 
     private static Decision hold(HoldSettlement hold, Request request) {
-        Optional<Decision> problem = period(hold.period(), hold.from(), hold.to());
+        Optional<Decision> problem =
+                period(hold.period(), hold.from(), hold.to()).or(() -> reasons(hold));
         if (problem.isPresent()) {
             return problem.get();
-        }
-        if (hold.reasons().isEmpty()) {
-            return Decision.refuse(RefusalCode.REASON_MISSING, "a hold needs at least one reason");
         }
         if (request.view()
                 .state(StateKey.settlement(hold.agreement(), hold.period(), hold.from(), 0))
@@ -158,6 +162,20 @@ final class SettlementFamily {
                             + " is on hold for exactly these reasons already");
         }
         return Decision.write(key, held(hold, request));
+    }
+
+    private static Optional<Decision> reasons(HoldSettlement hold) {
+        if (hold.reasons().isEmpty()) {
+            return Optional.of(Decision.refuse(RefusalCode.REASON_MISSING, "a hold needs at least one reason"));
+        }
+        if (hold.reasons().size() > MOST_REASONS) {
+            return invalid("a hold has " + hold.reasons().size() + " reasons; expected at most " + MOST_REASONS);
+        }
+        return hold.reasons().stream()
+                .flatMap(reason -> Texts.problemWith("the code of a reason", reason.code())
+                        .or(() -> Texts.problemWithReason("a hold", reason.message()))
+                        .stream())
+                .findFirst();
     }
 
     private static HoldState held(HoldSettlement hold, Request request) {

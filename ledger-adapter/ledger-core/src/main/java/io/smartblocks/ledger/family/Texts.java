@@ -6,29 +6,56 @@ import java.util.Optional;
 final class Texts {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_PARAGRAPH = 10_000;
     private static final int LONGEST_DOCUMENT = 4_000_000;
 
     private Texts() {}
 
     /** A refusal when the text is blank, too long or holds control characters. */
     static Optional<Decision> problemWith(String what, String text) {
-        if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.INVALID_CONTENT,
-                    what + " '" + shortened(text) + "' is not acceptable: expected 1 to " + LONGEST
-                            + " characters on one line"));
+        return problemWith(what, text, LONGEST);
+    }
+
+    /** The same with a length of its own. */
+    static Optional<Decision> problemWith(String what, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            return invalid(what + " '" + shortened(text) + "' is not acceptable: expected 1 to " + longest
+                    + " characters on one line");
         }
         return Optional.empty();
     }
 
-    /** A refusal when a document is longer than every reader is sure to take. */
-    static Optional<Decision> tooLong(String what, String document) {
-        if (document.length() <= LONGEST_DOCUMENT) {
-            return Optional.empty();
+    /** A refusal when a reason is missing, or is none that every reader is sure to take. */
+    static Optional<Decision> problemWithReason(String of, String reason) {
+        return reason.isBlank()
+                ? Optional.of(Decision.refuse(RefusalCode.REASON_MISSING, of + " needs a reason"))
+                : problemWithParagraph("the reason of " + of, reason);
+    }
+
+    /** A refusal when a text of some lines, which may be empty, is none that every reader is sure to take. */
+    static Optional<Decision> problemWithParagraph(String what, String text) {
+        return problemWithDocument(what, text, LONGEST_PARAGRAPH);
+    }
+
+    /** A refusal when a document is none that every reader is sure to take. */
+    static Optional<Decision> problemWithDocument(String what, String document) {
+        return problemWithDocument(what, document, LONGEST_DOCUMENT);
+    }
+
+    private static Optional<Decision> problemWithDocument(String what, String text, int longest) {
+        if (text.length() > longest) {
+            return invalid(what + " has " + text.length() + " characters; expected at most " + longest);
         }
-        return Optional.of(Decision.refuse(
-                RefusalCode.INVALID_CONTENT,
-                what + " has " + document.length() + " characters; expected at most " + LONGEST_DOCUMENT));
+        // databases take no NUL, and people see none of the others
+        return text.chars()
+                .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                .mapToObj(c -> "%s holds the control character U+%04X; take it out".formatted(what, c))
+                .findFirst()
+                .flatMap(Texts::invalid);
+    }
+
+    private static Optional<Decision> invalid(String message) {
+        return Optional.of(Decision.refuse(RefusalCode.INVALID_CONTENT, message));
     }
 
     private static String shortened(String text) {

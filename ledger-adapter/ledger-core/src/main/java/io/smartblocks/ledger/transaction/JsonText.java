@@ -79,11 +79,16 @@ final class JsonText {
         String digits = parser.getString();
         if (digits.length() <= 17) {
             long number = Long.parseLong(digits);
-            if (Math.abs(number) <= LARGEST_INTEGER) {
+            if (isExact(number)) {
                 return number;
             }
         }
         throw new MalformedJson(field, "holds " + digits + "; expected at most " + LARGEST_INTEGER);
+    }
+
+    /** Whether every JSON reader holds the number exactly. */
+    static boolean isExact(long number) {
+        return -LARGEST_INTEGER <= number && number <= LARGEST_INTEGER;
     }
 
     static void writeString(String text, StringBuilder out) {

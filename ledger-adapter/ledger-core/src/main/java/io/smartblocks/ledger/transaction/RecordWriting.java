@@ -50,15 +50,16 @@ final class RecordWriting {
     }
 
     private static String plain(BigDecimal decimal) {
-        if (Math.abs((long) decimal.scale()) > MOST_DIGITS || decimal.precision() > MOST_DIGITS) {
-            throw new IllegalArgumentException(
-                    "a decimal of more than " + MOST_DIGITS + " digits has no canonical form");
+        long wholeDigits = (long) decimal.precision() - decimal.scale();
+        if (wholeDigits > MOST_DIGITS || decimal.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException("a decimal of more than " + MOST_DIGITS
+                    + " digits before or after its point has no canonical form");
         }
         return decimal.toPlainString();
     }
 
     private static void writeInteger(long number, StringBuilder out) {
-        if (Math.abs(number) > JsonText.LARGEST_INTEGER) {
+        if (!JsonText.isExact(number)) {
             throw new IllegalArgumentException(
                     number + " has no canonical form: expected at most " + JsonText.LARGEST_INTEGER);
         }

@@ -18,6 +18,7 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
+import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,27 @@ class AgreementFamilyTests {
     }
 
     @Test
+    void who_stands_behind_a_party_never_changes_under_what_was_signed() {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+        refused("parties swapped", "eve", swapped(TEXT), RefusalCode.PARTIES_CHANGED)
+                .holdsOn(world);
+        refused("with another text too", "eve", swapped(OTHER_TEXT), RefusalCode.PARTIES_CHANGED)
+                .holdsOn(world);
+    }
+
+    @Test
+    void nobody_acts_for_a_suspended_organisation() {
+        World world = World.peopled();
+        world.must("registrar", new SuspendMember(new MemberId("esco-1"), "insolvent"));
+
+        assertThat(world.ask("eve", proposal(TEXT))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(RefusalCode.SIGNER_NOT_ACTIVE);
+            assertThat(refused.message()).contains("'eve' acts for 'esco-1'", "suspended");
+        });
+    }
+
+    @Test
     void a_stranger_who_signs_is_told_who_the_parties_are() {
         World world = World.peopled();
         world.must("eve", proposal(TEXT));
@@ -146,6 +168,17 @@ class AgreementFamilyTests {
                 Hash.of(TEXT),
                 COMPILED,
                 Map.of("ESCO", new MemberId("esco-1"), "Owner", new MemberId(owner)));
+    }
+
+    private static ProposeAgreement swapped(String text) {
+        return new ProposeAgreement(
+                AGREEMENT,
+                "1.0",
+                "Campus supply",
+                text,
+                Hash.of(text),
+                COMPILED,
+                Map.of("ESCO", new MemberId("owner-1"), "Owner", new MemberId("esco-1")));
     }
 
     private static ProposeAgreement withHash(Hash hash) {

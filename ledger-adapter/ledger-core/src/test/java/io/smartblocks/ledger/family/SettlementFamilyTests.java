@@ -71,6 +71,28 @@ class SettlementFamilyTests {
     }
 
     @Test
+    void a_later_revision_settles_the_same_days() {
+        World world = World.withActiveAgreement();
+        world.must("robot", commit(0));
+        CommitSettlement next = commit(1);
+        CommitSettlement longer = new CommitSettlement(
+                next.agreement(),
+                next.version(),
+                next.period(),
+                next.from(),
+                next.to().plusDays(1),
+                next.revision(),
+                next.statement(),
+                next.statementHash(),
+                next.evidenceDigest(),
+                next.asOfBlock(),
+                next.compiledHash(),
+                next.engine());
+
+        refused("other days", "robot", longer, RefusalCode.REVISION_NOT_NEXT).holdsOn(world);
+    }
+
+    @Test
     void nothing_is_settled_before_the_agreement_is_in_force() {
         World world = World.peopled();
         world.must("eve", World.proposal(World.TEXT));

@@ -12,6 +12,7 @@ import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalJsonTests {
 
@@ -67,6 +68,22 @@ class CanonicalJsonTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1E+30", "-1E+30", "1E-31", "999999999999999999999999999999E+1", "1E+999999999"})
+    void a_decimal_that_could_not_be_read_back_is_not_written(String decimal) {
+        IndexValue value = new IndexValue(LocalDate.EPOCH, LocalDate.EPOCH, new BigDecimal(decimal));
+
+        assertThatThrownBy(() -> CanonicalJson.write(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("canonical form");
+    }
+
+    @Test
+    void an_id_that_would_be_read_back_as_another_is_none() {
+        assertThatThrownBy(() -> new MeterId("meter/meter/m1")).hasMessageContaining("not a meter id");
+        assertThat(new MeterId("meter/m1")).isEqualTo(new MeterId("m1"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "k"                    | 7                 | field 'requestKey' holds '7'; expected text
             "requestKey"           | "requestkey"      | field 'requestKey' is missing
@@ -101,8 +118,11 @@ class CanonicalJsonTests {
     void numbers_that_json_readers_cannot_hold_exactly_are_refused() {
         record Count(long count, long other) {}
 
-        assertThatThrownBy(() -> CanonicalJson.write(new Count(1L << 53, 0)))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (long number : new long[] {1L << 53, -(1L << 53), Long.MAX_VALUE, Long.MIN_VALUE}) {
+            assertThatThrownBy(() -> CanonicalJson.write(new Count(number, 0)))
+                    .as("%d", number)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThatThrownBy(() -> CanonicalJson.read("{\"count\":9007199254740992,\"other\":0}", Count.class))
                 .isInstanceOf(MalformedJson.class)
                 .hasMessageContaining("'count'");
