@@ -1,7 +1,9 @@
 package io.smartblocks.portal.agreement;
 
+import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.AgreementState;
@@ -15,7 +17,6 @@ import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.member.Submitting;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -63,11 +64,22 @@ class Signing {
         if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {
             return new Result.Refused("sign.changed", "");
         }
-        Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
-        if (signer.isEmpty()) {
-            return new Result.Refused("sign.nokey", reader.member().orElse(reader.name()));
+        return signWithKey(reader, proposal, isLast(agreement.state()), password);
+    }
+
+    private Result signWithKey(Account reader, Proposal proposal, boolean last, String password) {
+        try {
+            return reader.member()
+                    .map(MemberId::new)
+                    .flatMap(member -> keys.open(member, password))
+                    .map(signer -> submit(signer, proposal, last))
+                    .orElseGet(() ->
+                            new Result.Refused("sign.nokey", reader.member().orElse(reader.name())));
+        } catch (KeyFileProblem e) {
+            return new Result.Refused("sign.key", e.getMessage());
+        } catch (LedgerUnavailable e) {
+            return new Result.Refused("sign.unavailable", e.getMessage());
         }
-        return submit(signer.get(), proposal, isLast(agreement.state()));
     }
 
     /** Whether one signature is all that is missing. */
