@@ -10,9 +10,7 @@ import io.smartblocks.ledger.port.Submission.Refused;
 import io.smartblocks.ledger.state.StateOverlay;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Collects what goes into the next block, and the answer that each submitter gets once the block stands. */
@@ -22,7 +20,15 @@ final class BlockDraft {
     private final StateOverlay states;
     private final Requests requests;
     private final List<CommittedBatch> batches = new ArrayList<>();
-    private final Map<Pending, Submission> answers = new LinkedHashMap<>();
+    private final List<Answer> answers = new ArrayList<>();
+
+    /** What a submitter is told once the block stands. */
+    record Answer(Pending pending, Submission submission) {
+
+        void give() {
+            pending.outcome().completeAsync(() -> submission);
+        }
+    }
 
     BlockDraft(BlockLimits limits, LedgerIndex index) {
         this.limits = limits;
@@ -32,7 +38,7 @@ final class BlockDraft {
 
     void take(Pending pending) {
         Optional<Submission> earlier = requests.answered(pending);
-        answers.put(pending, earlier.isPresent() ? earlier.get() : decide(pending));
+        answers.add(new Answer(pending, earlier.isPresent() ? earlier.get() : decide(pending)));
     }
 
     private Submission decide(Pending pending) {
@@ -54,7 +60,7 @@ final class BlockDraft {
         return batches;
     }
 
-    Map<Pending, Submission> answers() {
+    List<Answer> answers() {
         return answers;
     }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ final class BlockFiles implements AutoCloseable {
             disk.write(current, Frame.of(number, content).with(content), start);
             written = true;
             disk.sync(current);
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             throw written ? unsynced(number, failed) : unwritten(number, start, failed);
         }
         end = start + Frame.SIZE + content.length;
@@ -121,14 +120,18 @@ final class BlockFiles implements AutoCloseable {
         end = 0;
     }
 
-    private LedgerUnavailable unwritten(long number, long start, IOException failed) {
+    /** Takes no more writes until the files are opened again. */
+    LedgerUnavailable stop(String problem, Throwable cause) {
+        broken = "the ledger takes no writes until it is opened again: " + problem + ": " + cause.getMessage();
+        return new LedgerUnavailable(broken, cause);
+    }
+
+    private LedgerUnavailable unwritten(long number, long start, Throwable failed) {
         try {
             current.truncate(start);
         } catch (IOException alsoFailed) {
             failed.addSuppressed(alsoFailed);
-            broken = "the ledger takes no writes until it is opened again: a part of block " + number
-                    + " could not be removed from file '" + segment + "': " + failed.getMessage();
-            return new LedgerUnavailable(broken, failed);
+            return stop("a part of block " + number + " could not be removed from file '" + segment + "'", failed);
         }
         return new LedgerUnavailable(
                 "block " + number + " cannot be written to file '" + segment + "': " + failed.getMessage()
@@ -136,11 +139,11 @@ final class BlockFiles implements AutoCloseable {
                 failed);
     }
 
-    private LedgerUnavailable unsynced(long number, IOException failed) {
-        broken = "the ledger takes no writes until it is opened again: the disk failed to keep block " + number
-                + " in file '" + segment + "': " + failed.getMessage()
-                + "; whether it was taken shows when the ledger is opened again, ask by transaction id";
-        return new LedgerUnavailable(broken, failed);
+    private LedgerUnavailable unsynced(long number, Throwable failed) {
+        return stop(
+                "whether block " + number + " was taken shows when it is, ask then by transaction id; the disk failed"
+                        + " to keep it in file '" + segment + "'",
+                failed);
     }
 
     long height() {

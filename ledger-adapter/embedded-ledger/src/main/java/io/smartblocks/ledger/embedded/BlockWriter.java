@@ -4,7 +4,6 @@ import io.smartblocks.ledger.family.BlockLimits;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
-import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,13 +61,19 @@ final class BlockWriter implements Runnable {
 
     @Override
     public void run() {
-        while (!waiting.over()) {
-            List<Pending> group = group();
-            if (group.isEmpty()) {
-                index.commit();
-            } else {
-                write(group);
+        try {
+            while (!waiting.over()) {
+                List<Pending> group = group();
+                if (group.isEmpty()) {
+                    index.commit();
+                } else {
+                    write(group);
+                }
             }
+        } catch (RuntimeException | Error failed) {
+            waiting.close();
+            fail(waiting.rest(), blocks.stop("its writer ended", failed));
+            throw failed;
         }
     }
 
@@ -88,7 +93,7 @@ final class BlockWriter implements Runnable {
             if (!draft.batches().isEmpty()) {
                 append(link.next(draft.batches(), time, signer));
             }
-            draft.answers().forEach(BlockWriter::answer);
+            draft.answers().forEach(BlockDraft.Answer::give);
         } catch (LedgerUnavailable unavailable) {
             fail(group, unavailable);
         } catch (RuntimeException | Error unexpected) {
@@ -107,16 +112,18 @@ final class BlockWriter implements Runnable {
 
     private void append(Block block) {
         blocks.append(block.number(), CanonicalJson.bytes(block));
-        link = BlockLink.after(block);
-        index.apply(block);
-        progress.reached(block.number() + 1);
-        if (block.number() % BLOCKS_PER_INDEX_COMMIT == 0) {
-            index.commit();
+        try {
+            link = BlockLink.after(block);
+            index.apply(block);
+            progress.reached(block.number() + 1);
+            if (block.number() % BLOCKS_PER_INDEX_COMMIT == 0) {
+                index.commit();
+            }
+        } catch (RuntimeException | Error failed) {
+            // what the next block may hold cannot be decided without the index
+            throw blocks.stop(
+                    "block " + block.number() + " was taken, ask then by transaction id; the index failed", failed);
         }
-    }
-
-    private static void answer(Pending pending, Submission submission) {
-        pending.outcome().completeAsync(() -> submission);
     }
 
     private static void fail(List<Pending> group, LedgerUnavailable unavailable) {

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a directory for one ledger: a second one, in this process or another, is turned away. */
 final class DirectoryLock implements AutoCloseable {
@@ -18,43 +17,59 @@ final class DirectoryLock implements AutoCloseable {
     // far behind the text, which others must be able to read where locks are mandatory
     private static final long LOCKED_BYTE = 1L << 40;
 
+    // the system drops a process's lock when the process closes any other channel of the file, so none is opened
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
+        this.directory = directory;
         this.channel = channel;
     }
 
     static DirectoryLock on(Path directory) {
-        Path file = directory.resolve("lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new LedgerInUse("ledger directory '" + directory + "' is in use by " + holder(file)
-                        + "; stop it, or choose another directory");
+            Path real = directory.toRealPath();
+            if (!HELD_HERE.add(real)) {
+                throw inUse(
+                        directory,
+                        "this process (pid " + ProcessHandle.current().pid() + ")");
+            }
+            try {
+                return new DirectoryLock(real, locked(directory));
+            } catch (IOException | RuntimeException failed) {
+                HELD_HERE.remove(real);
+                throw failed;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(
+                    "ledger directory '" + directory + "' cannot be locked; check that it may be written: " + broken,
+                    broken);
+        }
+    }
+
+    private static FileChannel locked(Path directory) throws IOException {
+        Path file = directory.resolve("lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+                String pid = Files.readString(file, StandardCharsets.US_ASCII);
+                throw inUse(directory, "another process (pid " + pid + ")");
             }
             channel.truncate(0);
             String pid = Long.toString(ProcessHandle.current().pid());
             channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
-            return new DirectoryLock(channel);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("ledger directory '" + directory + "' cannot be locked", broken);
+            return channel;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(LOCKED_BYTE, 1, false);
-        } catch (OverlappingFileLockException heldHere) {
-            return null;
-        }
-    }
-
-    private static String holder(Path file) throws IOException {
-        String pid = Files.readString(file, StandardCharsets.US_ASCII);
-        return pid.equals(Long.toString(ProcessHandle.current().pid()))
-                ? "this process (pid " + pid + ")"
-                : "another process (pid " + pid + ")";
+    private static LedgerInUse inUse(Path directory, String by) {
+        return new LedgerInUse(
+                "ledger directory '" + directory + "' is in use by " + by + "; stop it, or choose another directory");
     }
 
     @Override
@@ -63,6 +78,8 @@ final class DirectoryLock implements AutoCloseable {
             channel.close();
         } catch (IOException broken) {
             throw new UncheckedIOException("the lock of a ledger directory cannot be released", broken);
+        } finally {
+            HELD_HERE.remove(directory);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -27,7 +28,7 @@ interface Disk {
     /** Waits until the names of new files are on the disk; systems that cannot open a directory do it by themselves. */
     default void syncDirectory(Path directory) throws IOException {
         boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
+        if (posix && Files.isReadable(directory)) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }

@@ -7,8 +7,8 @@ import io.smartblocks.ledger.transaction.TransactionId;
 /** The transaction that answered a request, and the hash of what was asked. */
 record EarlierRequest(TransactionId transaction, Hash requestHash) {
 
-    static EarlierRequest of(Transaction transaction) {
-        return new EarlierRequest(transaction.id(), transaction.body().requestHash());
+    static EarlierRequest of(Transaction transaction, String asked) {
+        return new EarlierRequest(transaction.id(), Hash.of(asked));
     }
 
     static EarlierRequest parse(String text) {

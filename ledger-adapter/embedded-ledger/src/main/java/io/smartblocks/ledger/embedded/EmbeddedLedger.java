@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.Families;
+import io.smartblocks.ledger.family.RefusalCode;
 import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
@@ -30,6 +31,9 @@ import java.util.concurrent.CompletableFuture;
  * <p>What was acknowledged is on the disk; after a crash it is found again, whole, when the directory is opened.
  */
 public final class EmbeddedLedger implements Ledger {
+
+    // with what it writes, a block of one such batch can still be mapped and parsed
+    private static final long MOST_CHARACTERS = 32L << 20;
 
     private final LedgerFiles files;
     private final Progress progress;
@@ -69,17 +73,26 @@ public final class EmbeddedLedger implements Ledger {
     @Override
     public CompletableFuture<Submission> submit(Batch batch) {
         SignatureMemo signatures = new SignatureMemo();
-        List<EarlierRequest> requests = new ArrayList<>(batch.transactions().size());
+        Pending pending = Pending.of(batch, signatures);
+        if (pending.characters() > MOST_CHARACTERS) {
+            return CompletableFuture.completedFuture(tooLarge(pending.characters()));
+        }
         for (Transaction transaction : batch.transactions()) {
             // here and not in the writer's thread, which all submitters share
             Families.keyFor(transaction, files.index().get()).ifPresent(key -> signatures.holds(transaction, key));
-            requests.add(EarlierRequest.of(transaction));
         }
-        CompletableFuture<Submission> outcome = new CompletableFuture<>();
-        if (!writer.offer(new Pending(batch, requests, signatures, outcome))) {
-            outcome.completeExceptionally(new LedgerUnavailable("the ledger is closed"));
+        if (!writer.offer(pending)) {
+            pending.outcome().completeExceptionally(new LedgerUnavailable("the ledger is closed"));
         }
-        return outcome;
+        return pending.outcome();
+    }
+
+    private static Submission tooLarge(long characters) {
+        return new Submission.Refused(
+                RefusalCode.BATCH_TOO_LARGE.code(),
+                0,
+                "the batch has " + characters + " characters; expected at most " + MOST_CHARACTERS
+                        + ", divide it into several");
     }
 
     @Override

@@ -18,7 +18,7 @@ record LedgerFiles(
     private static final String INDEX = "index.mv";
 
     static LedgerFiles open(Path directory, long segmentSize, Disk disk) {
-        DirectoryLock lock = lock(directory);
+        DirectoryLock lock = lock(directory, disk);
         try {
             return open(directory, lock, BlockFiles.open(directory.resolve(BLOCKS), segmentSize, disk));
         } catch (IOException failed) {
@@ -41,13 +41,27 @@ record LedgerFiles(
         }
     }
 
-    private static DirectoryLock lock(Path directory) {
+    private static DirectoryLock lock(Path directory, Disk disk) {
         try {
-            Files.createDirectories(directory);
+            make(directory.toAbsolutePath().resolve(BLOCKS), disk);
         } catch (IOException failed) {
             throw new UncheckedIOException("ledger directory '" + directory + "' cannot be made", failed);
         }
         return DirectoryLock.on(directory);
+    }
+
+    /** Makes the directory and keeps its name, and those of all parents that were made for it, on the disk. */
+    private static void make(Path directory, Disk disk) throws IOException {
+        List<Path> named = new ArrayList<>();
+        Path there = directory;
+        while (!Files.isDirectory(there) && there.getParent() != null) {
+            there = there.getParent();
+            named.add(there);
+        }
+        Files.createDirectories(directory);
+        for (Path parent : named) {
+            disk.syncDirectory(parent);
+        }
     }
 
     /** Where the chain goes on, for the signer who signed it so far. */

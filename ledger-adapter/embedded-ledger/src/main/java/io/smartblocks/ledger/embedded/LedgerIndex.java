@@ -29,6 +29,8 @@ import org.h2.mvstore.type.StringDataType;
 final class LedgerIndex implements StateView, AutoCloseable {
 
     private static final String HEIGHT = "height";
+    // the store's other file systems close the file for everyone when one reading thread is interrupted
+    private static final String UNHARMED_BY_INTERRUPTS = "async:";
     private static final String LAST_HASH = "last-hash";
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -51,7 +53,7 @@ final class LedgerIndex implements StateView, AutoCloseable {
     /** Opens the index in a file, which nobody else may have open. */
     static LedgerIndex in(Path file) {
         return new LedgerIndex(new MVStore.Builder()
-                .fileName(file.toString())
+                .fileName(UNHARMED_BY_INTERRUPTS + file)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open());

@@ -69,7 +69,8 @@ final class Requests {
         }
         List<TransactionId> ids =
                 earlier.stream().map(EarlierRequest::transaction).toList();
-        return new Committed(blockOf(ids.get(0)), ids);
+        long last = ids.stream().mapToLong(this::blockOf).max().orElseThrow();
+        return new Committed(last, ids);
     }
 
     private Refused used(int place, TransactionBody body, EarlierRequest before, String how) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class SegmentWalk implements Iterator<Found> {
 
     private static final int NULS_OF_A_HOLE = 8;
+    private static final int LENGTH_AND_NUMBER = 12;
 
     private final ByteBuffer file;
     private long number;
@@ -59,7 +60,7 @@ final class SegmentWalk implements Iterator<Found> {
         while (hasNext() && !recognised()) {
             place++;
         }
-        boolean tail = !hasNext() && (tooShort || onlyNuls(start));
+        boolean tail = !hasNext() && (tooShort || beginsWithHole(start));
         return tail ? new Found.Unfinished(number, start) : new Found.BadFrame(number, start, place);
     }
 
@@ -67,8 +68,10 @@ final class SegmentWalk implements Iterator<Found> {
         return Frame.at(file, place).filter(frame -> frame.number() > number).isPresent();
     }
 
-    private boolean onlyNuls(int from) {
-        for (int i = from; i < file.limit(); i++) {
+    /** No block has neither length nor number: here the first part of the write never reached the disk. */
+    private boolean beginsWithHole(int start) {
+        int nuls = number == 0 ? Frame.SIZE : LENGTH_AND_NUMBER;
+        for (int i = start; i < start + nuls; i++) {
             if (file.get(i) != 0) {
                 return false;
             }

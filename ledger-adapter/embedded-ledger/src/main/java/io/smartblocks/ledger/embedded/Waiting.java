@@ -9,6 +9,7 @@ import java.util.List;
 final class Waiting {
 
     private static final int MOST_TRANSACTIONS = 2000;
+    private static final int MOST_CHARACTERS = 8 << 20;
     private static final int MOST_BATCHES = 10_000;
 
     private final Deque<Pending> batches = new ArrayDeque<>();
@@ -43,13 +44,22 @@ final class Waiting {
         }
         List<Pending> group = new ArrayList<>();
         int transactions = 0;
-        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS) {
+        long characters = 0;
+        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS && characters < MOST_CHARACTERS) {
             Pending next = batches.remove();
             group.add(next);
             transactions += next.batch().transactions().size();
+            characters += next.characters();
         }
         notifyAll();
         return group;
+    }
+
+    /** Everything that waits, when none of it will come into a block. */
+    synchronized List<Pending> rest() {
+        List<Pending> rest = List.copyOf(batches);
+        batches.clear();
+        return rest;
     }
 
     private void awaitRoom() {

@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,39 @@ class FailingDiskTests {
         }
     }
 
+    @Test
+    void a_write_that_ends_in_an_error_leaves_nothing_behind() {
+        FailingDisk disk = new FailingDisk();
+        try (EmbeddedLedger ledger = open(disk)) {
+            Campus.found(ledger);
+            disk.faulty = true;
+            assertThatThrownBy(() -> Campus.submit(ledger, Campus.meter("m1".repeat(20))))
+                    .hasCauseInstanceOf(LedgerUnavailable.class);
+            disk.faulty = false;
+            assertThat(LedgerVerification.verify(directory).notes()).isEmpty();
+            assertThat(Campus.submit(ledger, Campus.meter("m2"))).isInstanceOf(Committed.class);
+        }
+        assertThat(LedgerVerification.verify(directory).sound()).isTrue();
+    }
+
+    @Test
+    void the_names_of_new_directories_reach_the_disk_too() {
+        List<Path> synced = new ArrayList<>();
+        Disk disk = new Disk() {
+            @Override
+            public void syncDirectory(Path path) throws IOException {
+                synced.add(path);
+                Disk.super.syncDirectory(path);
+            }
+        };
+        Path fresh = directory.resolve("site").resolve("ledger");
+
+        EmbeddedLedger.open(fresh, CLOCK, Campus.REGISTRAR, LedgerFiles.SEGMENT_SIZE, disk)
+                .close();
+
+        assertThat(synced).contains(directory, directory.resolve("site"), fresh, fresh.resolve("blocks"));
+    }
+
     private EmbeddedLedger open(Disk disk) {
         return EmbeddedLedger.open(directory, CLOCK, Campus.REGISTRAR, LedgerFiles.SEGMENT_SIZE, disk);
     }
@@ -72,6 +107,7 @@ class FailingDiskTests {
 
         private volatile boolean full;
         private volatile boolean broken;
+        private volatile boolean faulty;
 
         @Override
         public void write(FileChannel file, ByteBuffer bytes, long place) throws IOException {
@@ -80,6 +116,9 @@ class FailingDiskTests {
                 throw new IOException("No space left on device");
             }
             Disk.super.write(file, bytes, place);
+            if (faulty) {
+                throw new InternalError("a fault occurred in a memory access");
+            }
         }
 
         @Override

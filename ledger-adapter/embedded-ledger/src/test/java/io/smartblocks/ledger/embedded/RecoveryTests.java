@@ -60,6 +60,24 @@ class RecoveryTests {
     }
 
     @Test
+    void a_last_write_whose_first_part_never_reached_the_disk_is_cut_off() throws IOException {
+        int[] lengths = threeBlocks();
+        byte[] whole = Files.readAllBytes(file());
+        for (int missing : List.of(12, Frame.SIZE, 300)) {
+            byte[] torn = whole.clone();
+            Arrays.fill(torn, lengths[1], lengths[1] + missing, (byte) 0);
+            Files.write(file(), torn);
+            Files.deleteIfExists(index());
+
+            assertThat(LedgerVerification.verify(directory).problems()).isEmpty();
+            try (EmbeddedLedger ledger = open()) {
+                assertThat(ledger.height()).isEqualTo(2);
+                assertThat(ledger.health().notes()).singleElement().asString().contains("not finished");
+            }
+        }
+    }
+
+    @Test
     void damage_within_a_finished_block_refuses_to_open_and_names_the_block() throws IOException {
         int[] lengths = threeBlocks();
         byte[] whole = Files.readAllBytes(file());

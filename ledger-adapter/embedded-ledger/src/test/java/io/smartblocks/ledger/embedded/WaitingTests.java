@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.port.Batch;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WaitingTests {
 
-    private static final Pending PENDING =
-            new Pending(Batch.of(Campus.founding()), List.of(), new SignatureMemo(), new CompletableFuture<>());
+    private static final Pending PENDING = Pending.of(Batch.of(Campus.founding()), new SignatureMemo());
 
     private final Waiting waiting = new Waiting();
 

@@ -19,8 +19,13 @@ public record TransactionBody(Payload payload, MemberId signer, RequestKey reque
         return CanonicalJson.write(this);
     }
 
-    /** The hash of what is asked and by whom, whatever the time: equal for a repeated request. */
+    /** What is asked and by whom, whatever the time: equal for a repeated request. */
+    public String requestText() {
+        return new TransactionBody(payload, signer, requestKey, Instant.EPOCH).canonicalText();
+    }
+
+    /** The hash of {@link #requestText}. */
     public Hash requestHash() {
-        return Hash.of(CanonicalJson.write(new TransactionBody(payload, signer, requestKey, Instant.EPOCH)));
+        return Hash.of(requestText());
     }
 }
