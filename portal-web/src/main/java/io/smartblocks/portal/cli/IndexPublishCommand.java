@@ -1,10 +1,7 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.IndexState;
-import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.IndexAction.PublishIndexValues;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
@@ -63,13 +60,13 @@ final class IndexPublishCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
-            Signer signer = signing.open(directory);
+            LedgerStatement statement = new LedgerStatement(ledger, signing.open(directory), clock);
             List<Payload> payloads = new ArrayList<>();
             if (ledger.state(StateKey.index(id), IndexState.class).isEmpty()) {
-                payloads.add(new RegisterIndex(id, organisation(ledger, signer), name, unit));
+                payloads.add(new RegisterIndex(id, statement.organisation(), name, unit));
             }
             payloads.add(new PublishIndexValues(id, values));
-            long block = new LedgerStatement(ledger, signer, clock).make(payloads.toArray(Payload[]::new));
+            long block = statement.make(payloads.toArray(Payload[]::new));
             spec.commandLine()
                     .getOut()
                     .println("%s of %s in block %d.".formatted(Count.of(values.size(), "value"), id, block));
@@ -108,12 +105,5 @@ final class IndexPublishCommand implements Callable<Integer> {
     private InputRefused wrong(int line, String... fields) {
         return new InputRefused("%s:%d: '%s' is no value; expected two days and a number: 2026-10-01,2026-11-01,0.1125."
                 .formatted(file, line, String.join(",", fields)));
-    }
-
-    private static MemberId organisation(Ledger ledger, Signer signer) {
-        return ledger.state(StateKey.member(signer.member()), MemberState.class)
-                .orElseThrow(() -> new InputRefused("'%s' is no member of this ledger.".formatted(signer.member())))
-                .member()
-                .organisation();
     }
 }

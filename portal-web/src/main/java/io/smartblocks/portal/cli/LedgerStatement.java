@@ -5,6 +5,8 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -26,6 +28,14 @@ final class LedgerStatement {
         this.ledger = ledger;
         this.signer = signer;
         this.clock = clock;
+    }
+
+    /** The organisation that the signer acts for. */
+    MemberId organisation() {
+        return ledger.state(StateKey.member(signer.member()), MemberState.class)
+                .orElseThrow(() -> new InputRefused("'%s' is no member of this ledger.".formatted(signer.member())))
+                .member()
+                .organisation();
     }
 
     /** The block in which it stands; what the ledger refuses is told in its own words. */

@@ -2,11 +2,7 @@ package io.smartblocks.portal.cli;
 
 import static io.smartblocks.portal.cli.LedgerStatement.typed;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.state.MemberState;
-import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
@@ -75,19 +71,12 @@ final class MeterRegisterCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
-            Signer signer = signing.open(directory, DemoSite.METER_GATEWAY);
-            long block = new LedgerStatement(ledger, signer, clock)
-                    .make(new RegisterMeter(
-                            meter, organisation(ledger, signer), label, site, energy, unit, every, days));
+            LedgerStatement statement =
+                    new LedgerStatement(ledger, signing.open(directory, DemoSite.METER_GATEWAY), clock);
+            long block = statement.make(
+                    new RegisterMeter(meter, statement.organisation(), label, site, energy, unit, every, days));
             spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));
         }
         return ExitCode.DONE;
-    }
-
-    private static MemberId organisation(Ledger ledger, Signer signer) {
-        return ledger.state(StateKey.member(signer.member()), MemberState.class)
-                .orElseThrow(() -> new InputRefused("'%s' is no member of this ledger.".formatted(signer.member())))
-                .member()
-                .organisation();
     }
 }
