@@ -34,6 +34,14 @@ class ArchitectureTests {
             .resideInAnyPackage("tools.jackson..");
 
     @ArchTest
+    static final ArchRule signatures_are_made_and_checked_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("..identity")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..", "javax.crypto..");
+
+    @ArchTest
     static final ArchRule packages_point_from_port_and_family_down_to_proof = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("proof")

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.Member.Status;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateChanges;
@@ -43,6 +44,7 @@ final class MemberFamily {
         }
         return Texts.problemWith("the ledger's name", founding.ledger())
                 .or(() -> Texts.problemWith("the name", founding.name()))
+                .or(() -> problemWith(founding.publicKey()))
                 .orElseGet(() -> founded(founding));
     }
 
@@ -121,7 +123,18 @@ final class MemberFamily {
                     "'" + member.id() + "' is to act for '" + member.organisation()
                             + "', which is not an active organisation of this ledger; register the organisation first");
         }
-        return Texts.problemWith("the name", member.name()).orElseGet(() -> write(member));
+        return Texts.problemWith("the name", member.name())
+                .or(() -> problemWith(member.publicKey()))
+                .orElseGet(() -> write(member));
+    }
+
+    private static Optional<Decision> problemWith(VerifyingKey key) {
+        if (key.hasPrivateHalf()) {
+            return Optional.empty();
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.INVALID_CONTENT,
+                "the key '" + key + "' is none that a private key belongs to; make a new one"));
     }
 
     private static Decision approve(ApproveMember approval, Request request) {
@@ -159,15 +172,16 @@ final class MemberFamily {
         if (!rotation.member().equals(request.signer().id()) && !request.has(Role.REGISTRAR)) {
             return request.notAllowed("to be '" + rotation.member() + "' itself, or the role registrar");
         }
-        return request.member(rotation.member())
-                .map(member -> write(new Member(
-                        member.id(),
-                        member.name(),
-                        member.organisation(),
-                        member.roles(),
-                        rotation.newKey(),
-                        member.status())))
-                .orElseGet(() -> unknown(rotation.member()));
+        return problemWith(rotation.newKey())
+                .orElseGet(() -> request.member(rotation.member())
+                        .map(member -> write(new Member(
+                                member.id(),
+                                member.name(),
+                                member.organisation(),
+                                member.roles(),
+                                rotation.newKey(),
+                                member.status())))
+                        .orElseGet(() -> unknown(rotation.member())));
     }
 
     private static Member changed(Member member, Set<Role> roles, Status status) {

@@ -21,8 +21,8 @@ public record KeyFile(Path path) {
 
     /** Writes the key into a new file. */
     public void write(KeyPair key, char[] passphrase) {
-        String text = Pem.block(Pem.PRIVATE, KeyEncryption.encrypt(key.privateKey(), passphrase))
-                + Pem.block(Pem.PUBLIC, key.publicKey().toJava().getEncoded());
+        String text = Pem.block(Pem.PRIVATE, KeyEncryption.encrypt(key.seed(), passphrase))
+                + Pem.block(Pem.PUBLIC, key.publicKey().encoded());
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             try (var channel = Files.newByteChannel(
@@ -40,10 +40,8 @@ public record KeyFile(Path path) {
     /** Reads the key back. */
     public KeyPair read(char[] passphrase) {
         String text = text();
-        KeyPair key = new KeyPair(
-                KeyEncryption.decrypt(Pem.content(text, Pem.PRIVATE, path), passphrase, path), publicKey(text));
-        byte[] trial = path.toString().getBytes(StandardCharsets.UTF_8);
-        if (!SignatureCheck.holds(key.publicKey(), trial, key.sign(trial))) {
+        KeyPair key = new KeyPair(KeyEncryption.decrypt(Pem.content(text, Pem.PRIVATE, path), passphrase, path));
+        if (!key.publicKey().equals(publicKey(text))) {
             throw new KeyFileProblem("key file '" + path + "' holds a public key of another private key");
         }
         return key;

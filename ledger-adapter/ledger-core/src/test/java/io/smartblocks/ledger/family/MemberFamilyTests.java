@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
@@ -60,6 +61,7 @@ class MemberFamilyTests {
                 refused("not itself", "registrar", suspend("registrar", "tired"), RefusalCode.NOT_ALLOWED),
                 allowed("a member replaces its key", "eve", rotate("eve")),
                 allowed("the registrar replaces a lost key", "registrar", rotate("eve")),
+                refused("a key has a private half", "eve", rotateToNoKey("eve"), RefusalCode.INVALID_CONTENT),
                 refused("nobody else replaces it", "otto", rotate("eve"), RefusalCode.NOT_ALLOWED),
                 refused("a stranger has no say", "nobody", register("a", "a"), RefusalCode.SIGNER_UNKNOWN));
     }
@@ -128,6 +130,11 @@ class MemberFamilyTests {
 
     private static SuspendMember suspend(String member, String reason) {
         return new SuspendMember(new MemberId(member), reason);
+    }
+
+    private static RotateKey rotateToNoKey(String member) {
+        String neutralPoint = "MCowBQYDK2VwAyEAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        return new RotateKey(new MemberId(member), new VerifyingKey(neutralPoint));
     }
 
     private static RotateKey rotate(String member) {
