@@ -45,15 +45,24 @@ final class Database {
             try {
                 T result = work.on(connection);
                 connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
                 connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw new ReadModelException("The read model could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Undoes what was done; that this fails too, as on a lost connection, must not hide why. */
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 }

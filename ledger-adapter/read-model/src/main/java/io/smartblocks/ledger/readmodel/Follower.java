@@ -67,6 +67,9 @@ final class Follower implements AutoCloseable {
         } catch (RuntimeException e) {
             progress.failed(e);
             return false;
+        } catch (Error e) {
+            progress.failed(new ReadModelException("Block " + model.height() + " could not be projected: " + e, e));
+            return false;
         }
     }
 

@@ -13,6 +13,8 @@ final class H2Files implements AutoCloseable {
     // Every commit is written at once; texts of a page or a payload stand in the row, not in a file of large objects.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
+    // H2's other file systems close the database for everyone when one reading thread is interrupted.
+    private static final String UNHARMED_BY_INTERRUPTS = "async:";
     private static final int CONNECTIONS = 32;
 
     private final JdbcConnectionPool pool;
@@ -22,8 +24,8 @@ final class H2Files implements AutoCloseable {
     }
 
     static H2Files at(Path files) {
-        JdbcConnectionPool pool =
-                JdbcConnectionPool.create("jdbc:h2:file:" + files.toAbsolutePath() + SETTINGS, "sa", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:" + UNHARMED_BY_INTERRUPTS + files.toAbsolutePath() + SETTINGS, "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         requireOpen(pool, files);
         return new H2Files(pool);

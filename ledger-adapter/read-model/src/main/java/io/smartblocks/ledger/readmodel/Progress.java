@@ -28,8 +28,11 @@ final class Progress {
     void advance(Checkpoint reached) {
         lock.lock();
         try {
-            checkpoint = reached;
             failure = Optional.empty();
+            if (reached.height() <= checkpoint.height()) {
+                return;
+            }
+            checkpoint = reached;
             advanced.signalAll();
         } finally {
             lock.unlock();

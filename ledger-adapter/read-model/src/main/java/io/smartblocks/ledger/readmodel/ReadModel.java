@@ -52,7 +52,8 @@ public final class ReadModel implements AutoCloseable {
      */
     public boolean apply(Block block) {
         Optional<Checkpoint> advanced = log.apply(block);
-        advanced.ifPresent(progress::advance);
+        // a commit whose answer was lost left the tables ahead of what is known here
+        progress.advance(advanced.orElseGet(log::checkpoint));
         return advanced.isPresent();
     }
 

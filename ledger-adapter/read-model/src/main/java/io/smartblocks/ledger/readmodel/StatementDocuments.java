@@ -6,14 +6,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads who pays whom from the statement of a settlement; a statement of another form has no documents. */
+/**
+ * Reads who pays whom from the statement of a settlement; what is of another form, or longer than a real one, is left out,
+ * for a runtime of any party makes statements and none may stop the readers of the others.
+ */
 final class StatementDocuments {
 
     private static final JsonMapper JSON = new JsonMapper();
+    // no exponent: a few letters must not stand for a number of a billion digits
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,20})?");
+    private static final String DAY = "2026-11-20";
+    private static final int LONGEST_NAME = 500;
+    private static final int LONGEST_CURRENCY = 20;
 
     private StatementDocuments() {}
 
@@ -21,13 +30,13 @@ final class StatementDocuments {
         List<SettlementDocument> documents = new ArrayList<>();
         for (JsonNode document : read(statement).path("documents")) {
             documents.add(new SettlementDocument(
-                    text(document, "payer"),
-                    text(document, "payee"),
+                    text(document, "payer", LONGEST_NAME),
+                    text(document, "payee", LONGEST_NAME),
                     number(document.path("net")),
                     vat(document.path("vat")),
                     number(document.path("gross")),
-                    text(document, "currency"),
-                    text(document, "due").flatMap(StatementDocuments::day)));
+                    text(document, "currency", LONGEST_CURRENCY),
+                    text(document, "due", DAY.length()).flatMap(StatementDocuments::day)));
         }
         return documents;
     }
@@ -40,9 +49,11 @@ final class StatementDocuments {
         }
     }
 
-    private static Optional<String> text(JsonNode document, String field) {
+    private static Optional<String> text(JsonNode document, String field, int longest) {
         JsonNode node = document.path(field);
-        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+        return node.isString() && node.stringValue().length() <= longest
+                ? Optional.of(node.stringValue())
+                : Optional.empty();
     }
 
     /** VAT stands once per rate. */
@@ -50,19 +61,21 @@ final class StatementDocuments {
         if (!vat.isArray()) {
             return number(vat);
         }
-        List<BigDecimal> amounts = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode rate : vat) {
-            number(rate.path("amount")).ifPresent(amounts::add);
+            Optional<BigDecimal> amount = number(rate.path("amount"));
+            if (amount.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(amount.get());
         }
-        return amounts.stream().reduce(BigDecimal::add);
+        return vat.isEmpty() ? Optional.empty() : Optional.of(sum);
     }
 
     private static Optional<BigDecimal> number(JsonNode node) {
-        try {
-            return node.isString() ? Optional.of(new BigDecimal(node.stringValue())) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return node.isString() && DECIMAL.matcher(node.stringValue()).matches()
+                ? Optional.of(new BigDecimal(node.stringValue()))
+                : Optional.empty();
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -45,6 +45,60 @@ class FollowingTests {
     }
 
     @Test
+    void while_the_database_is_away_it_says_so_and_goes_on_when_it_is_back() throws InterruptedException {
+        FlakyDatabase database = new FlakyDatabase();
+        chain.add(StoryFixture.founded());
+        try (ReadModel model = ReadModel.on(database.source())) {
+            model.follow(ledger);
+            assertThat(model.awaitHeight(1, LONG)).isTrue();
+            database.away(true);
+            chain.add(StoryFixture.meterRegistered());
+            assertThat(awaitFailure(model)).hasMessageContaining("The database is away");
+
+            database.away(false);
+            assertThat(model.awaitHeight(2, LONG)).isTrue();
+            assertThat(model.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_seen_after_all() throws InterruptedException {
+        FlakyDatabase database = new FlakyDatabase();
+        chain.add(StoryFixture.founded());
+        try (ReadModel model = ReadModel.on(database.source())) {
+            database.loseOneCommit();
+            model.follow(ledger);
+
+            assertThat(model.awaitHeight(1, LONG)).isTrue();
+            assertThat(model.failure()).isEmpty();
+            assertThat(model.checkpoint().lastHash())
+                    .isEqualTo(chain.blocks().get(0).hash());
+        }
+    }
+
+    @Test
+    void an_error_does_not_end_it_either() throws InterruptedException {
+        FlakyDatabase database = new FlakyDatabase();
+        chain.add(StoryFixture.founded());
+        try (ReadModel model = ReadModel.on(database.source())) {
+            model.follow(ledger);
+            assertThat(model.awaitHeight(1, LONG)).isTrue();
+            database.breakOnce();
+            chain.add(StoryFixture.meterRegistered());
+
+            assertThat(awaitFailure(model)).hasRootCauseInstanceOf(StackOverflowError.class);
+            assertThat(model.awaitHeight(2, LONG)).isTrue();
+        }
+    }
+
+    private static RuntimeException awaitFailure(ReadModel model) throws InterruptedException {
+        for (int i = 0; i < 2000 && model.failure().isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        return model.failure().orElseThrow();
+    }
+
+    @Test
     void a_listener_that_fails_does_not_stop_the_projection() throws InterruptedException {
         chain.add(StoryFixture.founded());
         chain.add(StoryFixture.meterRegistered());

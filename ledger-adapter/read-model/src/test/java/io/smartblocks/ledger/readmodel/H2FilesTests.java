@@ -48,6 +48,35 @@ class H2FilesTests {
                 .hasMessageEndingWith("move them away and they are made anew");
     }
 
+    @Test
+    void an_interrupted_reader_harms_nobody_else() throws InterruptedException {
+        Path files = folder.resolve("read-model");
+        ChainFixture chain = new ChainFixture("runtime.bright-esco");
+        chain.add(StoryFixture.founded());
+        for (int revision = 0; revision < 200; revision++) {
+            chain.add(StoryFixture.settled("2026-08-01", revision, "x".repeat(5000)));
+        }
+        try (ReadModel model = ReadModel.open(files)) {
+            chain.blocks().forEach(model::apply);
+        }
+        chain.add(StoryFixture.meterRegistered());
+        try (ReadModel model = ReadModel.open(files)) {
+            Thread reader = new Thread(() -> {
+                Thread.currentThread().interrupt();
+                try {
+                    model.settlements().newest(200);
+                } catch (RuntimeException itsOwnAffair) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            reader.start();
+            reader.join();
+
+            assertThat(model.settlements().newest(200)).hasSize(200);
+            assertThat(model.apply(chain.blocks().get(201))).isTrue();
+        }
+    }
+
     /** Opens the files in a process of its own and keeps them. */
     static final class Holder {
 

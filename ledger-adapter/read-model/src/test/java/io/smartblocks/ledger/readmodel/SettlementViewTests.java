@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SettlementViewTests {
 
@@ -59,6 +60,29 @@ class SettlementViewTests {
         assertThat(october.committedBy()).isEqualTo(StoryFixture.RUNTIME);
         assertThat(october.transaction())
                 .isEqualTo(chain.blocks().get(2).transactions().get(1).id());
+    }
+
+    @Test
+    @Timeout(20)
+    void a_statement_that_is_made_to_stop_its_readers_does_not() {
+        String longText = "x".repeat(600);
+        String hostile = """
+                {"documents":[{"payer":"%1$s","payee":"%1$s","net":"1E+999999999","gross":"%2$s","currency":"%1$s",
+                 "due":"+999999999-01-01","vat":[{"amount":"1E+999999999"},{"amount":"1"}]}]}""".formatted(longText, "9".repeat(70));
+        chain.add(StoryFixture.settled("2026-11-01", 0, hostile));
+
+        assertThat(model.apply(chain.blocks().get(4))).isTrue();
+
+        SettlementRecord settled = model.settlements()
+                .latest(StoryFixture.AGREEMENT, "Month", LocalDate.parse("2026-11-01"))
+                .orElseThrow();
+        assertThat(settled.settlement().statement()).isEqualTo(hostile);
+        assertThat(settled.documents()).singleElement().satisfies(document -> {
+            assertThat(document.net()).isEmpty();
+            assertThat(document.gross()).isEmpty();
+            assertThat(document.due()).isEmpty();
+            assertThat(document.vat()).isEmpty();
+        });
     }
 
     @Test
