@@ -5,6 +5,7 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.EffectSyntax;
+import io.smartblocks.dsl.syntax.GapSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import java.util.ArrayList;
@@ -68,11 +69,21 @@ public final class Names {
     private void note(Sentence sentence) {
         if (sentence instanceof Sentence.Naming naming) {
             name(naming.name(), sentence);
+            if (sentence instanceof Sentence.Meter meter && meter.register()) {
+                unsettled("a cumulative register (`registers`)", meter.at());
+            }
         } else if (sentence instanceof Sentence.Unread unread) {
             unread.names().ifPresent(name -> name(name, sentence));
         } else if (sentence instanceof Sentence.Unsettled unsettled) {
             unsettled.names().ifPresent(name -> name(name, sentence));
             unsettled(unsettled.what(), sentence.at());
+        } else if (sentence instanceof Sentence.Gaps gaps) {
+            gaps.arms().stream()
+                    .flatMap(arm -> arm.estimate().stream())
+                    .filter(GapSyntax.EstimateSyntax.LikeDays.class::isInstance)
+                    .map(GapSyntax.EstimateSyntax.LikeDays.class::cast)
+                    .flatMap(like -> like.scaledTo().stream())
+                    .forEach(register -> unsettled("an estimate scaled to a register", register.at()));
         } else if (sentence instanceof Sentence.Clause clause) {
             clause(clause);
         } else if (sentence instanceof Sentence.Story story) {

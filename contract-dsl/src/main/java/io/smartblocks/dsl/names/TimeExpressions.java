@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.syntax.CalendarSyntax;
 import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
@@ -65,6 +66,8 @@ final class TimeExpressions {
         Optional<Expr> of = expressions.of(aggregate.of());
         Optional<String> period = resolver.period(aggregate.over());
         var during = calendar.optional(aggregate.during());
+        of.filter(it -> aggregate.kind() == Expr.Aggregate.Kind.TOTAL && isIndex(it))
+                .ifPresent(it -> resolver.report(Names.notYet("a total of an index", aggregate.at())));
         return of.isPresent() && period.isPresent() && during.isPresent()
                 ? Optional.of(new Expr.Aggregate(
                         aggregate.kind(),
@@ -75,7 +78,23 @@ final class TimeExpressions {
                 : Optional.empty();
     }
 
+    private static boolean isIndex(Expr expr) {
+        return expr instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.INDEX;
+    }
+
+    /** Days have no hours of their own, and months no parts, so neither can be counted there. */
+    private boolean isCountable(ExprSyntax.CalendarCount count) {
+        return switch (count.count()) {
+            case HOURS -> true;
+            case DAYS -> count.during().flatMap(CalendarSyntax::hours).isEmpty();
+            case MONTHS -> count.during().isEmpty();
+        };
+    }
+
     private Optional<Expr> count(ExprSyntax.CalendarCount count) {
+        if (!isCountable(count)) {
+            resolver.report(Names.notYet("a count of days by the clock, or of months by the calendar,", count.at()));
+        }
         Optional<String> period = resolver.period(count.period());
         var during = calendar.optional(count.during());
         var before = count.before().map(resolver::date);
