@@ -16,18 +16,22 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, the system's Chromium, that visits the portal at a chosen width and theme. */
 final class Browser implements AutoCloseable {
 
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final int PHONE = 600;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
     private final String portal;
@@ -70,6 +74,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--force-prefers-reduced-motion",
                 "--disable-dev-shm-usage");
         return options;
     }
@@ -86,19 +91,51 @@ final class Browser implements AutoCloseable {
         open("/login");
         driver.findElement(By.id("username")).sendKeys(login);
         driver.findElement(By.id("password")).sendKeys(SiteFixture.PASSWORD);
-        driver.findElement(By.cssSelector("main button[type=submit]")).click();
+        WebElement button = driver.findElement(By.cssSelector("main button[type=submit]"));
+        leave(button::click);
     }
 
     void open(String path) {
         driver.get(portal + path);
     }
 
-    /** Sees the following pages at this width and in this theme. */
-    void look(int width, String theme) {
+    /** Sees this and the following pages at this width. */
+    void width(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < PHONE));
+    }
+
+    /** Asks for the following pages in this theme. */
+    void theme(String theme) {
         driver.manage().addCookie(new Cookie("theme", theme));
+    }
+
+    /** Turns the open page to this theme, as its switch does. */
+    void show(String theme) {
+        driver.executeScript(
+                "document.documentElement.dataset.theme = arguments[0]; document.dispatchEvent(new CustomEvent('theme'))",
+                theme);
+    }
+
+    String shownTheme() {
+        return (String) driver.executeScript("return document.documentElement.dataset.theme");
+    }
+
+    /** What the elements say, all at one moment, so that none can go away meanwhile. */
+    @SuppressWarnings("unchecked")
+    List<String> texts(String css) {
+        return (List<String>) driver.executeScript(
+                "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", css);
+    }
+
+    /** Does what leads to another page, and waits until that has come. */
+    void leave(Runnable step) {
+        WebElement left = driver.findElement(By.tagName("html"));
+        step.run();
+        new WebDriverWait(driver, PATIENCE)
+                .until(seen -> ExpectedConditions.stalenessOf(left).apply(seen)
+                        && "complete".equals(driver.executeScript("return document.readyState")));
     }
 
     /** How many pixels the page is wider than the window. */
@@ -116,8 +153,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** What is there as soon as it is there, or nothing when the time is over. */
-    <T> List<T> eventually(Supplier<List<T>> look, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+    <T> List<T> eventually(Supplier<List<T>> look) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         List<T> seen = look.get();
         while (seen.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

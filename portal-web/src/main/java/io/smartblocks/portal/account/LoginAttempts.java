@@ -70,7 +70,7 @@ class LoginAttempts {
                 (old, now) -> new Failures(old.count + 1, now.last));
     }
 
-    private synchronized void succeeded(String address, String login) {
+    synchronized void succeeded(String address, String login) {
         failures.remove(key(address, login));
     }
 

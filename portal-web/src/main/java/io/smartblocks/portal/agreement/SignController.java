@@ -65,14 +65,18 @@ class SignController {
             next.addFlashAttribute("doneTransaction", signed.transaction());
             return new ModelAndView("redirect:/agreements/{id}", Map.of("id", id.value()));
         }
-        return refused(user.account(), agreement, (Signing.Result.Refused) result);
+        return refused(user.account(), agreement, result);
     }
 
-    private ModelAndView refused(Account reader, AgreementRecord agreement, Signing.Result.Refused refused) {
+    private ModelAndView refused(Account reader, AgreementRecord agreement, Signing.Result result) {
         ModelAndView page = page(reader, agreement, HttpStatus.UNPROCESSABLE_ENTITY);
-        page.addObject("problem", say.message(refused.key(), refused.detail()));
-        if (refused.key().equals("sign.wrong.password")) {
-            page.addObject("problemField", "password");
+        if (result instanceof Signing.Result.Unconfirmed unconfirmed) {
+            page.addObject("problem", say.message("sign.nothing"));
+            page.addObject(
+                    "passwordProblem",
+                    say.message(unconfirmed.answer().key(), unconfirmed.answer().seconds()));
+        } else if (result instanceof Signing.Result.Refused refused) {
+            page.addObject("problem", say.message(refused.key(), refused.detail()));
         }
         return page;
     }

@@ -12,7 +12,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.account.Accounts;
+import io.smartblocks.portal.account.Confirmation;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.member.Submitting;
@@ -31,15 +31,18 @@ class Signing {
 
         /** Nothing was signed; the key names the message that says why. */
         record Refused(String key, String detail) implements Result {}
+
+        /** Nothing was signed, because the password was not confirmed. */
+        record Unconfirmed(Confirmation.Answer.Refused answer) implements Result {}
     }
 
-    private final Accounts accounts;
+    private final Confirmation confirmation;
     private final Access access;
     private final MemberKeys keys;
     private final Submitting submitting;
 
-    Signing(Accounts accounts, Access access, MemberKeys keys, Submitting submitting) {
-        this.accounts = accounts;
+    Signing(Confirmation confirmation, Access access, MemberKeys keys, Submitting submitting) {
+        this.confirmation = confirmation;
         this.access = access;
         this.keys = keys;
         this.submitting = submitting;
@@ -57,8 +60,8 @@ class Signing {
 
     /** Signs exactly the text with this hash, once the password has been confirmed. */
     Result sign(Account reader, AgreementRecord agreement, String textHash, String password) {
-        if (!accounts.confirms(reader.login(), password)) {
-            return new Result.Refused("sign.wrong.password", "");
+        if (confirmation.of(reader, password) instanceof Confirmation.Answer.Refused refused) {
+            return new Result.Unconfirmed(refused);
         }
         Proposal proposal = agreement.proposal();
         if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {

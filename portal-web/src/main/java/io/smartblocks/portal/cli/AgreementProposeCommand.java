@@ -85,8 +85,9 @@ final class AgreementProposeCommand implements Callable<Integer> {
 
     /** Only a text that leaves nothing open can bind anybody. */
     private static Agreement complete(SourceText text) {
-        Agreement agreement = AgreementFiles.compile(text);
         Compilation compilation = AgreementCompiler.compile(text);
+        Agreement agreement =
+                compilation.agreement().orElseThrow(() -> AgreementFiles.unusable(text, compilation.diagnostics()));
         if (!compilation.openQuestions().isEmpty()) {
             throw new InputRefused("'%s' cannot be proposed while it leaves something open:\n%s"
                     .formatted(

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Compilation;
+import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a text is an agreement that its parties can sign. */
 sealed interface Drafting {
@@ -17,17 +21,23 @@ sealed interface Drafting {
     /** What the language says against the text as a whole. */
     record Faulty(String message) implements Drafting {}
 
+    /** A text that leaves a question open binds nobody, even if it compiles. */
     static Drafting of(String title, String text) {
         Compilation compilation = AgreementCompiler.compile(new SourceText(title, text));
-        return compilation
-                .agreement()
-                .<Drafting>map(agreement -> new Draft(
+        Optional<Agreement> agreement = compilation.agreement();
+        if (agreement.isEmpty()) {
+            return new Faulty(messages(compilation.diagnostics().stream().filter(Diagnostic::isError)));
+        }
+        List<Diagnostic> open = compilation.openQuestions();
+        return open.isEmpty()
+                ? new Draft(
                         text,
                         CompiledForm.textHash(text),
-                        CompiledForm.of(agreement).sha256()))
-                .orElseGet(() -> new Faulty(compilation.diagnostics().stream()
-                        .filter(Diagnostic::isError)
-                        .map(Diagnostic::message)
-                        .collect(joining(" "))));
+                        CompiledForm.of(agreement.get()).sha256())
+                : new Faulty(messages(open.stream()));
+    }
+
+    private static String messages(Stream<Diagnostic> diagnostics) {
+        return diagnostics.map(Diagnostic::message).collect(joining(" "));
     }
 }

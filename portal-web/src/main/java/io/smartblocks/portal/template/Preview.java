@@ -6,18 +6,12 @@ import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Marks;
 import io.smartblocks.templates.Template;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The agreement so far: the template's words with the answers in them, right or wrong, and blanks where there are none. */
+/** The agreement so far: the template's words with the answers in them, right or wrong, and gaps where there are none. */
 final class Preview {
-
-    private static final String BLANK = "…";
 
     private Preview() {}
 
@@ -34,7 +28,7 @@ final class Preview {
             text.replace(start, stop, sentence(question));
         }
         text.replace(0, text.indexOf(".\n"), head(template, form, untitled));
-        return Deed.of(dated(text.toString(), form), marks(form));
+        return Deed.marked(dated(text.toString(), form));
     }
 
     private static String head(Template template, FilledForm form, String untitled) {
@@ -52,43 +46,42 @@ final class Preview {
         Kind kind = question.parameter().kind();
         if (kind instanceof Kind.Quantity quantity) {
             return "%s is %s.\n"
-                    .formatted(name, words(question) + ' ' + quantity.unit().symbol());
+                    .formatted(name, quantity(question, quantity.unit().symbol()));
         }
         if (kind instanceof Kind.Meter meter) {
             return "meter %s reads %s every %s from \"%s\".\n"
-                    .formatted(name, meter.unit().symbol(), meter.every().words(), words(question));
+                    .formatted(name, meter.unit().symbol(), meter.every().words(), answer(question));
         }
-        return kind instanceof Kind.Party ? "party %s is \"%s\".\n".formatted(name, words(question)) : "";
+        return kind instanceof Kind.Party ? "party %s is \"%s\".\n".formatted(name, answer(question)) : "";
     }
 
-    /** Days stand in the sentences that name them. */
+    /** The answer in its unit, which a reader may type too. */
+    private static String quantity(Question question, String unit) {
+        return typed(question).endsWith(' ' + unit) ? answer(question) : answer(question) + ' ' + unit;
+    }
+
+    /** Days stand in the sentences that name them; a day that is missing is a gap with its name. */
     private static String dated(String text, FilledForm form) {
         String dated = text;
         for (Question question : form.questions()) {
-            if (question.asksFor(Kind.Date.class) && !question.isOpen()) {
-                Pattern name = Pattern.compile(
-                        "(from|to) " + Pattern.quote(question.parameter().name()) + "\\b");
-                dated = name.matcher(dated).replaceAll("$1 " + Matcher.quoteReplacement(words(question)));
+            if (question.asksFor(Kind.Date.class)) {
+                String name = question.parameter().name();
+                Pattern place = Pattern.compile("(from|to) " + Pattern.quote(name) + "\\b");
+                String day = question.isOpen() ? Marks.gap(name) : answer(question);
+                dated = place.matcher(dated).replaceAll("$1 " + Matcher.quoteReplacement(day));
             }
         }
         return dated;
     }
 
-    private static Marks marks(FilledForm form) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        Set<String> wrong = new LinkedHashSet<>();
-        for (Question question : form.questions()) {
-            if (!question.isOpen()) {
-                answers.put(question.parameter().name(), words(question));
-            }
-            if (question.isWrong()) {
-                wrong.add(question.parameter().name());
-            }
+    private static String answer(Question question) {
+        if (question.isOpen()) {
+            return Marks.gap("");
         }
-        return new Marks(answers, wrong);
+        return question.isWrong() ? Marks.wrong(typed(question)) : Marks.answer(typed(question));
     }
 
-    private static String words(Question question) {
-        return question.isOpen() ? BLANK : question.typed().strip().replaceAll("[\"\\s]+", " ");
+    private static String typed(Question question) {
+        return question.typed().strip().replaceAll("[\"\\s]+", " ");
     }
 }

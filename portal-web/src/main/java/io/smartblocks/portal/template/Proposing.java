@@ -12,7 +12,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.account.Accounts;
+import io.smartblocks.portal.account.Confirmation;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.member.Submitting;
 import io.smartblocks.portal.template.Drafting.Draft;
@@ -40,7 +40,7 @@ class Proposing {
 
     private final TemplateForms forms;
     private final Choices choices;
-    private final Accounts accounts;
+    private final Confirmation confirmation;
     private final MemberKeys keys;
     private final Submitting submitting;
     private final ReadModel read;
@@ -49,14 +49,14 @@ class Proposing {
     Proposing(
             TemplateForms forms,
             Choices choices,
-            Accounts accounts,
+            Confirmation confirmation,
             MemberKeys keys,
             Submitting submitting,
             ReadModel read,
             Words say) {
         this.forms = forms;
         this.choices = choices;
-        this.accounts = accounts;
+        this.confirmation = confirmation;
         this.keys = keys;
         this.submitting = submitting;
         this.read = read;
@@ -68,8 +68,8 @@ class Proposing {
         if (problems.isEmpty() && isTaken(form.title())) {
             problems.add(new Problem("title", say.message("form.error.taken", form.title())));
         }
-        if (!accounts.confirms(reader.login(), password)) {
-            problems.add(new Problem("password", say.message("sign.mend.password")));
+        if (confirmation.of(reader, password) instanceof Confirmation.Answer.Refused refused) {
+            problems.add(new Problem("password", say.message(refused.key(), refused.seconds())));
         }
         if (!problems.isEmpty()) {
             return new Result.Refused(problems);

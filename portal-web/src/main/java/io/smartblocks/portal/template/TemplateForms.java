@@ -7,10 +7,13 @@ import io.smartblocks.dsl.Filled;
 import io.smartblocks.dsl.FillingHead;
 import io.smartblocks.dsl.TemplateFilling;
 import io.smartblocks.dsl.agreement.Declaration.Parameter;
+import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.portal.template.FilledForm.Question;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +69,26 @@ class TemplateForms {
         Stream<Problem> title = named ? Stream.of() : Stream.of(new Problem("title", say.message("form.error.title")));
         Stream<Problem> answers = form.questions().stream()
                 .flatMap(question -> question.problem().map(words -> new Problem(question.id(), words)).stream());
-        return Stream.concat(title, answers).toList();
+        return Stream.of(title, answers, sameParties(form))
+                .flatMap(problems -> problems)
+                .toList();
+    }
+
+    /** An agreement binds two organisations, not one to itself. */
+    private Stream<Problem> sameParties(FilledForm form) {
+        Map<String, String> taken = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        form.questions().stream()
+                .filter(question -> question.asksFor(Kind.Party.class) && !question.isOpen())
+                .forEach(question -> {
+                    String name = question.parameter().name();
+                    String other = taken.putIfAbsent(question.typed(), name);
+                    if (other != null) {
+                        problems.add(new Problem(
+                                question.id(), say.message("form.error.same", name, question.typed(), other)));
+                    }
+                });
+        return problems.stream();
     }
 
     private String heading(String title) {

@@ -10,14 +10,14 @@ public record Deed(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /** Lays out a text without marks. */
+    /** Lays out the text of an agreement. */
     public static Deed of(String text) {
-        return new DeedReader(text, Marks.NONE).read();
+        return new DeedReader(text, new SpanReader(false)).read();
     }
 
-    /** Lays out a text and marks the answers in it. */
-    public static Deed of(String text, Marks marks) {
-        return new DeedReader(text, marks).read();
+    /** Lays out a text in which {@link Marks} show answers and gaps. */
+    public static Deed marked(String text) {
+        return new DeedReader(text, new SpanReader(true)).read();
     }
 
     /** The section of the clause with this number. */
@@ -68,6 +68,7 @@ public record Deed(List<Section> sections) {
         PLAIN,
         TERM,
         ANSWER,
-        WRONG
+        WRONG,
+        GAP
     }
 }

@@ -23,9 +23,9 @@ final class DeedReader {
     private String title = "";
     private String kind = "";
 
-    DeedReader(String text, Marks marks) {
+    DeedReader(String text, SpanReader spans) {
         this.text = text;
-        this.spans = new SpanReader(marks);
+        this.spans = spans;
     }
 
     Deed read() {

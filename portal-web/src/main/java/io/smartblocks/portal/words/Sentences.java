@@ -46,10 +46,15 @@ final class Sentences {
 
     private int sentenceEnd(int from) {
         boolean quoted = false;
+        boolean marked = false;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             quoted ^= c == '"';
-            if (c == '.' && !quoted && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))) {
+            marked = c != Marks.END && (marked || c >= Marks.ANSWER && c <= Marks.GAP);
+            if (c == '.'
+                    && !quoted
+                    && !marked
+                    && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))) {
                 return i;
             }
         }

@@ -18,9 +18,11 @@ import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @PortalSite
 @DirtiesContext
@@ -51,6 +53,20 @@ class SigningTests {
     }
 
     @Test
+    void guessing_the_password_is_slowed_down_as_at_sign_in() throws Exception {
+        MockHttpSession session = visitors.signIn("aoife");
+        for (int guess = 0; guess < 5; guess++) {
+            signFrom("192.0.2.7", session, "guess").andExpect(status().is(422));
+        }
+
+        signFrom("192.0.2.7", session, SiteFixture.PASSWORD)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("Too many wrong passwords in a row")));
+
+        assertThat(agreement().state()).isNotInstanceOf(AgreementState.Active.class);
+    }
+
+    @Test
     void another_text_than_the_one_that_was_read_is_not_signed() throws Exception {
         sign("aoife", "0".repeat(64), SiteFixture.PASSWORD)
                 .andExpect(status().is(422))
@@ -78,12 +94,20 @@ class SigningTests {
     }
 
     private ResultActions sign(String person, String textHash, String password) throws Exception {
-        return portal.perform(post(PAGE)
-                .session(visitors.signIn(person))
+        return portal.perform(signature(visitors.signIn(person), textHash, password));
+    }
+
+    private ResultActions signFrom(String address, MockHttpSession session, String password) throws Exception {
+        return portal.perform(signature(session, hash(), password).remoteAddress(address));
+    }
+
+    private static MockHttpServletRequestBuilder signature(MockHttpSession session, String textHash, String password) {
+        return post(PAGE)
+                .session(session)
                 .with(csrf())
                 .param("version", "1.0")
                 .param("textHash", textHash)
-                .param("password", password));
+                .param("password", password);
     }
 
     private AgreementRecord agreement() {

@@ -7,8 +7,6 @@ import io.smartblocks.portal.words.Deed.Paragraph;
 import io.smartblocks.portal.words.Deed.Section;
 import io.smartblocks.portal.words.Deed.Span;
 import io.smartblocks.portal.words.Deed.Tone;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DeedTests {
@@ -61,12 +59,43 @@ class DeedTests {
     }
 
     @Test
-    void answers_are_marked_in_the_sentences_they_belong_to() {
-        Marks marks = new Marks(Map.of("Day Price", "0.1974"), Set.of("Day Price"));
+    void answers_and_gaps_are_marked_where_they_stand() {
+        String text = "party Client is \"%s\".\nDay Price is %s.\nin force from %s to %s.\n"
+                .formatted(
+                        Marks.answer("Nimbus Campus DAC"),
+                        Marks.wrong("0. 5 EUR"),
+                        Marks.wrong("1.12.2026"),
+                        Marks.gap("End Date"));
 
-        Paragraph definition = Deed.of(TEXT, marks).definition("Day Price").orElseThrow();
+        Deed deed = Deed.marked(text);
 
-        assertThat(definition.spans()).contains(new Span(Tone.WRONG, "0.1974"));
+        assertThat(deed.sections())
+                .flatExtracting(Section::paragraphs)
+                .flatExtracting(Paragraph::spans)
+                .containsExactly(
+                        new Span(Tone.PLAIN, "party "),
+                        new Span(Tone.TERM, "Client"),
+                        new Span(Tone.PLAIN, " is “"),
+                        new Span(Tone.ANSWER, "Nimbus Campus DAC"),
+                        new Span(Tone.PLAIN, "”."),
+                        new Span(Tone.TERM, "Day Price"),
+                        new Span(Tone.PLAIN, " is "),
+                        new Span(Tone.WRONG, "0. 5 EUR"),
+                        new Span(Tone.PLAIN, "."),
+                        new Span(Tone.PLAIN, "in force from "),
+                        new Span(Tone.WRONG, "1.12.2026"),
+                        new Span(Tone.PLAIN, " to "),
+                        new Span(Tone.GAP, "End Date"),
+                        new Span(Tone.PLAIN, "."));
+    }
+
+    @Test
+    void an_agreement_is_read_without_marks() {
+        Paragraph definition = Deed.of("Day Price is " + Marks.answer("5 EUR") + ".")
+                .definition("Day Price")
+                .orElseThrow();
+
+        assertThat(definition.spans()).extracting(Span::tone).containsExactly(Tone.TERM, Tone.PLAIN);
     }
 
     private static String words(Paragraph paragraph) {
