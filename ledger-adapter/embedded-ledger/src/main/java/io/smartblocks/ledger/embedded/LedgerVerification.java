@@ -4,6 +4,7 @@ import io.smartblocks.ledger.transaction.TransactionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,20 +29,32 @@ public final class LedgerVerification {
         long start = System.nanoTime();
         LedgerVerification verification = new LedgerVerification();
         try {
-            List<Segment> segments = Segment.allIn(directory.resolve(LedgerFiles.BLOCKS));
-            if (segments.isEmpty()) {
-                throw new IllegalArgumentException("there is no ledger in '" + directory + "': it holds no blocks");
-            }
+            List<Segment> segments = segmentsIn(directory);
             for (Segment segment : segments) {
                 verification.check(segment, segment.equals(segments.get(segments.size() - 1)));
             }
         } catch (IOException broken) {
-            throw new UncheckedIOException("the ledger in '" + directory + "' cannot be read", broken);
+            throw new UncheckedIOException(
+                    "the ledger in '" + directory + "' cannot be read; check that you may read all of it: " + broken,
+                    broken);
         }
         if (!verification.chain.unbroken()) {
             verification.notes.add("since a block could not be read, the writes of later ones were not compared");
         }
         return verification.report(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static List<Segment> segmentsIn(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            throw new IllegalArgumentException(
+                    "there is no directory '" + directory + "'; name the directory of a ledger");
+        }
+        Path blocks = directory.resolve(LedgerFiles.BLOCKS);
+        List<Segment> segments = Files.notExists(blocks) ? List.of() : Segment.allIn(blocks);
+        if (segments.isEmpty()) {
+            throw new IllegalArgumentException("there is no ledger in '" + directory + "': it holds no blocks");
+        }
+        return segments;
     }
 
     private VerificationReport report(Duration took) {
@@ -78,7 +91,7 @@ public final class LedgerVerification {
     private void unfinished(Found.Unfinished torn, boolean last, String where) {
         if (last) {
             notes.add("the write of block " + torn.number() + " " + where
-                    + " is not finished; it is cut off when the ledger is opened");
+                    + " is not finished: it is being written now, or it is cut off when the ledger is opened");
         } else {
             report(torn.number(), Optional.empty(), "its file ends within it " + where);
             chain.skip(torn.number());

@@ -21,9 +21,6 @@ record Segment(long first, Path path) implements Comparable<Segment> {
 
     /** The segments of a directory in the order of their blocks. */
     static List<Segment> allIn(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().matches("\\d{12}\\" + SUFFIX))
                     .map(file -> new Segment(

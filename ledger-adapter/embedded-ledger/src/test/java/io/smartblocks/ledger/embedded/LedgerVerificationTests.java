@@ -13,6 +13,7 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,6 +132,23 @@ class LedgerVerificationTests {
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.notes()).singleElement().asString().contains("block 2", "not finished");
+    }
+
+    @Test
+    void a_directory_without_a_ledger_is_told_from_one_that_cannot_be_read(@TempDir Path other) throws IOException {
+        Path missing = other.resolve("missing");
+        assertThatThrownBy(() -> LedgerVerification.verify(missing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no directory '" + missing + "'; name the directory of a ledger");
+        assertThatThrownBy(() -> LedgerVerification.verify(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no ledger in '" + other + "': it holds no blocks");
+
+        Files.createSymbolicLink(other.resolve("blocks"), other.resolve("blocks"));
+        assertThatThrownBy(() -> LedgerVerification.verify(other))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith("the ledger in '" + other + "' cannot be read; check that you may read all of")
+                .hasMessageContaining(other.resolve("blocks").toString());
     }
 
     @Test

@@ -49,6 +49,7 @@ final class MeterFamily {
                 .or(() -> Texts.problemWith("the site", meter.site()))
                 .or(() -> Texts.problemWith("the energy", meter.energy(), 100))
                 .or(() -> Texts.problemWith("the unit", meter.unit(), 40))
+                .or(() -> unevenDays(meter))
                 .orElseGet(() -> write(new MeterState(
                         meter.meter(),
                         meter.operator(),
@@ -58,6 +59,17 @@ final class MeterFamily {
                         meter.unit(),
                         meter.interval(),
                         meter.zone())));
+    }
+
+    private static Optional<Decision> unevenDays(RegisterMeter meter) {
+        if (meter.interval().divides(meter.zone())) {
+            return Optional.empty();
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.INVALID_CONTENT,
+                "meter '" + meter.meter() + "' cannot read every " + meter.interval() + " in " + meter.zone()
+                        + ": where the clocks are changed there, a day holds no whole number of them;"
+                        + " expected a shorter interval"));
     }
 
     private static Decision assign(AssignMeter assignment, MeterState meter) {

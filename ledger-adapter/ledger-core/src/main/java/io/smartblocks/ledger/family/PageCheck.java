@@ -46,7 +46,8 @@ final class PageCheck {
 
     private Optional<Decision> count() {
         int expected = page.interval().valuesOn(page.day(), page.zone());
-        return differs("number of values", page.values().size(), expected);
+        return differs("number of values", page.values().size(), expected)
+                .or(() -> differs("end of the last value", page.startOf(expected), page.end()));
     }
 
     private Optional<Decision> quality() {

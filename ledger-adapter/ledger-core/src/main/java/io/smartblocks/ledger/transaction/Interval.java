@@ -38,6 +38,15 @@ public record Interval(String value) {
         return Math.toIntExact(length.dividedBy(Duration.parse(value)));
     }
 
+    /** Whether each local day of the zone holds a whole number of intervals, also when its clocks are changed. */
+    public boolean divides(ZoneId zone) {
+        return !withinDay()
+                || zone.getRules().getTransitionRules().stream()
+                        .mapToInt(rule -> rule.getOffsetAfter().getTotalSeconds()
+                                - rule.getOffsetBefore().getTotalSeconds())
+                        .allMatch(change -> change % Duration.parse(value).toSeconds() == 0);
+    }
+
     /** When the interval with the given number on the local day begins; its count is the end of the day. */
     public Instant startOf(LocalDate day, ZoneId zone, int number) {
         Instant start = startOf(day, zone);

@@ -65,6 +65,11 @@ public record ReadingsPage(
         return interval.startOf(day, zone, number);
     }
 
+    /** When the day, or the longer interval that begins on it, ends. */
+    public Instant end() {
+        return interval.withinDay() ? day.plusDays(1).atStartOfDay(zone).toInstant() : interval.startOf(day, zone, 1);
+    }
+
     /** How many values are missing. */
     public int missing() {
         return (int) values.stream().filter(Objects::isNull).count();

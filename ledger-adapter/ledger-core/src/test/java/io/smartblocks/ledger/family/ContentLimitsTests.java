@@ -53,6 +53,7 @@ class ContentLimitsTests {
         return Stream.of(
                 invalid("a unit of a page", "reader", meter("electricity", "k".repeat(41))),
                 invalid("an energy of a page", "reader", meter("e".repeat(101), "kWh")),
+                invalid("an interval that no change of the clocks keeps", "reader", hourlyOnLordHowe()),
                 invalid("a unit of an index", "exchange", index("u".repeat(41))),
                 invalid("a value until the end of time", "exchange", value(DAY, never)),
                 invalid("a value since its beginning", "exchange", value(LocalDate.of(-9, 1, 1), DAY)),
@@ -103,6 +104,18 @@ class ContentLimitsTests {
                 unit,
                 Interval.ofMinutes(15),
                 ZoneId.of("Europe/Dublin"));
+    }
+
+    private static RegisterMeter hourlyOnLordHowe() {
+        return new RegisterMeter(
+                new MeterId("howe"),
+                new MemberId("grid"),
+                "label",
+                "site",
+                "electricity",
+                "kWh",
+                Interval.ofMinutes(60),
+                ZoneId.of("Australia/Lord_Howe"));
     }
 
     private static RegisterIndex index(String unit) {

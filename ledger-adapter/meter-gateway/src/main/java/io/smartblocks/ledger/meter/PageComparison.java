@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwarded.Conflict> conflicts) {
 
+    // as many as canonical JSON keeps exactly
+    private static final int BITS_OF_A_VALUE = 53;
+
     static PageComparison of(ReadingsPage here, Optional<ReadingsState> standing) {
         Optional<ReadingsPage> onLedger = standing.map(ReadingsState::page);
         if (onLedger.isEmpty()) {
@@ -84,7 +87,8 @@ record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwa
         }
         boolean exact = values.stream()
                 .flatMap(Optional::stream)
-                .allMatch(value -> value.stripTrailingZeros().scale() <= scale);
+                .allMatch(value -> value.stripTrailingZeros().scale() <= scale
+                        && value.setScale(scale).unscaledValue().bitLength() <= BITS_OF_A_VALUE);
         if (!exact) {
             return page;
         }

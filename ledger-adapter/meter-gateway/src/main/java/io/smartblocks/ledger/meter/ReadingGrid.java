@@ -34,7 +34,8 @@ record ReadingGrid(ZoneId zone, Interval interval) {
         }
         Duration length = Duration.parse(interval.value());
         int number = Math.toIntExact(Duration.between(startOf(day), start).dividedBy(length));
-        return interval.startOf(day, zone, number).equals(start) ? OptionalInt.of(number) : OptionalInt.empty();
+        boolean onGrid = interval.startOf(day, zone, number).equals(start);
+        return onGrid && number < places(day) ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     /** Whether one reading may last so long. */

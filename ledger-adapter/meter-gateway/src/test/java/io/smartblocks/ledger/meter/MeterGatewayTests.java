@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,23 @@ class MeterGatewayTests {
     @AfterEach
     void close() {
         ledger.close();
+    }
+
+    @Test
+    void a_value_too_large_for_the_digits_that_stand_is_refused_by_the_ledger() {
+        gateway(ledger).submit(List.of(page(0, 1L, 15)), ImportProgress.SILENT);
+
+        assertThat(gateway(ledger).submit(List.of(page(1, 12_345L, 0)), ImportProgress.SILENT))
+                .isInstanceOfSatisfying(Forwarded.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("page-differs-from-meter");
+                    assertThat(refused.message()).contains("the scale is 0", "has 15");
+                });
+    }
+
+    private static ReadingsPage page(int hour, long value, int scale) {
+        List<Long> values = new ArrayList<>(Collections.nCopies(24, null));
+        values.set(hour, value);
+        return ReadingsPage.of(METER, FIRST, ReadingsFileFixture.DUBLIN, new Interval("PT1H"), "kWh", scale, values);
     }
 
     @Test

@@ -52,6 +52,22 @@ class ReadingsFileTests {
     }
 
     @Test
+    void the_rest_of_a_day_that_is_no_whole_number_of_intervals_has_no_place() {
+        Path file = ReadingsFileFixture.file(
+                folder, "howe.csv", List.of("start,meter,value", "2026-10-04T12:30:00Z,howe,1"));
+        RegisteredMeters howe = ReadingsFileFixture.only("howe", "kWh", "PT1H", "Australia/Lord_Howe");
+
+        ReadFile read = new ReadingsFile(howe, ReadingsFileFixture.NOW).read(file, ColumnChoice.fromHeader());
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        ReadFile.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("off-grid"));
+    }
+
+    @Test
     void days_without_any_reading_are_noted_and_have_no_page() {
         ReadFile.Pages read = read(
                 ColumnChoice.ofMeter(DAYS),
