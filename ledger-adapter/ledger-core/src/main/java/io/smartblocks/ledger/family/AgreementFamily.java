@@ -29,7 +29,8 @@ final class AgreementFamily {
     static Decision decide(AgreementAction action, Request request) {
         Optional<AgreementState> standing = AgreementWords.standing(action.agreement(), action.version(), request);
         if (action instanceof ProposeAgreement proposal) {
-            return ProposalCheck.of(proposal, standing, request).orElseGet(() -> write(proposed(proposal, request)));
+            return ProposalCheck.of(proposal, standing, request)
+                    .orElseGet(() -> write(new Proposed(ProposalCheck.proposed(proposal, request))));
         }
         if (standing.isEmpty()) {
             return Decision.refuse(
@@ -49,18 +50,6 @@ final class AgreementFamily {
             return activate(state, request);
         }
         return withdraw((WithdrawAgreement) action, state, request);
-    }
-
-    private static Proposed proposed(ProposeAgreement proposal, Request request) {
-        return new Proposed(new Proposal(
-                proposal.agreement(),
-                proposal.version(),
-                proposal.title(),
-                proposal.text(),
-                proposal.textHash(),
-                proposal.compiledHash(),
-                proposal.parties(),
-                request.signer().id()));
     }
 
     private static Decision sign(SignAgreement signature, AgreementState state, Request request) {

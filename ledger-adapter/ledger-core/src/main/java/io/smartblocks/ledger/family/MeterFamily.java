@@ -77,16 +77,7 @@ final class MeterFamily {
             return Decision.refuse(
                     RefusalCode.NOTHING_CHANGES, "meter '" + meter.meter() + "' belongs to that site already");
         }
-        return Texts.problemWith("the site", assignment.site())
-                .orElseGet(() -> write(new MeterState(
-                        meter.meter(),
-                        meter.operator(),
-                        meter.label(),
-                        assignment.site(),
-                        meter.energy(),
-                        meter.unit(),
-                        meter.interval(),
-                        meter.zone())));
+        return Texts.problemWith("the site", assignment.site()).orElseGet(() -> write(meter.at(assignment.site())));
     }
 
     private static Decision onPage(ReadingsPage page, Request request, Supplier<Decision> change) {

@@ -28,6 +28,19 @@ final class ProposalCheck {
         return check.content().or(check::proposer).or(check::parties).or(() -> standing.flatMap(check::against));
     }
 
+    /** What the parties are then asked to sign. */
+    static Proposal proposed(ProposeAgreement proposal, Request request) {
+        return new Proposal(
+                proposal.agreement(),
+                proposal.version(),
+                proposal.title(),
+                proposal.text(),
+                proposal.textHash(),
+                proposal.compiledHash(),
+                proposal.parties(),
+                request.signer().id());
+    }
+
     static boolean isVersion(String version) {
         return VERSION.matcher(version).matches();
     }
@@ -61,7 +74,7 @@ final class ProposalCheck {
         if (!mayPropose) {
             return Optional.of(request.notAllowed("the role signatory or esco"));
         }
-        return AgreementWords.notOfAParty(asProposal(), request);
+        return AgreementWords.notOfAParty(proposed(proposal, request), request);
     }
 
     private Optional<Decision> parties() {
@@ -101,18 +114,6 @@ final class ProposalCheck {
         return Optional.of(Decision.refuse(
                 RefusalCode.PROPOSAL_UNCHANGED,
                 AgreementWords.name(standing) + " stands with exactly this text and these parties; sign it"));
-    }
-
-    private Proposal asProposal() {
-        return new Proposal(
-                proposal.agreement(),
-                proposal.version(),
-                proposal.title(),
-                proposal.text(),
-                proposal.textHash(),
-                proposal.compiledHash(),
-                proposal.parties(),
-                request.signer().id());
     }
 
     private Optional<Decision> invalid(String problem) {

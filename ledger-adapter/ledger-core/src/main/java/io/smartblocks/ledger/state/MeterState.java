@@ -15,4 +15,9 @@ public record MeterState(
         String unit,
         Interval interval,
         ZoneId zone)
-        implements State {}
+        implements State {
+    /** The same meter at another site. */
+    public MeterState at(String otherSite) {
+        return new MeterState(meter, operator, label, otherSite, energy, unit, interval, zone);
+    }
+}

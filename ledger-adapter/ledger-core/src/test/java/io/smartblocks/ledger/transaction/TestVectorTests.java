@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -64,6 +66,15 @@ class TestVectorTests {
                 .isFalse();
         assertThat(new Transaction(first.id(), first.body(), signed.get(1).signature()).signedWith(KEY))
                 .isFalse();
+    }
+
+    @Test
+    void the_vector_in_the_documentation_is_the_first_of_them() throws IOException {
+        Map<String, String> first = vectors().findFirst().orElseThrow();
+        String page = Files.readString(Path.of("..", "..", "docs", "ledger.md"));
+
+        assertThat(page)
+                .contains(first.get("text") + "\nid: " + first.get("id") + "\nsignature: " + first.get("signature"));
     }
 
     static Stream<Map<String, String>> vectors() {
