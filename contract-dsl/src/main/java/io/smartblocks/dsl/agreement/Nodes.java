@@ -11,6 +11,16 @@ import java.util.stream.Stream;
 /** Looks through a tree of records without knowing every kind of node. */
 public final class Nodes {
 
+    /** Components that may hold further records; asking a class for them each time takes most of a check. */
+    private static final ClassValue<List<RecordComponent>> BRANCHES = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents())
+                    .filter(component -> mayHoldRecords(component.getType()))
+                    .toList();
+        }
+    };
+
     private Nodes() {}
 
     /** The tree's records of one kind, outermost first, in the order of their components. */
@@ -37,9 +47,13 @@ public final class Nodes {
             maybe.ifPresent(item -> collect(item, found));
         } else if (node instanceof Record leaf) {
             found.add(leaf);
-            for (RecordComponent component : leaf.getClass().getRecordComponents()) {
+            for (RecordComponent component : BRANCHES.get(leaf.getClass())) {
                 collect(component(leaf, component), found);
             }
         }
+    }
+
+    private static boolean mayHoldRecords(Class<?> type) {
+        return type.isRecord() || type.isInterface() || type == Optional.class || type == Object.class;
     }
 }
