@@ -1,11 +1,13 @@
 package io.smartblocks.dsl.diagnostic;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prints diagnostics for a terminal: the line they are about, carets under the words, and how to mend them. */
 public final class DiagnosticPrinter {
 
     private static final int WIDEST = 160;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\u200C\u200D]]");
 
     private DiagnosticPrinter() {}
 
@@ -43,11 +45,11 @@ public final class DiagnosticPrinter {
         }
     }
 
-    /** The part of a line that is shown; {@code skipped} characters before it are not. */
+    /** The part of a line that is shown, with {@code �} for what cannot be seen; {@code skipped} characters are before it. */
     record Excerpt(String text, int skipped) {
 
         static Excerpt of(String line, SourceRange range, int widest) {
-            String plain = line.replaceAll("\\p{Cntrl}", " ");
+            String plain = UNSEEN.matcher(line.replace('\t', ' ')).replaceAll("\uFFFD");
             if (plain.length() <= widest) {
                 return new Excerpt(plain, 0);
             }
@@ -55,9 +57,9 @@ public final class DiagnosticPrinter {
             return new Excerpt(plain.substring(from, from + widest), from);
         }
 
-        /** The place of a column of the source line in the excerpt. */
+        /** The column of a terminal, from zero, where a column of the source line stands. */
         int place(int column) {
-            return Math.max(0, Math.min(column - 1 - skipped, text.length()));
+            return Width.of(text.substring(0, Math.max(0, Math.min(column - 1 - skipped, text.length()))));
         }
     }
 }

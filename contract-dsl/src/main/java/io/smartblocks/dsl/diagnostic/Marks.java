@@ -3,6 +3,7 @@ package io.smartblocks.dsl.diagnostic;
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Draws what stands under a line: carets under the main words, dashes under others, and what is said of each. */
 final class Marks {
@@ -19,9 +20,13 @@ final class Marks {
         StringBuilder marks = new StringBuilder();
         others.forEach(note -> draw(marks, note.range(), '-', excerpt));
         draw(marks, range, '^', excerpt);
-        sameLine.stream()
+        String said = sameLine.stream()
                 .filter(note -> note.range().equals(range))
-                .forEach(note -> marks.append(' ').append(note.text()));
+                .map(Diagnostic.Note::text)
+                .collect(Collectors.joining("; "));
+        if (!said.isEmpty()) {
+            marks.append(' ').append(said);
+        }
         List<String> lines = new ArrayList<>();
         lines.add(marks.toString());
         others.forEach(note -> lines.add(" ".repeat(excerpt.place(note.range().column())) + note.text()));

@@ -6,6 +6,8 @@ import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.AgreementTexts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticPrinterTests {
 
@@ -33,6 +35,31 @@ class DiagnosticPrinterTests {
                            = help: multiply Heating Slope by degree days: `Heating Slope * the total of Outdoor Station over Month`
 
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "party X is \"能源 GmbH\" and.|                       ^^^",
+                "party X is \"😀😀 GmbH\" and.|                       ^^^",
+                "party X is \"Straße\" and.|                    ^^^",
+                "party X is \"Zu\u0308rich\" and.|                    ^^^",
+                "party X is \"A\u202eB\".|             ^"
+            },
+            ignoreLeadingAndTrailingWhitespace = false)
+    void carets_stand_under_their_words_however_wide_the_letters_before(String line, String carets) {
+        assertThat(said(line)).contains("1 | " + line.replace('\u202e', '\uFFFD') + "\n  | " + carets + "\n");
+    }
+
+    @Test
+    void a_tab_is_shown_as_one_space_so_that_carets_stay_in_place() {
+        assertThat(said("party\tX\tis\t\"B\"\tand.")).contains("1 | party X is \"B\" and.\n  |                ^^^\n");
+    }
+
+    private static String said(String line) {
+        SourceText source = new SourceText("t.esco", line);
+        return DiagnosticPrinter.print(source, AgreementCompiler.compile(source).diagnostics());
     }
 
     @Test
