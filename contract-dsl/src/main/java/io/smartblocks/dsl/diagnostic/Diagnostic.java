@@ -38,12 +38,16 @@ public record Diagnostic(
 
     /** This diagnostic with words on how to mend it. */
     public Diagnostic help(String text) {
-        return new Diagnostic(code, severity, range, message, notes, added(fixes, new Fix(text, Optional.empty())));
+        return with(new Fix(text, Optional.empty()));
     }
 
     /** This diagnostic with a replacement that mends it. */
     public Diagnostic fix(String text, SourceRange at, String replacement) {
-        Fix fix = new Fix(text, Optional.of(new Edit(at, replacement)));
+        return with(new Fix(text, Optional.of(new Edit(at, replacement))));
+    }
+
+    /** This diagnostic with one more way to mend it. */
+    public Diagnostic with(Fix fix) {
         return new Diagnostic(code, severity, range, message, notes, added(fixes, fix));
     }
 

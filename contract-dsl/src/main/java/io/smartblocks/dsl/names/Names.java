@@ -29,6 +29,9 @@ public final class Names {
     public static Names of(Document document) {
         Names names = new Names();
         document.sentences().forEach(names::note);
+        document.guessed()
+                .forEach(word ->
+                        names.things.putIfAbsent(word.text(), new Sentence.Unread(Optional.of(word), word.at())));
         return names;
     }
 

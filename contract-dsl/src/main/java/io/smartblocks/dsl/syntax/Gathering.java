@@ -13,6 +13,7 @@ final class Gathering {
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<Sentence.ProvisionSyntax> provisions = new ArrayList<>();
     private final List<StepSyntax> steps = new ArrayList<>();
+    private final List<Word> guessed = new ArrayList<>();
 
     Gathering(List<Diagnostic> findings) {
         this.findings = findings;
@@ -20,7 +21,12 @@ final class Gathering {
 
     Document document() {
         close();
-        return new Document(sentences);
+        return new Document(sentences, guessed);
+    }
+
+    /** A Term that an unread sentence may have given a meaning. */
+    void guess(Word name) {
+        guessed.add(name);
     }
 
     /** An unread sentence without a name is taken for a part of the clause or scenario before it. */

@@ -48,6 +48,18 @@ final class Salvage {
         return new Sentence.Unread(definition ? Optional.of(leaves.word(tokens.get(0))) : Optional.empty(), at);
     }
 
+    /** The Term, first or after a misspelt first word, that a faulty sentence may have given a meaning. */
+    Optional<Word> guess(List<Token> tokens) {
+        for (int i = 0; i < Math.min(2, tokens.size()); i++) {
+            if (tokens.get(i).getType() == EscoLexer.TERM) {
+                Word term = leaves.word(tokens.get(i));
+                String name = Tokens.splitsNumber(tokens, i + 1) ? term.text().replaceAll(" [0-9]+$", "") : term.text();
+                return Optional.of(new Word(name, term.at()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Sentence clause(List<Token> tokens, Word number, SourceRange at) {
         Word title =
                 tokens.size() > 2 && tokens.get(2).getType() == EscoLexer.STRING ? leaves.word(tokens.get(2)) : number;

@@ -6,7 +6,10 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -15,6 +18,7 @@ import org.antlr.v4.runtime.Token;
  */
 public final class SentenceReader {
 
+    private static final int MOST_CHARACTERS = 2_000_000;
     private static final int MOST_ERRORS = 1000;
     private static final int FAR = 40;
 
@@ -24,6 +28,7 @@ public final class SentenceReader {
     private final SentenceBuilder builder;
     private final Gathering gathering = new Gathering(findings);
     private final Salvage salvage;
+    private final NavigableSet<Integer> misleading = new TreeSet<>();
 
     private SentenceReader(SourceText source) {
         this.tokens = new Tokens(source);
@@ -42,19 +47,59 @@ public final class SentenceReader {
 
     /** The sentences of a text. */
     public static Reading read(SourceText source) {
+        if (source.text().length() > MOST_CHARACTERS) {
+            return tooLong(source.text().length());
+        }
         SentenceReader reader = new SentenceReader(source);
-        for (List<Token> piece : Tokens.pieces(reader.tokens.all())) {
-            if (reader.findings.size() >= MOST_ERRORS) {
-                reader.findings.add(Diagnostic.of(
+        reader.readAll();
+        return new Reading(reader.gathering.document(), reader.findings);
+    }
+
+    private static Reading tooLong(int characters) {
+        Diagnostic said = Diagnostic.of(
+                        Code.E0106,
+                        SourceRange.BEGINNING,
+                        String.format(
+                                Locale.ROOT,
+                                "this text has %,d characters; at most %,d are read",
+                                characters,
+                                MOST_CHARACTERS))
+                .help("check that it is an agreement, and not a file of readings");
+        Sentence unread = new Sentence.Unread(Optional.empty(), SourceRange.BEGINNING);
+        return new Reading(new Document(List.of(unread), List.of()), List.of(said));
+    }
+
+    private void readAll() {
+        Misleading.in(tokens).stream().limit(MOST_ERRORS).forEach(finding -> {
+            findings.add(finding);
+            misleading.add(finding.range().start());
+        });
+        List<List<Token>> pieces = Tokens.pieces(tokens.all());
+        if (pieces.isEmpty()) {
+            gathering.add(new Sentence.Unread(Optional.empty(), SourceRange.BEGINNING));
+            findings.add(Diagnostic.of(Code.E0601, SourceRange.BEGINNING, "there is no sentence in this text")
+                    .help("begin it with `contract \"…\" version 1.0.`"));
+        }
+        for (List<Token> piece : pieces) {
+            if (findings.size() >= MOST_ERRORS) {
+                findings.add(Diagnostic.of(
                                 Code.E0106,
                                 Tokens.range(piece.get(0)),
                                 "the text has more than %d faults; what follows was not read".formatted(MOST_ERRORS))
                         .help("mend the faults above first"));
-                break;
+                return;
             }
-            reader.readPiece(piece);
+            if (isMisleading(piece)) {
+                salvage(piece, piece.size());
+            } else {
+                readPiece(piece);
+            }
         }
-        return new Reading(reader.gathering.document(), reader.findings);
+    }
+
+    private boolean isMisleading(List<Token> piece) {
+        Integer first = misleading.ceiling(piece.get(0).getStartIndex());
+        return first != null && first <= piece.get(piece.size() - 1).getStopIndex();
     }
 
     /** Every token and note of a text in order, for those who lay it out or colour it. */
@@ -67,7 +112,8 @@ public final class SentenceReader {
         while (!rest.isEmpty()) {
             Optional<Diagnostic> tooMuch = Complexity.tooMuch(tokens, rest);
             if (tooMuch.isPresent()) {
-                fail(rest, tooMuch.orElseThrow());
+                findings.add(tooMuch.orElseThrow());
+                salvage(rest, rest.size());
                 return;
             }
             rest = readFirst(rest);
@@ -95,7 +141,8 @@ public final class SentenceReader {
                 return piece.subList(next, piece.size());
             }
         }
-        fail(piece.subList(0, Math.min(piece.size(), failure + 1)), errors.at(piece, failure));
+        findings.add(errors.at(piece, failure));
+        salvage(piece, Math.min(piece.size(), failure + 1));
         return afterFailure(piece, failure);
     }
 
@@ -129,9 +176,9 @@ public final class SentenceReader {
                 .fix("write `.` here", end, "."));
     }
 
-    private void fail(List<Token> sentence, Diagnostic finding) {
-        findings.add(finding);
-        gathering.add(salvage.of(sentence));
+    private void salvage(List<Token> piece, int count) {
+        salvage.guess(piece).ifPresent(gathering::guess);
+        gathering.add(salvage.of(piece.subList(0, count)));
     }
 
     private void accept(EscoParser.LineContext line) {

@@ -68,7 +68,7 @@ final class SyntaxErrors {
                         .help("close it with `\"` before the full stop");
             case EscoLexer.UNREADABLE ->
                 Diagnostic.of(Code.E0104, Tokens.range(token), "the character " + shown(token) + " has no meaning here")
-                        .help("remove it, or put the text it belongs to in quotes");
+                        .help(Hints.instead(tokens.text(token)));
             default ->
                 unknownWord(piece, index, token)
                         .or(() -> capitalKeyword(piece, index))
@@ -116,7 +116,9 @@ final class SyntaxErrors {
                 Code.E0101, at, "`%s` is no word of the language%s".formatted(word, expected(piece, index)));
         return Attempt.mayFollow(piece, index, EscoLexer.TERM)
                 ? said.help("a Term is written in Capitalised Words, such as `%s`".formatted(capitalised(word)))
-                : said;
+                : Attempt.mayFollow(piece, index, EscoLexer.UNIT)
+                        ? said.help("units are such as `EUR`, `kWh`, `MWh`, `kW`, `%`, `°C`, `hours` or `days`")
+                        : said;
     }
 
     private Optional<String> meant(List<Token> piece, int index, String word) {
@@ -136,45 +138,42 @@ final class SyntaxErrors {
     }
 
     private Diagnostic unexpected(List<Token> piece, int index, Token token) {
+        if (index == 0 && Tokens.isFullStop(token)) {
+            return Diagnostic.of(Code.E0103, Tokens.range(token), "there is no sentence before this full stop")
+                    .fix("remove it", Tokens.range(token), "");
+        }
+        for (int point = index; point >= Math.max(0, index - 1); point--) {
+            if (Tokens.splitsNumber(piece, point)) {
+                return swallowedNumber(piece.get(point - 1));
+            }
+        }
         Diagnostic said = Diagnostic.of(
                 Code.E0103,
                 Tokens.range(token),
                 Tokens.isFullStop(token)
                         ? "this sentence ends too early" + expected(piece, index)
                         : "this sentence cannot be read from %s on%s".formatted(shown(token), expected(piece, index)));
-        if (index == 0 && Tokens.isFullStop(token)) {
-            return Diagnostic.of(Code.E0103, Tokens.range(token), "there is no sentence before this full stop")
-                    .fix("remove it", Tokens.range(token), "");
+        Optional<String> hint = Hints.at(tokens, piece, index);
+        if (hint.isPresent()) {
+            return said.help(hint.orElseThrow());
         }
-        return hinted(said, piece, index, token);
+        return searched > MOST_SEARCHED
+                ? said
+                : Repair.of(tokens, piece, index).map(said::with).orElse(said);
     }
 
-    private Diagnostic hinted(Diagnostic said, List<Token> piece, int index, Token token) {
-        String text = tokens.text(token);
-        Optional<Token> before = index > 0 ? Optional.of(piece.get(index - 1)) : Optional.empty();
-        if (token.getType() == EscoLexer.TERM && UNITS.contains(text.split(" ", 2)[0])) {
-            return said.help("`%s` is read as one Term: a unit may not stand directly before a Capitalised Word"
-                    .formatted(text));
-        }
-        if (token.getType() == EscoLexer.TERM
-                && before.filter(last -> last.getType() == EscoLexer.TERM).isPresent()) {
-            return said.help("a Term stays on one line; two Terms never stand side by side");
-        }
-        if (token.getType() == EscoLexer.UNIT && UNITS.contains(text)) {
-            return said.help("`%s` is a unit and cannot be a Term".formatted(text));
-        }
-        return isDecimalComma(piece, index)
-                ? said.help("the decimal point is a full stop, a comma groups three digits: `1,250.75`")
-                : said;
-    }
-
-    /** True after {@code 0,} in {@code 0,25}. */
-    private static boolean isDecimalComma(List<Token> piece, int index) {
-        return index > 1
-                && index < piece.size()
-                && piece.get(index).getType() == EscoLexer.NUMBER
-                && piece.get(index - 2).getType() == EscoLexer.NUMBER
-                && piece.get(index).getStartIndex() - piece.get(index - 2).getStopIndex() == 2;
+    /** A word with a capital letter right before a number makes a Term with its first digits. */
+    private Diagnostic swallowedNumber(Token term) {
+        String text = tokens.text(term);
+        String word = text.substring(0, text.lastIndexOf(' '));
+        Diagnostic said = Diagnostic.of(
+                Code.E0103,
+                Tokens.range(term),
+                "`%s` is read as one Term, because its number stands directly after a Capitalised Word"
+                        .formatted(text));
+        return KEYWORDS.containsKey(word.toLowerCase(Locale.ROOT))
+                ? said.help("keywords are lower case: `%s`".formatted(word.toLowerCase(Locale.ROOT)))
+                : said.help("put a word or sign between them, such as `%s is`".formatted(word));
     }
 
     /** What the language would accept instead, in words; empty when there is too much to name. */
@@ -212,6 +211,11 @@ final class SyntaxErrors {
                 yield ".".equals(literal) ? "a full stop" : "`" + literal + "`";
             }
         };
+    }
+
+    /** True for the name of a unit that is no keyword. */
+    static boolean isUnit(String word) {
+        return UNITS.contains(word);
     }
 
     private String shown(Token token) {

@@ -2,10 +2,13 @@ package io.smartblocks.dsl.syntax;
 
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -18,60 +21,37 @@ final class Tokens {
 
     private static final int MOST_OPEN_QUOTES = 20;
 
-    private static final Set<String> STARTS = Set.of(
-            "contract",
-            "template",
-            "amendment",
-            "in",
-            "governed",
-            "time",
-            "working",
-            "money",
-            "due",
-            "payments",
-            "corrections",
-            "uses",
-            "party",
-            "meter",
-            "fact",
-            "adjustment",
-            "baseline",
-            "index",
-            "period",
-            "season",
-            "asset",
-            "parameter",
-            "table",
-            "clause",
-            "VAT",
-            "no",
-            "settlement",
-            "when",
-            "unless",
-            "for",
-            "repeal",
-            "replace",
-            "scenario",
-            "given",
-            "settle",
-            "expect");
+    private static final Set<String> STARTS = IntStream.rangeClosed(1, EscoLexer.VOCABULARY.getMaxTokenType())
+            .filter(type -> EscoLexer.VOCABULARY.getLiteralName(type) != null)
+            .filter(type -> Attempt.mayFollow(List.of(), 0, type))
+            .mapToObj(type -> EscoLexer.VOCABULARY.getLiteralName(type).replace("'", ""))
+            .collect(Collectors.toSet());
 
     private final SourceText source;
+    private final boolean hidden;
+    private final List<Token> everything;
 
     Tokens(SourceText source) {
         this.source = source;
+        this.hidden = source.text().chars().anyMatch(Misleading::isHidden);
+        this.everything = lexed();
+    }
+
+    /** Every token, notes and white space too. */
+    List<Token> everything() {
+        return everything;
     }
 
     /** Every token, notes and white space left out. */
     List<Token> all() {
-        return lexed().stream()
+        return everything.stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF)
                 .toList();
     }
 
     /** Every token and note, white space left out. */
     List<Lexeme> lexemes() {
-        return lexed().stream()
+        return everything.stream()
                 .filter(token -> token.getType() != Token.EOF && token.getType() != EscoLexer.WS)
                 .map(token -> new Lexeme(kind(token.getType()), text(token), range(token)))
                 .toList();
@@ -81,9 +61,10 @@ final class Tokens {
     static List<List<Token>> pieces(List<Token> tokens) {
         List<List<Token>> pieces = new ArrayList<>();
         List<Token> piece = new ArrayList<>();
-        for (Token token : tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             piece.add(token);
-            if (isFullStop(token) || token.getType() == EscoLexer.UNCLOSED) {
+            if (isFullStop(token) && !splitsNumber(tokens, i) || token.getType() == EscoLexer.UNCLOSED) {
                 pieces.add(piece);
                 piece = new ArrayList<>();
             }
@@ -94,10 +75,37 @@ final class Tokens {
         return pieces;
     }
 
+    /** True at the point of {@code Pay 388.13}, where the Capitalised Word before has taken the first digits. */
+    static boolean splitsNumber(List<Token> tokens, int point) {
+        return point > 0
+                && point + 1 < tokens.size()
+                && isFullStop(tokens.get(point))
+                && tokens.get(point - 1).getType() == EscoLexer.TERM
+                && tokens.get(point - 1).getText().matches("(?s).* [0-9]+")
+                && tokens.get(point + 1).getType() == EscoLexer.NUMBER
+                && tokens.get(point + 1).getStartIndex() - tokens.get(point - 1).getStopIndex() == 2;
+    }
+
+    /** The characters of a token, without those that hide in a word. */
     String text(Token token) {
+        String written = written(token);
+        boolean word = token.getType() == EscoLexer.TERM || token.getType() == EscoLexer.LOWER;
+        return hidden && word ? visible(written) : written;
+    }
+
+    /** The characters of a token as they stand in the text. */
+    String written(Token token) {
         return token.getStartIndex() > token.getStopIndex()
                 ? token.getText()
                 : source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    private static String visible(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(letter -> !Misleading.isHidden(letter))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     static SourceRange range(Token token) {
@@ -142,6 +150,9 @@ final class Tokens {
             char c = plain.charAt(i);
             if (Character.isSurrogate(c) || c == OPEN_QUOTE) {
                 plain.setCharAt(i, '\uFFFD');
+            } else if (hidden && i > 0 && Misleading.isHidden(c)) {
+                // In a word a letter takes its place, so that the word stays whole and is told of once.
+                plain.setCharAt(i, Character.isLetter(plain.charAt(i - 1)) ? 'x' : ' ');
             }
         }
         List<Token> tokens = lex(plain);
