@@ -66,7 +66,12 @@ final class ExceptionChecks {
         return !clause.provisions().isEmpty()
                 && clause.provisions().stream()
                         .map(Clause.Provision::effect)
-                        .allMatch(
-                                effect -> effect instanceof Effect.MayTerminate || effect instanceof Effect.MayDispute);
+                        .noneMatch(effect -> changes(effect, clause.exceptionTo()));
+    }
+
+    private static boolean changes(Effect effect, List<String> excepted) {
+        return effect instanceof Effect.NothingDue nothing
+                ? nothing.clauses().stream().anyMatch(excepted::contains)
+                : effect instanceof Effect.Pay || effect instanceof Effect.Instead || effect instanceof Effect.Hold;
     }
 }

@@ -5,6 +5,7 @@ import io.smartblocks.dsl.agreement.Rounding;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.Nearest;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.names.Resolution;
 import io.smartblocks.dsl.names.Resolver;
@@ -20,14 +21,26 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gathers the settings of a document. Without a term of validity, time zone or money rounding nothing can be settled, so
  * these are errors; other required sentences have a default, and a warning that says which.
  */
 public final class Defaults {
+
+    /** Countries by their English names, and the euro's payment system. */
+    private static final Set<String> CALENDARS = Stream.concat(
+                    Stream.of("TARGET"),
+                    Stream.of(Locale.getISOCountries())
+                            .map(country -> new Locale("", country).getDisplayCountry(Locale.ENGLISH)))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Document document;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -60,7 +73,9 @@ public final class Defaults {
     public static Found of(Document document, Resolution resolution) {
         Defaults defaults = new Defaults(document);
         Optional<Settings> settings = defaults.settings(resolution);
-        defaults.findings.addAll(MissingRules.of(document, resolution, defaults.head));
+        if (!defaults.faultySentences) {
+            defaults.findings.addAll(MissingRules.of(document, resolution, defaults.head));
+        }
         return new Found(settings, defaults.findings);
     }
 
@@ -74,8 +89,7 @@ public final class Defaults {
                 required(Sentence.Zone.class, "`time zone \"Europe/Dublin\".`").flatMap(this::zone);
         Optional<Rounding> money = required(Sentence.MoneyRounding.class, "`money is rounded half up to 0.01 EUR.`")
                 .flatMap(it -> rounding(it, resolution));
-        Optional<String> days =
-                only(Sentence.WorkingDays.class).map(it -> it.calendar().text());
+        Optional<String> days = only(Sentence.WorkingDays.class).map(this::workingDays);
         if (days.isEmpty()) {
             left(
                     "no sentence says which days are working days; Monday to Friday are",
@@ -119,14 +133,33 @@ public final class Defaults {
         try {
             return Optional.of(ZoneId.of(sentence.zone().text()));
         } catch (DateTimeException e) {
-            findings.add(Diagnostic.of(
-                            Code.E0604,
-                            sentence.zone().at(),
-                            "there is no time zone \"%s\""
-                                    .formatted(sentence.zone().text()))
-                    .help("name one of the tz database, such as \"Europe/Dublin\""));
+            String name = sentence.zone().text();
+            String better = ZoneId.getAvailableZoneIds().stream()
+                    .filter(id -> id.toLowerCase(Locale.ROOT).endsWith("/" + name.toLowerCase(Locale.ROOT)))
+                    .min(Comparator.naturalOrder())
+                    .or(() -> Nearest.to(name, ZoneId.getAvailableZoneIds()))
+                    .orElse("Europe/Dublin");
+            findings.add(Diagnostic.of(Code.E0604, sentence.zone().at(), "there is no time zone \"%s\"".formatted(name))
+                    .help("name one of the tz database, such as \"%s\"".formatted(better)));
             return Optional.of(ZoneOffset.UTC);
         }
+    }
+
+    private String workingDays(Sentence.WorkingDays sentence) {
+        String name = sentence.calendar().text();
+        if (!CALENDARS.contains(name)) {
+            Diagnostic said = Diagnostic.of(
+                    Code.E0606,
+                    sentence.calendar().at(),
+                    "there is no calendar of working days \"%s\"".formatted(name));
+            findings.add(
+                    said.help(
+                            Nearest.to(name, CALENDARS)
+                                    .map("did you mean \"%s\"?"::formatted)
+                                    .orElse(
+                                            "name a country in English, such as \"Ireland\", or \"TARGET\", the calendar of euro payments")));
+        }
+        return name;
     }
 
     private Optional<Rounding> rounding(Sentence.MoneyRounding sentence, Resolution resolution) {
@@ -161,7 +194,11 @@ public final class Defaults {
         return found;
     }
 
+    /** Says what holds in place of a missing sentence, unless one that could not be read may be it. */
     private void left(String message, String sentence) {
+        if (faultySentences) {
+            return;
+        }
         findings.add(Diagnostic.of(Code.W0602, head, message).help("say it: `%s`".formatted(sentence)));
     }
 }

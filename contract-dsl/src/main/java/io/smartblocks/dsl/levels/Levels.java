@@ -27,8 +27,6 @@ import java.util.Map;
  */
 public final class Levels {
 
-    private static final int MOST_RUNS = 50;
-
     private final Resolution resolution;
     private final Places places;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -52,7 +50,8 @@ public final class Levels {
     /** The levels of a resolved document. */
     public static Inferred of(Resolution resolution) {
         Levels levels = new Levels(resolution);
-        for (int run = 0; run < MOST_RUNS; run++) {
+        int mostRuns = resolution.terms().size() + resolution.clauses().size() + 2;
+        for (int run = 0; run < mostRuns; run++) {
             Map<String, Reach> before = levels.snapshot();
             levels.findings.clear();
             levels.run();
@@ -146,6 +145,7 @@ public final class Levels {
         for (Clause.Provision provision : clause.provisions()) {
             Reach reach = reach(provision);
             judge(provision, reach);
+            excepted(clause, provision).forEach(number -> sameTime(reach, number));
             provisions.add(new Clause.Provision(provision.guards(), provision.effect(), level(reach), provision.at()));
         }
         return new Clause(
@@ -162,6 +162,28 @@ public final class Levels {
         } else if (!reach.is(Reach.Kind.AGREEMENT)) {
             findings.add(Diagnostic.of(Code.E0303, reach.at(), "a clause cannot have " + reach.words())
                     .help("aggregate over a period: `the total of … over %s`".formatted(anyPeriod())));
+        }
+    }
+
+    /** The clauses that a sentence switches off where it holds. */
+    private static List<String> excepted(Clause clause, Clause.Provision provision) {
+        if (provision.effect() instanceof Effect.NothingDue nothing) {
+            return nothing.clauses();
+        }
+        return provision.effect() instanceof Effect.Pay ? clause.exceptionTo() : List.of();
+    }
+
+    /** An exception is decided in the settlements of what it excepts, or it would never be heard there. */
+    private void sameTime(Reach reach, String number) {
+        Reach clause = reaches.clauses().getOrDefault(number, reach);
+        if (!reach.mixesWith(clause)) {
+            findings.add(Diagnostic.of(
+                            Code.E0303,
+                            reach.at(),
+                            "this exception to clause %s has %s, but that clause has %s"
+                                    .formatted(number, reach.words(), clause.words()))
+                    .note(clause.at(), "clause " + number)
+                    .help("use terms of the same period in both"));
         }
     }
 

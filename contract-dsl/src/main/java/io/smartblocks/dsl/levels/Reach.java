@@ -46,6 +46,11 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
         return kind == other;
     }
 
+    /** True for what has a value for each reading, or for each moment. */
+    boolean isOfReadings() {
+        return kind == Kind.CLOCK || kind == Kind.INDEX || kind == Kind.READING;
+    }
+
     /** True if this and the other can stand in one expression without an aggregate. */
     boolean mixesWith(Reach other) {
         if (kind == Kind.AGREEMENT || other.kind == Kind.AGREEMENT) {

@@ -63,7 +63,7 @@ final class Reaches {
             return together(of(excess.amount(), at), of(excess.over(), at));
         }
         if (expr instanceof Expr.ForEach each) {
-            return together(of(each.value(), at), of(each.amount(), at));
+            return forEach(together(of(each.value(), at), of(each.amount(), at)), at);
         }
         return expr instanceof Expr.Aggregate aggregate ? aggregate(aggregate, at) : special(expr, at);
     }
@@ -73,21 +73,59 @@ final class Reaches {
             return Reach.period(count.period(), at);
         }
         if (expr instanceof Expr.HoursDuring hours) {
-            of(hours.condition(), at);
-            return Reach.period(hours.period(), at);
+            return hours(hours, at);
         }
         if (expr instanceof Expr.ValueAt value) {
             return valueAt(value.moment(), at);
         }
         if (expr instanceof Expr.Previous previous) {
-            return terms.getOrDefault(previous.term(), Reach.agreement(at)).at(at);
+            return previous(previous, at);
         }
         if (expr instanceof Expr.AmountDue due) {
             return due.over()
                     .map(period -> Reach.period(period, at))
-                    .orElseGet(() -> clause(due.clauses().get(0), at));
+                    .orElseGet(() -> due.clauses().stream()
+                            .map(number -> clause(number, at))
+                            .reduce(Reach.agreement(at), this::together));
         }
         return expr instanceof Expr.TimeLate late ? clause(late.clause(), at) : Reach.agreement(at);
+    }
+
+    private Reach forEach(Reach reach, SourceRange at) {
+        if (reach.isOfReadings()) {
+            findings.add(notYet("`for each` of every single reading", at)
+                    .help("take the total of the readings first, then `for each` of that"));
+        }
+        return reach;
+    }
+
+    private Reach hours(Expr.HoursDuring hours, SourceRange at) {
+        Reach inner = of(hours.condition(), at);
+        if (!inner.isOfReadings()) {
+            findings.add(Diagnostic.of(
+                            Code.E0304,
+                            at,
+                            "there are no readings whose hours can be counted: this has " + inner.words())
+                    .help("name a meter, or a term that uses one"));
+        }
+        return Reach.period(hours.period(), at);
+    }
+
+    private Reach previous(Expr.Previous previous, SourceRange at) {
+        Reach reach = terms.getOrDefault(previous.term(), Reach.agreement(at)).at(at);
+        if (!reach.is(Reach.Kind.PERIOD)) {
+            findings.add(Diagnostic.of(
+                            Code.E0303,
+                            at,
+                            "`the previous %s` is that of the period before, but `%s` has %s"
+                                    .formatted(previous.term(), previous.term(), reach.words()))
+                    .help("look back on a term that has a value for each period"));
+        }
+        return reach;
+    }
+
+    private static Diagnostic notYet(String what, SourceRange at) {
+        return Diagnostic.of(Code.E0109, at, what + " is part of the language but not yet settled by this version");
     }
 
     private static Reach valueAt(Expr.ValueAt.Moment moment, SourceRange at) {
@@ -122,8 +160,11 @@ final class Reaches {
         boolean sums = switch (inner.kind()) {
             case AGREEMENT, CLOCK -> false;
             case INDEX, READING -> true;
-            case PERIOD -> earlier || isShorter(inner.period(), period);
+            case PERIOD ->
+                isShorter(inner.period(), period) || earlier && inner.period().equals(period);
         };
+        boolean named =
+                aggregate.of() instanceof Expr.Reference && aggregate.during().isEmpty();
         if (!sums) {
             String what = aggregate.kind().name().toLowerCase(Locale.ROOT);
             findings.add(Diagnostic.of(
@@ -135,6 +176,9 @@ final class Reaches {
                             inner.is(Reach.Kind.PERIOD)
                                     ? "use it as it is, or choose a longer period"
                                     : "aggregate a meter, an index, or a term that uses one"));
+        } else if (inner.is(Reach.Kind.PERIOD) && !named) {
+            findings.add(notYet("an aggregate of anything but a single term over several periods", at)
+                    .help("give it a name of its own, `Part Of It is …`, and aggregate that"));
         }
         return Reach.period(period, at);
     }

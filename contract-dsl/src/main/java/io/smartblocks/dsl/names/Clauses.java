@@ -60,6 +60,14 @@ final class Clauses {
         List<Condition> guards = new ArrayList<>();
         Level level = new Level.PerAgreement();
         boolean whole = true;
+        List<Word> periods = provision.guards().stream()
+                .flatMap(guard -> guard.forEach().stream())
+                .toList();
+        if (periods.size() > 1) {
+            findings.add(Diagnostic.of(Code.E0603, periods.get(1).at(), "`for each` is said twice in this sentence")
+                    .help("keep the period in which the payment falls due"));
+            return Optional.empty();
+        }
         for (Sentence.GuardSyntax guard : provision.guards()) {
             if (guard.forEach().isPresent()) {
                 Optional<String> period = resolver.period(guard.forEach().orElseThrow());
@@ -134,19 +142,26 @@ final class Clauses {
                         "what is paid must be money in %s; this is %s"
                                 .formatted(money.symbol(), UnitCheck.words(amount.unit())))
                 .note(at, UnitCheck.words(amount.unit()));
-        Unit price = money.dividedBy(amount.unit()).unit();
-        findings.add(
-                amount.unit().isMoney()
-                        ? said.help("pay in %s, the currency of `money is rounded`".formatted(money.symbol()))
-                        : said.help("multiply it by a %s in %s"
-                                .formatted(
-                                        price.dimensions()
-                                                        .containsKey(money.dimensions()
-                                                                .firstKey())
-                                                ? "price"
-                                                : "figure",
-                                        price.symbol())));
+        findings.add(asMoney(said, amount, at));
         return false;
+    }
+
+    private Diagnostic asMoney(Diagnostic said, Expr amount, SourceRange at) {
+        Unit money = expressions.money();
+        if (amount.unit().isMoney()) {
+            return said.help("pay in %s, the currency of `money is rounded`".formatted(money.symbol()));
+        }
+        if (amount instanceof Expr.Constant constant && constant.unit().isFactor()) {
+            String better = constant.value() + " " + money.symbol();
+            return said.fix("write the currency too: `%s`".formatted(better), at, better);
+        }
+        Unit price = money.dividedBy(amount.unit()).unit();
+        if (price.measuresOfTime() > 1) {
+            return said.help("count time in one unit: a price per day goes with `the days of …`, one per month with "
+                    + "`the months of …`");
+        }
+        boolean paid = price.dimensions().containsKey(money.dimensions().firstKey());
+        return said.help("multiply it by a %s in %s".formatted(paid ? "price" : "figure", price.symbol()));
     }
 
     private Optional<Effect> instead(EffectSyntax.Instead instead) {

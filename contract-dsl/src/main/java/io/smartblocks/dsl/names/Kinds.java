@@ -28,4 +28,18 @@ final class Kinds {
         }
         return thing instanceof Sentence.Parameter ? "a parameter" : "a defined term";
     }
+
+    /** How a thing of the expected kind is given its meaning; {@code %s} stands for its name. */
+    static String defining(String expected) {
+        return switch (expected) {
+            case "a party" -> "name it: `party %s is \"…\".`";
+            case "a meter" -> "name it: `meter %s reads kWh every 15 minutes from \"…\".`";
+            case "an index" -> "name it: `index %s is published in EUR per kWh every 1 month by \"…\".`";
+            case "a period", "a period or season" ->
+                "name it: `period %s is every 1 month from …, settled … after its end.`";
+            case "a season" -> "name it: `season %s is 1 November to 31 March.`";
+            case "a date" -> "write a day as `1 January 2027`; only in a template may `%s` stand for one";
+            default -> "define it: `%s is ….`";
+        };
+    }
 }

@@ -46,6 +46,7 @@ public record Resolution(
         DefinitionOrder order = DefinitionOrder.of(document, names);
         findings.addAll(order.diagnostics());
         Things things = new Things(resolver, expressions);
+        GapRules gapRules = new GapRules(resolver, expressions);
         Terms terms = new Terms(resolver, expressions, units);
         Clauses clauses = new Clauses(resolver, expressions, terms, units, findings);
         return new Resolution(
@@ -62,7 +63,7 @@ public record Resolution(
                         .flatMap(it -> things.vat(it).stream())
                         .toList(),
                 document.all(Sentence.Gaps.class)
-                        .flatMap(it -> things.gapRule(it).stream())
+                        .flatMap(it -> gapRules.of(it).stream())
                         .toList(),
                 expressions,
                 resolver,

@@ -166,13 +166,17 @@ public final class Resolver {
 
     /** What a name in an expression stands for; nothing, already reported, if it stands for nothing. */
     Optional<Sentence> thing(String name, SourceRange at) {
+        return thing(name, at, "a value");
+    }
+
+    private Optional<Sentence> thing(String name, SourceRange at, String expected) {
         Optional<Sentence> thing = names.thing(name);
         if (thing.isEmpty() && reported.add(name)) {
             Diagnostic said = Diagnostic.of(Code.E0201, at, "`%s` has no meaning in this agreement".formatted(name));
             Word word = new Word(name, at);
             findings.add(nearest(word, names.known())
                     .map(text -> said.fix(text, at, nearestName(name)))
-                    .orElseGet(() -> said.help("define it: `%s is ….`".formatted(name))));
+                    .orElseGet(() -> said.help(Kinds.defining(expected).formatted(name))));
         }
         return thing.filter(it -> !(it instanceof Sentence.Unread) && !(it instanceof Sentence.Unsettled));
     }
@@ -186,7 +190,7 @@ public final class Resolver {
     }
 
     private Optional<String> kind(Word word, String expected, Predicate<Sentence> fits) {
-        Optional<Sentence> thing = thing(word.text(), word.at());
+        Optional<Sentence> thing = thing(word.text(), word.at(), expected);
         if (thing.isPresent() && !fits.test(thing.orElseThrow())) {
             wrongKind(word, thing.orElseThrow(), expected);
             return Optional.empty();

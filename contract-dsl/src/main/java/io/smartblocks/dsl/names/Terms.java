@@ -129,6 +129,7 @@ final class Terms {
         }
         if (limit instanceof LimitSyntax.AtMost most) {
             Optional<String> each = most.inEach().flatMap(resolver::period);
+            each.ifPresent(period -> resolver.report(Names.notYet("a cap in each " + period, most.at())));
             return bound(most.bound(), name, unit)
                     .filter(bound -> each.isPresent() == most.inEach().isPresent())
                     .map(bound -> new Limit.AtMost(bound, each));

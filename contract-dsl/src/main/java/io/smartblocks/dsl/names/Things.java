@@ -3,17 +3,20 @@ package io.smartblocks.dsl.names;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.GapRule;
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.agreement.Vat;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.ExprSyntax;
-import io.smartblocks.dsl.syntax.GapSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import io.smartblocks.dsl.units.Unit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives declarations, VAT and missing-data rules their names and units. */
 final class Things {
@@ -21,6 +24,7 @@ final class Things {
     private final Resolver resolver;
     private final Names names;
     private final Expressions expressions;
+    private final Set<String> taxed = new HashSet<>();
 
     Things(Resolver resolver, Expressions expressions) {
         this.resolver = resolver;
@@ -85,11 +89,31 @@ final class Things {
     List<Declaration.Period> periods() {
         List<Declaration.Period> periods = new ArrayList<>();
         for (Sentence.Period it : names.all(Sentence.Period.class)) {
+            ofDays(it.every(), false, it, "a period lasts days, weeks, months or years", "every 1 month");
+            it.settledAfter()
+                    .ifPresent(lag -> ofDays(
+                            lag,
+                            true,
+                            it,
+                            "a settlement waits for days, weeks, months or years",
+                            "settled 5 working days after its end"));
             resolver.date(it.from())
                     .ifPresent(from -> periods.add(
                             new Declaration.Period(it.name().text(), it.every(), from, it.settledAfter(), it.at())));
         }
         return periods;
+    }
+
+    private void ofDays(TimeSpan span, boolean working, Sentence.Period period, String message, String example) {
+        boolean days = switch (span.unit()) {
+            case MINUTE, HOUR -> false;
+            case WORKING_DAY -> working;
+            case DAY, WEEK, MONTH, YEAR -> true;
+        };
+        if (!days) {
+            resolver.report(Diagnostic.of(Code.E0107, period.at(), "%s, not %s".formatted(message, span.words()))
+                    .help("write it in whole days or longer: `%s`".formatted(example)));
+        }
     }
 
     List<Declaration.Season> seasons() {
@@ -162,60 +186,11 @@ final class Things {
     Optional<Vat> vat(Sentence.Vat vat) {
         Expr.Constant rate = expressions.constant(vat.rate());
         boolean factor = expressions.units().has(rate, Unit.of("%"), vat.at(), "a rate of VAT is a share in %");
+        vat.clauses().stream()
+                .filter(clause -> !taxed.add(clause.text()))
+                .forEach(clause -> resolver.report(Diagnostic.of(
+                                Code.E0603, clause.at(), "VAT on clause %s is said twice".formatted(clause.text()))
+                        .help("keep one rate for each clause")));
         return resolver.clauses(vat.clauses()).filter(it -> factor).map(clauses -> new Vat(rate.value(), clauses));
-    }
-
-    Optional<GapRule> gapRule(Sentence.Gaps gaps) {
-        List<String> meters = gaps.meters().stream()
-                .flatMap(it -> resolver.meter(it).stream())
-                .toList();
-        List<GapRule.Arm> arms = new ArrayList<>();
-        for (GapSyntax arm : gaps.arms()) {
-            Optional<GapRule.Estimate> estimate = arm.estimate().flatMap(it -> estimate(it, gaps));
-            Optional<List<String>> notified = resolver.parties(arm.notified());
-            if (estimate.isPresent() == arm.estimate().isPresent() && notified.isPresent()) {
-                arms.add(new GapRule.Arm(arm.upTo(), estimate, notified.orElseThrow()));
-            }
-        }
-        boolean whole = meters.size() == gaps.meters().size()
-                && arms.size() == gaps.arms().size();
-        return whole ? Optional.of(new GapRule(meters, arms)) : Optional.empty();
-    }
-
-    private Optional<? extends GapRule.Estimate> estimateOf(GapSyntax.EstimateSyntax estimate, Sentence.Gaps gaps) {
-        if (estimate instanceof GapSyntax.EstimateSyntax.LikeDays like) {
-            Optional<String> scaled = like.scaledTo().flatMap(resolver::meter);
-            return scaled.isPresent() == like.scaledTo().isPresent()
-                    ? Optional.of(new GapRule.Estimate.LikeDays(like.days(), scaled))
-                    : Optional.empty();
-        }
-        if (estimate instanceof GapSyntax.EstimateSyntax.PreviousAverage average) {
-            return Optional.of(new GapRule.Estimate.PreviousAverage(average.span()));
-        }
-        if (estimate instanceof GapSyntax.EstimateSyntax.PreviousYear year) {
-            return Optional.of(new GapRule.Estimate.PreviousYear(year.span()));
-        }
-        if (estimate instanceof GapSyntax.EstimateSyntax.Fixed fixed) {
-            return expressions.of(fixed.value()).filter(it -> fits(it, gaps)).map(GapRule.Estimate.Fixed::new);
-        }
-        return Optional.of(new GapRule.Estimate.StraightLine());
-    }
-
-    private Optional<GapRule.Estimate> estimate(GapSyntax.EstimateSyntax estimate, Sentence.Gaps gaps) {
-        return estimateOf(estimate, gaps).map(it -> it);
-    }
-
-    private boolean fits(Expr value, Sentence.Gaps gaps) {
-        return gaps.meters().stream()
-                .flatMap(word -> names.thing(word.text()).stream())
-                .filter(Sentence.Meter.class::isInstance)
-                .map(Sentence.Meter.class::cast)
-                .allMatch(meter -> expressions
-                        .units()
-                        .has(
-                                value,
-                                UnitCheck.unit(meter.unit()),
-                                gaps.at(),
-                                "`%s` reads another unit".formatted(meter.name().text())));
     }
 }

@@ -63,17 +63,24 @@ final class UnitCheck {
             String better = constant.value() + " " + words(first.unit());
             return said.fix("write the unit too: `%s`".formatted(better), right, better);
         }
+        Optional<String> usual = UnitHints.of(first, second, what.equals("it"));
+        if (usual.isPresent()) {
+            return said.help(usual.orElseThrow());
+        }
         Unit lacking = first.unit().dividedBy(second.unit()).unit();
         Unit surplus = second.unit().dividedBy(first.unit()).unit();
         if (isThing(lacking) && (what.equals("it") || !isPrice(surplus))) {
             return said.help(times(name(second, what), lacking));
         }
-        return isThing(surplus) && !what.equals("it") ? said.help(times(name(first, "the left side"), surplus)) : said;
+        return isThing(surplus) && !what.equals("it")
+                ? said.help(times(name(first, "the left side"), surplus))
+                : said.help("bring both to one unit: only figures of one kind can be added or compared");
     }
 
     /** A unit one might multiply by: not the inverse of another. */
     private static boolean isThing(Unit unit) {
         return unit.dimensions().values().stream().anyMatch(power -> power > 0)
+                && unit.dimensions().values().stream().noneMatch(power -> Math.abs(power) > 1)
                 && unit.dimensions().size() <= 3;
     }
 
@@ -89,7 +96,7 @@ final class UnitCheck {
                 .findFirst();
         List<Sentence.Period> periods = names.all(Sentence.Period.class);
         String advice = "multiply %s by %s".formatted(what, figureIn(lacking));
-        return meter.isPresent() && !periods.isEmpty()
+        return meter.isPresent() && !periods.isEmpty() && !what.contains(" side")
                 ? "%s: `%s * the total of %s over %s`"
                         .formatted(
                                 advice,

@@ -3,6 +3,7 @@ package io.smartblocks.dsl.units;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,8 @@ public record Unit(String symbol, SortedMap<String, Integer> dimensions, Exact s
 
     /** The unit of counts and factors. */
     public static final Unit NONE = new Unit("", new TreeMap<>(), Exact.ONE);
+
+    private static final Set<String> TIMES = Set.of("hour", "day", "month", "year");
 
     /** A day is this part of a year wherever a rate per year meets a number of days: interest is actual/365. */
     private static final Exact YEARS_OF_A_DAY = Exact.parse("1/365");
@@ -70,6 +73,11 @@ public record Unit(String symbol, SortedMap<String, Integer> dimensions, Exact s
         return dimensions.size() == 1
                 && dimensions.get(dimensions.firstKey()) == 1
                 && UnitTable.isCurrency(dimensions.firstKey());
+    }
+
+    /** How many units of time it is made of: two, for {@code months per day}, mean that times were mixed. */
+    public int measuresOfTime() {
+        return (int) dimensions.keySet().stream().filter(TIMES::contains).count();
     }
 
     /** The unit of a product, and what a product of base units must be multiplied by so that days meet years. */
