@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Texts that several tests use. */
@@ -36,9 +37,35 @@ public final class AgreementTexts {
 
     private AgreementTexts() {}
 
+    /** The names of all design samples. */
+    static Stream<String> samples() {
+        return Stream.of(
+                "amend",
+                "chauffage",
+                "guaranteed",
+                "instance",
+                "p2p",
+                "performance",
+                "shared",
+                "template",
+                "tou",
+                "we1",
+                "we2",
+                "we3",
+                "we4",
+                "we4_heat",
+                "we5",
+                "we5_gaps",
+                "we6");
+    }
+
     /** Our own test agreements. */
     public static List<SourceText> own() {
-        return List.of(new SourceText("small.esco", SMALL), resource("laundry.esco"), resource("depot.template.esco"));
+        return List.of(
+                new SourceText("small.esco", SMALL),
+                resource("laundry.esco"),
+                resource("depot.template.esco"),
+                resource("orchard.esco"));
     }
 
     /** A test agreement by its file name. */

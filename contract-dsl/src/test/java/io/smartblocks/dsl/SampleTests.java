@@ -14,6 +14,7 @@ import io.smartblocks.dsl.syntax.SentenceReader;
 import io.smartblocks.dsl.units.Exact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTests {
@@ -26,26 +27,7 @@ class SampleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "amend",
-                "chauffage",
-                "guaranteed",
-                "instance",
-                "p2p",
-                "performance",
-                "shared",
-                "template",
-                "tou",
-                "we1",
-                "we2",
-                "we3",
-                "we4",
-                "we4_heat",
-                "we5",
-                "we5_gaps",
-                "we6"
-            })
+    @MethodSource("io.smartblocks.dsl.AgreementTexts#samples")
     void every_sample_can_be_read(String name) {
         assertThat(SentenceReader.read(AgreementTexts.sample(name + ".esco")).diagnostics())
                 .isEmpty();

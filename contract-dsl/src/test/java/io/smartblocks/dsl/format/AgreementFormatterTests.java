@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementFormatterTests {
 
@@ -30,26 +29,7 @@ class AgreementFormatterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "amend",
-                "chauffage",
-                "guaranteed",
-                "instance",
-                "p2p",
-                "performance",
-                "shared",
-                "template",
-                "tou",
-                "we1",
-                "we2",
-                "we3",
-                "we4",
-                "we4_heat",
-                "we5",
-                "we5_gaps",
-                "we6"
-            })
+    @MethodSource("io.smartblocks.dsl.AgreementTexts#samples")
     void every_sample_of_the_design_is_laid_out_without_change_of_words(String name) {
         roundTrip(AgreementTexts.sample(name + ".esco"));
     }

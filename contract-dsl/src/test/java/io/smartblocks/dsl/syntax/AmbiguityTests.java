@@ -18,7 +18,6 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AmbiguityTests {
 
@@ -33,26 +32,7 @@ class AmbiguityTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "amend",
-                "chauffage",
-                "guaranteed",
-                "instance",
-                "p2p",
-                "performance",
-                "shared",
-                "template",
-                "tou",
-                "we1",
-                "we2",
-                "we3",
-                "we4",
-                "we4_heat",
-                "we5",
-                "we5_gaps",
-                "we6"
-            })
+    @MethodSource("io.smartblocks.dsl.AgreementTexts#samples")
     void every_sentence_of_the_samples_has_one_reading(String name) {
         assertThat(ambiguities(AgreementTexts.sample(name + ".esco"))).isEmpty();
     }

@@ -1,0 +1,218 @@
+package io.smartblocks.dsl;
+
+import static io.smartblocks.dsl.diagnostic.Code.*;
+
+import java.util.stream.Stream;
+
+/** Faults in names, units, levels, exceptions and cases. */
+final class MeaningRows {
+
+    private static final String SETTLEMENT = "within 14 days after settlement";
+
+    private MeaningRows() {}
+
+    static Stream<DiagnosticRow> rows() {
+        return Stream.of(
+                DiagnosticRow.of(
+                        E0201,
+                        "Energy * Price",
+                        "Enery * Price",
+                        15,
+                        19,
+                        "`Enery` has no meaning",
+                        "did you mean `Energy`?"),
+                DiagnosticRow.of(
+                        E0202,
+                        "Price is 0.20",
+                        "Energy is 0.20",
+                        13,
+                        1,
+                        "`Energy` is given a meaning twice",
+                        "another name"),
+                DiagnosticRow.of(
+                        E0203,
+                        SETTLEMENT,
+                        "within 14 days after clause 11 is paid",
+                        15,
+                        72,
+                        "no clause 11",
+                        "mean `1`"),
+                DiagnosticRow.of(
+                        E0204, "Energy * Price", "Month * Price", 15, 19, "`Month` is a period; here a value", ""),
+                DiagnosticRow.of(
+                        E0205,
+                        "scenario \"nothing used\"",
+                        "scenario \"b\" like \"c\"",
+                        16,
+                        19,
+                        "no scenario \"c\"",
+                        ""),
+                DiagnosticRow.of(
+                        E0206,
+                        "Price is 0.20 EUR per kWh",
+                        "Price is 2 * Price",
+                        13,
+                        1,
+                        "`Price` is defined by itself",
+                        "previous"),
+                DiagnosticRow.of(
+                        E0207,
+                        "0.20 EUR per kWh",
+                        "the previous Price",
+                        13,
+                        10,
+                        "no value before its first period",
+                        "starting"),
+                DiagnosticRow.of(
+                        E0301,
+                        "total of Main Meter over Month",
+                        "total of Main Meter over Month + 5 EUR",
+                        12,
+                        48,
+                        "the two sides of this sum have different units",
+                        "EUR per kWh"),
+                DiagnosticRow.of(
+                        E0301,
+                        "0.20 EUR per kWh",
+                        "0.20 EUR per kWh, at least 0",
+                        13,
+                        37,
+                        "another unit",
+                        "`0 EUR per kWh`"),
+                DiagnosticRow.of(
+                        E0302,
+                        "Energy * Price to",
+                        "Energy to",
+                        15,
+                        19,
+                        "must be money in EUR; this is kWh",
+                        "EUR per kWh"),
+                DiagnosticRow.of(
+                        E0303,
+                        "Energy * Price",
+                        "Main Meter * Price",
+                        15,
+                        19,
+                        "a clause cannot have a value for each reading",
+                        "the total of … over Month"),
+                DiagnosticRow.of(
+                        E0304,
+                        "total of Main Meter",
+                        "total of Price",
+                        12,
+                        24,
+                        "nothing to take the total of",
+                        "aggregate a"),
+                DiagnosticRow.of(
+                        E0305,
+                        "Energy * Price to",
+                        "5 EUR to",
+                        15,
+                        3,
+                        "nothing says for which period",
+                        "for each Month,"),
+                DiagnosticRow.of(
+                        E0401,
+                        "clause 1 \"Bill\":",
+                        "clause 1 \"Bill\" is an exception to clause 1:",
+                        14,
+                        1,
+                        "an exception to itself",
+                        "leave out"),
+                DiagnosticRow.of(
+                        E0402,
+                        "scenario \"nothing used\"",
+                        "clause 2 \"Way out\" is an exception to clause 1:\n"
+                                + "  when clause 1 is breached, Buyer may terminate on 9 days notice.\nscenario \"x\"",
+                        16,
+                        1,
+                        "clause 2 changes nothing",
+                        "no payment is due under clause 1"),
+                DiagnosticRow.of(
+                        E0501,
+                        "0.20 EUR per kWh",
+                        "0.20 EUR per kWh when Energy is above 5 kWh;\n"
+                                + "  0.30 EUR per kWh when Energy is above 9 kWh; 0.10 EUR per kWh otherwise",
+                        14,
+                        3,
+                        "can hold at the same time",
+                        "exclude each other"),
+                DiagnosticRow.of(
+                        W0502,
+                        "0.20 EUR per kWh",
+                        "0.20 EUR per kWh when Energy is between 9 kWh and 5 kWh;" + " 0.10 EUR per kWh otherwise",
+                        13,
+                        10,
+                        "can never hold",
+                        "smaller figure first"),
+                DiagnosticRow.of(
+                        E0201, "Buyer shall", "Byr Ltd shall", 15, 3, "`Byr Ltd` has no meaning", "`party Byr Ltd is"),
+                DiagnosticRow.of(
+                        E0301,
+                        "0.20 EUR per kWh.",
+                        "0.20 EUR per kWh, at least 5 %.",
+                        13,
+                        37,
+                        "another unit",
+                        "a share"),
+                DiagnosticRow.of(
+                        E0302, "Energy * Price to", "388.13 to", 15, 19, "must be money in EUR", "`388.13 EUR`"),
+                DiagnosticRow.of(
+                        E0302,
+                        "Energy * Price to",
+                        "5 EUR per day * the months of Month to",
+                        15,
+                        19,
+                        "EUR months per day",
+                        "count time in one unit"),
+                DiagnosticRow.of(
+                        E0303,
+                        "Price is 0.20 EUR per kWh.",
+                        "Base is 1 kWh, starting at 0 kWh.\nPrice is 0.20 EUR per kWh * the previous Base / 1 kWh.",
+                        14,
+                        29,
+                        "`Base` has one value for the whole agreement",
+                        "look back on"),
+                DiagnosticRow.of(
+                        E0303,
+                        "scenario \"nothing used\"",
+                        "period Year is every 1 year from 1 January 2027, settled 1 day after its end.\n"
+                                + "clause 2 \"Off\" is an exception to clause 1:\n"
+                                + "  when the total of Main Meter over Year is above 5 kWh, no payment is due under clause 1.\n"
+                                + "scenario \"x\"",
+                        18,
+                        8,
+                        "exception to clause 1 has a value for each Year",
+                        "same period"),
+                DiagnosticRow.of(
+                        E0303,
+                        "scenario \"nothing used\"",
+                        "period Year is every 1 year from 1 January 2027, settled 1 day after its end.\n"
+                                + "clause 2 \"More\": Buyer shall pay the total of Main Meter over Year * Price to Seller at settlement.\n"
+                                + "clause 3 \"Sum\": when the amount due by Buyer under clauses 1 and 2 is above 5 EUR,\n"
+                                + "  Buyer shall pay 1 EUR to Seller at settlement.\n"
+                                + "scenario \"x\"",
+                        18,
+                        22,
+                        "mixes a value for each Month with a value for each Year",
+                        "over Year"),
+                DiagnosticRow.of(
+                        E0304,
+                        "Price is 0.20 EUR per kWh",
+                        "Price is 0.20 EUR per kWh / 1 hour * (the hours of Month during which Energy is above 5 kWh)",
+                        13,
+                        39,
+                        "no readings whose hours can be counted",
+                        "name a meter"),
+                DiagnosticRow.of(
+                        E0402,
+                        "scenario \"nothing used\"",
+                        "clause 2 \"Other\": for each Month, Buyer shall pay 1 EUR to Seller at settlement.\n"
+                                + "clause 3 \"Off\" is an exception to clause 1: when Energy is above 5 kWh, "
+                                + "no payment is due under clause 2.\nscenario \"x\"",
+                        17,
+                        1,
+                        "clause 3 changes nothing",
+                        "no payment is due under clause 1"));
+    }
+}

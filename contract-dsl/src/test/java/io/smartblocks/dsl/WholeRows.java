@@ -1,0 +1,149 @@
+package io.smartblocks.dsl;
+
+import static io.smartblocks.dsl.diagnostic.Code.*;
+
+import java.util.stream.Stream;
+
+/** Faults in the agreement as a whole. */
+final class WholeRows {
+
+    private WholeRows() {}
+
+    static Stream<DiagnosticRow> rows() {
+        return Stream.of(
+                DiagnosticRow.of(
+                        E0601,
+                        "time zone \"Europe/Dublin\".",
+                        "",
+                        1,
+                        1,
+                        "required sentence is missing: `time zone",
+                        "add it"),
+                DiagnosticRow.of(
+                        W0602,
+                        "due dates roll to the next working day.",
+                        "",
+                        1,
+                        1,
+                        "it stays as it is",
+                        "due dates roll"),
+                DiagnosticRow.of(
+                        W0602,
+                        ", settled 5 working days after its end",
+                        "",
+                        10,
+                        1,
+                        "when `Month` is settled",
+                        "settled 5"),
+                DiagnosticRow.of(
+                        W0602,
+                        "when readings of Main Meter are missing, hold settlement.",
+                        "",
+                        9,
+                        1,
+                        "are missing",
+                        "say it"),
+                DiagnosticRow.of(
+                        E0603,
+                        "party Buyer",
+                        "time zone \"UTC\".\nparty Buyer",
+                        8,
+                        1,
+                        "this is said twice",
+                        "remove one"),
+                DiagnosticRow.of(
+                        E0604, "Europe/Dublin", "Europe/Atlantis", 3, 11, "no time zone \"Europe/Atlantis\"", "Dublin"),
+                DiagnosticRow.of(
+                        E0605,
+                        "31 December 2027",
+                        "31 December 2026",
+                        2,
+                        1,
+                        "would end before it begins",
+                        "earlier day"),
+                DiagnosticRow.of(
+                        W0701,
+                        "Energy * Price to",
+                        "Energy * 1 EUR per kWh to",
+                        13,
+                        1,
+                        "`Price` is given a meaning but never",
+                        "use it"),
+                DiagnosticRow.of(
+                        W0702,
+                        "Buyer shall",
+                        "when it is a working day, Buyer shall",
+                        15,
+                        8,
+                        "asked of a whole Month",
+                        "aggregate"),
+                DiagnosticRow.of(
+                        W0703,
+                        "Energy * Price to",
+                        "Energy / Energy * Energy * Price to",
+                        15,
+                        28,
+                        "may be zero",
+                        "when"),
+                DiagnosticRow.of(
+                        W0704,
+                        "scenario \"nothing used\"",
+                        "  when Energy is above 5 kWh, Buyer shall pay 1 EUR to Seller at "
+                                + "settlement.\n  Buyer shall pay Energy * Price to Seller at settlement.\nscenario \"x\"",
+                        17,
+                        3,
+                        "does not govern this sentence",
+                        "repeat the condition"),
+                DiagnosticRow.of(
+                        E0603,
+                        "Energy is",
+                        "when readings of Main Meter are missing, use 0 kWh.\nEnergy is",
+                        12,
+                        1,
+                        "said twice",
+                        "keep one"),
+                DiagnosticRow.of(
+                        E0603,
+                        "scenario \"nothing used\"",
+                        "VAT at 9 % is added to clause 1.\nVAT at 23 % is added to clause 1.\nscenario \"x\"",
+                        17,
+                        32,
+                        "VAT on clause 1 is said twice",
+                        "keep one"),
+                DiagnosticRow.of(
+                        E0603,
+                        "Buyer shall",
+                        "for each Month, for each Month, Buyer shall",
+                        15,
+                        28,
+                        "`for each` is said twice",
+                        "keep"),
+                DiagnosticRow.of(E0604, "Europe/Dublin", "dublin", 3, 11, "no time zone \"dublin\"", "Europe/Dublin"),
+                DiagnosticRow.of(
+                        E0605,
+                        "missing, hold settlement.",
+                        "missing: for up to 3 hours, use 0 kWh; for up to 2 hours, hold settlement; for longer, use 1 kWh.",
+                        11,
+                        1,
+                        "do not go from shorter to longer",
+                        "shortest first"),
+                DiagnosticRow.of(
+                        E0606,
+                        "follow \"Ireland\"",
+                        "follow \"Irland\"",
+                        4,
+                        21,
+                        "no calendar of working days",
+                        "\"Ireland\"?"),
+                DiagnosticRow.of(
+                        W0602,
+                        "missing, hold settlement.",
+                        "missing: for up to 3 hours, use 0 kWh.",
+                        11,
+                        1,
+                        "does not say what happens for longer",
+                        "for longer"),
+                DiagnosticRow.of(
+                        N0705, "expect no payment", "expect Energy to be 0 kWh", 14, 1, "no scenario shows", "to pay"));
+    }
+}
