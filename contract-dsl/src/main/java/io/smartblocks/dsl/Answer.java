@@ -47,6 +47,9 @@ final class Answer {
         if (given.indexOf('"') >= 0 || given.length() > LONGEST || given.chars().anyMatch(Character::isISOControl)) {
             return unreadable("has a quotation mark or line break in it, or is longer than 200 characters");
         }
+        if (given.codePoints().anyMatch(Answer::isUnseen)) {
+            return unreadable("has a character in it that cannot be seen");
+        }
         return kind instanceof Parameter.Kind.Meter meter
                 ? sentence("meter %s reads %s every %s from \"%s\"."
                         .formatted(
@@ -55,6 +58,11 @@ final class Answer {
                                 meter.every().words(),
                                 given))
                 : sentence("party %s is \"%s\".".formatted(parameter.name(), given));
+    }
+
+    /** True for what turns the reading direction or takes no room, so that a name looks different from what it is. */
+    static boolean isUnseen(int letter) {
+        return Character.getType(letter) == Character.FORMAT;
     }
 
     private Read quantity(Unit unit) {

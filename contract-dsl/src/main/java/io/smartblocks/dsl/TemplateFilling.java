@@ -77,8 +77,9 @@ public final class TemplateFilling {
                     "\"%s\" is a contract, not a template"
                             .formatted(heading.head().title()));
         }
-        if (head.title().isBlank() || head.title().chars().anyMatch(c -> c == '"' || Character.isISOControl(c))) {
-            problem(Code.E0802, heading.at(), "Enter a title without quotation marks.");
+        if (head.title().isBlank()
+                || head.title().chars().anyMatch(c -> c == '"' || Character.isISOControl(c) || Answer.isUnseen(c))) {
+            problem(Code.E0802, heading.at(), "Enter a title of letters and figures, without quotation marks.");
         }
         if (!VERSION.matcher(head.version()).matches()) {
             problem(Code.E0802, heading.at(), "\"%s\" is no version. Enter one such as 1.0.".formatted(head.version()));

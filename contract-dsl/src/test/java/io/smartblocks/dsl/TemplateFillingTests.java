@@ -66,6 +66,15 @@ class TemplateFillingTests {
     }
 
     @Test
+    void a_name_that_hides_a_character_is_refused() {
+        Map<String, String> answers = answers();
+        answers.put("Owner", "A \u202eB");
+        assertThat(TemplateFilling.fill(DEPOT, HEAD, answers).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.diagnostic().message()).contains("cannot be seen"));
+    }
+
+    @Test
     void a_contract_is_no_template() {
         Filled filled = TemplateFilling.fill(new SourceText("small.esco", AgreementTexts.SMALL), HEAD, Map.of());
         assertThat(filled.text()).isEmpty();
