@@ -12,7 +12,7 @@ final class ReadingRows {
     static Stream<DiagnosticRow> rows() {
         return Stream.of(
                 DiagnosticRow.of(
-                        E0109, "reads kWh every", "registers kWh every", 9, 1, "registers stands", "what was used"),
+                        E0109, "reads kWh every", "registers kWh every", 9, 1, "a cumulative register", "prose"),
                 DiagnosticRow.of(E0101, "within", "witin", 15, 44, "`witin`: did you mean `within`?", "write `within`"),
                 DiagnosticRow.of(
                         E0101, "0.20 EUR per kWh", "0.20 EUR per kwh", 13, 23, "did you mean `kWh`?", "write `kWh`"),

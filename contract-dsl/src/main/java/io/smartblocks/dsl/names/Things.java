@@ -48,13 +48,6 @@ final class Things {
         for (Sentence.Meter it : names.all(Sentence.Meter.class)) {
             Unit unit = UnitCheck.unit(it.unit());
             Optional<Expr.Constant> rollsOver = it.rollsOverAt().map(expressions::constant);
-            if (it.register()) {
-                resolver.report(Diagnostic.of(
-                                Code.E0109,
-                                it.at(),
-                                "a meter that registers stands is part of the language but not yet settled by this version")
-                        .help("let its operator hand in what was used: `meter … reads …`"));
-            }
             rollsOver.ifPresent(at -> expressions
                     .units()
                     .has(
