@@ -3,7 +3,6 @@ package io.smartblocks.portal.agreement;
 import static java.util.stream.Collectors.joining;
 
 import io.smartblocks.ledger.readmodel.AgreementRecord;
-import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState;
@@ -34,19 +33,18 @@ class AgreementPage {
     /** A party and its signature, if it has given one. */
     record Party(String term, String name, boolean signed, String signer, String day, String transaction) {}
 
-    /** A period that waits to be settled, and when that happens. */
-    record Next(String period, String runs) {}
-
     private final ReadModel read;
     private final Names names;
     private final Signing signing;
+    private final NextSettlements next;
     private final SettlementRows rows;
     private final Words say;
 
-    AgreementPage(ReadModel read, Names names, Signing signing, SettlementRows rows, Words say) {
+    AgreementPage(ReadModel read, Names names, Signing signing, NextSettlements next, SettlementRows rows, Words say) {
         this.read = read;
         this.names = names;
         this.signing = signing;
+        this.next = next;
         this.rows = rows;
         this.say = say;
     }
@@ -141,11 +139,12 @@ class AgreementPage {
                 .map(hold -> rows.held(hold, agreement.proposal()));
         model.addAttribute(
                 "settlements",
-                Stream.concat(held, settled.stream().map(record -> rows.settled(record, agreement.proposal())))
+                Stream.concat(
+                                held,
+                                settled.stream().map(record -> rows.settledInItsWords(record, agreement.proposal())))
                         .toList());
-        List<DuePeriod> due = read.due().of(id.value());
-        model.addAttribute("next", due.stream().map(this::next).toList());
-        model.addAttribute("nextWords", nextWords(agreement.state(), due));
+        model.addAttribute("next", next.of(id));
+        model.addAttribute("nextWords", next.words(agreement.state(), id));
         model.addAttribute("notes", notes(agreement, settled));
         model.addAttribute(
                 "lastPeriod",
@@ -163,24 +162,6 @@ class AgreementPage {
                         last.settlement().version().equals(agreement.proposal().version()))
                 .map(last -> ClauseNotes.of(last, say))
                 .orElse(Map.of());
-    }
-
-    private Next next(DuePeriod due) {
-        return new Next(
-                say.message("agreement.next.from", due.period(), say.day(due.nextFrom())),
-                say.longDay(due.dueAt().atZone(due.zone()).toLocalDate()));
-    }
-
-    private String nextWords(AgreementState state, List<DuePeriod> due) {
-        if (!(state instanceof AgreementState.Active)) {
-            return say.message("agreement.next.inactive");
-        }
-        return due.stream()
-                .findFirst()
-                .map(first -> say.message(
-                        "settlements.next",
-                        say.longDay(first.dueAt().atZone(first.zone()).toLocalDate())))
-                .orElse(say.message("agreement.next.none"));
     }
 
     private static String inForce(String text) {

@@ -1,21 +1,26 @@
 package io.smartblocks.portal.settlement;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Writes the figures of a statement for its reader. */
 record Figures(Words say) {
 
-    private static final int MOMENTS = 6;
+    private static final int MOMENTS = 16;
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** A value with its unit, as the statement shows it. */
@@ -23,23 +28,25 @@ record Figures(Words say) {
         return (number(value.shown()) + ' ' + value.unit()).strip();
     }
 
-    /** The first moments of a list. */
+    /** The first moments of a list, day by day; a list of midnights names days alone. */
     public String moments(List<String> moments) {
-        String first = moments.stream().limit(MOMENTS).map(this::moment).collect(joining(", "));
-        return moments.size() > MOMENTS ? say.message("why.moments.more", first, moments.size() - MOMENTS) : first;
+        List<ZonedDateTime> at = moments.stream()
+                .map(moment -> OffsetDateTime.parse(moment).atZoneSameInstant(say.zone()))
+                .toList();
+        boolean wholeDays = at.stream().allMatch(moment -> moment.toLocalTime().equals(LocalTime.MIDNIGHT));
+        Map<LocalDate, List<String>> days = at.stream()
+                .limit(MOMENTS)
+                .collect(groupingBy(
+                        ZonedDateTime::toLocalDate,
+                        TreeMap::new,
+                        mapping(moment -> say.minute(moment.toInstant()), toList())));
+        String first = days.entrySet().stream()
+                .map(day -> say.day(day.getKey()) + (wholeDays ? "" : ", " + String.join(", ", day.getValue())))
+                .collect(joining("; "));
+        return at.size() > MOMENTS ? say.message("why.moments.more", first, at.size() - MOMENTS) : first;
     }
 
     private String number(String shown) {
         return DECIMAL.matcher(shown).matches() ? say.plain(new BigDecimal(shown)) : shown;
-    }
-
-    private String moment(String moment) {
-        try {
-            Instant at = OffsetDateTime.parse(moment).toInstant();
-            boolean wholeDay = at.atZone(say.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
-            return wholeDay ? say.day(say.dayOf(at)) : say.moment(at);
-        } catch (DateTimeParseException e) {
-            return moment;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.settlement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,11 @@ record MeterLinks(Map<String, String> byName) {
         Matcher matcher = METER.matcher(text);
         return new MeterLinks(matcher.results()
                 .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2), (first, second) -> first)));
+    }
+
+    /** The meters that these words name. */
+    public List<String> namedIn(String words) {
+        return byName.keySet().stream().filter(words::contains).sorted().toList();
     }
 
     /** The id of the meter; empty where the text does not name it. */

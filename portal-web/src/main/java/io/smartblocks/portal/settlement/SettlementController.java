@@ -78,6 +78,7 @@ class SettlementController {
                 "title", proposal.title(),
                 "period", say.period(hold.state().from(), hold.state().to()),
                 "hold", hold.state(),
+                "meters", MeterLinks.in(proposal.text()),
                 "statedBy", names.of(hold.state().statedBy()),
                 "changedAt", hold.changedAt()));
         return "settlement/held";

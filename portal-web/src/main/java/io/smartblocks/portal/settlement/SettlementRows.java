@@ -8,10 +8,10 @@ import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.member.Names;
-import io.smartblocks.portal.member.PartyNames;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -27,17 +27,25 @@ public class SettlementRows {
         this.names = names;
     }
 
-    /** The row of a settlement under the agreement of this proposal. */
+    /** The row of a settlement under the agreement of this proposal, with the names of the parties. */
     public SettlementRow settled(SettlementRecord record, Proposal proposal) {
+        return settled(record, proposal, names.parties(proposal)::of);
+    }
+
+    /** The same with the words that the agreement has for its parties. */
+    public SettlementRow settledInItsWords(SettlementRecord record, Proposal proposal) {
+        return settled(record, proposal, UnaryOperator.identity());
+    }
+
+    private SettlementRow settled(SettlementRecord record, Proposal proposal, UnaryOperator<String> called) {
         CommitSettlement settled = record.settlement();
-        PartyNames parties = names.parties(proposal);
         boolean corrected = settled.revision() > 0;
         return new SettlementRow(
                 link(settled),
                 say.period(settled.from(), settled.to()),
                 settled.agreement().value(),
                 proposal.title(),
-                who(record.documents(), parties),
+                who(record.documents(), called),
                 record.documents().stream().map(this::amount).toList(),
                 "good",
                 "good",
@@ -57,7 +65,7 @@ public class SettlementRows {
     public SettlementRow held(HoldRecord record, Proposal proposal) {
         HoldState hold = record.state();
         return new SettlementRow(
-                link("held", hold.agreement().value(), hold.period(), hold.from(), ""),
+                link(record),
                 say.period(hold.from(), hold.to()),
                 hold.agreement().value(),
                 proposal.title(),
@@ -81,6 +89,12 @@ public class SettlementRows {
                 Integer.toString(settled.revision()));
     }
 
+    /** Where the page of a period that waits is. */
+    public static String link(HoldRecord record) {
+        HoldState hold = record.state();
+        return link("held", hold.agreement().value(), hold.period(), hold.from(), "");
+    }
+
     private static String link(String area, String agreement, String period, LocalDate from, String revision) {
         UriComponentsBuilder path =
                 UriComponentsBuilder.fromPath("/").pathSegment(area, agreement, Slug.of(period), from.toString());
@@ -90,15 +104,15 @@ public class SettlementRows {
                 .toUriString();
     }
 
-    private List<String> who(List<SettlementDocument> documents, PartyNames parties) {
+    private List<String> who(List<SettlementDocument> documents, UnaryOperator<String> called) {
         if (documents.isEmpty()) {
             return List.of(say.message("settlements.nobody"));
         }
         return documents.stream()
                 .map(document -> say.message(
                         "statement.pays",
-                        document.payer().map(parties::of).orElse(""),
-                        document.payee().map(parties::of).orElse("")))
+                        document.payer().map(called).orElse(""),
+                        document.payee().map(called).orElse("")))
                 .toList();
     }
 

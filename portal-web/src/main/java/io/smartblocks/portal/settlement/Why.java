@@ -21,11 +21,14 @@ record Why(
         List<Paragraph> sentence,
         List<GuardValue> guards,
         List<Named> named,
-        List<TermValue> values,
-        List<ReadingsUsed> readings,
+        List<Named> values,
+        List<Read> readings,
         List<String> notes,
         List<String> rules) {
 
     /** A term that the sentence names, in the words of its definition, with its value. */
     record Named(List<Paragraph> definition, TermValue value) {}
+
+    /** The readings of a meter, and the signed words about missing ones where some are estimated. */
+    record Read(ReadingsUsed used, List<Paragraph> rule) {}
 }

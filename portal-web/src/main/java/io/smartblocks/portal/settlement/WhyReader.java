@@ -5,16 +5,20 @@ import io.smartblocks.portal.words.Deed.Paragraph;
 import io.smartblocks.portal.words.Deed.Section;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.LineTrace;
+import io.smartblocks.runtime.settlement.LineTrace.ReadingsUsed;
 import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Follows each line of a statement from the words that were signed down to the readings. */
 final class WhyReader {
+
+    private static final Pattern FIXED = Pattern.compile(" (?:is|are) -?\\d[^×−+]*\\.$");
 
     private final Statement statement;
     private final String text;
@@ -56,13 +60,36 @@ final class WhyReader {
                         .filter(value -> sentence.contains(value.name()))
                         .map(value -> new Why.Named(definition(value), value))
                         .toList(),
-                used.stream().filter(value -> !sentence.contains(value.name())).toList(),
-                trace.readings(),
+                used.stream()
+                        .filter(value -> !sentence.contains(value.name()))
+                        .map(value -> new Why.Named(derivation(value), value))
+                        .toList(),
+                trace.readings().stream()
+                        .map(readings -> new Why.Read(readings, gapRule(readings)))
+                        .toList(),
                 line.notes(),
                 trace.rules());
     }
 
     private List<Paragraph> definition(TermValue value) {
         return deed.definition(value.name()).stream().toList();
+    }
+
+    /** The definition of a value that comes from others; that of a fixed one says no more than the figure. */
+    private List<Paragraph> derivation(TermValue value) {
+        return definition(value).stream()
+                .filter(paragraph -> !FIXED.matcher(paragraph.words()).find())
+                .toList();
+    }
+
+    private List<Paragraph> gapRule(ReadingsUsed readings) {
+        if (readings.estimated() == 0) {
+            return List.of();
+        }
+        return deed.sections().stream()
+                .filter(section -> section.kind().equals(Deed.GAPS))
+                .flatMap(section -> section.paragraphs().stream())
+                .filter(paragraph -> paragraph.words().contains(readings.meter()))
+                .toList();
     }
 }

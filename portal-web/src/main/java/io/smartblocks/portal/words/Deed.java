@@ -1,10 +1,15 @@
 package io.smartblocks.portal.words;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 
 /** The text of an agreement laid out for reading: its own words, in sections that follow their order. */
 public record Deed(List<Section> sections) {
+
+    /** The kind of the sections that say what happens to missing readings. */
+    public static final String GAPS = "gaps";
 
     public Deed {
         sections = List.copyOf(sections);
@@ -57,6 +62,11 @@ public record Deed(List<Section> sections) {
     public record Paragraph(String defines, List<Span> spans) {
         public Paragraph {
             spans = List.copyOf(spans);
+        }
+
+        /** Its words, set alike. */
+        public String words() {
+            return spans.stream().map(Span::words).collect(joining());
         }
     }
 

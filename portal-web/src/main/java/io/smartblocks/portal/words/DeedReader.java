@@ -86,7 +86,7 @@ final class DeedReader {
             case "parameter" -> "parameters";
             case "meter", "index", "period", "season", "fact" -> "measurement";
             case "VAT" -> "vat";
-            case "when" -> "gaps";
+            case "when" -> Deed.GAPS;
             case "scenario" -> "scenario";
             default -> DEFINITIONS;
         };

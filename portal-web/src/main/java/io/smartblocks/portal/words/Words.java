@@ -119,6 +119,11 @@ public class Words {
         return at.atZone(zone).format(pattern("HH:mm:ss"));
     }
 
+    /** {@code 08:00}. */
+    public String minute(Instant at) {
+        return at.atZone(zone).format(pattern("HH:mm"));
+    }
+
     /** The day of an instant in the portal's zone. */
     public LocalDate dayOf(Instant at) {
         return at.atZone(zone).toLocalDate();

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.words;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.portal.words.Deed.Paragraph;
@@ -30,7 +29,7 @@ class DeedTests {
 
         assertThat(clause.title()).isEqualTo("Supply");
         assertThat(clause.paragraphs())
-                .extracting(DeedTests::words)
+                .extracting(Paragraph::words)
                 .containsExactly(
                         "Client shall pay Day Energy × Day Price to Supplier, described as “energy day”.",
                         "Client shall pay 40.00 EUR to Supplier.");
@@ -96,9 +95,5 @@ class DeedTests {
                 .orElseThrow();
 
         assertThat(definition.spans()).extracting(Span::tone).containsExactly(Tone.TERM, Tone.PLAIN);
-    }
-
-    private static String words(Paragraph paragraph) {
-        return paragraph.spans().stream().map(Span::words).collect(joining());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.evidence.IndexValue;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
 import java.math.BigDecimal;
@@ -230,6 +231,27 @@ class SettlementEngineTests {
     }
 
     @Test
+    void days_without_an_index_value_are_one_reason_for_each_gap() {
+        Agreement agreement = agreement("""
+                index Power Price is published in EUR per kWh every 1 day by "Exchange".
+                Average Price is the average of Power Price over Billing Month.
+                clause 1.1 "Energy":
+                  Client shall pay Energy Used * Average Price to Supplier within 14 days after settlement.
+                """);
+        Evidence.Builder evidence = MonthFixture.evidence(agreement, MARCH, 1);
+
+        assertThat(held(engine.settle(MonthFixture.of(agreement, MARCH, evidence.build()))))
+                .containsExactly("Power Price has no published value from 2026-03-01 to 2026-03-31");
+
+        IndexValue week = new IndexValue(MARCH.plusDays(1), MARCH.plusDays(8), Exact.of(1));
+        evidence.index("Power Price", List.of(week));
+        assertThat(held(engine.settle(MonthFixture.of(agreement, MARCH, evidence.build()))))
+                .containsExactly(
+                        "Power Price has no published value for 2026-03-01",
+                        "Power Price has no published value from 2026-03-09 to 2026-03-31");
+    }
+
+    @Test
     void the_bytes_depend_on_the_evidence() {
         Agreement agreement = agreement(PRICED.formatted("0.10", "700"));
 
@@ -245,6 +267,11 @@ class SettlementEngineTests {
             assertThat(refused.where()).isEqualTo(where);
             assertThat(refused.message()).isNotBlank();
         });
+    }
+
+    private static List<String> held(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Held.class);
+        return ((Outcome.Held) outcome).reasons();
     }
 
     private static List<String> nets(Outcome outcome) {

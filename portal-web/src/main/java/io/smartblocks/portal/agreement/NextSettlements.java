@@ -1,0 +1,69 @@
+package io.smartblocks.portal.agreement;
+
+import io.smartblocks.ledger.readmodel.DuePeriod;
+import io.smartblocks.ledger.readmodel.HoldRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.settlement.SettlementRows;
+import io.smartblocks.portal.words.Words;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says of each period of an agreement when it is settled next, or why that is held. */
+@Component
+class NextSettlements {
+
+    /** A period that waits to be settled: when that happens; where it is held, why, and where more stands about it. */
+    record Next(String period, String runs, List<String> held, String link) {}
+
+    private final ReadModel read;
+    private final Words say;
+
+    NextSettlements(ReadModel read, Words say) {
+        this.read = read;
+        this.say = say;
+    }
+
+    List<Next> of(AgreementId agreement) {
+        List<HoldRecord> holds = read.settlements().holdsOf(agreement);
+        return read.due().of(agreement.value()).stream()
+                .map(due -> next(due, hold(holds, due)))
+                .toList();
+    }
+
+    /** When the first one runs; else why none does. */
+    String words(AgreementState state, AgreementId agreement) {
+        if (!(state instanceof AgreementState.Active)) {
+            return say.message("agreement.next.inactive");
+        }
+        return read.due().of(agreement.value()).stream()
+                .findFirst()
+                .map(first -> say.message("settlements.next", day(first)))
+                .orElse(say.message("agreement.next.none"));
+    }
+
+    private Next next(DuePeriod due, Optional<HoldRecord> hold) {
+        return new Next(
+                say.message("agreement.next.from", due.period(), say.day(due.nextFrom())),
+                day(due),
+                hold.stream()
+                        .flatMap(held -> held.state().reasons().stream())
+                        .map(reason -> reason.message())
+                        .toList(),
+                hold.map(SettlementRows::link).orElse(""));
+    }
+
+    private static Optional<HoldRecord> hold(List<HoldRecord> holds, DuePeriod due) {
+        return holds.stream()
+                .filter(hold -> !hold.state().released())
+                .filter(hold -> hold.state().period().equals(due.period())
+                        && hold.state().from().equals(due.nextFrom()))
+                .findFirst();
+    }
+
+    private String day(DuePeriod due) {
+        return say.longDay(due.dueAt().atZone(due.zone()).toLocalDate());
+    }
+}
