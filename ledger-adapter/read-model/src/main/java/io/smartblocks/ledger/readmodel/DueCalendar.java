@@ -22,20 +22,49 @@ public final class DueCalendar {
 
     /** Notes the next period of an agreement's calendar, in place of the one noted before. */
     public void put(DuePeriod due) {
-        database.inTransaction(connection -> {
-            delete(connection, due.agreement(), due.version(), due.period());
-            return Sql.run(
-                    connection,
-                    "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
-                    due.agreement(),
-                    due.version(),
-                    due.period(),
-                    due.nextFrom(),
-                    due.dueAt(),
-                    due.zone().getId(),
-                    due.shard());
-        });
+        try {
+            database.inTransaction(connection -> update(connection, due) > 0 ? 1 : insert(connection, due));
+        } catch (ReadModelException e) {
+            if (!isTakenAlready(e)) {
+                throw e;
+            }
+            database.inTransaction(connection -> update(connection, due));
+        }
+    }
+
+    private static int update(Connection connection, DuePeriod due) throws SQLException {
+        return Sql.run(
+                connection,
+                "update due_period set next_from = ?, due_at = ?, zone = ?, shard = ?"
+                        + " where agreement_id = ? and version = ? and period_name = ?",
+                due.nextFrom(),
+                due.dueAt(),
+                due.zone().getId(),
+                due.shard(),
+                due.agreement(),
+                due.version(),
+                due.period());
+    }
+
+    private static int insert(Connection connection, DuePeriod due) throws SQLException {
+        return Sql.run(
+                connection,
+                "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                due.agreement(),
+                due.version(),
+                due.period(),
+                due.nextFrom(),
+                due.dueAt(),
+                due.zone().getId(),
+                due.shard());
+    }
+
+    /** True if another node noted the same calendar between the update and the insert. */
+    private static boolean isTakenAlready(ReadModelException e) {
+        return e.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().startsWith("23");
     }
 
     /** What one shard of a zone has to settle by now, the longest due first. */

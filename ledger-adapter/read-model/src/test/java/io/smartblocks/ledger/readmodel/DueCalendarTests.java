@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class DueCalendarTests {
@@ -34,6 +38,21 @@ class DueCalendarTests {
         assertThat(calendar.of("shared-savings"))
                 .extracting(DuePeriod::nextFrom)
                 .containsExactly(LocalDate.parse("2026-10-01"));
+    }
+
+    @Test
+    void nodes_that_note_the_same_calendar_at_once_leave_one_entry() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(8);
+        for (int round = 0; round < 50; round++) {
+            DuePeriod next = due("month " + round, "2026-10-01", "2026-11-05T10:00:00Z");
+            for (Future<?> put :
+                    nodes.invokeAll(Collections.nCopies(8, Executors.callable(() -> calendar.put(next))))) {
+                put.get();
+            }
+        }
+        nodes.shutdown();
+
+        assertThat(calendar.of("shared-savings")).hasSize(50);
     }
 
     @Test
