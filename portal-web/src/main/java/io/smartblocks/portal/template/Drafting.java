@@ -38,6 +38,6 @@ sealed interface Drafting {
     }
 
     private static String messages(Stream<Diagnostic> diagnostics) {
-        return diagnostics.map(Diagnostic::message).collect(joining(" "));
+        return diagnostics.map(Diagnostic::message).map(Fields::sentence).collect(joining(" "));
     }
 }

@@ -100,7 +100,8 @@ class Fields {
         return say.plain(limit.value().dividedBy(unit.scale()).toDecimal(LIMIT_DIGITS, RoundingMode.HALF_UP));
     }
 
-    private static String sentence(String words) {
+    /** Words that begin small and have no full stop, as a sentence. */
+    static String sentence(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
     }
 }

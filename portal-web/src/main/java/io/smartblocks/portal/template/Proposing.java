@@ -68,16 +68,16 @@ class Proposing {
         if (problems.isEmpty() && isTaken(form.title())) {
             problems.add(new Problem("title", say.message("form.error.taken", form.title())));
         }
+        Optional<Drafting> drafting = form.text().map(text -> Drafting.of(form.title(), text));
+        if (problems.isEmpty() && drafting.orElseThrow() instanceof Drafting.Faulty faulty) {
+            problems.add(new Problem("so-far", faulty.message()));
+        }
         if (confirmation.of(reader, password) instanceof Confirmation.Answer.Refused refused) {
             problems.add(new Problem("password", say.message(refused.key(), refused.seconds())));
         }
-        if (!problems.isEmpty()) {
-            return new Result.Refused(problems);
-        }
-        Drafting drafting = Drafting.of(form.title(), form.text().orElseThrow());
-        return drafting instanceof Drafting.Draft draft
-                ? submit(reader, form, draft, password)
-                : new Result.Refused(List.of(new Problem("so-far", ((Drafting.Faulty) drafting).message())));
+        return problems.isEmpty()
+                ? submit(reader, form, (Draft) drafting.orElseThrow(), password)
+                : new Result.Refused(problems);
     }
 
     private boolean isTaken(String title) {

@@ -81,9 +81,9 @@ public class Words {
         return day.format(pattern("EEE d MMM"));
     }
 
-    /** {@code October 2026}. */
+    /** {@code October 2026}, never on two lines. */
     public String month(LocalDate day) {
-        return day.format(pattern("MMMM yyyy"));
+        return day.format(pattern("MMMM\u00a0yyyy"));
     }
 
     /** A period by its name where it is a whole month or year, else by its first and last day. */

@@ -128,6 +128,28 @@ class TemplateFormTests {
     }
 
     @Test
+    void one_organisation_is_not_both_parties() throws Exception {
+        Map<String, String> answers = answers("Alone");
+        answers.put("answer-client", "Harbour Energy Services Ltd");
+
+        submit(FORM, answers)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("and so is Supplier. Choose another organisation.")));
+    }
+
+    @Test
+    void what_is_wrong_with_the_text_and_the_password_is_said_at_once() throws Exception {
+        Map<String, String> answers = answers("Backwards");
+        answers.put("answer-end-date", "31 December 2026");
+        answers.put("password", "");
+
+        submit(FORM, answers)
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("This agreement would end before it begins.")))
+                .andExpect(content().string(containsString("Your password is missing.")));
+    }
+
+    @Test
     void a_name_that_is_taken_is_refused() throws Exception {
         submit(FORM, answers("Campus supply"))
                 .andExpect(status().is(422))
