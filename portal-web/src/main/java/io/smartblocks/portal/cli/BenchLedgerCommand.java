@@ -37,7 +37,7 @@ final class BenchLedgerCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "On which disk; the files are removed afterwards; default ${DEFAULT-VALUE}.")
+            description = "On which disk; the files are removed afterwards; default: the one you are in.")
     private Path parent = Path.of(".");
 
     @Option(names = "--json", description = "Report as JSON.")

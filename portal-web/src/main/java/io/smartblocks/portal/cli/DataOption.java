@@ -9,8 +9,8 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "./smartblocks-data",
-            description = "The data directory, which no running serve has open; default ${DEFAULT-VALUE}.")
+            defaultValue = "smartblocks-data",
+            description = "The data directory; default ${DEFAULT-VALUE}.")
     private Path data = Path.of("smartblocks-data");
 
     /** The directory, or a refusal if there is no ledger in it. */

@@ -2,10 +2,15 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.diagnostic.Nearest;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,13 +18,33 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what went wrong in words, and nothing of where in the program unless asked. */
 record Failures(BooleanSupplier traceWanted) {
 
+    /** How values of a type are written. */
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
+            int.class, "a whole number",
+            LocalDate.class, "a day, such as 2026-10-01",
+            Instant.class, "an instant, such as 2026-11-06T00:00:00Z");
+
     int wrongUsage(ParameterException wrong, String... args) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("error: "
-                + (wrong instanceof UnmatchedArgumentException unmatched ? words(unmatched) : wrong.getMessage()));
+        err.println("error: " + words(wrong));
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USAGE;
+    }
+
+    private static String words(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return words(unmatched);
+        }
+        Optional<ArgSpec> argument = Optional.ofNullable(wrong.getArgSpec()).filter(any -> wrong.getValue() != null);
+        return argument.map(of -> EXPECTED.get(of.auxiliaryTypes()[0]))
+                .map(expected ->
+                        "%s: '%s' is not %s.".formatted(name(argument.orElseThrow()), wrong.getValue(), expected))
+                .orElseGet(wrong::getMessage);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static String words(UnmatchedArgumentException unmatched) {

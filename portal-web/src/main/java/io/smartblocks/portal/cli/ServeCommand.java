@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "./smartblocks-data",
+            defaultValue = "smartblocks-data",
             description = "Where ledger, read model, accounts and keys lie; default ${DEFAULT-VALUE}.")
     private Path data = Path.of("smartblocks-data");
 

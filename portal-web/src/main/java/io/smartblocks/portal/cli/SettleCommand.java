@@ -95,9 +95,16 @@ final class SettleCommand implements Callable<Integer> {
             JsonReport.print(out, reason);
         } else {
             out.println(reason.inWords());
-            new StatementText(out).print(outcome.values());
+            printReached(outcome);
         }
         return ExitCode.REFUSED;
+    }
+
+    /** What was reached before the agreement gave no result; values of a held period stand on readings that are missing. */
+    private void printReached(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused) {
+            new StatementText(spec.commandLine().getOut()).print(outcome.values());
+        }
     }
 
     /** Why there is no statement. */

@@ -59,10 +59,9 @@ final class TestCommand implements Callable<Integer> {
         out.println(file.file());
         for (TestedScenario scenario : file.scenarios()) {
             out.printf("  %s %s%n", scenario.passed() ? "ok  " : "FAIL", scenario.name());
-            scenario.failures().forEach(failure -> {
-                out.printf("       line %d: %s%n", failure.line(), failure.message());
-                out.printf("         expected %s%n         actual   %s%n", failure.expected(), failure.actual());
-            });
+            if (!scenario.passed()) {
+                new FailureTable(out).print(scenario.failures());
+            }
         }
     }
 

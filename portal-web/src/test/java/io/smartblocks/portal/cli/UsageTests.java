@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -51,6 +52,18 @@ class UsageTests {
         Run run = Run.of();
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("A command is missing; there are serve, check, format");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            settle a.esco --period 2026-13-01 | --period: '2026-13-01' is not a day, such as 2026-10-01.
+            run-due --until yesterday         | --until: 'yesterday' is not an instant, such as 2026-11-06T00:00:00Z.
+            serve --port http                 | --port: 'http' is not a whole number.
+            """, quoteCharacter = '"')
+    void a_value_of_another_kind_is_wrong_usage_and_says_what_is_expected(String command, String message) {
+        Run run = Run.of((Object[]) command.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: " + message + "\n");
     }
 
     @Test

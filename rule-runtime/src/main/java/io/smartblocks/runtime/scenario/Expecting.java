@@ -133,18 +133,28 @@ final class Expecting {
         boolean passed = !inTime.isEmpty()
                 && (sum.equals(amount)
                         || inTime.stream().anyMatch(line -> Exact.of(line.net()).equals(amount)));
-        String wanted = expect.debtor() + " pays " + amount + " to " + expect.creditor()
+        String wanted = expect.debtor() + " pays " + money(amount) + " "
+                + chapter.settled().agreement().settings().currency() + " to " + expect.creditor()
+                + expect.clause().map(number -> " under clause " + number).orElse("")
+                + expect.line().map(line -> " for \"" + line + "\"").orElse("")
                 + expect.by().map(day -> " by " + day).orElse("");
         return result(expect.at(), passed, wanted, told(chapter, lines), "the settlement is " + outcome(chapter));
     }
 
+    /** An amount with cents, unless it is finer than these. */
+    private static String money(Exact amount) {
+        BigDecimal cents = amount.toDecimal(2, RoundingMode.HALF_UP);
+        return Exact.of(cents).equals(amount) ? cents.toPlainString() : amount.toString();
+    }
+
     private static String told(Story.Chapter chapter, List<Line> lines) {
         List<Line> shown = lines.isEmpty() ? chapter.lines() : lines;
+        String currency = chapter.settled().agreement().settings().currency();
         return shown.isEmpty()
                 ? "no payment"
                 : shown.stream()
-                        .map(line -> line.payer() + " pays " + line.net() + " to " + line.payee() + " for \""
-                                + line.description() + "\" by " + line.due())
+                        .map(line -> line.payer() + " pays " + line.net() + " " + currency + " to " + line.payee()
+                                + " for \"" + line.description() + "\" by " + line.due())
                         .collect(Collectors.joining("; "));
     }
 
