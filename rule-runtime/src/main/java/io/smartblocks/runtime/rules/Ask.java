@@ -16,6 +16,9 @@ sealed interface Ask {
 
     void walk(Consumer<Series> visitor);
 
+    /** Tells every test of the calendar and clock. */
+    void tests(Consumer<CalendarTest> visitor);
+
     /** A test of the calendar and clock. */
     record ItIs(CalendarTest test) implements Ask {
         @Override
@@ -30,6 +33,11 @@ sealed interface Ask {
 
         @Override
         public void walk(Consumer<Series> visitor) {}
+
+        @Override
+        public void tests(Consumer<CalendarTest> visitor) {
+            visitor.accept(test);
+        }
     }
 
     /** Two series compared. */
@@ -57,6 +65,9 @@ sealed interface Ask {
             left.walk(visitor);
             right.walk(visitor);
         }
+
+        @Override
+        public void tests(Consumer<CalendarTest> visitor) {}
     }
 
     /** All or any of several questions, or the opposite of the one. */
@@ -84,6 +95,11 @@ sealed interface Ask {
         @Override
         public void walk(Consumer<Series> visitor) {
             parts.forEach(part -> part.walk(visitor));
+        }
+
+        @Override
+        public void tests(Consumer<CalendarTest> visitor) {
+            parts.forEach(part -> part.tests(visitor));
         }
     }
 }

@@ -74,6 +74,15 @@ final class Columns {
     private static MeterColumn fill(Settling settling, String meter, MeterColumn column, Grid window) {
         int from = column.grid().indexOf(window.from());
         int to = column.grid().indexOf(window.to());
+        if (!column.grid().dayOf(from).equals(window.from())
+                || !column.grid().dayOf(to).equals(window.to())) {
+            settling.refuse(
+                    "readings-straddle",
+                    "a reading of " + meter + ", which is read every "
+                            + window.every().words() + ", does not lie wholly inside or outside the days from "
+                            + window.from() + " up to " + window.to());
+            return empty(window);
+        }
         if (column.isGapless() || column.count(Quality.MISSING, from, to) == 0) {
             return column;
         }

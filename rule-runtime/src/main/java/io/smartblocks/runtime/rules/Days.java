@@ -1,9 +1,31 @@
 package io.smartblocks.runtime.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** Local days, the last not included. */
 record Days(LocalDate from, LocalDate to) {
+
+    /** Some days in words, those that follow each other as one span. */
+    static String words(SortedSet<LocalDate> days) {
+        List<Days> spans = new ArrayList<>();
+        for (LocalDate day : days) {
+            int last = spans.size() - 1;
+            if (last >= 0 && spans.get(last).to.equals(day)) {
+                spans.set(last, new Days(spans.get(last).from, day.plusDays(1)));
+            } else {
+                spans.add(new Days(day, day.plusDays(1)));
+            }
+        }
+        return spans.stream()
+                .map(span -> span.from.plusDays(1).equals(span.to)
+                        ? span.from.toString()
+                        : span.from + " to " + span.to.minusDays(1))
+                .collect(Collectors.joining(", "));
+    }
 
     /** The days that a window of the agreement takes in when a period is settled. */
     static Days of(Ground ground, String period, int previous) {

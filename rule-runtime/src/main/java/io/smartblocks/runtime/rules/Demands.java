@@ -1,6 +1,8 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Term;
@@ -24,9 +26,10 @@ final class Demands {
         if (expr instanceof Expr.Aggregate aggregate) {
             return aggregate(aggregate);
         } else if (expr instanceof Expr.CalendarCount count) {
+            new NotSettled(where).requireCountable(count);
             return new Counting.Length(count.count(), count.during(), count.before(), count.from());
         } else if (expr instanceof Expr.HoursDuring hours) {
-            return new Counting.HoursWhile(new SeriesLowering(lowering, where).ask(hours.condition()));
+            return hours(hours);
         } else if (expr instanceof Expr.ValueAt value) {
             return new Lookup.IndexOn(value.index(), value.moment());
         } else if (expr instanceof Expr.Previous previous) {
@@ -49,7 +52,13 @@ final class Demands {
     private Demand aggregate(Expr.Aggregate aggregate) {
         if (lowering.levels().isPerReading(aggregate.of())) {
             Series series = new SeriesLowering(lowering, where).series(aggregate.of());
-            return new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());
+            Aggregation aggregation = new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());
+            if (aggregate.kind() == Expr.Aggregate.Kind.TOTAL
+                    && aggregation.meters().isEmpty()) {
+                throw new CannotPlan(where, "there are no readings to add up; an index has an average, but no total");
+            }
+            requireTellable(series, aggregation.during(), aggregation.meters());
+            return aggregation;
         }
         if (aggregate.of() instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.TERM) {
             Term term = lowering.levels().term(reference.name());
@@ -62,6 +71,30 @@ final class Demands {
                 where,
                 "only readings, indexes and single terms of a period are aggregated over "
                         + aggregate.over().period() + "; give the expression a name of its own");
+    }
+
+    private Demand hours(Expr.HoursDuring hours) {
+        Ask ask = new SeriesLowering(lowering, where).ask(hours.condition());
+        Counting.HoursWhile demand = new Counting.HoursWhile(ask);
+        if (demand.meters().isEmpty()) {
+            throw new CannotPlan(where, "there are no readings whose hours could be counted; name a meter");
+        }
+        ask.tests(test -> new NotSettled(where).requireTellable(test, meters(demand.meters())));
+        return demand;
+    }
+
+    private void requireTellable(Series series, Optional<CalendarTest> during, List<String> meters) {
+        NotSettled notSettled = new NotSettled(where);
+        during.ifPresent(test -> notSettled.requireTellable(test, meters(meters)));
+        series.walk(part -> {
+            if (part instanceof Series.Cases cases) {
+                cases.arms().forEach(arm -> arm.when().tests(test -> notSettled.requireTellable(test, meters(meters))));
+            }
+        });
+    }
+
+    private List<Declaration.Meter> meters(List<String> names) {
+        return names.stream().map(lowering::meter).toList();
     }
 
     private int party(String name) {

@@ -1,7 +1,11 @@
 package io.smartblocks.runtime.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** The problems of one settling, each with the input or the place of the plan where it was found. */
 final class Findings {
@@ -11,6 +15,7 @@ final class Findings {
     private final Plan plan;
     private final Ground ground;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Unpublished, TreeSet<LocalDate>> unpublished = new LinkedHashMap<>(2);
     private int input = NOWHERE;
 
     Findings(Plan plan, Ground ground) {
@@ -20,6 +25,8 @@ final class Findings {
 
     /** A problem and where it was found: at an input, or at a place of the plan. */
     record Finding(Problem problem, int input, int place) {}
+
+    private record Unpublished(String index, int input) {}
 
     /** Says which input is being taken from now on, and tells which one was before. */
     int enter(int slot) {
@@ -45,7 +52,24 @@ final class Findings {
         findings.add(new Finding(new Problem(kind, code, message, where, List.of()), NOWHERE, place));
     }
 
+    /** Days are collected, so that an index that was not published gives one reason and not one for each day. */
+    void lackValue(String index, LocalDate day) {
+        unpublished
+                .computeIfAbsent(new Unpublished(index, input), key -> new TreeSet<>())
+                .add(day);
+    }
+
     List<Finding> all() {
-        return findings;
+        List<Finding> all = new ArrayList<>(findings);
+        unpublished.forEach((key, days) -> all.add(new Finding(
+                new Problem(
+                        Problem.Kind.HELD,
+                        "index-missing",
+                        key.index + " has no published value for " + Days.words(days),
+                        "",
+                        List.of()),
+                key.input,
+                NOWHERE)));
+        return all;
     }
 }

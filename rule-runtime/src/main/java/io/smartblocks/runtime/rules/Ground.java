@@ -35,16 +35,23 @@ public record Ground(
         return find(agreement.meters(), name);
     }
 
-    /** The same agreement and evidence in another period; earlier settled values are not known there. */
+    /**
+     * The same agreement and evidence in another period, cut as it is when it is settled itself; earlier settled values
+     * are not known there.
+     */
     Ground in(String name, int otherNumber) {
         Periods periods = periods(name);
+        LocalDate start = periods.start(otherNumber);
+        LocalDate end = periods.start(otherNumber + 1);
+        LocalDate inForce = agreement.settings().from();
+        LocalDate expiry = agreement.settings().to().plusDays(1);
         return new Ground(
                 agreement,
                 name,
                 otherNumber,
                 false,
-                periods.start(otherNumber),
-                periods.start(otherNumber + 1),
+                start.isBefore(inForce) && end.isAfter(inForce) ? inForce : start,
+                start.isBefore(expiry) && end.isAfter(expiry) ? expiry : end,
                 calendar,
                 evidence.withoutPrevious(),
                 Optional.empty());

@@ -25,25 +25,7 @@ final class IndexLookup {
                 return value.value();
             }
         }
-        settling.lack("index-missing", index + " has no published value " + gap(day));
+        settling.lackValue(index, day);
         return Exact.ZERO;
-    }
-
-    /** The days around this one that have no value either, so that each of them gives the same reason. */
-    private String gap(LocalDate day) {
-        Ground ground = settling.ground();
-        boolean inPeriod = !day.isBefore(ground.from()) && day.isBefore(ground.to());
-        LocalDate from = inPeriod ? ground.from() : day.withDayOfMonth(1);
-        LocalDate end = inPeriod ? ground.to() : from.plusMonths(1);
-        for (IndexValue value : values) {
-            if (!value.to().isAfter(day) && value.to().isAfter(from)) {
-                from = value.to();
-            }
-            if (value.from().isAfter(day) && value.from().isBefore(end)) {
-                end = value.from();
-            }
-        }
-        LocalDate last = end.minusDays(1);
-        return from.equals(last) ? "for " + day : "from " + from + " to " + last;
     }
 }

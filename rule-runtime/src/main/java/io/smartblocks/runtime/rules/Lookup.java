@@ -122,11 +122,32 @@ sealed interface Lookup extends Demand {
             int last = ground.periods(each).numberAt(days.to().minusDays(1));
             Exact result = Exact.ZERO;
             for (int number = first; number <= last; number++) {
-                Figured figured = PlainSettling.of(ground.in(each, number)).figure(term);
-                figured.problem().ifPresent(settling::found);
+                Ground part = ground.in(each, number);
+                if (part.from().isBefore(days.from()) || part.to().isAfter(days.to())) {
+                    settling.refuse(
+                            "periods-straddle",
+                            each + " starting " + part.from() + " does not lie wholly inside " + window.period()
+                                    + " from " + days.from() + " up to " + days.to());
+                    return Exact.ZERO;
+                }
+                Figured figured = PlainSettling.of(part).figure(term);
+                figured.problem().map(this::inOtherPeriods).ifPresent(settling::found);
                 result = number == first ? figured.value() : join(result, figured.value());
             }
             return kind == Expr.Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(last - first + 1L)) : result;
+        }
+
+        /** Only the latest settled value of a term is known, so what builds on it has none in other periods. */
+        private Problem inOtherPeriods(Problem problem) {
+            return problem.code().equals("no-previous")
+                    ? new Problem(
+                            problem.kind(),
+                            problem.code(),
+                            term + " builds on what was settled before, so it has one value in a settlement and none "
+                                    + "over several periods",
+                            term,
+                            problem.notified())
+                    : problem;
         }
 
         private Exact join(Exact result, Exact value) {

@@ -6,6 +6,7 @@ import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
@@ -177,6 +178,14 @@ final class Lowering {
             case TIMES -> new Figure.Join(Figure.Operation.TIMES, left, right);
             case DIVIDED_BY -> new Figure.Quotient(left, right, place);
         };
+    }
+
+    Declaration.Meter meter(String name) {
+        return Ground.find(agreement.meters(), name);
+    }
+
+    List<GapRule> gapRules() {
+        return agreement.gapRules();
     }
 
     int place() {

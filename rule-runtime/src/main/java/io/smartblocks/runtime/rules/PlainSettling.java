@@ -213,8 +213,7 @@ final class PlainSettling {
         }
         String where = sentence.where(agreement);
         Provision provision = sentence.in(agreement);
-        Truth all =
-                provision.guards().stream().map(guard -> truth(guard, where)).reduce(Truth.TRUE, Truth::and);
+        Truth all = new PlainTruth(ground, expr -> exact(expr, where)).all(provision.guards(), false);
         if (all.isPartly()) {
             throw stop("partly", where + " asks what holds only for a part of the period", where);
         }

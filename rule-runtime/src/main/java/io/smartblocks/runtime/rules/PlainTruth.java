@@ -3,6 +3,7 @@ package io.smartblocks.runtime.rules;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.units.Exact;
+import java.util.List;
 import java.util.function.Function;
 
 /** Answers conditions by walking the checked tree. */
@@ -26,13 +27,22 @@ final class PlainTruth {
         } else if (condition instanceof Condition.ItIs itIs) {
             return WholePeriods.holds(itIs.test(), ground);
         } else if (condition instanceof Condition.And and) {
-            return and.parts().stream().map(this::of).reduce(Truth.TRUE, Truth::and);
+            return all(and.parts(), false);
         } else if (condition instanceof Condition.Or or) {
-            return or.parts().stream().map(this::of).reduce(Truth.FALSE, Truth::or);
+            return all(or.parts(), true).not();
         } else if (condition instanceof Condition.Not not) {
             return of(not.condition()).not();
         }
         return Truth.of(Lateness.is(ground, (Condition.ClauseIs) condition));
+    }
+
+    /** Whether all hold, or with {@code not} whether none does; the first that settles it ends the asking. */
+    Truth all(List<Condition> parts, boolean not) {
+        Truth truth = Truth.TRUE;
+        for (Condition part : parts) {
+            truth = truth == Truth.FALSE ? truth : truth.and(not ? of(part).not() : of(part));
+        }
+        return truth;
     }
 
     private Truth compared(Condition.Compare compare) {

@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes the plan of an agreement for one of its periods: every term and sentence becomes a group of rules. */
@@ -119,6 +120,9 @@ final class Planning {
         int place = terms.size() + index;
         String name = "clause " + clause.number() + ", sentence " + (provisionIndex + 1);
         lowering.at(place, "clause " + clause.number());
+        if (provision.effect() instanceof Effect.Pay pay) {
+            new NotSettled("clause " + clause.number()).requireDatable(pay.due(), periodOf(provision));
+        }
         int firstEvent = lowering.events().size();
         List<Question> guards = lowering.questions(provision.guards());
         List<Integer> events = new ArrayList<>();
@@ -146,6 +150,10 @@ final class Planning {
                     new Action.Refuse(place));
         }
         groups.add(group);
+    }
+
+    private static Optional<String> periodOf(Provision provision) {
+        return provision.level() instanceof Level.PerPeriod of ? Optional.of(of.period()) : Optional.empty();
     }
 
     private record Case(List<Question> when, Action then) {}
@@ -178,11 +186,15 @@ final class Planning {
                     new Case(List.of(question), new Action.Replace(slot, figure, index)));
         }
         Figure otherwise = lowering.limited(lowering.figure(cases.otherwise()), instead.limits());
+        Question any = new Question.Combined(false, asked);
         actions.put(
                 name + ", otherwise",
-                new Case(
-                        List.of(new Question.Opposite(new Question.Combined(false, asked))),
-                        new Action.Replace(slot, otherwise, index)));
+                new Case(List.of(new Question.Opposite(any)), new Action.Replace(slot, otherwise, index)));
+        if (any.canBePartly()) {
+            actions.put(
+                    name + ", open",
+                    new Case(List.of(new Question.Undecided(any)), new Action.Refuse(terms.size() + index)));
+        }
         return actions;
     }
 

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.rules;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules of one term or one sentence, before they stand in a stratum. */
 final class RuleGroup {
@@ -12,8 +13,15 @@ final class RuleGroup {
 
     private final List<Draft> drafts = new ArrayList<>();
 
+    /** Parts that must all hold are asked one by one, so that the first which does not hold ends the asking. */
     void add(String name, List<Question> when, Action then) {
-        drafts.add(new Draft(name, when, then));
+        drafts.add(new Draft(name, when.stream().flatMap(RuleGroup::parts).toList(), then));
+    }
+
+    private static Stream<Question> parts(Question question) {
+        return question instanceof Question.Combined combined && combined.all()
+                ? combined.parts().stream().flatMap(RuleGroup::parts)
+                : Stream.of(question);
     }
 
     /** Lets all rules of the group ask this first. */

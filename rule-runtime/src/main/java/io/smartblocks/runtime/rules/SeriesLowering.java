@@ -60,7 +60,10 @@ final class SeriesLowering {
 
     private Series reference(Expr.Reference reference) {
         return switch (reference.kind()) {
-            case METER -> new Series.Reading(reference.name(), reference.unit().scale());
+            case METER -> {
+                new NotSettled(where).requireReadings(lowering.meter(reference.name()), lowering.gapRules());
+                yield new Series.Reading(reference.name(), reference.unit().scale());
+            }
             case INDEX -> new Series.InForce(reference.name());
             default -> term(lowering.levels().term(reference.name()));
         };

@@ -263,6 +263,11 @@ public final class Settling {
         findings.lack(code, message, notified);
     }
 
+    /** An index has no value for a day. */
+    void lackValue(String index, LocalDate day) {
+        findings.lackValue(index, day);
+    }
+
     void found(Problem problem) {
         findings.add(problem);
     }

@@ -49,7 +49,7 @@ public final class SettlementEngine {
         }
         List<RuleEngine.Result> results = rules.decide(grounds);
         for (int i = 0; i < results.size(); i++) {
-            outcomes[open.get(i)] = outcome(cases.get(open.get(i)), results.get(i));
+            outcomes[open.get(i)] = outcomeOrFailure(cases.get(open.get(i)), results.get(i));
         }
         return List.of(outcomes);
     }
@@ -92,11 +92,28 @@ public final class SettlementEngine {
                 : Optional.empty();
     }
 
+    /** What breaks while one case is written up must not cost the others their outcome. */
+    private Outcome outcomeOrFailure(Case settled, RuleEngine.Result result) {
+        try {
+            return outcome(settled, result);
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    private static Outcome failed(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof CannotPlan)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof CannotPlan cannot
+                ? new Outcome.Refused("cannot-plan", cannot.getMessage(), cannot.where(), List.of())
+                : new Outcome.Refused("failed", "settling failed: " + cause, "", List.of());
+    }
+
     private Outcome outcome(Case settled, RuleEngine.Result result) {
         if (result instanceof RuleEngine.Result.Failed failed) {
-            return failed.cause() instanceof CannotPlan cannot
-                    ? new Outcome.Refused("cannot-plan", cannot.getMessage(), cannot.where(), List.of())
-                    : new Outcome.Refused("failed", "settling failed: " + failed.cause(), "", List.of());
+            return failed(failed.cause());
         }
         Decision decision = ((RuleEngine.Result.Decided) result).decision();
         List<Problem> problems = decision.problems();
