@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /** The ways to estimate the readings of one gap, each empty where the readings it needs are missing too. */
 final class Estimates {
 
-    private static final int LONGEST_LOOK_BACK = 60;
     /** An estimate that has no finite decimal form keeps this many digits more than the meter reads. */
     private static final int MORE_DIGITS = 3;
 
@@ -122,7 +121,7 @@ final class Estimates {
         Exact sum = Exact.ZERO;
         int found = 0;
         LocalDate day = start.toLocalDate();
-        for (int back = 0; back < LONGEST_LOOK_BACK && found < days; back++) {
+        for (int back = 0; back < GapFilling.LIKE_DAYS_WITHIN && found < days; back++) {
             day = day.minusDays(1);
             OptionalInt index = calendar.workingDays().isWorkingDay(day) == working
                     ? indexAt(day, start.toLocalTime())

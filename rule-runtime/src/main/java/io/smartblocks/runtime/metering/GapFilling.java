@@ -16,6 +16,9 @@ import java.util.function.Function;
 /** Fills the gaps of a column as the agreement says for each length of a gap. */
 public final class GapFilling {
 
+    /** How many days back days of the same kind are looked for. */
+    public static final int LIKE_DAYS_WITHIN = 60;
+
     private final String meter;
     private final Optional<GapRule> rule;
     private final LocalCalendar calendar;

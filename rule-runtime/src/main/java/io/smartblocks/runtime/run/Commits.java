@@ -3,6 +3,7 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.Proposal;
@@ -23,12 +24,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** Signs what a sweep found and commits it, many settlements to a batch. */
 final class Commits {
 
     private static final int BATCH = 100;
+    private static final String UNAVAILABLE = "ledger-unavailable";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -54,14 +57,14 @@ final class Commits {
             }
         });
         for (Sent each : sent) {
-            Submission submission = each.outcome().join();
-            if (submission instanceof Submission.Refused && each.wanted().size() > 1) {
+            Submission submission = each.end();
+            if (submission instanceof Submission.Refused refused
+                    && !refused.code().equals(UNAVAILABLE)
+                    && each.wanted().size() > 1) {
                 each.wanted()
                         .forEach(one -> ended.put(
                                 one.attempt(),
-                                send(one.attempt().signer(), List.of(one))
-                                        .outcome()
-                                        .join()));
+                                send(one.attempt().signer(), List.of(one)).end()));
             } else {
                 each.wanted().forEach(one -> ended.put(one.attempt(), submission));
             }
@@ -69,14 +72,31 @@ final class Commits {
         return ended;
     }
 
-    private record Sent(List<Wanted> wanted, CompletableFuture<Submission> outcome) {}
+    private record Sent(List<Wanted> wanted, CompletableFuture<Submission> outcome) {
+
+        /** How it ended; a ledger that does not answer has refused for now, and the next sweep asks again. */
+        Submission end() {
+            try {
+                return outcome.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof LedgerUnavailable unavailable) {
+                    return new Submission.Refused(UNAVAILABLE, 0, unavailable.getMessage());
+                }
+                throw e;
+            }
+        }
+    }
 
     private Sent send(Signer signer, List<Wanted> wanted) {
         List<TransactionBody> bodies = wanted.stream()
                 .map(each -> new TransactionBody(each.payload(), signer.member(), each.key(), clock.instant()))
                 .toList();
         List<Transaction> signed = Transaction.signAll(bodies, signer);
-        return new Sent(wanted, ledger.submit(new Batch(signed)));
+        try {
+            return new Sent(wanted, ledger.submit(new Batch(signed)));
+        } catch (LedgerUnavailable e) {
+            return new Sent(wanted, CompletableFuture.failedFuture(e));
+        }
     }
 
     static Wanted settlement(Attempt attempt, Settlement settlement) {
@@ -97,7 +117,10 @@ final class Commits {
                 statement.asOfBlock(),
                 signed.compiledHash(),
                 statement.engineVersion());
-        return new Wanted(attempt, payload, new RequestKey("settlement-" + hash));
+        return new Wanted(
+                attempt,
+                payload,
+                new RequestKey("settlement-" + Hash.of(payload.agreement() + "/" + payload.version() + "/" + hash)));
     }
 
     static Wanted hold(Attempt attempt, List<HoldReason> reasons, long asOfBlock) {

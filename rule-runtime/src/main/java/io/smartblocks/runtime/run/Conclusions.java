@@ -84,19 +84,27 @@ final class Conclusions {
 
     private Item conclude(Attempt attempt, Outcome outcome, Optional<Submission> ended, Instant now) {
         if (!(outcome instanceof Outcome.Settled)) {
+            if (ended.isPresent() && ended.get() instanceof Submission.Refused refused) {
+                return refused(attempt, refused, now);
+            }
             Result result = outcome instanceof Outcome.Held ? Result.HELD : Result.REFUSED;
             String why = String.join(
                     " ", reasons(outcome).stream().map(HoldReason::message).toList());
             return putOff(attempt.due(), result, why, now);
         }
         if (ended.orElseThrow() instanceof Submission.Refused refused) {
-            if (planning.isSettled(attempt.running(), attempt.work().period())) {
-                planning.advance(attempt.running(), attempt.work().period());
-                return attempt.item(Result.ALREADY_SETTLED, refused.message());
-            }
-            return putOff(attempt.due(), Result.FAILED, "committing: " + refused.message(), now);
+            return refused(attempt, refused, now);
         }
         planning.advance(attempt.running(), attempt.work().period());
         return attempt.item(Result.SETTLED, "");
+    }
+
+    /** Another runtime may have been first; else it stays due. */
+    private Item refused(Attempt attempt, Submission.Refused refused, Instant now) {
+        if (planning.isSettled(attempt.running(), attempt.work().period())) {
+            planning.advance(attempt.running(), attempt.work().period());
+            return attempt.item(Result.ALREADY_SETTLED, refused.message());
+        }
+        return putOff(attempt.due(), Result.FAILED, "committing: " + refused.message(), now);
     }
 }

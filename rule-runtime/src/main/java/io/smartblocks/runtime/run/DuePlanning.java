@@ -10,6 +10,8 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +23,9 @@ final class DuePlanning {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     static final int SHARDS = 16;
+
+    /** Stands for an agreement without any period that is settled. */
+    static final String WHOLE = "";
 
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
@@ -38,26 +43,68 @@ final class DuePlanning {
     }
 
     /** Enters agreements that came into force and are not in the calendar yet. */
-    void enterNew() {
+    void enterNew(Instant now) {
         for (AgreementRecord record : model.agreements().inForceWithoutDuePeriod()) {
-            enter(record.proposal());
+            entries(record.proposal(), now).forEach(model.due()::put);
         }
     }
 
-    private void enter(Proposal signed) {
-        RunningAgreement running = compiled.of(signed);
+    /** An agreement that cannot be read is due at once, so that the sweep says why, and keeps no other out. */
+    private List<DuePeriod> entries(Proposal signed, Instant now) {
+        try {
+            return entries(compiled.of(signed));
+        } catch (RuntimeException e) {
+            return List.of(new DuePeriod(
+                    signed.agreement().value(),
+                    signed.version(),
+                    WHOLE,
+                    LocalDate.ofInstant(now, ZoneOffset.UTC),
+                    now,
+                    ZoneOffset.UTC,
+                    shardOf(signed.agreement())));
+        }
+    }
+
+    private List<DuePeriod> entries(RunningAgreement running) {
         List<String> names = settledPeriods(running);
-        for (String name : names) {
-            put(running, name, firstUnsettled(running, name));
+        return names.isEmpty()
+                ? List.of(entry(running, WHOLE, Optional.empty()))
+                : names.stream()
+                        .map(name -> entry(running, name, firstUnsettled(running, name)))
+                        .toList();
+    }
+
+    /** Enters an agreement that could not be read before. */
+    void enterAgain(RunningAgreement running) {
+        List<DuePeriod> entries = entries(running);
+        model.due()
+                .remove(running.signed().agreement().value(), running.signed().version());
+        entries.forEach(model.due()::put);
+    }
+
+    /** The period that must be settled first, since this one reads its documents and it lies inside. */
+    Optional<SettlementPeriod> awaited(RunningAgreement running, SettlementPeriod period) {
+        return running.lookBack().documentPeriods().stream()
+                .filter(name -> !name.equals(period.name()))
+                .flatMap(name -> lastInside(running, name, period).stream())
+                .filter(inside -> !isSettled(running, inside))
+                .findFirst();
+    }
+
+    private static Optional<SettlementPeriod> lastInside(
+            RunningAgreement running, String name, SettlementPeriod period) {
+        Optional<SettlementPeriod> last = running.calendar().containing(name, period.lastDay());
+        if (last.isPresent() && last.get().to().isAfter(period.to())) {
+            last = running.calendar().previous(last.get());
         }
-        if (names.isEmpty()) {
-            put(running, "", Optional.empty());
-        }
+        return last.filter(found -> found.to().isAfter(period.from())
+                && !(found.from().equals(period.from()) && found.to().equals(period.to()))
+                && !found.from().isBefore(period.from()));
     }
 
     /** Moves an agreement's calendar on to the period after {@code settled}. */
     void advance(RunningAgreement running, SettlementPeriod settled) {
-        put(running, settled.name(), running.calendar().next(settled));
+        model.due().put(entry(running, settled.name(), running.calendar().next(settled)));
     }
 
     /** Looks at a period again later, without moving on. */
@@ -88,18 +135,17 @@ final class DuePlanning {
                 .isPresent();
     }
 
-    private void put(RunningAgreement running, String name, Optional<SettlementPeriod> next) {
+    private static DuePeriod entry(RunningAgreement running, String name, Optional<SettlementPeriod> next) {
         Proposal signed = running.signed();
-        model.due()
-                .put(new DuePeriod(
-                        signed.agreement().value(),
-                        signed.version(),
-                        name,
-                        next.map(SettlementPeriod::from)
-                                .orElse(running.agreement().settings().to()),
-                        next.map(running.calendar()::settlesAt).orElse(NEVER),
-                        running.agreement().settings().zone(),
-                        shardOf(signed.agreement())));
+        return new DuePeriod(
+                signed.agreement().value(),
+                signed.version(),
+                name,
+                next.map(SettlementPeriod::from)
+                        .orElse(running.agreement().settings().to()),
+                next.map(running.calendar()::settlesAt).orElse(NEVER),
+                running.agreement().settings().zone(),
+                shardOf(signed.agreement()));
     }
 
     /** The periods for which some clause provides something. */

@@ -45,7 +45,8 @@ final class EvidenceGathering {
             readings(evidence, running, meter, period, asOfBlock);
         }
         for (Declaration.Index index : running.agreement().indexes()) {
-            values(evidence, index, running.lookBack().windowsFrom(period), period.to(), asOfBlock);
+            LookBack lookBack = running.lookBack();
+            values(evidence, index, lookBack.valuesFrom(index, period), lookBack.valuesTo(index, period), asOfBlock);
         }
         settled(evidence, running, period, asOfBlock);
         return evidence.build();
@@ -58,12 +59,13 @@ final class EvidenceGathering {
             SettlementPeriod period,
             long asOfBlock) {
         LocalDate from = running.lookBack().readingsFrom(meter, period);
+        LocalDate to = running.lookBack().readingsTo(meter, period);
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
-        List<RecordedPage> pages = model.meters().pages(id, from, period.to(), asOfBlock);
+        List<RecordedPage> pages = model.meters().pages(id, from, to, asOfBlock);
         PagesToColumn columns = new PagesToColumn(meter, period.zone());
         evidence.column(
                 meter.name(),
-                columns.column(from, period.to(), pages),
+                columns.column(from, to, pages),
                 pages.stream().map(page -> page.digest().toString()).toList());
     }
 

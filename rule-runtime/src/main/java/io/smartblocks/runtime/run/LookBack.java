@@ -1,34 +1,52 @@
 package io.smartblocks.runtime.run;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
+import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.TimeSpan;
-import io.smartblocks.dsl.agreement.Window;
-import io.smartblocks.runtime.metering.Periods;
+import io.smartblocks.runtime.metering.GapFilling;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How far before a period an agreement's terms and missing-data rules read. */
+/**
+ * How far around a period an agreement's terms and missing-data rules read: back to the readings an estimate is made of,
+ * and on to the reading at which a straight line ends.
+ */
 final class LookBack {
 
-    private final Map<String, Declaration.Period> periods;
-    private final List<Window> windows;
-    private final Map<String, List<GapRule.Estimate>> estimates;
+    private final Windows windows;
+    private final Map<String, List<GapRule.Arm>> arms;
+    private final List<Expr.ValueAt> values;
+    private final Set<String> documentPeriods;
     private final boolean usesAmountsDue;
 
     LookBack(Agreement agreement) {
-        periods = agreement.periods().stream().collect(Collectors.toMap(Declaration.Period::name, Function.identity()));
-        windows = AgreementParts.of(agreement, Window.class);
-        estimates = agreement.meters().stream()
-                .collect(Collectors.toMap(Declaration.Meter::name, meter -> estimatesFor(agreement, meter.name())));
-        usesAmountsDue = !AgreementParts.of(agreement, Expr.AmountDue.class).isEmpty();
+        windows = new Windows(agreement);
+        arms = agreement.meters().stream()
+                .map(Declaration.Meter::name)
+                .collect(Collectors.toMap(Function.identity(), meter -> armsFor(agreement, meter)));
+        List<Object> parts = List.of(agreement.terms(), agreement.clauses());
+        values = Nodes.within(parts, Expr.ValueAt.class).toList();
+        List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
+        usesAmountsDue = !amounts.isEmpty();
+        documentPeriods = agreement.clauses().stream()
+                .filter(clause ->
+                        amounts.stream().anyMatch(amount -> amount.clauses().contains(clause.number())))
+                .flatMap(clause -> clause.provisions().stream())
+                .map(Clause.Provision::level)
+                .filter(Level.PerPeriod.class::isInstance)
+                .map(level -> ((Level.PerPeriod) level).period())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** True if a term reads what earlier documents said. */
@@ -36,67 +54,107 @@ final class LookBack {
         return usesAmountsDue;
     }
 
+    /** The names of the periods whose documents a term reads. */
+    Set<String> documentPeriods() {
+        return documentPeriods;
+    }
+
     /** The first local day of which a meter's readings can matter for the period. */
     LocalDate readingsFrom(Declaration.Meter meter, SettlementPeriod period) {
-        LocalDate from = windowsFrom(period);
-        if (isLongerThanADay(meter.every())) {
-            return from;
+        LocalDate from = windows.earliest(period.name(), period.from());
+        LocalDate wanted =
+                arms.get(meter.name()).stream().map(arm -> reach(from, arm)).reduce(from, Windows::earlier);
+        int intervals = 0;
+        while (from.minus(step(meter).multipliedBy(intervals)).isAfter(wanted)) {
+            intervals++;
         }
-        return estimates.get(meter.name()).stream()
-                .map(estimate -> before(period.from(), estimate))
-                .reduce(from, LookBack::earlier);
+        return from.minus(step(meter).multipliedBy(intervals));
     }
 
-    /** The first local day of which an index value can matter for the period. */
-    LocalDate windowsFrom(SettlementPeriod period) {
-        return windows.stream().map(window -> start(window, period)).reduce(period.from(), LookBack::earlier);
+    /** The local day before which all readings lie that can matter for the period. */
+    LocalDate readingsTo(Declaration.Meter meter, SettlementPeriod period) {
+        boolean straight = arms.get(meter.name()).stream()
+                .flatMap(arm -> arm.estimate().stream())
+                .anyMatch(GapRule.Estimate.StraightLine.class::isInstance);
+        LocalDate longest = arms.get(meter.name()).stream()
+                .flatMap(arm -> arm.upTo().stream())
+                .map(span -> period.to().plus(days(span)))
+                .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
+        int intervals = straight ? 1 : 0;
+        while (straight && period.to().plus(step(meter).multipliedBy(intervals)).isBefore(longest)) {
+            intervals++;
+        }
+        return period.to().plus(step(meter).multipliedBy(intervals));
     }
 
-    private LocalDate start(Window window, SettlementPeriod period) {
-        Periods all = new Periods(periods.get(window.period()));
-        return all.start(all.numberAt(period.from()) - window.previous());
+    /** The first local day of which a value of an index can matter for the period. */
+    LocalDate valuesFrom(Declaration.Index index, SettlementPeriod period) {
+        return values.stream()
+                .filter(value -> value.index().equals(index.name()))
+                .map(Expr.ValueAt::moment)
+                .filter(Expr.ValueAt.Moment.On.class::isInstance)
+                .map(moment -> ((Expr.ValueAt.Moment.On) moment).date())
+                .reduce(windows.earliest(period.name(), period.from()), Windows::earlier);
     }
 
-    private static List<GapRule.Estimate> estimatesFor(Agreement agreement, String meter) {
+    /** The local day before which all values of an index start that can matter for the period. */
+    LocalDate valuesTo(Declaration.Index index, SettlementPeriod period) {
+        return values.stream()
+                .filter(value -> value.index().equals(index.name()))
+                .map(Expr.ValueAt::moment)
+                .filter(Expr.ValueAt.Moment.On.class::isInstance)
+                .map(moment -> ((Expr.ValueAt.Moment.On) moment).date().plusDays(1))
+                .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
+    }
+
+    private static List<GapRule.Arm> armsFor(Agreement agreement, String meter) {
         return agreement.gapRules().stream()
                 .filter(rule -> rule.meters().contains(meter))
                 .flatMap(rule -> rule.arms().stream())
-                .flatMap(arm -> arm.estimate().stream())
                 .toList();
     }
 
-    /** Like days may lie weeks back when working days, weekends and holidays are told apart. */
+    /** A gap may begin before the period by as much as its arm allows, and its estimate looks back from there. */
+    private static LocalDate reach(LocalDate day, GapRule.Arm arm) {
+        LocalDate start = arm.upTo().map(span -> day.minus(days(span))).orElse(day.minusDays(1));
+        return arm.estimate().map(estimate -> before(start, estimate)).orElse(start);
+    }
+
     private static LocalDate before(LocalDate day, GapRule.Estimate estimate) {
-        if (estimate instanceof GapRule.Estimate.LikeDays like) {
-            return day.minusWeeks(like.days() + 4L);
+        if (estimate instanceof GapRule.Estimate.LikeDays) {
+            return day.minusDays(GapFilling.LIKE_DAYS_WITHIN);
         }
         if (estimate instanceof GapRule.Estimate.PreviousAverage average) {
-            return before(day, average.span());
+            return day.minus(days(average.span()));
         }
-        if (estimate instanceof GapRule.Estimate.PreviousYear year) {
-            return before(day.minusYears(1), year.span());
+        if (estimate instanceof GapRule.Estimate.PreviousYear) {
+            return day.minusYears(1).minusDays(1);
         }
         return day.minusDays(1);
     }
 
-    private static LocalDate before(LocalDate day, TimeSpan span) {
+    /** At least so many whole days. */
+    private static Period days(TimeSpan span) {
         return switch (span.unit()) {
-            case MINUTE -> day.minusDays(1L + span.count() / (24 * 60));
-            case HOUR -> day.minusDays(1L + span.count() / 24);
-            case DAY, WORKING_DAY -> day.minusDays(2L * span.count());
-            case WEEK -> day.minusWeeks(span.count());
-            case MONTH -> day.minusMonths(span.count());
-            case YEAR -> day.minusYears(span.count());
+            case MINUTE -> Period.ofDays(1 + span.count() / (24 * 60));
+            case HOUR -> Period.ofDays(1 + span.count() / 24);
+            case DAY -> Period.ofDays(1 + span.count());
+            case WORKING_DAY -> Period.ofDays(7 + 3 * span.count());
+            case WEEK -> Period.ofDays(1 + 7 * span.count());
+            case MONTH -> Period.of(0, span.count(), 1);
+            case YEAR -> Period.of(span.count(), 0, 1);
         };
     }
 
-    private static boolean isLongerThanADay(TimeSpan every) {
-        return Stream.of(TimeSpan.Unit.WEEK, TimeSpan.Unit.MONTH, TimeSpan.Unit.YEAR)
-                        .anyMatch(every.unit()::equals)
-                || every.unit() == TimeSpan.Unit.DAY && every.count() > 1;
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    /** Columns start where a reading does, so they reach back and on by whole intervals. */
+    private static Period step(Declaration.Meter meter) {
+        int count = meter.every().count();
+        return switch (meter.every().unit()) {
+            case DAY -> Period.ofDays(count);
+            case WEEK -> Period.ofWeeks(count);
+            case MONTH -> Period.ofMonths(count);
+            case YEAR -> Period.ofYears(count);
+            default -> Period.ofDays(1);
+        };
     }
 }

@@ -37,6 +37,12 @@ final class PagesToColumn {
         requireFit(page);
         long factor = powerOfTen(scale - page.scale());
         int first = column.grid().indexOf(page.day());
+        if (!column.grid().dayOf(first).equals(page.day())) {
+            throw new EvidenceMismatch("readings of " + meter.name() + " (" + page.meter() + ") start on " + page.day()
+                    + ", but counted every " + meter.every().words() + " from "
+                    + column.grid().from() + " one would start on "
+                    + column.grid().dayOf(first) + "; let the period start where the readings do");
+        }
         for (int i = 0; i < page.values().size(); i++) {
             Long value = page.values().get(i);
             int index = first + i;

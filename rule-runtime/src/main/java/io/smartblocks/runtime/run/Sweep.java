@@ -2,24 +2,20 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
-import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.SettlementEngine;
-import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Settles everything that is due, each period once and in order, and moves the calendar on.
@@ -34,21 +30,19 @@ public final class Sweep {
     private final Ledger ledger;
     private final ReadModel model;
     private final SettlementEngine engine;
-    private final RuntimeSigners signers;
     private final Clock clock;
-    private final CompiledAgreements compiled = new CompiledAgreements();
     private final DuePlanning planning;
-    private final EvidenceGathering evidence;
+    private final Preparing preparing;
     private final Conclusions conclusions;
 
     public Sweep(Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
-        this.signers = requireNonNull(signers, "signers");
         this.clock = requireNonNull(clock, "clock");
+        CompiledAgreements compiled = new CompiledAgreements();
         planning = new DuePlanning(model, compiled);
-        evidence = new EvidenceGathering(model);
+        preparing = new Preparing(model, compiled, planning, requireNonNull(signers, "signers"));
         conclusions = new Conclusions(new Commits(ledger, clock), model, planning);
     }
 
@@ -60,7 +54,7 @@ public final class Sweep {
     /** Enters what came into force since into the calendar, and tells in which zones something waits. */
     public synchronized List<ZoneId> plan() {
         catchUp();
-        planning.enterNew();
+        planning.enterNew(clock.instant());
         return model.due().zones();
     }
 
@@ -94,10 +88,13 @@ public final class Sweep {
         long asOfBlock = model.height() - 1;
         List<Item> items = new ArrayList<>();
         List<Attempt> attempts = new ArrayList<>();
-        for (DuePeriod each : due) {
+        for (DuePeriod each : oneOfEachAgreement(due)) {
             try {
-                prepare(each, asOfBlock, now).ifPresent(attempts::add);
-            } catch (EvidenceMismatch e) {
+                Preparing.Prepared prepared = preparing.prepare(each, asOfBlock, now);
+                prepared.attempt().ifPresent(attempts::add);
+                prepared.item().ifPresent(items::add);
+            } catch (RuntimeException e) {
+                // whatever is wrong with one agreement or its evidence, the others are settled
                 items.add(conclusions.putOff(each, Result.FAILED, "gathering evidence: " + e.getMessage(), now));
             }
         }
@@ -106,27 +103,11 @@ public final class Sweep {
         return items;
     }
 
-    /** Nothing to settle where the agreement has left its force, where it is settled, or where another runtime settles. */
-    private Optional<Attempt> prepare(DuePeriod due, long asOfBlock, Instant now) {
-        Optional<AgreementRecord> record =
-                model.agreements().agreement(new AgreementId(due.agreement()), due.version());
-        if (record.isEmpty() || !(record.get().state() instanceof AgreementState.Active)) {
-            model.due().remove(due.agreement(), due.version());
-            return Optional.empty();
-        }
-        RunningAgreement running = compiled.of(record.get().proposal());
-        SettlementPeriod period = running.period(due.period(), due.nextFrom());
-        Optional<Signer> signer = signers.forAnyOf(running.signed().parties().values());
-        if (planning.isSettled(running, period)) {
-            planning.advance(running, period);
-            return Optional.empty();
-        }
-        if (signer.isEmpty()) {
-            planning.postpone(due, now);
-            return Optional.empty();
-        }
-        Case work = new Case(running.agreement(), period, evidence.gather(running, period, asOfBlock));
-        return Optional.of(new Attempt(due, running, work, signer.get()));
+    /** A later period may read what an earlier one settles, so it waits for the next round. */
+    private static Collection<DuePeriod> oneOfEachAgreement(List<DuePeriod> due) {
+        Map<String, DuePeriod> first = new LinkedHashMap<>();
+        due.forEach(each -> first.putIfAbsent(each.agreement(), each));
+        return first.values();
     }
 
     private void catchUp() {

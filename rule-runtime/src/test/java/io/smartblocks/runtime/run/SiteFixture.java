@@ -11,6 +11,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -21,6 +22,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
@@ -38,6 +40,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,6 +73,10 @@ final class SiteFixture implements AutoCloseable {
     }
 
     Sweep sweep() {
+        return sweepOn(ledger);
+    }
+
+    Sweep sweepOn(Ledger ledger) {
         return new Sweep(
                 ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
     }
@@ -88,10 +95,14 @@ final class SiteFixture implements AutoCloseable {
     }
 
     void meter(String id) {
+        meter(id, "kWh", ZONE);
+    }
+
+    void meter(String id, String unit, ZoneId zone) {
         state(
                 METERING,
                 new RegisterMeter(
-                        new MeterId(id), METERING, id, "Site", "electricity", "kWh", new Interval("PT1H"), ZONE));
+                        new MeterId(id), METERING, id, "Site", "electricity", unit, new Interval("PT1H"), zone));
     }
 
     /** Every hour of the days from {@code from} to {@code to}, both included, reads {@code value} kWh. */
@@ -106,21 +117,50 @@ final class SiteFixture implements AutoCloseable {
         });
     }
 
+    /** One day's readings in thousandths of the unit; empty hours are missing. */
+    void readingsOf(String meter, String day, String unit, ZoneId zone, List<Long> thousandths) {
+        state(METERING, new RecordReadings(page(meter, day, unit, zone, thousandths)));
+    }
+
+    /** The readings of a day turn out to have been others. */
+    void corrected(String meter, String day, long value) {
+        LocalDate date = LocalDate.parse(day);
+        Interval hour = new Interval("PT1H");
+        ReadingsPage page = ReadingsPage.of(
+                new MeterId(meter), date, ZONE, hour, "kWh", 0, Collections.nCopies(hour.valuesOn(date, ZONE), value));
+        state(METERING, new CorrectReadings(page, "meter exchanged"));
+    }
+
+    private static ReadingsPage page(String meter, String day, String unit, ZoneId zone, List<Long> thousandths) {
+        return ReadingsPage.of(
+                new MeterId(meter), LocalDate.parse(day), zone, new Interval("PT1H"), unit, 3, thousandths);
+    }
+
+    /** An agreement in force whose text this version cannot read. */
+    AgreementId unreadable(String id) {
+        return signed(new AgreementId(id), "contract of another age.", Hash.of("compiled by another version"));
+    }
+
     AgreementId active(String id, String text) {
         AgreementId agreement = new AgreementId(id);
         var compilation = AgreementCompiler.compile(new SourceText(id, text));
         assertThat(compilation.diagnostics())
                 .filteredOn(d -> d.severity().name().equals("ERROR"))
                 .isEmpty();
+        return signed(
+                agreement,
+                text,
+                new Hash(CompiledForm.of(compilation.agreement().orElseThrow()).sha256()));
+    }
+
+    private AgreementId signed(AgreementId agreement, String text, Hash compiled) {
         Hash textHash = Hash.of(text);
-        Hash compiled =
-                new Hash(CompiledForm.of(compilation.agreement().orElseThrow()).sha256());
         state(
                 SUPPLIER,
                 new ProposeAgreement(
                         agreement,
                         "1.0",
-                        id,
+                        agreement.value(),
                         text,
                         textHash,
                         compiled,

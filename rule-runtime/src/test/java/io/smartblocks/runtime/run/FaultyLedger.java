@@ -1,0 +1,48 @@
+package io.smartblocks.runtime.run;
+
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A ledger that fails for a while in the way a test asks for. */
+final class FaultyLedger {
+
+    private FaultyLedger() {}
+
+    /** Takes no batch for the first {@code failures} times: the future fails. */
+    static Ledger thatCannotWrite(Ledger ledger, AtomicInteger failures) {
+        return failing(
+                ledger,
+                "submit",
+                failures,
+                () -> CompletableFuture.failedFuture(new LedgerUnavailable("the disk is full")));
+    }
+
+    /** Does not even tell its height for the first {@code failures} times. */
+    static Ledger thatIsAway(Ledger ledger, AtomicInteger failures) {
+        return failing(ledger, "height", failures, () -> {
+            throw new LedgerUnavailable("the ledger is away");
+        });
+    }
+
+    private interface Failure {
+        Object happen();
+    }
+
+    private static Ledger failing(Ledger ledger, String method, AtomicInteger failures, Failure failure) {
+        return (Ledger) Proxy.newProxyInstance(
+                FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method) && failures.getAndDecrement() > 0) {
+                        return failure.happen();
+                    }
+                    try {
+                        return called.invoke(ledger, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

@@ -1,0 +1,196 @@
+package io.smartblocks.runtime.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.run.SweepReport.Item;
+import io.smartblocks.runtime.run.SweepReport.Result;
+import io.smartblocks.runtime.schedule.SettlementSchedule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong with one agreement, or with the ledger, loses nothing and stops nothing else. */
+class SweepFailureTests {
+
+    private static final String HEAD = """
+            contract "Supply" version 1.0.
+            in force from 1 January 2026 to 31 December 2026.
+            time zone "Europe/Dublin".
+            working days follow "Ireland".
+            due dates roll to the next working day.
+            money is rounded half up to 0.01 EUR.
+            payments of one settlement are set off.
+            party Supplier is "Supplier Ltd".
+            party Client is "Client Ltd".
+            meter Import Meter reads kWh every 1 hour from "meter/%s".
+            period Month is every 1 month from 1 January 2026, settled 5 working days after its end.
+            Used is the total of Import Meter over Month.
+            clause 1 "Supply":
+              Client shall pay Used * 0.20 EUR per kWh to Supplier within 14 days after settlement.
+            """;
+    private static final String HELD = "when readings of Import Meter are missing, hold settlement, notify Client.\n";
+
+    @TempDir
+    private Path directory;
+
+    private SiteFixture site;
+
+    @BeforeEach
+    void open() {
+        site = new SiteFixture(directory);
+        site.meter("IE-1");
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void an_agreement_that_no_longer_compiles_is_reported_and_stops_no_other() {
+        site.unreadable("ancient");
+        site.active("sound", HEAD.formatted("IE-1") + HELD);
+        january();
+
+        SweepReport report = site.sweep().runAll();
+
+        assertThat(report.items())
+                .extracting(Item::agreement, Item::result)
+                .containsExactlyInAnyOrder(tuple("ancient", Result.FAILED), tuple("sound", Result.SETTLED));
+        assertThat(report.items())
+                .filteredOn(item -> item.result() == Result.FAILED)
+                .singleElement()
+                .extracting(Item::message)
+                .asString()
+                .contains("ancient 1.0 does not compile");
+        assertThat(site.sweep().runAll().items())
+                .as("put off, not asked again at once")
+                .isEmpty();
+    }
+
+    @Test
+    void a_meter_that_is_registered_otherwise_than_agreed_is_named_with_both_sides() {
+        site.meter("IE-2", "MWh", SiteFixture.ZONE);
+        site.meter("IE-3", "kWh", ZoneId.of("Europe/Paris"));
+        site.active("unit", HEAD.formatted("IE-2") + HELD);
+        site.active("zone", HEAD.formatted("IE-3") + HELD);
+        site.active("sound", HEAD.formatted("IE-1") + HELD);
+        january();
+        site.readingsOf("IE-2", "2026-01-05", "MWh", SiteFixture.ZONE, Collections.nCopies(24, 1_000L));
+        site.readingsOf("IE-3", "2026-01-05", "kWh", ZoneId.of("Europe/Paris"), Collections.nCopies(24, 1_000L));
+
+        SweepReport report = site.sweep().runAll();
+
+        assertThat(report.count(Result.SETTLED)).isEqualTo(1);
+        assertThat(report.items())
+                .filteredOn(item -> item.agreement().equals("unit"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.result()).isEqualTo(Result.FAILED))
+                .satisfies(item -> assertThat(item.message()).contains("the unit kWh", "IE-2", "MWh"));
+        assertThat(report.items())
+                .filteredOn(item -> item.agreement().equals("zone"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.message()).contains("Europe/Dublin", "IE-3", "Europe/Paris"));
+    }
+
+    @Test
+    void a_ledger_that_cannot_write_leaves_the_period_due() {
+        site.active("supply", HEAD.formatted("IE-1") + HELD);
+        site.active("other", HEAD.formatted("IE-1") + HELD);
+        january();
+        AtomicInteger failures = new AtomicInteger(1);
+        Sweep sweep = site.sweepOn(FaultyLedger.thatCannotWrite(site.ledger, failures));
+
+        SweepReport failed = sweep.runAll();
+
+        assertThat(failed.items()).hasSize(2).allSatisfy(item -> {
+            assertThat(item.result()).isEqualTo(Result.FAILED);
+            assertThat(item.message()).isEqualTo("committing: the disk is full");
+        });
+        assertThat(site.ledger.states("settlement/")).isEmpty();
+        site.at("2026-02-10T10:20:00");
+        assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(2);
+        assertThat(site.ledger.states("settlement/")).hasSize(2);
+    }
+
+    @Test
+    void a_hold_that_could_not_be_stated_is_stated_later() {
+        AgreementId supply = site.active("supply", HEAD.formatted("IE-1") + HELD);
+        site.at("2026-02-10T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-01-30", 10);
+        Sweep sweep = site.sweepOn(FaultyLedger.thatCannotWrite(site.ledger, new AtomicInteger(1)));
+
+        assertThat(sweep.runAll().count(Result.FAILED)).isEqualTo(1);
+        site.at("2026-02-10T10:20:00");
+        assertThat(sweep.runAll().count(Result.HELD)).isEqualTo(1);
+        assertThat(site.model.settlements().holdsOf(supply)).hasSize(1);
+    }
+
+    @Test
+    void quartz_goes_on_after_sweeps_that_failed() throws Exception {
+        site.active("supply", HEAD.formatted("IE-1") + HELD);
+        january();
+        AtomicInteger failures = new AtomicInteger(5);
+        CountDownLatch settled = new CountDownLatch(1);
+
+        try (SettlementSchedule schedule = SettlementSchedule.start(
+                site.sweepOn(FaultyLedger.thatIsAway(site.ledger, failures)),
+                Duration.ofMillis(50),
+                report -> settled.countDown())) {
+            assertThat(settled.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(failures.get()).isNegative();
+        assertThat(site.ledger.states("settlement/")).hasSize(1);
+    }
+
+    @Test
+    void a_year_that_reads_its_months_documents_waits_for_all_of_them() {
+        AgreementId supply = site.active("supply", HEAD.formatted("IE-1") + HELD + """
+                period Year is every 1 year from 1 January 2026, settled 5 working days after its end.
+                Paid is the amount due by Client under clause 1 over Year.
+                clause 2 "Bonus":
+                  when Paid is above 0 EUR,
+                  Supplier shall pay 10 % of Paid to Client within 14 days after settlement.
+                """);
+        site.at("2027-01-20T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-12-30", 10);
+
+        SweepReport lacking = site.sweep().runAll();
+
+        assertThat(lacking.count(Result.SETTLED)).isEqualTo(11);
+        assertThat(lacking.items())
+                .filteredOn(item -> item.period().equals("Year"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.result()).isEqualTo(Result.HELD))
+                .satisfies(item -> assertThat(item.message()).contains("waits for Month from 2026-12-01"));
+
+        site.readings("IE-1", "2026-12-31", "2026-12-31", 10);
+        site.at("2027-01-20T11:00:00");
+        assertThat(site.sweep().runAll().count(Result.SETTLED)).isEqualTo(2);
+        assertThat(site.model
+                        .settlements()
+                        .latest(supply, "Year", LocalDate.of(2026, 1, 1))
+                        .orElseThrow()
+                        .documents()
+                        .get(0)
+                        .net()
+                        .orElseThrow())
+                .isEqualByComparingTo("1752.00");
+    }
+
+    private void january() {
+        site.at("2026-02-10T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-01-31", 10);
+    }
+}
