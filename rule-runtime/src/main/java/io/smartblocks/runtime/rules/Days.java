@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /** Local days, the last not included. */
 record Days(LocalDate from, LocalDate to) {
 
-    /** Some days in words, those that follow each other as one span. */
-    static String words(SortedSet<LocalDate> days) {
+    /** Days that follow each other as one span. */
+    static List<Days> spans(SortedSet<LocalDate> days) {
         List<Days> spans = new ArrayList<>();
         for (LocalDate day : days) {
             int last = spans.size() - 1;
@@ -20,11 +19,12 @@ record Days(LocalDate from, LocalDate to) {
                 spans.add(new Days(day, day.plusDays(1)));
             }
         }
-        return spans.stream()
-                .map(span -> span.from.plusDays(1).equals(span.to)
-                        ? span.from.toString()
-                        : span.from + " to " + span.to.minusDays(1))
-                .collect(Collectors.joining(", "));
+        return spans;
+    }
+
+    String words() {
+        LocalDate last = to.minusDays(1);
+        return from.equals(last) ? "for " + from : "from " + from + " to " + last;
     }
 
     /** The days that a window of the agreement takes in when a period is settled. */

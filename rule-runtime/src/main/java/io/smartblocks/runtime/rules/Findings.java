@@ -52,7 +52,7 @@ final class Findings {
         findings.add(new Finding(new Problem(kind, code, message, where, List.of()), NOWHERE, place));
     }
 
-    /** Days are collected, so that an index that was not published gives one reason and not one for each day. */
+    /** Days are collected, so that an index gives one reason for each gap and not one for each day. */
     void lackValue(String index, LocalDate day) {
         unpublished
                 .computeIfAbsent(new Unpublished(index, input), key -> new TreeSet<>())
@@ -61,15 +61,11 @@ final class Findings {
 
     List<Finding> all() {
         List<Finding> all = new ArrayList<>(findings);
-        unpublished.forEach((key, days) -> all.add(new Finding(
-                new Problem(
-                        Problem.Kind.HELD,
-                        "index-missing",
-                        key.index + " has no published value for " + Days.words(days),
-                        "",
-                        List.of()),
-                key.input,
-                NOWHERE)));
+        unpublished.forEach((key, days) -> Days.spans(days).forEach(span -> {
+            String message = key.index + " has no published value " + span.words();
+            all.add(new Finding(
+                    new Problem(Problem.Kind.HELD, "index-missing", message, "", List.of()), key.input, NOWHERE));
+        }));
         return all;
     }
 }

@@ -112,8 +112,9 @@ class WrittenSentencesTests {
     }
 
     @Test
-    void an_index_without_values_gives_one_reason_for_a_span_of_days() {
-        assertTold("""
+    void an_index_without_values_gives_one_reason_for_each_span_of_days() {
+        assertTold(
+                """
                 Value is the total of (Hour Meter * Price) over Month.
                 clause 1 "Use": Client shall pay Value to Supplier at settlement.
                 scenario "published for a fortnight":
@@ -121,7 +122,9 @@ class WrittenSentencesTests {
                   given Hour Meter reads 1 kWh each over 1 January 2026 to 31 January 2026.
                   settle Month starting 1 January 2026.
                   expect settlement to be held.
-                """, "; Price has no published value for 2026-01-01 to 2026-01-03, 2026-01-18 to 2026-01-31");
+                """,
+                "Price has no published value from 2026-01-01 to 2026-01-03; "
+                        + "Price has no published value from 2026-01-18 to 2026-01-31");
     }
 
     @Test
