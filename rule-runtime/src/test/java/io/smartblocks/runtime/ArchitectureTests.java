@@ -49,6 +49,22 @@ class ArchitectureTests {
             .resideInAnyPackage("io.smartblocks.ledger..", "java.sql..");
 
     @ArchTest
+    static final ArchRule only_a_run_reads_and_writes_the_ledger = noClasses()
+            .that()
+            .resideOutsideOfPackage("..runtime.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.smartblocks.ledger..");
+
+    @ArchTest
+    static final ArchRule the_schedule_starts_sweeps_and_knows_nothing_of_settling = noClasses()
+            .that()
+            .resideInAPackage("..runtime.schedule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..settlement..", "..rules..", "..evidence..", "..metering..", "io.smartblocks.dsl..");
+
+    @ArchTest
     static final ArchRule nobody_asks_for_the_present_moment_without_a_clock = noClasses()
             .should()
             .callMethod(Instant.class, "now")

@@ -24,8 +24,8 @@ public final class MeterColumn {
         this.scale = scale;
         this.values = values;
         this.qualities = qualities;
-        this.estimated = count(Quality.ESTIMATED, 0, qualities.length) > 0;
-        this.gapless = count(Quality.MISSING, 0, qualities.length) == 0;
+        this.estimated = counted(Quality.ESTIMATED, 0, qualities.length) > 0;
+        this.gapless = counted(Quality.MISSING, 0, qualities.length) == 0;
     }
 
     /** A column in which every reading is still missing. */
@@ -81,6 +81,13 @@ public final class MeterColumn {
 
     /** How many readings from {@code from} up to {@code to} have a quality. */
     public int count(Quality quality, int from, int to) {
+        if (gapless && !estimated) {
+            return quality == Quality.ACTUAL ? Math.max(0, to - from) : 0;
+        }
+        return counted(quality, from, to);
+    }
+
+    private int counted(Quality quality, int from, int to) {
         byte wanted = (byte) quality.ordinal();
         int count = 0;
         for (int i = from; i < to; i++) {

@@ -34,7 +34,7 @@ public final class Reasons {
     /** The rules that fired, in their order, for the payment and for what is behind it. */
     public List<String> rules() {
         BitSet behind = settling.plan().termsBehind(place);
-        Map<String, Integer> places = settling.plan().placesByRule();
+        Map<String, Integer> places = settling.placesByRule();
         List<PlannedRule> replacing = settling.plan().rules().stream()
                 .filter(rule -> rule.then() instanceof Action.Replace replace && behind.get(replace.term()))
                 .toList();

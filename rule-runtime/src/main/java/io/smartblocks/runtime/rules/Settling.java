@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -37,6 +38,7 @@ public final class Settling {
     private final List<Integer> powers = new ArrayList<>();
     private final Collection<String> notices = new TreeSet<>();
     private final Columns columns = new Columns();
+    private Map<String, Integer> placesByRule = Map.of();
     private boolean nothingHappened;
 
     Settling(Plan plan, Exact[] parameters, Ground ground) {
@@ -278,6 +280,14 @@ public final class Settling {
 
     void fired(String rule) {
         fired.add(rule);
+    }
+
+    /** The place of each rule by its name, for the lines of one settlement that ask for it. */
+    Map<String, Integer> placesByRule() {
+        if (placesByRule.isEmpty()) {
+            placesByRule = plan.placesByRule();
+        }
+        return placesByRule;
     }
 
     Plan plan() {

@@ -134,7 +134,7 @@ final class StatementMaking {
 
     private static List<String> estimated(MeterColumn column, int from, int to) {
         List<String> estimated = new ArrayList<>();
-        for (int i = from; i < to; i++) {
+        for (int i = from; column.hasEstimates() && i < to; i++) {
             if (column.quality(i) == Quality.ESTIMATED) {
                 estimated.add(column.grid().startOf(i).toString());
             }
