@@ -5,6 +5,7 @@ import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.portal.MachineKeys;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -40,20 +41,23 @@ final class SignerOptions {
         MemberId signer = member.map(SignerOptions::memberId)
                 .or(() -> unnamed)
                 .orElseThrow(() -> new InputRefused("Name the member that signs with --as."));
-        return new MachineKeys(data.path()).find(signer).orElseGet(() -> withPassword(data, signer));
+        KeyFile file = new KeyFile(data.path().resolve("keys").resolve(signer + ".pem"));
+        if (!Files.exists(file.path())) {
+            throw new InputRefused("There is no key of '%s'; expected it in '%s'.".formatted(signer, file.path()));
+        }
+        try {
+            return new MachineKeys(data.path()).find(signer).orElseGet(() -> withPassword(file, signer));
+        } catch (KeyFileProblem e) {
+            throw new InputRefused("'%s' cannot sign: %s.".formatted(signer, e.getMessage()), e);
+        }
     }
 
-    private Signer withPassword(DataDirectory data, MemberId signer) {
+    private Signer withPassword(KeyFile file, MemberId signer) {
         String password = password()
                 .orElseThrow(
                         () -> new InputRefused("The key of '%s' has a password; give it in %s or with --password-file."
                                 .formatted(signer, PASSWORD_VARIABLE)));
-        KeyFile file = new KeyFile(data.path().resolve("keys").resolve(signer + ".pem"));
-        try {
-            return Signer.of(signer, file.read(password.toCharArray()));
-        } catch (KeyFileProblem e) {
-            throw new InputRefused("'%s' cannot sign: %s.".formatted(signer, e.getMessage()), e);
-        }
+        return Signer.of(signer, file.read(password.toCharArray()));
     }
 
     private Optional<String> password() {

@@ -105,7 +105,15 @@ class MeterImportCommandTests {
                 .contains("Name the member that signs with --as.");
         Run stranger = run("meter", "import", "x.csv", "--data", data, "--as", "stranger");
         assertThat(stranger.exitCode()).isEqualTo(1);
-        assertThat(stranger.err()).contains("stranger").contains("SMARTBLOCKS_KEY_PASSWORD");
+        assertThat(stranger.err()).contains("There is no key of 'stranger'");
+    }
+
+    @Test
+    void a_key_that_cannot_be_read_is_named() {
+        Path key = DocumentedExample.written(data.resolve("keys/operator.pem"), "no key at all\n");
+        Run run = imported(TWO_DAYS, "--meter", "IE-1/heat");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("'operator' cannot sign").contains(key.toString());
     }
 
     @Test
