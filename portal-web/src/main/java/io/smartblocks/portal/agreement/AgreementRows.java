@@ -4,7 +4,6 @@ import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
-import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
@@ -25,13 +24,16 @@ class AgreementRows {
     private final ReadModel model;
     private final Access access;
     private final Names names;
+    private final NextSettlements next;
     private final SettlementRows settlements;
     private final Words say;
 
-    AgreementRows(ReadModel model, Access access, Names names, SettlementRows settlements, Words say) {
+    AgreementRows(
+            ReadModel model, Access access, Names names, NextSettlements next, SettlementRows settlements, Words say) {
         this.model = model;
         this.access = access;
         this.names = names;
+        this.next = next;
         this.settlements = settlements;
         this.say = say;
     }
@@ -53,19 +55,9 @@ class AgreementRows {
                 agreement.proposal().parties().entrySet().stream()
                         .map(party -> new AgreementRow.Party(party.getKey(), names.of(party.getValue())))
                         .toList(),
-                next(agreement),
+                next.soonest(agreement.state(), agreement.proposal().agreement()),
                 last.map(this::result).orElse(say.message("agreement.last.none")),
                 last.map(SettlementRow::link).orElse(""));
-    }
-
-    private String next(AgreementRecord agreement) {
-        if (!(agreement.state() instanceof AgreementState.Active)) {
-            return say.message("agreement.next.inactive");
-        }
-        return model.due().of(agreement.proposal().agreement().value()).stream()
-                .findFirst()
-                .map(due -> say.longDay(due.dueAt().atZone(due.zone()).toLocalDate()))
-                .orElse(say.message("agreement.next.none"));
     }
 
     /** The held period where one waits, else the latest settlement. */

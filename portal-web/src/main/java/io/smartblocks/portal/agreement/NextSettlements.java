@@ -9,6 +9,7 @@ import io.smartblocks.portal.settlement.SettlementRows;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** Says of each period of an agreement when it is settled next, or why that is held. */
@@ -33,14 +34,24 @@ class NextSettlements {
                 .toList();
     }
 
-    /** When the first one runs; else why none does. */
+    /** The day of the first one, or why there is none. */
+    String soonest(AgreementState state, AgreementId agreement) {
+        return soonest(state, agreement, UnaryOperator.identity());
+    }
+
+    /** The same in a sentence. */
     String words(AgreementState state, AgreementId agreement) {
+        return soonest(state, agreement, day -> say.message("settlements.next", day));
+    }
+
+    private String soonest(AgreementState state, AgreementId agreement, UnaryOperator<String> phrase) {
         if (!(state instanceof AgreementState.Active)) {
             return say.message("agreement.next.inactive");
         }
         return read.due().of(agreement.value()).stream()
                 .findFirst()
-                .map(first -> say.message("settlements.next", day(first)))
+                .map(this::day)
+                .map(phrase)
                 .orElse(say.message("agreement.next.none"));
     }
 
