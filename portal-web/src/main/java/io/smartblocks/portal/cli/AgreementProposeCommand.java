@@ -15,6 +15,7 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -88,6 +89,9 @@ final class AgreementProposeCommand implements Callable<Integer> {
         Compilation compilation = AgreementCompiler.compile(text);
         Agreement agreement =
                 compilation.agreement().orElseThrow(() -> AgreementFiles.unusable(text, compilation.diagnostics()));
+        SettlementEngine.objection(agreement).ifPresent(objection -> {
+            throw new InputRefused("'%s' could never be settled: %s.".formatted(text.name(), objection));
+        });
         if (!compilation.openQuestions().isEmpty()) {
             throw new InputRefused("'%s' cannot be proposed while it leaves something open:\n%s"
                     .formatted(

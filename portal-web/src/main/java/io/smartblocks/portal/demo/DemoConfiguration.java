@@ -2,11 +2,13 @@ package io.smartblocks.portal.demo;
 
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.portal.account.OpenLogins;
+import io.smartblocks.portal.shell.SiteTime;
 import io.smartblocks.runtime.run.Sweep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,11 @@ class DemoConfiguration {
     @Bean
     CatchUpClock clock() {
         return new CatchUpClock(Clock.systemUTC());
+    }
+
+    @Bean
+    SiteTime siteTime(CatchUpClock clock) {
+        return () -> clock.isPresent() ? Optional.empty() : Optional.of(clock.instant());
     }
 
     @Bean

@@ -10,7 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What surrounds a page for this reader; an unknown visitor has no menu. */
-record Shell(String theme, String path, Optional<Account> reader, int waiting, Optional<Pulse> pulse) {
+record Shell(
+        String theme,
+        String path,
+        Optional<Account> reader,
+        int waiting,
+        Optional<Pulse> pulse,
+        Optional<Instant> hurried) {
 
     /** The newest block and when it was made. */
     record Pulse(long newestBlock, Instant at) {}

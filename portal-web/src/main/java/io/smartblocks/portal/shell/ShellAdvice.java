@@ -7,6 +7,7 @@ import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -21,8 +22,10 @@ class ShellAdvice {
     private final Words words;
     private final Waiting waiting;
     private final ReadModel model;
+    private final ObjectProvider<SiteTime> time;
 
-    ShellAdvice(Words words, Waiting waiting, ReadModel model) {
+    ShellAdvice(Words words, Waiting waiting, ReadModel model, ObjectProvider<SiteTime> time) {
+        this.time = time;
         this.model = model;
         this.words = words;
         this.waiting = waiting;
@@ -44,7 +47,8 @@ class ShellAdvice {
                 request.getRequestURI(),
                 reader.map(SignedIn::account),
                 reader.map(known -> waiting.count(known.account())).orElse(0),
-                pulse());
+                pulse(),
+                Optional.ofNullable(time.getIfAvailable()).flatMap(SiteTime::hurried));
     }
 
     private Optional<Shell.Pulse> pulse() {

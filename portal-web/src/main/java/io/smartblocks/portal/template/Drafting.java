@@ -8,6 +8,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ sealed interface Drafting {
         Optional<Agreement> agreement = compilation.agreement();
         if (agreement.isEmpty()) {
             return new Faulty(messages(compilation.diagnostics().stream().filter(Diagnostic::isError)));
+        }
+        Optional<String> objection = SettlementEngine.objection(agreement.get());
+        if (objection.isPresent()) {
+            return new Faulty(Fields.sentence(objection.get()));
         }
         List<Diagnostic> open = compilation.openQuestions();
         return open.isEmpty()

@@ -94,6 +94,33 @@ class FirstSiteTests {
                 .contains("Billing Week");
     }
 
+    @Test
+    void a_text_that_could_never_be_settled_is_not_proposed() throws Exception {
+        foundAsServeDoes();
+        Path nightly = Files.writeString(here.resolve("nightly.esco"), """
+                contract "Nightly" version 1.0.
+                in force from 5 January 2026 to 3 January 2027.
+                time zone "Europe/Dublin".
+                working days follow "Ireland".
+                due dates roll to the next working day.
+                money is rounded half up to 0.01 EUR.
+                party Supplier is "Poolbeg Heat Ltd".
+                party Client is "Quay Bakery Ltd".
+                meter Heat Meter reads kWh every 1 day from "meter/IE-9200/heat".
+                period Billing Week is every 1 week from 5 January 2026, settled 2 working days after its end.
+                Night Heat is the total of Heat Meter from 23:00 to 08:00 over Billing Week.
+                clause 1.1 "Heat":
+                  Client shall pay Night Heat * 0.11 EUR per kWh to Supplier within 14 days after settlement.
+                when readings of Heat Meter are missing, hold settlement, notify Client.
+                """);
+
+        Run run = run(
+                "smartblocks agreement propose " + nightly + " --party Supplier=a --party Client=b --data site --as a");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("could never be settled").contains("Heat Meter");
+    }
+
     private Run run(String line) {
         List<String> words = WORD.matcher(line.substring("smartblocks ".length()))
                 .results()

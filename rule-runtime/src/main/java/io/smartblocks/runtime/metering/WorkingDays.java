@@ -21,24 +21,34 @@ public final class WorkingDays {
 
     private static final Map<String, Optional<WorkingDays>> KNOWN = new ConcurrentHashMap<>();
 
-    private final HolidayManager holidays;
+    /** What an agreement that names no calendar gets: no public holidays. */
+    private static final String WEEKDAYS = "Monday to Friday";
+
+    private final Optional<HolidayManager> holidays;
     private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
 
-    private WorkingDays(HolidayManager holidays) {
+    private WorkingDays(Optional<HolidayManager> holidays) {
         this.holidays = holidays;
     }
 
-    /** The calendar that an agreement calls by the English name of a country, such as {@code Ireland}, or {@code TARGET}. */
+    /**
+     * The calendar that an agreement calls by the English name of a country, such as {@code Ireland}, or {@code TARGET};
+     * {@code Monday to Friday} knows no public holidays.
+     */
     public static Optional<WorkingDays> named(String name) {
         return KNOWN.computeIfAbsent(name, WorkingDays::find);
     }
 
     private static Optional<WorkingDays> find(String name) {
+        if (name.equals(WEEKDAYS)) {
+            return Optional.of(new WorkingDays(Optional.empty()));
+        }
         return code(name)
                 .flatMap(code -> Arrays.stream(HolidayCalendar.values())
                         .filter(calendar -> calendar.getId().equalsIgnoreCase(code))
                         .findFirst())
-                .map(calendar -> new WorkingDays(HolidayManager.getInstance(ManagerParameters.create(calendar))));
+                .map(calendar ->
+                        new WorkingDays(Optional.of(HolidayManager.getInstance(ManagerParameters.create(calendar)))));
     }
 
     private static Optional<String> code(String name) {
@@ -92,7 +102,8 @@ public final class WorkingDays {
     }
 
     private Set<LocalDate> holidaysOf(int year) {
-        return holidays.getHolidays(Year.of(year)).stream()
+        return holidays.stream()
+                .flatMap(all -> all.getHolidays(Year.of(year)).stream())
                 .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                 .map(Holiday::getDate)
                 .collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.rules;
 
+import io.smartblocks.dsl.agreement.Agreement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,15 @@ import java.util.Map;
 
 /** Lets Drools decide about periods, up to five hundred agreements of one shape in a session. */
 public final class RuleEngine {
+
+    /**
+     * Plans every period of an agreement, without settling anything.
+     *
+     * @throws CannotPlan if there is a sentence that this engine cannot turn into rules
+     */
+    public static void requirePlannable(Agreement agreement) {
+        agreement.periods().forEach(period -> Planning.of(agreement, period.name()));
+    }
 
     private static final int PER_SESSION = 500;
     private static final int SHAPES = 256;

@@ -29,6 +29,19 @@ public final class SettlementEngine {
     private final RuleEngine rules = new RuleEngine();
     private final Frame.Kept frames = new Frame.Kept();
 
+    /** Why this engine could never settle the agreement, so that nobody signs it; empty where nothing speaks against it. */
+    public static Optional<String> objection(Agreement agreement) {
+        try {
+            new PeriodCalendar(agreement);
+            RuleEngine.requirePlannable(agreement);
+            return Optional.empty();
+        } catch (CannotPlan e) {
+            return Optional.of(e.where() + ": " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** Settles one case. */
     public Outcome settle(Case settled) {
         return settleAll(List.of(settled)).get(0);

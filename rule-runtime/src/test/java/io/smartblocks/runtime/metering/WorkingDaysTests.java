@@ -24,6 +24,14 @@ class WorkingDaysTests {
     }
 
     @Test
+    void a_draft_without_a_calendar_works_from_monday_to_friday_all_year() {
+        WorkingDays weekdays = WorkingDays.named("Monday to Friday").orElseThrow();
+
+        assertThat(weekdays.isWorkingDay(LocalDate.of(2026, 12, 25))).isTrue();
+        assertThat(weekdays.isWorkingDay(LocalDate.of(2026, 12, 26))).isFalse();
+    }
+
+    @Test
     void an_unknown_name_has_no_calendar() {
         assertThat(WorkingDays.named("Atlantis")).isEmpty();
     }
