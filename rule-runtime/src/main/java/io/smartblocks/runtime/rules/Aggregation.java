@@ -21,9 +21,9 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
 
     @Override
     public String text() {
-        return kind + "(" + series.text()
-                + during.map(test -> " when it is " + Wording.words(test)).orElse("") + " over " + window.period()
-                + (window.previous() == 0 ? "" : ", " + window.previous() + " before") + ")";
+        return "the " + Wording.lower(kind) + " of " + series.text()
+                + during.map(test -> " when it is " + Wording.words(test)).orElse("") + " over "
+                + (window.previous() == 0 ? "" : "the previous " + window.previous() + " ") + window.period();
     }
 
     @Override

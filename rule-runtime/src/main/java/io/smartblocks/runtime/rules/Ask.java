@@ -28,7 +28,7 @@ sealed interface Ask {
 
         @Override
         public String text() {
-            return test.toString();
+            return "it is " + Wording.words(test);
         }
 
         @Override
@@ -57,7 +57,7 @@ sealed interface Ask {
 
         @Override
         public String text() {
-            return relation + "(" + left.text() + "," + right.text() + ")";
+            return "(" + left.text() + " is " + Wording.lower(relation) + " " + right.text() + ")";
         }
 
         @Override

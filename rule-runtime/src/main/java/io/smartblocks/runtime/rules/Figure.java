@@ -114,6 +114,18 @@ sealed interface Figure {
         Operation(String method) {
             this.method = method;
         }
+
+        /** The operation on two parts, as a reader writes it. */
+        String words(String left, String right) {
+            return switch (this) {
+                case PLUS -> "(" + left + " + " + right + ")";
+                case MINUS -> "(" + left + " - " + right + ")";
+                case TIMES -> "(" + left + " * " + right + ")";
+                case MIN -> "the lesser of (" + left + ") and (" + right + ")";
+                case MAX -> "the greater of (" + left + ") and (" + right + ")";
+                case EXCESS -> "the amount by which (" + left + ") exceeds (" + right + ")";
+            };
+        }
     }
 
     /** A quotient; a zero divisor refuses the settlement in the name of the place where it stands. */

@@ -74,7 +74,7 @@ public final class RulePrinter {
             line("// term(" + i + ") = " + plain(plan.where(i, agreement)));
         }
         for (int i = 0; i < plan.demands().size(); i++) {
-            line("// input(" + i + ") = " + plain(plan.demands().get(i).text()));
+            line("// input(" + i + ") = " + plain(plan.demands().get(i).text().replace("settling.", "")));
         }
         for (int i = 0; i < plan.tests().size(); i++) {
             line("// itIs(" + i + ") = " + plain(Wording.words(plan.tests().get(i))));

@@ -28,7 +28,7 @@ sealed interface Series {
 
         @Override
         public String text() {
-            return "reading(" + meter + "*" + scale + ")";
+            return scale.equals(Exact.ONE) ? meter : "(" + meter + " * " + scale + ")";
         }
 
         @Override
@@ -92,7 +92,7 @@ sealed interface Series {
 
         @Override
         public String text() {
-            return operation + "(" + left.text() + "," + right.text() + ")";
+            return operation.words(left.text(), right.text());
         }
 
         @Override
@@ -175,12 +175,12 @@ sealed interface Series {
 
         @Override
         public String text() {
-            StringBuilder text = new StringBuilder("cases(");
+            StringBuilder text = new StringBuilder("(");
             arms.forEach(arm -> text.append(arm.then.text())
                     .append(" when ")
                     .append(arm.when.text())
                     .append("; "));
-            return text.append(otherwise.text()).append(')').toString();
+            return text.append(otherwise.text()).append(" otherwise)").toString();
         }
 
         @Override

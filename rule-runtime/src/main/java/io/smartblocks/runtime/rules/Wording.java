@@ -79,7 +79,7 @@ final class Wording {
         return lower(relation);
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
