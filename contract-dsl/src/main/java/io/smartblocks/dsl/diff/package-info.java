@@ -1,0 +1,5 @@
+/** What changed between two versions of an agreement. */
+@NullMarked
+package io.smartblocks.dsl.diff;
+
+import org.jspecify.annotations.NullMarked;
