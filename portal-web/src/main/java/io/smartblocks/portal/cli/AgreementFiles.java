@@ -6,6 +6,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.dsl.wording.AgreementText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ final class AgreementFiles {
     static Agreement compile(SourceText text) {
         Compilation compilation = AgreementCompiler.compile(text);
         return compilation.agreement().orElseThrow(() -> unusable(text, compilation.diagnostics()));
+    }
+
+    /** The agreement in a text with its words, or a refusal with all that is wrong with it. */
+    static AgreementText readable(SourceText text) {
+        return AgreementText.of(text)
+                .orElseThrow(
+                        () -> unusable(text, AgreementCompiler.compile(text).diagnostics()));
     }
 
     /** The refusal of a text that has errors. */
