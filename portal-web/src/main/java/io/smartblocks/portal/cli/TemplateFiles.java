@@ -13,8 +13,9 @@ final class TemplateFiles {
 
     private TemplateFiles() {}
 
+    /** A directory that happens to have the name of a template does not hide it. */
     static SourceText read(String name) {
-        if (Files.exists(Path.of(name))) {
+        if (Files.isRegularFile(Path.of(name))) {
             return AgreementFiles.read(Path.of(name));
         }
         return Templates.find(name)

@@ -66,6 +66,23 @@ class NewCommandTests {
     }
 
     @Test
+    void a_template_may_be_a_file() throws IOException {
+        Path template = Files.writeString(dir.resolve("small.esco"), """
+                template "Small" version 1.0.
+                in force from Start Date to 31 December 2029.
+                time zone "Europe/Dublin".
+                money is rounded half up to 0.01 EUR.
+                parameter Start Date is a date.
+                """);
+        Path file = dir.resolve("new.esco");
+        Run run = Run.of("new", template, "-o", file, "--answer", "Start Date=2027-02-01");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(file))
+                .startsWith("contract \"Small\" version 1.0 from template \"Small\" version 1.0.")
+                .contains("in force from 1 February 2027 to 31 December 2029.");
+    }
+
+    @Test
     void an_answer_given_twice_is_wrong_usage() {
         Run run = Run.of("new", "shared-savings", "-o", dir.resolve("n"), "--answer", "A=1", "--answer", "A=2");
         assertThat(run.exitCode()).isEqualTo(2);
