@@ -1,6 +1,5 @@
 package io.smartblocks.portal;
 
-import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
@@ -16,16 +15,17 @@ import java.util.Optional;
  */
 public final class MachineKeys {
 
-    private final Path folder;
+    private final KeyFolder folder;
 
     /** The machines' keys in a data directory. */
     public MachineKeys(Path data) {
-        this.folder = data.resolve("keys");
+        this.folder = new KeyFolder(data);
     }
 
     /** Who signs as the member; empty where this machine has no key of its own for it. */
     public Optional<Signer> find(MemberId member) {
-        return Files.exists(password(member)) && Files.exists(file(member).path())
+        return Files.exists(folder.password(member))
+                        && Files.exists(folder.file(member).path())
                 ? Optional.of(open(member))
                 : Optional.empty();
     }
@@ -38,8 +38,8 @@ public final class MachineKeys {
     private Signer make(MemberId member) {
         try {
             String password = Secrets.password();
-            Secrets.write(password(member), password);
-            file(member).write(KeyPair.generate(), password.toCharArray());
+            Secrets.write(folder.password(member), password);
+            folder.file(member).write(KeyPair.generate(), password.toCharArray());
             return open(member);
         } catch (IOException e) {
             throw new UncheckedIOException("The key of '" + member + "' cannot be written in '" + folder + "'", e);
@@ -49,17 +49,11 @@ public final class MachineKeys {
     private Signer open(MemberId member) {
         try {
             return Signer.of(
-                    member, file(member).read(Files.readString(password(member)).toCharArray()));
+                    member,
+                    folder.file(member)
+                            .read(Files.readString(folder.password(member)).toCharArray()));
         } catch (IOException e) {
             throw new UncheckedIOException("The key of '" + member + "' in '" + folder + "' cannot be opened", e);
         }
-    }
-
-    private KeyFile file(MemberId member) {
-        return new KeyFile(folder.resolve(member + ".pem"));
-    }
-
-    private Path password(MemberId member) {
-        return folder.resolve(member + ".password");
     }
 }

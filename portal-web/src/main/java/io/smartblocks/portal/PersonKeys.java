@@ -24,7 +24,7 @@ public final class PersonKeys {
 
     /** The public half of the member's key, which is made if there is none yet. */
     public VerifyingKey findOrMake(MemberId member) {
-        KeyFile file = new KeyFile(data.resolve("keys").resolve(member + ".pem"));
+        KeyFile file = new KeyFolder(data).file(member);
         if (Files.exists(file.path()) && Files.exists(passwordFile(member))) {
             return file.readPublicKey();
         }

@@ -71,8 +71,18 @@ final class DryRunOptions {
                 .findFirst();
         Path file = Path.of(given.value());
         return index.isPresent() && Files.exists(file)
-                ? new IndexFile(file, index.get()).values()
+                ? inBaseUnits(file, index.get())
                 : List.of(new IndexValue(period.from(), period.to(), value(figures.during(given))));
+    }
+
+    private static List<IndexValue> inBaseUnits(Path file, Declaration.Index index) {
+        return new IndexFile(file, index.name(), Optional.of(index.every()))
+                .values().stream()
+                        .map(published -> new IndexValue(
+                                published.from(),
+                                published.to(),
+                                Exact.of(published.value()).times(index.unit().scale())))
+                        .toList();
     }
 
     private static Exact value(Scenario.Step step) {

@@ -1,9 +1,7 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.TimeSpan;
-import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.ledger.transaction.IndexValue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,31 +12,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a file of index values: {@code from,to,value}, where {@code to} may be left out. */
+/** Reads a file of index values: {@code from,to,value}, where {@code to} may be left out if it is known how long they hold. */
 final class IndexFile {
 
     private final Path file;
-    private final Declaration.Index index;
+    private final String name;
+    private final Optional<TimeSpan> every;
 
-    IndexFile(Path file, Declaration.Index index) {
+    IndexFile(Path file, String name, Optional<TimeSpan> every) {
         this.file = file;
-        this.index = index;
+        this.name = name;
+        this.every = every;
     }
 
+    /** The values in the unit in which the index is published. */
     List<IndexValue> values() {
         List<String> lines = Texts.read(file).lines().map(String::strip).toList();
         List<String> header = lines.isEmpty() ? List.of() : fields(lines.get(0).toLowerCase(Locale.ROOT));
         int from = header.indexOf("from");
         int to = header.indexOf("to");
         int value = header.indexOf("value");
-        if (from < 0 || value < 0) {
-            throw refused(1, "the header is '" + String.join(",", header) + "'", "from,to,value or from,value");
+        if (from < 0 || value < 0 || to < 0 && every.isEmpty()) {
+            String expected = every.isEmpty() ? "from,to,value" : "from,to,value or from,value";
+            throw refused(1, "the header is '" + String.join(",", header) + "'", expected);
         }
         List<IndexValue> values = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty()) {
                 values.add(row(i + 1, fields(lines.get(i)), from, to, value));
             }
+        }
+        if (values.isEmpty()) {
+            throw refused(1, "the file has a header and no values", "at least one value");
         }
         return values;
     }
@@ -50,12 +55,13 @@ final class IndexFile {
         LocalDate start = day(line, fields.get(from));
         Optional<String> end =
                 to < 0 ? Optional.empty() : Optional.of(fields.get(to)).filter(text -> !text.isEmpty());
-        LocalDate until = end.map(text -> day(line, text)).orElseGet(() -> plus(start, index.every()));
+        LocalDate until = end.map(text -> day(line, text))
+                .or(() -> every.map(span -> plus(start, span)))
+                .orElseThrow(() -> refused(line, "the value has no end", "the day after the last in column to"));
         if (!start.isBefore(until)) {
             throw refused(line, "the value holds from " + start + " to " + until, "an end after the start");
         }
-        return new IndexValue(
-                start, until, number(line, fields.get(value)).times(index.unit().scale()));
+        return new IndexValue(start, until, number(line, fields.get(value)));
     }
 
     private LocalDate day(int line, String text) {
@@ -66,9 +72,9 @@ final class IndexFile {
         }
     }
 
-    private Exact number(int line, String text) {
+    private BigDecimal number(int line, String text) {
         try {
-            return Exact.of(new BigDecimal(text));
+            return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw refused(line, "'" + text + "' is not a number", "a number with a decimal point, such as 0.1125");
         }
@@ -76,7 +82,7 @@ final class IndexFile {
 
     private InputRefused refused(int line, String found, String expected) {
         return new InputRefused("The values of %s cannot be used.\n%s:%d: %s; expected %s."
-                .formatted(index.name(), file, line, found, expected));
+                .formatted(name, file, line, found, expected));
     }
 
     private static LocalDate plus(LocalDate day, TimeSpan span) {

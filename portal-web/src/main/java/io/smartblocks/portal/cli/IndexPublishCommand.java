@@ -8,13 +8,11 @@ import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Payload;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +54,7 @@ final class IndexPublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         IndexId id = LedgerStatement.typed(() -> IndexId.of(publisher, name));
-        List<IndexValue> values = values();
+        List<IndexValue> values = new IndexFile(file, name, Optional.empty()).values();
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
@@ -72,38 +70,5 @@ final class IndexPublishCommand implements Callable<Integer> {
                     .println("%s of %s in block %d.".formatted(Count.of(values.size(), "value"), id, block));
         }
         return ExitCode.DONE;
-    }
-
-    private List<IndexValue> values() {
-        List<String> lines = Texts.read(file).lines().map(String::strip).toList();
-        if (lines.isEmpty() || !lines.get(0).replace(" ", "").equalsIgnoreCase("from,to,value")) {
-            throw new InputRefused("%s:1: expected the header from,to,value.".formatted(file));
-        }
-        List<IndexValue> values = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isEmpty()) {
-                values.add(value(i + 1, lines.get(i).split(",", -1)));
-            }
-        }
-        return values;
-    }
-
-    private IndexValue value(int line, String[] fields) {
-        try {
-            if (fields.length == 3) {
-                return new IndexValue(
-                        LocalDate.parse(fields[0].strip()),
-                        LocalDate.parse(fields[1].strip()),
-                        new BigDecimal(fields[2].strip()));
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            throw wrong(line, fields);
-        }
-        throw wrong(line, fields);
-    }
-
-    private InputRefused wrong(int line, String... fields) {
-        return new InputRefused("%s:%d: '%s' is no value; expected two days and a number: 2026-10-01,2026-11-01,0.1125."
-                .formatted(file, line, String.join(",", fields)));
     }
 }

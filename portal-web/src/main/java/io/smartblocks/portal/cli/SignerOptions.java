@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.portal.KeyFolder;
 import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class SignerOptions {
         MemberId signer = member.map(SignerOptions::memberId)
                 .or(() -> unnamed)
                 .orElseThrow(() -> new InputRefused("Name the member that signs with --as."));
-        KeyFile file = new KeyFile(data.path().resolve("keys").resolve(signer + ".pem"));
+        KeyFile file = new KeyFolder(data.path()).file(signer);
         if (!Files.exists(file.path())) {
             throw new InputRefused("There is no key of '%s'; expected it in '%s'.".formatted(signer, file.path()));
         }

@@ -3,6 +3,7 @@ package io.smartblocks.portal.demo;
 import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.portal.KeyFolder;
 import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class DemoKeys {
     }
 
     private Signer personal(DemoMember member, char[] password) {
-        KeyFile file = new KeyFile(data.resolve("keys").resolve(member.id() + ".pem"));
+        KeyFile file = new KeyFolder(data).file(member.id());
         if (!Files.exists(file.path())) {
             file.write(KeyPair.generate(), password);
         }

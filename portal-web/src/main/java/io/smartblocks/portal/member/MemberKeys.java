@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.portal.KeyFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,26 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class MemberKeys {
 
-    private final Path folder;
+    private final KeyFolder folder;
 
     MemberKeys(@Value("${smartblocks.data}") Path data) {
-        this.folder = data.resolve("keys");
+        this.folder = new KeyFolder(data);
     }
 
     /** Writes a member's key into its file, locked with the password of the person who signs with it. */
     public void keep(MemberId member, KeyPair key, String password) {
-        file(member).write(key, password.toCharArray());
+        folder.file(member).write(key, password.toCharArray());
     }
 
     /** Who signs as the member, opened with the password; empty where this machine has no key of the member. */
     public Optional<Signer> open(MemberId member, String password) {
-        KeyFile file = file(member);
+        KeyFile file = folder.file(member);
         return Files.exists(file.path())
                 ? Optional.of(Signer.of(member, file.read(password.toCharArray())))
                 : Optional.empty();
-    }
-
-    private KeyFile file(MemberId member) {
-        return new KeyFile(folder.resolve(member + ".pem"));
     }
 }

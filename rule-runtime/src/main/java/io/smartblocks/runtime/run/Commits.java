@@ -7,6 +7,7 @@ import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
@@ -128,6 +129,6 @@ final class Commits {
         SettlementPeriod period = attempt.work().period();
         HoldSettlement payload = new HoldSettlement(
                 signed.agreement(), signed.version(), period.name(), period.from(), period.to(), reasons, asOfBlock);
-        return new Wanted(attempt, payload, new RequestKey("hold-" + Hash.of(payload.toString())));
+        return new Wanted(attempt, payload, new RequestKey("hold-" + Hash.of(CanonicalJson.write(payload))));
     }
 }
