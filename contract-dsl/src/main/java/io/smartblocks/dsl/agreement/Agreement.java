@@ -17,6 +17,10 @@ public record Agreement(
         List<Declaration.Period> periods,
         List<Declaration.Season> seasons,
         List<Declaration.Fact> facts,
+        List<Declaration.Adjustment> adjustments,
+        List<Declaration.Baseline> baselines,
+        List<Declaration.Asset> assets,
+        List<Declaration.Event> events,
         List<Declaration.Parameter> parameters,
         List<Term> terms,
         List<Clause> clauses,
@@ -31,6 +35,10 @@ public record Agreement(
         periods = List.copyOf(periods);
         seasons = List.copyOf(seasons);
         facts = List.copyOf(facts);
+        adjustments = List.copyOf(adjustments);
+        baselines = List.copyOf(baselines);
+        assets = List.copyOf(assets);
+        events = List.copyOf(events);
         parameters = List.copyOf(parameters);
         terms = List.copyOf(terms);
         clauses = List.copyOf(clauses);

@@ -8,13 +8,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The checked agreement as canonical JSON: sorted keys, decimals as texts, no white space, no places in the text. Two
- * texts that mean the same in the same words have the same form; its hash is what the parties sign beside the text's.
+ * texts that mean the same in the same words have the same form; its hash is what the parties sign beside the text's. What
+ * is empty is not written, so that a kind of sentence added to the language leaves older forms as they were.
  */
 public record CompiledForm(String json) {
 
@@ -68,7 +70,7 @@ public record CompiledForm(String json) {
             Object value = Nodes.component(node, component);
             if (value instanceof Optional<?> maybe) {
                 maybe.ifPresent(it -> members.put(component.getName(), form(it)));
-            } else if (!(value instanceof SourceRange)) {
+            } else if (!(value instanceof SourceRange) && !value.equals(List.of())) {
                 members.put(component.getName(), form(value));
             }
         }

@@ -81,4 +81,67 @@ public sealed interface Declaration {
             record Meter(Unit unit, TimeSpan every) implements Kind {}
         }
     }
+
+    /**
+     * {@code adjustment A in kWh per day, proposed by X, confirmed by Y}: a non-routine adjustment (IPMVP), an amount a day
+     * or a lump; several add up.
+     */
+    record Adjustment(String name, Unit unit, String proposedBy, List<String> confirmedBy, SourceRange at)
+            implements Declaration {
+        public Adjustment {
+            confirmedBy = List.copyOf(confirmedBy);
+        }
+    }
+
+    /**
+     * {@code baseline B of M is fitted by "CalTRACK daily" from d to d with Outdoor Temperature, accepted when CVRMSE is at
+     * most 25 %}: what meter M would have read without the measures, reading by reading.
+     */
+    record Baseline(
+            String name,
+            String meter,
+            Method method,
+            LocalDate from,
+            LocalDate to,
+            List<String> with,
+            List<Gate> acceptedWhen,
+            SourceRange at)
+            implements Declaration {
+        public Baseline {
+            with = List.copyOf(with);
+            acceptedWhen = List.copyOf(acceptedWhen);
+        }
+
+        /** How a baseline is fitted. */
+        public enum Method {
+            CALTRACK_DAILY,
+            CALTRACK_BILLING
+        }
+
+        /** A limit on how well the fit must explain the baseline period. */
+        public record Gate(Statistic statistic, Condition.Compare.Relation relation, Expr.Constant limit) {}
+
+        /** The statistics of a fit (ASHRAE Guideline 14). */
+        public enum Statistic {
+            CVRMSE,
+            NMBE,
+            R2
+        }
+    }
+
+    /** {@code asset Green Certificate is counted in certificates}. */
+    record Asset(String name, Unit unit, SourceRange at) implements Declaration {}
+
+    /**
+     * {@code event Session has Energy in kWh, Idle Time in minutes, reported by Operator}: what happens at some moment, with
+     * the figures reported of it.
+     */
+    record Event(String name, List<Figure> figures, String reportedBy, SourceRange at) implements Declaration {
+        public Event {
+            figures = List.copyOf(figures);
+        }
+
+        /** One figure of an event. */
+        public record Figure(String name, Unit unit) {}
+    }
 }

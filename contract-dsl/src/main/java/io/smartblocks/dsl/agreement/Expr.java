@@ -26,6 +26,9 @@ public sealed interface Expr {
             METER,
             INDEX,
             FACT,
+            ADJUSTMENT,
+            BASELINE,
+            EVENT_FIGURE,
             PARAMETER
         }
     }
@@ -105,4 +108,14 @@ public sealed interface Expr {
 
     /** {@code the time clause 2.1 is late}, in days. */
     record TimeLate(String clause, Unit unit) implements Expr {}
+
+    /** {@code the degree hours of Room Sensor below 19 °C over P}: each reading's distance times its length in hours. */
+    record DegreeHours(Expr of, boolean below, Constant bound, Optional<CalendarTest> during, String over, Unit unit)
+            implements Expr {}
+
+    /** {@code the highest power of Main Meter over P}: energy of one interval divided by its length. */
+    record HighestPower(Expr of, Optional<CalendarTest> during, Window over, Unit unit) implements Expr {}
+
+    /** {@code the energy of Dispatch Signal}: power of one interval times its length, reading by reading. */
+    record EnergyOf(Expr power, Unit unit) implements Expr {}
 }

@@ -2,6 +2,7 @@ package io.smartblocks.dsl.agreement;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,15 @@ public record Settings(
         Roll dueDates,
         Rounding money,
         String currency,
-        boolean setOff) {
+        boolean setOff,
+        List<CarriedCorrections> carried) {
+
+    public Settings {
+        carried = List.copyOf(carried);
+    }
+
+    /** {@code corrections of Quarter are carried to Contract Year}: new evidence of the first waits for the second. */
+    public record CarriedCorrections(String of, String to) {}
 
     /** What becomes of a due date that is no working day. */
     public enum Roll {

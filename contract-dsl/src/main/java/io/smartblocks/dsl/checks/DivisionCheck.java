@@ -94,7 +94,7 @@ final class DivisionCheck {
                         .flatMap(Declaration.Parameter::atLeast)
                         .filter(least -> least.value().signum() > 0)
                         .isPresent();
-            case METER, INDEX, FACT -> false;
+            case METER, INDEX, FACT, ADJUSTMENT, BASELINE, EVENT_FIGURE -> false;
         };
     }
 

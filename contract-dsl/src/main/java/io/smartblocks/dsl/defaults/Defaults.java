@@ -113,7 +113,8 @@ public final class Defaults {
                         roll.orElse(Settings.Roll.NONE),
                         money.orElseThrow(),
                         money.orElseThrow().step().unit().symbol(),
-                        setOff))
+                        setOff,
+                        List.of()))
                 : Optional.empty();
     }
 

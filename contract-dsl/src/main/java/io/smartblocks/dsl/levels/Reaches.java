@@ -149,7 +149,7 @@ final class Reaches {
                 facts.containsKey(reference.name())
                         ? Reach.period(facts.get(reference.name()), at)
                         : Reach.agreement(at);
-            case PARAMETER -> Reach.agreement(at);
+            case ADJUSTMENT, BASELINE, EVENT_FIGURE, PARAMETER -> Reach.agreement(at);
         };
     }
 

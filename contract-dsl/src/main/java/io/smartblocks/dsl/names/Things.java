@@ -86,6 +86,22 @@ final class Things {
                 .toList();
     }
 
+    List<Declaration.Adjustment> adjustments() {
+        return List.of();
+    }
+
+    List<Declaration.Baseline> baselines() {
+        return List.of();
+    }
+
+    List<Declaration.Asset> assets() {
+        return List.of();
+    }
+
+    List<Declaration.Event> events() {
+        return List.of();
+    }
+
     List<Declaration.Period> periods() {
         List<Declaration.Period> periods = new ArrayList<>();
         for (Sentence.Period it : names.all(Sentence.Period.class)) {

@@ -39,7 +39,7 @@ final class Levels {
 
     private boolean isPerReading(Expr.Reference reference) {
         return switch (reference.kind()) {
-            case METER, INDEX -> true;
+            case METER, INDEX, BASELINE, ADJUSTMENT, EVENT_FIGURE -> true;
             case TERM -> term(reference.name()).level() instanceof Level.PerReading;
             case FACT, PARAMETER -> false;
         };

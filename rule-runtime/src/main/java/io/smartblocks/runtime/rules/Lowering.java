@@ -139,7 +139,7 @@ final class Lowering {
                         fact.name(), name -> parameter(fact.initial().value()));
                 yield input(new Lookup.FactOf(fact.name(), fact.each().isPresent(), initial));
             }
-            case METER ->
+            case METER, ADJUSTMENT, BASELINE, EVENT_FIGURE ->
                 throw new CannotPlan(
                         where,
                         reference.name() + " has a value for each reading; say which total, average or extreme of it");
