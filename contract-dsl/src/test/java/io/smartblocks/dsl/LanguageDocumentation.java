@@ -1,31 +1,35 @@
 package io.smartblocks.dsl;
 
 import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The pages of the language and the examples in them. */
 final class LanguageDocumentation {
 
-    private static final Pattern PART = Pattern.compile(
-            "^## ([EWN]\\d{4}) [^\\n]*$|^```(\\w+)(?: ([EWN]\\d{4}))?\\n(.*?)^```$",
-            Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.)\\s*\\n(?=\\S)");
 
+    private static final Set<String> UNUSED_IN_FRAME = compiled(frame()).stream()
+            .filter(diagnostic -> diagnostic.code() == Code.W0701)
+            .map(Diagnostic::message)
+            .collect(Collectors.toSet());
+
     private LanguageDocumentation() {}
 
-    /** A fenced block, the code it should give and the section it stands in. */
-    record Example(String language, Optional<Code> code, Optional<Code> section, String text) {
+    /** A fenced block of a page, and the code it should give. */
+    record Example(String page, String language, Optional<Code> code, String text) {
 
         boolean is(String other) {
             return language.equals(other);
@@ -54,7 +58,7 @@ final class LanguageDocumentation {
 
         @Override
         public String toString() {
-            return code.map(Code::name).orElse("good") + " "
+            return page + " " + code.map(Code::name).orElse("good") + " "
                     + text.lines().findFirst().orElse("");
         }
     }
@@ -69,17 +73,29 @@ final class LanguageDocumentation {
     }
 
     static List<Example> examples(String page) {
-        List<Example> examples = new ArrayList<>();
-        Optional<Code> section = Optional.empty();
-        Matcher parts = PART.matcher(read(page));
-        while (parts.find()) {
-            if (parts.group(1) != null) {
-                section = Optional.of(Code.valueOf(parts.group(1)));
-            } else {
-                Optional<Code> code = Optional.ofNullable(parts.group(3)).map(Code::valueOf);
-                examples.add(new Example(parts.group(2), code, section, parts.group(4)));
-            }
-        }
-        return examples;
+        return EXAMPLE.matcher(read(page))
+                .results()
+                .map(found -> new Example(
+                        page,
+                        found.group(1),
+                        Optional.ofNullable(found.group(2)).map(Code::valueOf),
+                        found.group(3)))
+                .toList();
+    }
+
+    /** The agreement of the language page, in which the examples stand that are no whole text. */
+    static String frame() {
+        return examples("README.md").get(0).text();
+    }
+
+    /** What an example is told in the frame, but for what the frame itself leaves unused. */
+    static List<Diagnostic> diagnostics(Example example) {
+        return compiled(example.within(frame())).stream()
+                .filter(diagnostic -> !UNUSED_IN_FRAME.contains(diagnostic.message()))
+                .toList();
+    }
+
+    private static List<Diagnostic> compiled(String text) {
+        return AgreementCompiler.compile(new SourceText("example", text)).diagnostics();
     }
 }
