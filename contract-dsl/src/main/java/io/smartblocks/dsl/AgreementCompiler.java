@@ -30,6 +30,12 @@ public final class AgreementCompiler {
 
     /** The agreement that the text says, or the errors that keep it from being one; never an exception. */
     public static Compilation compile(SourceText source) {
+        Analysis analysis = analyse(source);
+        return new Compilation(analysis.agreement(), analysis.diagnostics());
+    }
+
+    /** Everything that the phases know of the text, for those who help to write it. */
+    public static Analysis analyse(SourceText source) {
         SentenceReader.Reading reading = SentenceReader.read(source);
         Document document = reading.document();
         Names names = Names.of(document);
@@ -50,7 +56,7 @@ public final class AgreementCompiler {
         diagnostics.sort(
                 Comparator.<Diagnostic>comparingInt(it -> it.range().start()).thenComparing(Diagnostic::code));
         boolean faulty = diagnostics.stream().anyMatch(Diagnostic::isError);
-        return new Compilation(agreement.filter(it -> !faulty), diagnostics);
+        return new Analysis(document, names, resolution, inferred, agreement.filter(it -> !faulty), diagnostics);
     }
 
     private static Agreement agreement(
