@@ -3,6 +3,7 @@ package io.smartblocks.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.LanguageDocumentation.Example;
+import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
@@ -77,6 +78,11 @@ class MessagePagesTests {
     }
 
     private static List<Code> codesOf(Example example) {
+        if (example.is("form")) {
+            return CompiledForm.read(example.text().strip()).diagnostics().stream()
+                    .map(Diagnostic::code)
+                    .toList();
+        }
         return example.is("answers")
                 ? codesOfAnswers(example)
                 : LanguageDocumentation.diagnostics(example).stream()

@@ -1,5 +1,7 @@
 package io.smartblocks.dsl.agreement;
 
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.Json;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 public record CompiledForm(String json) {
 
     /** The version of this form; another version makes other hashes. */
-    private static final int FORMAT = 1;
+    public static final int FORMAT = 1;
 
     /** The form of an agreement. */
     public static CompiledForm of(Agreement agreement) {
@@ -29,6 +31,64 @@ public record CompiledForm(String json) {
         whole.put("format", FORMAT);
         whole.put("agreement", form(agreement));
         return new CompiledForm(Json.write(whole));
+    }
+
+    /** What a form says, or why this program does not read it. */
+    public record Reading(Optional<Agreement> agreement, List<Diagnostic> diagnostics) {
+        public Reading {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /**
+     * The agreement that a form says, whose places in the text are unknown. A form is read whole and strictly or not at all:
+     * what a reader skipped could be money.
+     */
+    public static Reading read(String json) {
+        try {
+            Object whole = FormText.read(json);
+            Optional<Diagnostic> other = otherFormat(whole);
+            if (other.isPresent()) {
+                return new Reading(Optional.empty(), List.of(other.orElseThrow()));
+            }
+            Whole read = (Whole) FormReading.read(Whole.class, whole, "form");
+            return of(read.agreement).json.equals(json)
+                    ? new Reading(Optional.of(read.agreement), List.of())
+                    : refused("is not in canonical order or spacing", "form");
+        } catch (FormProblem e) {
+            return refused(e.getMessage(), e.place());
+        }
+    }
+
+    /** A form as it is written. */
+    record Whole(Agreement agreement, int format) {}
+
+    private static Optional<Diagnostic> otherFormat(Object whole) {
+        Object format = whole instanceof Map<?, ?> members ? members.get("format") : null;
+        if (!(format instanceof Long number) || number == FORMAT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                number > FORMAT
+                        ? Diagnostic.of(
+                                        Code.E0901,
+                                        SourceRange.BEGINNING,
+                                        "this compiled form was made by a newer version of this program: format %d, this program reads %d"
+                                                .formatted(number, FORMAT))
+                                .help("settle it with a version of SmartBlocks that reads format " + number)
+                        : unreadable("has the format %d, which never was".formatted(number), "form"));
+    }
+
+    private static Reading refused(String message, String place) {
+        return new Reading(Optional.empty(), List.of(unreadable(message, place)));
+    }
+
+    private static Diagnostic unreadable(String message, String place) {
+        return Diagnostic.of(
+                        Code.E0902,
+                        SourceRange.BEGINNING,
+                        "this compiled form cannot be read: %s %s".formatted(place, message))
+                .help("compile the signed text again and compare its hash with the one that was signed");
     }
 
     /** The SHA-256 of the form in lower-case hexadecimal digits. */
@@ -64,7 +124,7 @@ public record CompiledForm(String json) {
     private static Map<String, Object> record(Record node) {
         Map<String, Object> members = new TreeMap<>();
         if (node.getClass().getInterfaces().length > 0) {
-            members.put("is", name(node.getClass()));
+            members.put(FormReading.KIND, FormReading.name(node.getClass()));
         }
         for (RecordComponent component : node.getClass().getRecordComponents()) {
             Object value = Nodes.component(node, component);
@@ -75,10 +135,5 @@ public record CompiledForm(String json) {
             }
         }
         return members;
-    }
-
-    /** The name of a kind of node with the kinds around it: {@code Due.Event.Settlement}. */
-    private static String name(Class<?> kind) {
-        return kind.getName().substring(kind.getPackageName().length() + 1).replace('$', '.');
     }
 }

@@ -43,7 +43,9 @@ public enum Code {
     E0801("missing answer"),
     E0802("answer that cannot be read"),
     E0803("answer outside its limits"),
-    E0804("answer to no question");
+    E0804("answer to no question"),
+    E0901("made by a newer version of this program"),
+    E0902("compiled form that cannot be read");
 
     private final String title;
 
