@@ -146,12 +146,19 @@ public final class SentenceReader {
         return afterFailure(piece, failure);
     }
 
-    /** The sentence before token {@code next}, if that one looks like the beginning of another sentence. */
+    /**
+     * The sentence before token {@code next}, if that one looks like the beginning of another sentence; in the middle of a
+     * line it must be one, or a word that is missing would be taken for a full stop.
+     */
     private Optional<EscoParser.LineContext> unended(List<Token> piece, int next, int failure) {
         if (next >= piece.size() || !tokens.mayStart(piece.get(next))) {
             return Optional.empty();
         }
-        return next == failure || startsLine(piece, next)
+        return startsLine(piece, next)
+                        || next == failure
+                                && Attempt.at(piece.subList(next, piece.size()))
+                                        .tree()
+                                        .isPresent()
                 ? Attempt.atUnended(piece.subList(0, next)).tree()
                 : Optional.empty();
     }

@@ -4,18 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.AgreementTexts;
 import io.smartblocks.dsl.diagnostic.SourceText;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import java.util.stream.Stream;
-import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.atn.ATNConfigSet;
-import org.antlr.v4.runtime.atn.PredictionMode;
-import org.antlr.v4.runtime.dfa.DFA;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,38 +17,12 @@ class AmbiguityTests {
     @ParameterizedTest
     @MethodSource("own")
     void every_sentence_has_one_reading(SourceText text) {
-        assertThat(ambiguities(text)).isEmpty();
+        assertThat(Ambiguities.in(text)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("io.smartblocks.dsl.AgreementTexts#samples")
     void every_sentence_of_the_samples_has_one_reading(String name) {
-        assertThat(ambiguities(AgreementTexts.sample(name + ".esco"))).isEmpty();
-    }
-
-    private static List<String> ambiguities(SourceText text) {
-        List<String> found = new ArrayList<>();
-        Tokens tokens = new Tokens(text);
-        for (List<Token> piece : Tokens.pieces(tokens.all())) {
-            EscoParser parser = new EscoParser(new CommonTokenStream(new ListTokenSource(piece)));
-            parser.removeErrorListeners();
-            parser.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
-            parser.addErrorListener(new BaseErrorListener() {
-                @Override
-                public void reportAmbiguity(
-                        Parser recognizer,
-                        DFA dfa,
-                        int start,
-                        int stop,
-                        boolean exact,
-                        BitSet alternatives,
-                        ATNConfigSet configs) {
-                    found.add("%s in %s"
-                            .formatted(alternatives, tokens.text(piece.get(Math.min(start, piece.size() - 1)))));
-                }
-            });
-            parser.line();
-        }
-        return found;
+        assertThat(Ambiguities.in(AgreementTexts.sample(name + ".esco"))).isEmpty();
     }
 }
