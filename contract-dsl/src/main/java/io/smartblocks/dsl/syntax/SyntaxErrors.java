@@ -20,37 +20,8 @@ final class SyntaxErrors {
 
     private static final Map<String, Integer> KEYWORDS = keywords();
 
-    private static final List<String> UNITS = List.of(
-            "EUR",
-            "USD",
-            "GBP",
-            "CHF",
-            "SEK",
-            "NOK",
-            "DKK",
-            "PLN",
-            "CZK",
-            "HUF",
-            "RON",
-            "BGN",
-            "Wh",
-            "kWh",
-            "MWh",
-            "GWh",
-            "MJ",
-            "GJ",
-            "kW",
-            "MW",
-            "kWp",
-            "kVA",
-            "MVA",
-            "°C",
-            "m2",
-            "m3",
-            "tCO2",
-            "certificates",
-            "coins",
-            "points");
+    private static final List<String> UNITS =
+            UnitWords.ALL.stream().filter(unit -> unit.length() > 1).toList();
 
     private final Tokens tokens;
     private int searched;

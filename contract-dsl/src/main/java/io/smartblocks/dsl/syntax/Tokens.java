@@ -53,8 +53,12 @@ final class Tokens {
     List<Lexeme> lexemes() {
         return everything.stream()
                 .filter(token -> token.getType() != Token.EOF && token.getType() != EscoLexer.WS)
-                .map(token -> new Lexeme(kind(token.getType()), text(token), range(token)))
+                .map(this::lexeme)
                 .toList();
+    }
+
+    Lexeme lexeme(Token token) {
+        return new Lexeme(kind(token.getType()), text(token), range(token));
     }
 
     /** The tokens cut after each full stop; the last piece may lack its own. */
