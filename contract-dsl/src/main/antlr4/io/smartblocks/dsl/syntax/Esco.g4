@@ -30,7 +30,8 @@ setting    : 'in' 'force' 'from' date 'to' date                     # inForce
 declaration: 'party' TERM 'is' STRING                               # party
            | 'meter' TERM how=('reads' | 'registers') unit 'every' duration 'from' STRING
              (',' 'rolls' 'over' 'at' quantity)?                    # meter
-           | 'fact' TERM 'in' unit ('each' TERM)? 'is' amount ',' 'stated' 'by' TERM (',' 'confirmed' 'by' terms)?   # fact
+           | 'fact' TERM 'in' unit ('each' TERM)? 'is' amount (',' 'stated' 'by' TERM (',' 'confirmed' 'by' terms)?
+             | 'unless' TERM 'states' ('and' terms ('confirms' | 'confirm'))? 'another' 'value')   # fact
            | 'adjustment' TERM 'in' unit ',' 'proposed' 'by' TERM ',' 'confirmed' 'by' terms   # adjustment
            | 'baseline' TERM 'of' TERM 'is' 'fitted' 'by' STRING 'from' date 'to' date ('with' terms)?
              (',' 'accepted' 'when' cond)?                          # baseline
@@ -132,15 +133,16 @@ given      : 'given' TERM 'is' amount hours? ('over' span | 'from' date)?       
            | 'given' 'clause' clauseNo 'is' clauseState 'on' date                        # givenEvent
            ;
 settle     : 'settle' TERM 'starting' date 'again'? ;
-expect     : 'expect' expr ('is' | 'to' 'be') expr ('for' TERM 'starting' date)?         # expectValue
-           | 'expect' TERM 'to' 'pay' expr 'to' TERM ('under' 'clause' clauseNo)? ('for' STRING)? ('by' date)?   # expectPay
+expect     : 'expect' expr ('is' | 'to' 'be') expr settled?                              # expectValue
+           | 'expect' TERM 'to' 'pay' expr 'to' TERM ('under' 'clause' clauseNo)? ('for' STRING)? ('by' date)? settled?   # expectPay
            | 'expect' 'a' kind=('balance' | 'reversal' | 'correction') 'of' sum ',' 'payable' 'by' TERM 'to' TERM
-             ('by' date)?                                                                # expectBalance
+             ('by' date)? settled?                                                       # expectBalance
            | 'expect' TERM 'to' 'transfer' expr 'of' TERM 'to' TERM                      # expectTransfer
-           | 'expect' 'no' 'payment' ('under' 'clause' clauseNo)?                        # expectNone
-           | 'expect' 'settlement' 'to' 'be' 'held'                                      # expectHeld
+           | 'expect' 'no' ('payment' ('under' 'clause' clauseNo)? | 'correction') settled?   # expectNone
+           | 'expect' 'settlement' 'to' 'be' 'held' settled?                             # expectHeld
            | 'expect' TERM 'to' 'be' 'able' 'to' 'terminate'                             # expectPower
            ;
+settled    : 'for' TERM 'starting' date ;
 sum        : expr (',' 'plus' 'VAT' 'of' expr ',' 'in' 'total' expr)? ;
 amount     : '-'? NUMBER (unit | ('per' unitAtom)+)? ;
 series     : '-'? NUMBER (';' '-'? NUMBER)+ ;

@@ -21,6 +21,9 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
     /** Local days, both included, as written. */
     public record Days(LocalDate from, LocalDate to) {}
 
+    /** {@code for P starting d}: the settlement that an expectation is about. */
+    public record Settled(String period, LocalDate starting) {}
+
     /** {@code given Power Price is 0.11 EUR per kWh over … to …}: an index value, fact or adjustment; in base units. */
     public record GivenValue(
             String name, Exact value, Unit unit, Optional<Days> over, Optional<LocalDate> from, SourceRange at)
@@ -80,6 +83,7 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
             Optional<String> clause,
             Optional<String> line,
             Optional<LocalDate> by,
+            Optional<Settled> settled,
             SourceRange at)
             implements Step {}
 
@@ -92,6 +96,7 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
             String debtor,
             String creditor,
             Optional<LocalDate> by,
+            Optional<Settled> settled,
             SourceRange at)
             implements Step {
         /** Which document. */
@@ -103,10 +108,13 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
     }
 
     /** {@code expect no payment [under clause n]}. */
-    public record ExpectNoPayment(Optional<String> clause, SourceRange at) implements Step {}
+    public record ExpectNoPayment(Optional<String> clause, Optional<Settled> settled, SourceRange at) implements Step {}
+
+    /** {@code expect no correction [for P starting d]}. */
+    public record ExpectNoCorrection(Optional<Settled> settled, SourceRange at) implements Step {}
 
     /** {@code expect settlement to be held}. */
-    public record ExpectHeld(SourceRange at) implements Step {}
+    public record ExpectHeld(Optional<Settled> settled, SourceRange at) implements Step {}
 
     /** {@code expect X to be able to terminate}. */
     public record ExpectPower(String party, SourceRange at) implements Step {}

@@ -102,6 +102,7 @@ public final class Defaults {
                     "due dates roll to the next working day.");
         }
         Optional<String> law = only(Sentence.Law.class).map(it -> it.law().text());
+        List<Settings.CarriedCorrections> carried = Carrying.of(document, resolution, findings);
         boolean setOff = only(Sentence.SetOff.class).isPresent();
         return from.isPresent() && to.isPresent() && zone.isPresent() && money.isPresent()
                 ? Optional.of(new Settings(
@@ -114,7 +115,7 @@ public final class Defaults {
                         money.orElseThrow(),
                         money.orElseThrow().step().unit().symbol(),
                         setOff,
-                        List.of()))
+                        carried))
                 : Optional.empty();
     }
 

@@ -27,6 +27,8 @@ public record Change(Kind kind, Group group, String name, List<String> before, L
         METER("Meters"),
         INDEX("Indexes"),
         FACT("Facts"),
+        ADJUSTMENT("Adjustments"),
+        BASELINE("Baselines"),
         PERIOD("Periods"),
         SEASON("Seasons"),
         TERM("Terms"),

@@ -28,6 +28,8 @@ final class Parts {
         agreement.meters().forEach(it -> means(Group.METER, it.name(), it));
         agreement.indexes().forEach(it -> means(Group.INDEX, it.name(), it));
         agreement.facts().forEach(it -> means(Group.FACT, it.name(), it));
+        agreement.adjustments().forEach(it -> means(Group.ADJUSTMENT, it.name(), it));
+        agreement.baselines().forEach(it -> means(Group.BASELINE, it.name(), it));
         agreement.periods().forEach(it -> means(Group.PERIOD, it.name(), it));
         agreement.seasons().forEach(it -> means(Group.SEASON, it.name(), it));
         agreement.parameters().forEach(it -> means(Group.PARAMETER, it.name(), it));
@@ -128,6 +130,9 @@ final class Parts {
         }
         if (sentence instanceof Sentence.Roll) {
             return "due dates";
+        }
+        if (sentence instanceof Sentence.CarriedCorrections carried) {
+            return "corrections of " + carried.of().text();
         }
         return sentence instanceof Sentence.MoneyRounding ? "money" : "set-off";
     }

@@ -82,9 +82,26 @@ public final class AgreementExplainer {
                 .forEach(it -> notes.add(note(
                         it, "index", it.unit(), "one value every " + it.every().words())));
         agreement.facts().forEach(it -> notes.add(note(it, "fact", it.unit(), level(it))));
+        agreement
+                .adjustments()
+                .forEach(it -> notes.add(note(it, "adjustment", it.unit(), "holds for the days it is confirmed for")));
+        agreement
+                .baselines()
+                .forEach(it -> notes.add(note(
+                        it,
+                        "baseline",
+                        meter(it).unit(),
+                        "one value every " + meter(it).every().words())));
         agreement.parameters().forEach(it -> parameter(it).forEach(notes::add));
         agreement.terms().forEach(it -> notes.add(note(it)));
         return notes;
+    }
+
+    private Declaration.Meter meter(Declaration.Baseline baseline) {
+        return agreement.meters().stream()
+                .filter(meter -> meter.name().equals(baseline.meter()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Stream<Explanation.TermNote> parameter(Declaration.Parameter parameter) {

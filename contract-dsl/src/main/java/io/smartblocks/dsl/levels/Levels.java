@@ -37,7 +37,13 @@ public final class Levels {
         this.resolution = resolution;
         this.places = resolution.places();
         this.reaches = new Reaches(
-                resolution.meters(), resolution.indexes(), resolution.periods(), resolution.facts(), places, findings);
+                resolution.meters(),
+                resolution.baselines(),
+                resolution.indexes(),
+                resolution.periods(),
+                resolution.facts(),
+                places,
+                findings);
         this.shortest = resolution.meters().stream()
                 .map(Declaration.Meter::every)
                 .min(Comparator.comparingLong(TimeSpan::roughMinutes))

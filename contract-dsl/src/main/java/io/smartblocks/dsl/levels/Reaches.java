@@ -16,6 +16,8 @@ import java.util.Map;
 /** Infers how often an expression has a value from what it uses, and reports what cannot stand together. */
 final class Reaches {
 
+    private static final TimeSpan EACH_DAY = new TimeSpan(1, TimeSpan.Unit.DAY);
+
     private final Map<String, TimeSpan> meters = new HashMap<>();
     private final Map<String, TimeSpan> indexes = new HashMap<>();
     private final Map<String, TimeSpan> periods = new HashMap<>();
@@ -27,12 +29,14 @@ final class Reaches {
 
     Reaches(
             List<Declaration.Meter> meters,
+            List<Declaration.Baseline> baselines,
             List<Declaration.Index> indexes,
             List<Declaration.Period> periods,
             List<Declaration.Fact> facts,
             Places places,
             List<Diagnostic> findings) {
         meters.forEach(meter -> this.meters.put(meter.name(), meter.every()));
+        baselines.forEach(baseline -> this.meters.put(baseline.name(), this.meters.get(baseline.meter())));
         indexes.forEach(index -> this.indexes.put(index.name(), index.every()));
         periods.forEach(period -> this.periods.put(period.name(), period.every()));
         facts.forEach(fact -> fact.each().ifPresent(each -> this.facts.put(fact.name(), each)));
@@ -143,13 +147,14 @@ final class Reaches {
         return switch (reference.kind()) {
             case TERM ->
                 terms.getOrDefault(reference.name(), Reach.agreement(at)).at(at);
-            case METER -> Reach.reading(meters.get(reference.name()), at);
+            case METER, BASELINE -> Reach.reading(meters.get(reference.name()), at);
             case INDEX -> Reach.index(indexes.get(reference.name()), at);
             case FACT ->
                 facts.containsKey(reference.name())
                         ? Reach.period(facts.get(reference.name()), at)
                         : Reach.agreement(at);
-            case ADJUSTMENT, BASELINE, EVENT_FIGURE, PARAMETER -> Reach.agreement(at);
+            case ADJUSTMENT -> Reach.reading(EACH_DAY, at);
+            case EVENT_FIGURE, PARAMETER -> Reach.agreement(at);
         };
     }
 

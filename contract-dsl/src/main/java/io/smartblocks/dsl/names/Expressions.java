@@ -140,6 +140,14 @@ public final class Expressions {
         if (it instanceof Sentence.Fact fact) {
             return Optional.of(new Expr.Reference(Kind.FACT, name.text(), UnitCheck.unit(fact.unit())));
         }
+        if (it instanceof Sentence.Baseline) {
+            return resolver.readings(new Word(name.text(), name.at()))
+                    .map(unit -> new Expr.Reference(Kind.BASELINE, name.text(), unit));
+        }
+        if (it instanceof Sentence.Adjustment adjustment) {
+            new Adjustments(resolver).alone(adjustment, name.at());
+            return Optional.empty();
+        }
         return parameter(name, it);
     }
 

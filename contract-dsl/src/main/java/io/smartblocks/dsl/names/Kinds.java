@@ -26,6 +26,12 @@ final class Kinds {
         if (thing instanceof Sentence.Fact) {
             return "a fact";
         }
+        if (thing instanceof Sentence.Adjustment) {
+            return "an adjustment";
+        }
+        if (thing instanceof Sentence.Baseline) {
+            return "a baseline";
+        }
         return thing instanceof Sentence.Parameter ? "a parameter" : "a defined term";
     }
 

@@ -89,24 +89,69 @@ public final class Resolver {
         return kind(word, "a defined term", Sentence.Definition.class::isInstance);
     }
 
-    /** The unit of what a scenario may give: a meter, an index or a fact. */
-    public Optional<Unit> given(Word word) {
+    /** The unit of what has readings: a meter, or a baseline, which reads as its meter does. */
+    public Optional<Unit> readings(Word word) {
         Optional<Sentence> thing = thing(word.text(), word.at());
-        if (thing.orElse(null) instanceof Sentence.Meter meter) {
+        Sentence it = thing.orElse(null);
+        if (it instanceof Sentence.Meter meter) {
             return Optional.of(UnitCheck.unit(meter.unit()));
         }
+        if (it instanceof Sentence.Baseline baseline) {
+            return meter(baseline.meter()).flatMap(meter -> readings(baseline.meter()));
+        }
+        if (it instanceof Sentence.Parameter parameter
+                && parameter.kind() instanceof Sentence.ParameterKind.Meter meter) {
+            return Optional.of(UnitCheck.unit(meter.unit()));
+        }
+        thing.ifPresent(other -> wrongKind(
+                word,
+                other,
+                isStated(other)
+                        ? "a meter or a baseline (say what a fact, adjustment or index `is`)"
+                        : "a meter or a baseline (a scenario never gives a term)"));
+        return Optional.empty();
+    }
+
+    private static boolean isStated(Sentence thing) {
+        return thing instanceof Sentence.Index
+                || thing instanceof Sentence.Fact
+                || thing instanceof Sentence.Adjustment;
+    }
+
+    /** The unit of whatever a scenario may give. */
+    public Optional<Unit> given(Word word) {
+        boolean stated = names.thing(word.text()).filter(Resolver::isStated).isPresent();
+        return stated ? stated(word) : readings(word);
+    }
+
+    /** The unit of what is stated or published: an index, a fact or an adjustment. */
+    public Optional<Unit> stated(Word word) {
+        Optional<Sentence> thing = thing(word.text(), word.at());
         if (thing.orElse(null) instanceof Sentence.Index index) {
             return Optional.of(UnitCheck.unit(index.unit()));
         }
         if (thing.orElse(null) instanceof Sentence.Fact fact) {
             return Optional.of(UnitCheck.unit(fact.unit()));
         }
-        if (thing.orElse(null) instanceof Sentence.Parameter parameter
-                && parameter.kind() instanceof Sentence.ParameterKind.Meter meter) {
-            return Optional.of(UnitCheck.unit(meter.unit()));
+        if (thing.orElse(null) instanceof Sentence.Adjustment adjustment) {
+            return Optional.of(UnitCheck.unit(adjustment.unit()));
         }
-        thing.ifPresent(it -> wrongKind(word, it, "a meter, an index or a fact (a scenario never gives a term)"));
+        thing.ifPresent(it -> wrongKind(
+                word,
+                it,
+                it instanceof Sentence.Meter || it instanceof Sentence.Baseline
+                        ? "an index, a fact or an adjustment (say what a meter `totals` or `reads`)"
+                        : "an index, a fact or an adjustment (a scenario never gives a term)"));
         return Optional.empty();
+    }
+
+    /** True for an adjustment that is a single amount. */
+    public boolean isLump(Word word) {
+        return names.thing(word.text())
+                .filter(Sentence.Adjustment.class::isInstance)
+                .map(it -> UnitCheck.unit(((Sentence.Adjustment) it).unit()))
+                .filter(unit -> !Adjustments.isPerDay(unit))
+                .isPresent();
     }
 
     /** The scenario of that title. */

@@ -87,11 +87,15 @@ final class Things {
     }
 
     List<Declaration.Adjustment> adjustments() {
-        return List.of();
+        return names.all(Sentence.Adjustment.class).stream()
+                .flatMap(it -> new Adjustments(resolver).of(it).stream())
+                .toList();
     }
 
     List<Declaration.Baseline> baselines() {
-        return List.of();
+        return names.all(Sentence.Baseline.class).stream()
+                .flatMap(it -> new Baselines(resolver, expressions).of(it).stream())
+                .toList();
     }
 
     List<Declaration.Asset> assets() {

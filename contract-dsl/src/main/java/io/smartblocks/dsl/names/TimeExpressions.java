@@ -20,6 +20,7 @@ final class TimeExpressions {
     private final Resolver resolver;
     private final Expressions expressions;
     private final CalendarTests calendar;
+    private final Adjustments adjustments;
     private final Map<String, Optional<Unit>> termUnits;
 
     TimeExpressions(
@@ -27,6 +28,7 @@ final class TimeExpressions {
         this.resolver = resolver;
         this.expressions = expressions;
         this.calendar = calendar;
+        this.adjustments = new Adjustments(resolver);
         this.termUnits = termUnits;
     }
 
@@ -63,7 +65,10 @@ final class TimeExpressions {
     }
 
     private Optional<Expr> aggregate(ExprSyntax.Aggregate aggregate) {
-        Optional<Expr> of = expressions.of(aggregate.of());
+        Optional<Sentence.Adjustment> adjustment = adjustments.aggregated(aggregate.of());
+        Optional<? extends Expr> of = adjustment.isPresent()
+                ? adjustments.total(aggregate, adjustment.orElseThrow())
+                : expressions.of(aggregate.of());
         Optional<String> period = resolver.period(aggregate.over());
         var during = calendar.optional(aggregate.during());
         of.filter(it -> aggregate.kind() == Expr.Aggregate.Kind.TOTAL && isIndex(it))
@@ -74,7 +79,9 @@ final class TimeExpressions {
                         of.orElseThrow(),
                         during.orElseThrow(),
                         new Window(period.orElseThrow(), aggregate.previous()),
-                        of.orElseThrow().unit()))
+                        adjustment.isPresent()
+                                ? Adjustments.totalUnit(of.orElseThrow().unit())
+                                : of.orElseThrow().unit()))
                 : Optional.empty();
     }
 

@@ -43,7 +43,14 @@ final class PageBuilder {
         section("parties", "Parties", Sentence.Party.class);
         section("open", "To be agreed", Sentence.Parameter.class);
         section("term", "Term and law", Sentence.InForce.class, Sentence.Law.class);
-        section("measurement", "Measurement", Sentence.Meter.class, Sentence.Index.class, Sentence.Fact.class);
+        section(
+                "measurement",
+                "Measurement",
+                Sentence.Meter.class,
+                Sentence.Baseline.class,
+                Sentence.Index.class,
+                Sentence.Fact.class,
+                Sentence.Adjustment.class);
         section(
                 "time",
                 "Time",
@@ -52,7 +59,13 @@ final class PageBuilder {
                 Sentence.Roll.class,
                 Sentence.Period.class,
                 Sentence.Season.class);
-        section("money", "Money", Sentence.MoneyRounding.class, Sentence.SetOff.class, Sentence.Vat.class);
+        section(
+                "money",
+                "Money",
+                Sentence.MoneyRounding.class,
+                Sentence.SetOff.class,
+                Sentence.CarriedCorrections.class,
+                Sentence.Vat.class);
         section("definitions", "Definitions", Sentence.Definition.class);
         section("clauses", "Clauses", Sentence.Clause.class);
         section("missing-data", "Missing readings", Sentence.Gaps.class);

@@ -37,12 +37,15 @@ final class Expectations {
         }
         if (step instanceof StepSyntax.ExpectNoPayment expect) {
             Optional<String> clause = expect.clause().flatMap(resolver::clause);
-            return clause.isPresent() == expect.clause().isPresent()
-                    ? Optional.of(new Scenario.ExpectNoPayment(clause, expect.at()))
-                    : Optional.empty();
+            return settled(expect.settled())
+                    .filter(of -> clause.isPresent() == expect.clause().isPresent())
+                    .map(of -> new Scenario.ExpectNoPayment(clause, of, expect.at()));
+        }
+        if (step instanceof StepSyntax.ExpectNoCorrection expect) {
+            return settled(expect.settled()).map(of -> new Scenario.ExpectNoCorrection(of, expect.at()));
         }
         if (step instanceof StepSyntax.ExpectHeld expect) {
-            return Optional.of(new Scenario.ExpectHeld(expect.at()));
+            return settled(expect.settled()).map(of -> new Scenario.ExpectHeld(of, expect.at()));
         }
         return step instanceof StepSyntax.ExpectPower expect
                 ? resolver.party(expect.party()).map(party -> new Scenario.ExpectPower(party, expect.at()))
@@ -52,12 +55,10 @@ final class Expectations {
     private Optional<Scenario.Step> value(StepSyntax.ExpectValue expect) {
         Optional<Expr> actual = expressions.of(expect.actual());
         Optional<Expr> expected = expressions.of(expect.expected());
-        Optional<String> period = expect.period().flatMap(resolver::period);
-        Optional<LocalDate> starting = expect.starting().flatMap(resolver::date);
+        Optional<Optional<Scenario.Settled>> settled = settled(expect.settled());
         boolean whole = actual.isPresent()
                 && expected.isPresent()
-                && period.isPresent() == expect.period().isPresent()
-                && starting.isPresent() == expect.starting().isPresent()
+                && settled.isPresent()
                 && expressions.agree(
                         actual.orElseThrow(),
                         expected.orElseThrow(),
@@ -70,10 +71,20 @@ final class Expectations {
                         expected.orElseThrow(),
                         digits,
                         expected.orElseThrow().unit(),
-                        period,
-                        starting,
+                        settled.orElseThrow().map(Scenario.Settled::period),
+                        settled.orElseThrow().map(Scenario.Settled::starting),
                         expect.at()))
                 : Optional.empty();
+    }
+
+    /** The settlement that is meant, none being the one before; nothing, already reported, if it has a fault. */
+    private Optional<Optional<Scenario.Settled>> settled(Optional<StepSyntax.Settled> written) {
+        if (written.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        Optional<LocalDate> starting = resolver.date(written.orElseThrow().starting());
+        return resolver.period(written.orElseThrow().period())
+                .flatMap(period -> starting.map(day -> Optional.of(new Scenario.Settled(period, day))));
     }
 
     private Optional<Scenario.Step> pay(StepSyntax.ExpectPay expect) {
@@ -84,7 +95,8 @@ final class Expectations {
         boolean whole = debtor.isPresent()
                 && creditor.isPresent()
                 && clause.isPresent() == expect.clause().isPresent();
-        return amount.filter(it -> whole)
+        Optional<Optional<Scenario.Settled>> settled = settled(expect.settled());
+        return amount.filter(it -> whole && settled.isPresent())
                 .map(it -> new Scenario.ExpectPay(
                         debtor.orElseThrow(),
                         it,
@@ -92,6 +104,7 @@ final class Expectations {
                         clause,
                         expect.line().map(Word::text),
                         by(expect.by()),
+                        settled.orElseThrow(),
                         expect.at()));
     }
 
@@ -104,8 +117,9 @@ final class Expectations {
                 && creditor.isPresent()
                 && vat.isPresent() == expect.vat().isPresent()
                 && gross.isPresent() == expect.gross().isPresent();
+        Optional<Optional<Scenario.Settled>> settled = settled(expect.settled());
         return money(expect.net())
-                .filter(it -> whole)
+                .filter(it -> whole && settled.isPresent())
                 .map(net -> new Scenario.ExpectDocument(
                         expect.kind(),
                         net,
@@ -114,6 +128,7 @@ final class Expectations {
                         debtor.orElseThrow(),
                         creditor.orElseThrow(),
                         by(expect.by()),
+                        settled.orElseThrow(),
                         expect.at()));
     }
 

@@ -39,7 +39,7 @@ final class Steps {
         }
         if (step instanceof StepSyntax.GivenTotal given) {
             Optional<Scenario.Days> over = days(given.over());
-            return figure(given.name(), given.amount())
+            return figure(resolver.readings(given.name()), given.name(), given.amount())
                     .flatMap(it -> over.map(days ->
                             new Scenario.GivenTotal(given.name().text(), it.value(), it.unit(), days, given.at())));
         }
@@ -78,7 +78,8 @@ final class Steps {
             resolver.report(Names.notYet("an index value for some hours of the day", given.at()));
             return Optional.empty();
         }
-        Optional<Expr.Constant> figure = figure(given.name(), given.amount());
+        Optional<Expr.Constant> figure = figure(resolver.stated(given.name()), given.name(), given.amount());
+        lump(given);
         Optional<Optional<Scenario.Days>> over = given.over().isEmpty()
                 ? Optional.of(Optional.empty())
                 : days(given.over().orElseThrow()).map(Optional::of);
@@ -93,7 +94,7 @@ final class Steps {
 
     private Optional<Scenario.Step> series(StepSyntax.GivenSeries given) {
         Unit unit = given.unit().map(expressions::unit).orElse(Unit.NONE);
-        Optional<Unit> wanted = resolver.given(given.name());
+        Optional<Unit> wanted = given.readings() ? resolver.readings(given.name()) : resolver.given(given.name());
         Optional<LocalDate> from = resolver.date(given.from());
         boolean fits = wanted.isPresent()
                 && expressions.has(
@@ -117,7 +118,7 @@ final class Steps {
     }
 
     private Optional<Scenario.Step> each(StepSyntax.GivenEach given) {
-        Optional<Expr.Constant> figure = figure(given.name(), given.amount());
+        Optional<Expr.Constant> figure = figure(resolver.readings(given.name()), given.name(), given.amount());
         Optional<Optional<Scenario.Days>> over = given.over().isEmpty()
                 ? Optional.of(Optional.empty())
                 : days(given.over().orElseThrow()).map(Optional::of);
@@ -135,11 +136,22 @@ final class Steps {
                 .map(term -> new Scenario.GivenPrevious(name.text(), figure.value(), figure.unit(), given.at()));
     }
 
+    /** A single amount is spread over the days it belongs to, so these must be known. */
+    private void lump(StepSyntax.GivenValue given) {
+        if (given.over().isEmpty() && resolver.isLump(given.name())) {
+            resolver.report(Diagnostic.of(
+                            Code.E0306,
+                            given.at(),
+                            "nothing says which days this amount of `%s` belongs to"
+                                    .formatted(given.name().text()))
+                    .help("end it with `over 1 August 2026 to 31 August 2026`, or say an amount per day"));
+        }
+    }
+
     /** A figure for something a scenario may give, in its unit. */
-    private Optional<Expr.Constant> figure(Word name, ExprSyntax.Figure amount) {
+    private Optional<Expr.Constant> figure(Optional<Unit> wanted, Word name, ExprSyntax.Figure amount) {
         Expr.Constant figure = expressions.constant(amount);
-        return resolver.given(name)
-                .filter(unit -> expressions.has(
+        return wanted.filter(unit -> expressions.has(
                         figure, unit, amount.at(), "`%s` is in %s".formatted(name.text(), unit.symbol())))
                 .map(unit -> figure);
     }

@@ -37,6 +37,9 @@ public sealed interface Sentence {
     /** {@code payments of one settlement are set off}. */
     record SetOff(SourceRange at) implements Sentence {}
 
+    /** {@code corrections of P are carried to Q}. */
+    record CarriedCorrections(Word of, Word to, SourceRange at) implements Sentence {}
+
     /** A sentence that gives a Term its meaning. */
     sealed interface Naming extends Sentence {
         Word name();
@@ -66,7 +69,7 @@ public sealed interface Sentence {
     /** {@code season S is 1 November to 31 March}. */
     record Season(Word name, MonthDay from, MonthDay to, SourceRange at) implements Naming {}
 
-    /** {@code fact F in u each P is q, stated by A, confirmed by B}. */
+    /** {@code fact F in u each P is q unless A states and B confirms another value}. */
     record Fact(
             Word name,
             UnitSyntax unit,
@@ -78,6 +81,30 @@ public sealed interface Sentence {
             implements Naming {
         public Fact {
             confirmedBy = List.copyOf(confirmedBy);
+        }
+    }
+
+    /** {@code adjustment A in kWh per day, proposed by X, confirmed by Y}. */
+    record Adjustment(Word name, UnitSyntax unit, Word proposedBy, List<Word> confirmedBy, SourceRange at)
+            implements Naming {
+        public Adjustment {
+            confirmedBy = List.copyOf(confirmedBy);
+        }
+    }
+
+    /** {@code baseline B of M is fitted by "…" from d to d with T, accepted when c}. */
+    record Baseline(
+            Word name,
+            Word meter,
+            Word method,
+            DateSyntax from,
+            DateSyntax to,
+            List<Word> with,
+            Optional<ConditionSyntax> acceptedWhen,
+            SourceRange at)
+            implements Naming {
+        public Baseline {
+            with = List.copyOf(with);
         }
     }
 

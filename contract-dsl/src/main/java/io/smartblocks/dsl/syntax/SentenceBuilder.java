@@ -13,6 +13,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     private final ValueBuilder values;
     private final ParameterBuilder parameters;
     private final ClauseBuilder clauses;
+    private final StatedBuilder stated;
     private final StepBuilder steps;
 
     SentenceBuilder(Leaves leaves) {
@@ -21,6 +22,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
         this.values = new ValueBuilder(leaves, exprs);
         this.parameters = new ParameterBuilder(leaves);
         this.clauses = new ClauseBuilder(leaves, exprs);
+        this.stated = new StatedBuilder(leaves, exprs);
         this.steps = new StepBuilder(leaves, exprs);
     }
 
@@ -96,7 +98,8 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitCarryCorrections(EscoParser.CarryCorrectionsContext context) {
-        return unsettled("carrying corrections to a longer period", Optional.empty(), leaves.range(context));
+        return new Sentence.CarriedCorrections(
+                leaves.word(context.TERM(0)), leaves.word(context.TERM(1)), leaves.range(context));
     }
 
     @Override
@@ -123,25 +126,17 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitFact(EscoParser.FactContext context) {
-        boolean each = leaves.has(context, "each");
-        return new Sentence.Fact(
-                leaves.word(context.TERM(0)),
-                leaves.unit(context.unit()),
-                each ? leaves.optional(context.TERM(1)) : Optional.empty(),
-                leaves.figure(context.amount()),
-                leaves.word(context.TERM(each ? 2 : 1)),
-                leaves.terms(context.terms()),
-                leaves.range(context));
+        return stated.fact(context);
     }
 
     @Override
     public Sentence visitAdjustment(EscoParser.AdjustmentContext context) {
-        return unsettled("an adjustment", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+        return stated.adjustment(context);
     }
 
     @Override
     public Sentence visitBaseline(EscoParser.BaselineContext context) {
-        return unsettled("a fitted baseline", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+        return stated.baseline(context);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
     public StepSyntax visitGivenSeries(EscoParser.GivenSeriesContext context) {
         return new StepSyntax.GivenSeries(
                 leaves.word(context.TERM()),
+                !leaves.has(context, "is"),
                 values(context.series()),
                 Optional.ofNullable(context.unit()).map(leaves::unit),
                 leaves.duration(context.duration()),
@@ -125,8 +126,7 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
         return new StepSyntax.ExpectValue(
                 exprs.of(context.expr(0)),
                 exprs.of(context.expr(1)),
-                leaves.optional(context.TERM()),
-                leaves.optionalDate(context.date()),
+                settled(context.settled()),
                 leaves.range(context));
     }
 
@@ -139,6 +139,7 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
                 Optional.ofNullable(context.clauseNo()).map(leaves::clause),
                 leaves.optional(context.STRING()),
                 leaves.optionalDate(context.date()),
+                settled(context.settled()),
                 leaves.range(context));
     }
 
@@ -153,6 +154,7 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
                 leaves.word(context.TERM(0)),
                 leaves.word(context.TERM(1)),
                 leaves.optionalDate(context.date()),
+                settled(context.settled()),
                 leaves.range(context));
     }
 
@@ -163,18 +165,27 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
 
     @Override
     public StepSyntax visitExpectNone(EscoParser.ExpectNoneContext context) {
-        return new StepSyntax.ExpectNoPayment(
-                Optional.ofNullable(context.clauseNo()).map(leaves::clause), leaves.range(context));
+        SourceRange at = leaves.range(context);
+        Optional<StepSyntax.Settled> settled = settled(context.settled());
+        return leaves.has(context, "correction")
+                ? new StepSyntax.ExpectNoCorrection(settled, at)
+                : new StepSyntax.ExpectNoPayment(
+                        Optional.ofNullable(context.clauseNo()).map(leaves::clause), settled, at);
     }
 
     @Override
     public StepSyntax visitExpectHeld(EscoParser.ExpectHeldContext context) {
-        return new StepSyntax.ExpectHeld(leaves.range(context));
+        return new StepSyntax.ExpectHeld(settled(context.settled()), leaves.range(context));
     }
 
     @Override
     public StepSyntax visitExpectPower(EscoParser.ExpectPowerContext context) {
         return new StepSyntax.ExpectPower(leaves.word(context.TERM()), leaves.range(context));
+    }
+
+    private Optional<StepSyntax.Settled> settled(EscoParser.SettledContext context) {
+        return Optional.ofNullable(context)
+                .map(it -> new StepSyntax.Settled(leaves.word(it.TERM()), leaves.date(it.date()), leaves.range(it)));
     }
 
     private StepSyntax.Span span(EscoParser.SpanContext context) {

@@ -17,6 +17,9 @@ public sealed interface StepSyntax {
     /** Local days, both included. */
     record Span(DateSyntax from, DateSyntax to, SourceRange at) {}
 
+    /** {@code for P starting d}: which settlement is meant. */
+    record Settled(Word period, DateSyntax starting, SourceRange at) {}
+
     /** {@code given X is q over s}, or {@code from d}. */
     record GivenValue(
             Word name,
@@ -27,9 +30,15 @@ public sealed interface StepSyntax {
             SourceRange at)
             implements StepSyntax {}
 
-    /** {@code given X totals a; b; c kWh every 1 month from d}. */
+    /** {@code given X totals|reads|is a; b; c kWh every 1 month from d}; {@code is} gives what is stated, not read. */
     record GivenSeries(
-            Word name, List<Exact> values, Optional<UnitSyntax> unit, TimeSpan every, DateSyntax from, SourceRange at)
+            Word name,
+            boolean readings,
+            List<Exact> values,
+            Optional<UnitSyntax> unit,
+            TimeSpan every,
+            DateSyntax from,
+            SourceRange at)
             implements StepSyntax {
         public GivenSeries {
             values = List.copyOf(values);
@@ -61,12 +70,7 @@ public sealed interface StepSyntax {
     record Settle(Word period, DateSyntax starting, boolean again, SourceRange at) implements StepSyntax {}
 
     /** {@code expect a to be b for P starting d}. */
-    record ExpectValue(
-            ExprSyntax actual,
-            ExprSyntax expected,
-            Optional<Word> period,
-            Optional<DateSyntax> starting,
-            SourceRange at)
+    record ExpectValue(ExprSyntax actual, ExprSyntax expected, Optional<Settled> settled, SourceRange at)
             implements StepSyntax {}
 
     /** {@code expect A to pay q to B under clause 2.1 for "line" by d}. */
@@ -77,6 +81,7 @@ public sealed interface StepSyntax {
             Optional<Word> clause,
             Optional<Word> line,
             Optional<DateSyntax> by,
+            Optional<Settled> settled,
             SourceRange at)
             implements StepSyntax {}
 
@@ -89,14 +94,18 @@ public sealed interface StepSyntax {
             Word debtor,
             Word creditor,
             Optional<DateSyntax> by,
+            Optional<Settled> settled,
             SourceRange at)
             implements StepSyntax {}
 
     /** {@code expect no payment under clause 3}. */
-    record ExpectNoPayment(Optional<Word> clause, SourceRange at) implements StepSyntax {}
+    record ExpectNoPayment(Optional<Word> clause, Optional<Settled> settled, SourceRange at) implements StepSyntax {}
+
+    /** {@code expect no correction}. */
+    record ExpectNoCorrection(Optional<Settled> settled, SourceRange at) implements StepSyntax {}
 
     /** {@code expect settlement to be held}. */
-    record ExpectHeld(SourceRange at) implements StepSyntax {}
+    record ExpectHeld(Optional<Settled> settled, SourceRange at) implements StepSyntax {}
 
     /** {@code expect A to be able to terminate}. */
     record ExpectPower(Word party, SourceRange at) implements StepSyntax {}

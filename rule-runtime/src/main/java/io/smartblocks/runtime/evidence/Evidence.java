@@ -24,6 +24,7 @@ public record Evidence(
         SortedMap<String, MeterColumn> columns,
         SortedMap<String, List<IndexValue>> indexes,
         SortedMap<String, List<FactValue>> facts,
+        SortedMap<String, List<AdjustmentValue>> adjustments,
         SortedMap<String, Exact> previous,
         List<SettledLine> earlier,
         List<Occurrence> occurrences,
@@ -33,6 +34,7 @@ public record Evidence(
         columns = frozen(columns);
         indexes = frozen(indexes);
         facts = frozen(facts);
+        adjustments = frozen(adjustments);
         previous = frozen(previous);
         earlier = List.copyOf(earlier);
         occurrences = List.copyOf(occurrences);
@@ -51,7 +53,8 @@ public record Evidence(
 
     /** The same evidence for a period whose predecessor was not looked up. */
     public Evidence withoutPrevious() {
-        return new Evidence(asOfBlock, columns, indexes, facts, new TreeMap<>(), earlier, occurrences, pageDigests);
+        return new Evidence(
+                asOfBlock, columns, indexes, facts, adjustments, new TreeMap<>(), earlier, occurrences, pageDigests);
     }
 
     private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
@@ -64,6 +67,7 @@ public record Evidence(
         private final SortedMap<String, MeterColumn> columns = new TreeMap<>();
         private final SortedMap<String, List<IndexValue>> indexes = new TreeMap<>();
         private final SortedMap<String, List<FactValue>> facts = new TreeMap<>();
+        private final SortedMap<String, List<AdjustmentValue>> adjustments = new TreeMap<>();
         private final SortedMap<String, Exact> previous = new TreeMap<>();
         private final List<SettledLine> earlier = new ArrayList<>();
         private final List<Occurrence> occurrences = new ArrayList<>();
@@ -97,6 +101,12 @@ public record Evidence(
             return this;
         }
 
+        /** The confirmed values of an adjustment; they add up. */
+        public Builder adjustment(String adjustment, List<AdjustmentValue> values) {
+            adjustments.put(requireNonNull(adjustment, "adjustment"), List.copyOf(values));
+            return this;
+        }
+
         /** What a term was settled at one period earlier. */
         public Builder previous(String term, Exact value) {
             previous.put(requireNonNull(term, "term"), requireNonNull(value, "value"));
@@ -116,7 +126,8 @@ public record Evidence(
         }
 
         public Evidence build() {
-            return new Evidence(asOfBlock, columns, indexes, facts, previous, earlier, occurrences, pageDigests);
+            return new Evidence(
+                    asOfBlock, columns, indexes, facts, adjustments, previous, earlier, occurrences, pageDigests);
         }
     }
 }

@@ -20,6 +20,9 @@ final class EvidenceDigest {
         form.put("meters", meters(evidence));
         form.put("indexes", map(evidence.indexes(), values -> list(values, IndexValue::toString)));
         form.put("facts", map(evidence.facts(), values -> list(values, FactValue::toString)));
+        if (!evidence.adjustments().isEmpty()) {
+            form.put("adjustments", map(evidence.adjustments(), values -> list(values, EvidenceDigest::adjustment)));
+        }
         form.put("previous", map(evidence.previous(), Object::toString));
         form.put("earlier", list(evidence.earlier(), SettledLine::toString));
         form.put("occurrences", list(evidence.occurrences(), Occurrence::toString));
@@ -45,6 +48,14 @@ final class EvidenceDigest {
             meters.put(meter, form);
         });
         return meters;
+    }
+
+    private static Object adjustment(AdjustmentValue value) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("from", value.from().toString());
+        value.to().ifPresent(day -> form.put("to", day.toString()));
+        form.put("value", value.value().toString());
+        return form;
     }
 
     private static String readings(MeterColumn column) {

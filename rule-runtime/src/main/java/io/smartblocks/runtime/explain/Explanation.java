@@ -45,6 +45,7 @@ public final class Explanation {
             values(found).forEach(words::add);
             words.add("Rules that fired: " + String.join("; ", found.rules()) + ".");
             found.readings().forEach(used -> words.add(readings(used)));
+            found.adjustments().forEach(used -> words.add(adjustment(used)));
         });
         words.add("Settled for " + statement.period() + " from " + statement.from() + " up to " + statement.to()
                 + " on evidence " + statement.evidenceDigest() + " as of block " + statement.asOfBlock() + ".");
@@ -75,6 +76,11 @@ public final class Explanation {
                 ? words + ", none estimated."
                 : words + ", " + used.estimated() + " of them estimated, the first for "
                         + used.estimatedFrom().get(0) + ".";
+    }
+
+    private static String adjustment(LineTrace.AdjustmentUsed used) {
+        return used.name() + " from " + used.from() + " to " + used.to().minusDays(1) + " is " + used.amount() + " "
+                + used.unit() + ".";
     }
 
     private static String percent(Exact rate) {

@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.rules;
 
+import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.units.Exact;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The readings of one settling with their gaps filled, each window once. */
 final class Columns {
@@ -40,6 +42,12 @@ final class Columns {
 
     private static MeterColumn fill(Settling settling, String meter, Grid window) {
         MeterColumn column = settling.ground().evidence().columns().get(meter);
+        Optional<Declaration.Baseline> baseline =
+                Ground.baseline(settling.ground().agreement(), meter);
+        if (baseline.isPresent() && !isFitted(column, window)) {
+            settling.lack("baseline-not-fitted", notFitted(baseline.get(), window));
+            return empty(window);
+        }
         if (column == null) {
             settling.lack("readings-missing", "there are no readings of " + meter);
             return empty(window);
@@ -69,6 +77,23 @@ final class Columns {
             return empty(window);
         }
         return fill(settling, meter, column, window);
+    }
+
+    private static boolean isFitted(@Nullable MeterColumn column, Grid window) {
+        return column != null
+                && !column.grid().from().isAfter(window.from())
+                && !column.grid().to().isBefore(window.to())
+                && column.count(
+                                Quality.MISSING,
+                                column.grid().indexOf(window.from()),
+                                column.grid().indexOf(window.to()))
+                        == 0;
+    }
+
+    private static String notFitted(Declaration.Baseline baseline, Grid window) {
+        return baseline.name() + " has no values from " + window.from() + " to "
+                + window.to().minusDays(1) + ": it is to be fitted to " + baseline.meter() + " from " + baseline.from()
+                + " to " + baseline.to() + ", and settlement waits for the fit";
     }
 
     private static MeterColumn fill(Settling settling, String meter, MeterColumn column, Grid window) {

@@ -50,6 +50,10 @@ final class Demands {
     }
 
     private Demand aggregate(Expr.Aggregate aggregate) {
+        if (aggregate.of() instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.ADJUSTMENT) {
+            boolean perDay = Adjusted.isPerDay(lowering.adjustment(reference.name()));
+            return new Adjusted(reference.name(), perDay, aggregate.over());
+        }
         if (lowering.levels().isPerReading(aggregate.of())) {
             Series series = new SeriesLowering(lowering, where).series(aggregate.of());
             Aggregation aggregation = new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());

@@ -32,7 +32,26 @@ public record Ground(
     }
 
     Declaration.Meter meter(String name) {
-        return find(agreement.meters(), name);
+        return meter(agreement, name);
+    }
+
+    /** What a baseline stands for: the readings its meter would have had. */
+    public static Declaration.Meter readAs(Agreement agreement, Declaration.Baseline baseline) {
+        Declaration.Meter meter = find(agreement.meters(), baseline.meter());
+        return new Declaration.Meter(
+                baseline.name(), meter.unit(), meter.every(), Optional.empty(), false, Optional.empty(), baseline.at());
+    }
+
+    static Declaration.Meter meter(Agreement agreement, String name) {
+        return baseline(agreement, name)
+                .map(baseline -> readAs(agreement, baseline))
+                .orElseGet(() -> find(agreement.meters(), name));
+    }
+
+    static Optional<Declaration.Baseline> baseline(Agreement agreement, String name) {
+        return agreement.baselines().stream()
+                .filter(baseline -> baseline.name().equals(name))
+                .findFirst();
     }
 
     /**

@@ -181,7 +181,11 @@ final class Lowering {
     }
 
     Declaration.Meter meter(String name) {
-        return Ground.find(agreement.meters(), name);
+        return Ground.meter(agreement, name);
+    }
+
+    Declaration.Adjustment adjustment(String name) {
+        return Ground.find(agreement.adjustments(), name);
     }
 
     List<GapRule> gapRules() {

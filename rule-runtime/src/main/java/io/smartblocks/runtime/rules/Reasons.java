@@ -2,8 +2,11 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Condition;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -88,6 +91,25 @@ public final class Reasons {
                     .forEach(each -> used.add(new Used(meter, each.getKey(), each.getValue())));
         }
         return used;
+    }
+
+    /** An adjustment behind the payment: its days, the last not included, and what it comes to. */
+    public record Adjustment(String name, LocalDate from, LocalDate to, String amount, String unit) {}
+
+    /** The adjustments behind the payment, also through terms of shorter periods. */
+    public List<Adjustment> adjustments() {
+        return new Behind(settling.ground())
+                .adjustments(settling.plan().sentences().get(sentence).in(agreement())).stream()
+                        .map(used -> adjustment(used.adjustment(), used.part()))
+                        .toList();
+    }
+
+    private static Adjustment adjustment(Declaration.Adjustment adjustment, Adjusted.Part part) {
+        Unit unit = adjustment.unit();
+        Unit amount =
+                Adjusted.isPerDay(adjustment) ? unit.times(Unit.of("days")).unit() : unit;
+        return new Adjustment(
+                adjustment.name(), part.from(), part.to(), Shown.figure(part.amount(), amount), amount.symbol());
     }
 
     private Agreement agreement() {

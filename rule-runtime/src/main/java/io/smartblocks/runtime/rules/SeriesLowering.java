@@ -64,6 +64,8 @@ final class SeriesLowering {
                 new NotSettled(where).requireReadings(lowering.meter(reference.name()), lowering.gapRules());
                 yield new Series.Reading(reference.name(), reference.unit().scale());
             }
+            case BASELINE ->
+                new Series.Reading(reference.name(), reference.unit().scale());
             case INDEX -> new Series.InForce(reference.name());
             default -> term(lowering.levels().term(reference.name()));
         };

@@ -37,17 +37,21 @@ final class Expecting {
                 || step instanceof ExpectPay
                 || step instanceof ExpectDocument
                 || step instanceof Scenario.ExpectNoPayment
+                || step instanceof Scenario.ExpectNoCorrection
                 || step instanceof Scenario.ExpectHeld
                 || step instanceof Scenario.ExpectPower;
     }
 
     StepResult result(Step step) {
-        Optional<Story.Chapter> chapter =
-                step instanceof ExpectValue value && value.period().isPresent()
-                        ? story.chapter(value.period().get(), value.starting().orElseThrow())
-                        : story.last();
+        Optional<Scenario.Settled> meant = meant(step);
+        Optional<Story.Chapter> chapter = meant.isPresent()
+                ? story.chapter(meant.get().period(), meant.get().starting())
+                : story.last();
         if (chapter.isEmpty()) {
-            return failed(step.at(), "a settlement", "none", "nothing was settled before this expectation");
+            String what =
+                    meant.map(it -> it.period() + " starting " + it.starting()).orElse("nothing");
+            String not = meant.isPresent() ? " was not settled" : " was settled";
+            return failed(step.at(), "a settlement", "none", what + not + " before this expectation");
         }
         if (step instanceof ExpectValue value) {
             return value(chapter.get(), value);
@@ -55,6 +59,8 @@ final class Expecting {
             return pay(chapter.get(), pay);
         } else if (step instanceof ExpectDocument document) {
             return new ExpectingDocuments(story).result(chapter.get(), document);
+        } else if (step instanceof Scenario.ExpectNoCorrection none) {
+            return new ExpectingDocuments(story).none(chapter.get(), none);
         } else if (step instanceof Scenario.ExpectNoPayment none) {
             return noPayment(chapter.get(), none);
         } else if (step instanceof Scenario.ExpectHeld held) {
@@ -63,6 +69,23 @@ final class Expecting {
             return result(held.at(), isHeld, "settlement held", actual, "the settlement is not held but " + actual);
         }
         return power(chapter.get(), (Scenario.ExpectPower) step);
+    }
+
+    /** The settlement that an expectation names; without one it is about the last. */
+    private static Optional<Scenario.Settled> meant(Step step) {
+        if (step instanceof ExpectValue value) {
+            return value.period()
+                    .map(period -> new Scenario.Settled(period, value.starting().orElseThrow()));
+        } else if (step instanceof ExpectPay pay) {
+            return pay.settled();
+        } else if (step instanceof ExpectDocument document) {
+            return document.settled();
+        } else if (step instanceof Scenario.ExpectNoPayment none) {
+            return none.settled();
+        } else if (step instanceof Scenario.ExpectNoCorrection none) {
+            return none.settled();
+        }
+        return step instanceof Scenario.ExpectHeld held ? held.settled() : Optional.empty();
     }
 
     private StepResult value(Story.Chapter chapter, ExpectValue expect) {

@@ -1,8 +1,10 @@
 package io.smartblocks.runtime.scenario;
 
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.ExpectDocument;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.settlement.Correction;
 import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Outcome;
 import java.math.BigDecimal;
@@ -31,22 +33,9 @@ final class ExpectingDocuments {
                     Optional.of(document.due()));
         }
 
-        Sum reversed() {
-            return new Sum(creditor, debtor, net, vat, Optional.empty());
-        }
-
-        /** This sum less another between the same parties; a negative difference is owed the other way. */
-        Sum less(Sum other) {
-            boolean alike = debtor.equals(other.debtor);
-            BigDecimal newNet = alike ? net.subtract(other.net) : net.add(other.net);
-            BigDecimal newVat = alike ? vat.subtract(other.vat) : vat.add(other.vat);
-            return newNet.add(newVat).signum() < 0
-                    ? new Sum(creditor, debtor, newNet.negate(), newVat.negate(), Optional.empty())
-                    : new Sum(debtor, creditor, newNet, newVat, Optional.empty());
-        }
-
-        boolean isBetween(String one, String other) {
-            return debtor.equals(one) && creditor.equals(other) || debtor.equals(other) && creditor.equals(one);
+        static Sum of(Correction correction) {
+            return new Sum(
+                    correction.payer(), correction.payee(), correction.net(), correction.vatTotal(), Optional.empty());
         }
 
         @Override
@@ -68,28 +57,49 @@ final class ExpectingDocuments {
                         .map(gross -> ", in total " + amount(chapter, gross))
                         .orElse("")
                 + expect.by().map(day -> " by " + day).orElse("");
-        String got = sums.isEmpty()
-                ? "no document"
-                : sums.stream().map(Sum::toString).collect(Collectors.joining("; "));
-        return Expecting.result(expect.at(), passed, wanted, got, "the settlement is " + Expecting.outcome(chapter));
+        return Expecting.result(expect.at(), passed, wanted, words(sums), why(chapter, expect));
+    }
+
+    /** The result of expecting that a period settled again makes no difference. */
+    StepResult none(Story.Chapter chapter, Scenario.ExpectNoCorrection expect) {
+        List<Sum> sums = corrections(chapter);
+        return Expecting.result(
+                expect.at(), sums.isEmpty(), "no correction", words(sums), "settling again has made a difference");
+    }
+
+    private static String words(List<Sum> sums) {
+        return sums.isEmpty() ? "no document" : sums.stream().map(Sum::toString).collect(Collectors.joining("; "));
+    }
+
+    private static String why(Story.Chapter chapter, ExpectDocument expect) {
+        if (expect.kind() != ExpectDocument.Kind.BALANCE && chapter.before().isEmpty()) {
+            String period = chapter.period().name();
+            return Story.carriedTo(chapter)
+                    .map(to -> "corrections of " + period + " are carried to " + to + ", so that it makes none")
+                    .orElse(period + " starting " + chapter.period().from()
+                            + " is still as it was first settled; `settle … again` makes a correction");
+        }
+        return "the settlement is " + Expecting.outcome(chapter);
     }
 
     private static List<Sum> sums(Story.Chapter chapter, ExpectDocument expect) {
-        List<Sum> now = chapter.documents().stream().map(Sum::of).toList();
-        List<Sum> before = chapter.before().stream()
-                .flatMap(outcome -> documents(outcome).stream())
+        return switch (expect.kind()) {
+            case BALANCE -> chapter.documents().stream().map(Sum::of).toList();
+            case REVERSAL ->
+                chapter.before().stream()
+                        .flatMap(outcome -> Correction.reversals(documents(outcome)).stream())
+                        .map(Sum::of)
+                        .toList();
+            case CORRECTION -> corrections(chapter);
+        };
+    }
+
+    private static List<Sum> corrections(Story.Chapter chapter) {
+        boolean setOff = chapter.settled().agreement().settings().setOff();
+        return chapter.before().stream()
+                .flatMap(before -> Correction.of(documents(before), documents(chapter.outcome()), setOff).stream())
                 .map(Sum::of)
                 .toList();
-        return switch (expect.kind()) {
-            case BALANCE -> now;
-            case REVERSAL -> before.stream().map(Sum::reversed).toList();
-            case CORRECTION ->
-                now.stream()
-                        .flatMap(sum -> before.stream()
-                                .filter(old -> old.isBetween(sum.debtor(), sum.creditor()))
-                                .map(sum::less))
-                        .toList();
-        };
     }
 
     private static List<Document> documents(Outcome outcome) {

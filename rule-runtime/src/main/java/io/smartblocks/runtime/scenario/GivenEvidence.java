@@ -5,22 +5,24 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.runtime.evidence.Evidence;
-import io.smartblocks.runtime.evidence.FactValue;
 import io.smartblocks.runtime.evidence.IndexValue;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.LocalCalendar;
+import io.smartblocks.runtime.rules.Ground;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Evidence as a scenario gives it: readings, index values and facts. */
+/** Evidence as a scenario gives it: readings, index values, facts, adjustments and baselines. */
 final class GivenEvidence {
 
     private GivenEvidence() {}
 
     static Evidence.Builder of(
-            Agreement agreement, LocalCalendar calendar, List<Step> givens, SettlementPeriod period) {
+            Agreement agreement, PeriodCalendar periods, List<Step> givens, SettlementPeriod period) {
+        LocalCalendar calendar = periods.calendar();
         Evidence.Builder evidence = Evidence.asOf(0);
         for (Declaration.Meter meter : agreement.meters()) {
             evidence.column(meter.name(), new GivenColumn(meter, calendar, givens).upTo(period.from(), period.to()));
@@ -28,9 +30,16 @@ final class GivenEvidence {
         for (Declaration.Index index : agreement.indexes()) {
             evidence.index(index.name(), indexValues(index, calendar, givens, agreement));
         }
-        for (Declaration.Fact fact : agreement.facts()) {
-            evidence.fact(fact.name(), factValues(fact, givens, agreement));
+        for (Declaration.Baseline baseline : agreement.baselines()) {
+            Declaration.Meter readAs = Ground.readAs(agreement, baseline);
+            evidence.column(
+                    baseline.name(), new GivenColumn(readAs, calendar, givens).upTo(period.from(), period.to()));
         }
+        GivenStatements stated = new GivenStatements(agreement, periods, givens);
+        agreement.facts().forEach(fact -> evidence.fact(fact.name(), stated.fact(fact)));
+        agreement
+                .adjustments()
+                .forEach(adjustment -> evidence.adjustment(adjustment.name(), stated.adjustment(adjustment)));
         return evidence;
     }
 
@@ -50,16 +59,6 @@ final class GivenEvidence {
                     values.add(new IndexValue(
                             spans.dayOf(i), spans.dayOf(i + 1), series.values().get(i)));
                 }
-            }
-        }
-        return values;
-    }
-
-    private static List<FactValue> factValues(Declaration.Fact fact, List<Step> givens, Agreement agreement) {
-        List<FactValue> values = new ArrayList<>();
-        for (Step step : givens) {
-            if (step instanceof Scenario.GivenValue value && value.name().equals(fact.name())) {
-                values.add(new FactValue(from(value, agreement), value.value()));
             }
         }
         return values;

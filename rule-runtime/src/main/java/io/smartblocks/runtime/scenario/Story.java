@@ -3,6 +3,7 @@ package io.smartblocks.runtime.scenario;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
+import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledLine;
@@ -12,9 +13,9 @@ import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
-import io.smartblocks.runtime.settlement.TermValue;
 import io.smartblocks.runtime.settlement.Trigger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import java.util.Optional;
 /** What has been told so far in a scenario: givens, what was settled, what happened. */
 final class Story {
 
+    /** Periods in the order in which they are settled: by their ends, the shorter first. */
+    private static final Comparator<SettlementPeriod> ORDER =
+            Comparator.comparing(SettlementPeriod::to).thenComparing(SettlementPeriod::from, Comparator.reverseOrder());
+
     private final Agreement agreement;
     private final SettlementEngine engine;
     private final List<Step> givens = new ArrayList<>();
@@ -30,8 +35,14 @@ final class Story {
     private final List<Occurrence> occurrences = new ArrayList<>();
     private Optional<Chapter> last = Optional.empty();
 
-    /** One settled period: its case and outcome, the one it replaced, and what events brought about later. */
-    record Chapter(Case settled, Outcome outcome, Optional<Outcome> before, List<Outcome> events) {
+    /** One settled period: its case and outcome, the one it replaced, what events brought about later, and after how many
+     * givens it was first told.
+     */
+    record Chapter(Case settled, Outcome outcome, Optional<Outcome> before, List<Outcome> events, int told) {
+
+        SettlementPeriod period() {
+            return settled.period();
+        }
 
         /** The lines of the period and of its events. */
         List<Line> lines() {
@@ -101,11 +112,61 @@ final class Story {
             String message = "the agreement has no " + settle.period() + " that starts on " + settle.starting();
             return Optional.of(new StepResult(settle.at(), false, "a period to settle", "none", message));
         }
-        Case settled = new Case(agreement, period.get(), evidence(period.get()));
-        Optional<Outcome> before =
-                Optional.ofNullable(chapters.get(period.get())).map(Chapter::outcome);
-        tell(new Chapter(settled, engine.settle(settled), before, List.of()));
+        Optional<Chapter> before = Optional.ofNullable(chapters.get(period.get()));
+        if (settle.again() && before.isEmpty()) {
+            String message = settle.period() + " starting " + settle.starting() + " was not settled before";
+            return Optional.of(new StepResult(settle.at(), false, "a settlement to replace", "none", message));
+        }
+        if (before.isPresent() && isCarried(before.get())) {
+            last = before;
+            return Optional.empty();
+        }
+        tell(settled(period.get(), before));
+        before.ifPresent(this::settleLater);
         return Optional.empty();
+    }
+
+    private Chapter settled(SettlementPeriod period, Optional<Chapter> before) {
+        Case settled = new Case(agreement, period, evidence(period, false));
+        return new Chapter(
+                settled,
+                engine.settle(settled),
+                before.map(Chapter::outcome),
+                before.map(Chapter::events).orElse(List.of()),
+                before.map(Chapter::told).orElse(givens.size()));
+    }
+
+    /** Where the corrections of a period that is settled are carried to, if they are. */
+    static Optional<String> carriedTo(Chapter chapter) {
+        return chapter.settled().agreement().settings().carried().stream()
+                .filter(carried -> carried.of().equals(chapter.period().name()))
+                .map(Settings.CarriedCorrections::to)
+                .findFirst();
+    }
+
+    private static boolean isCarried(Chapter chapter) {
+        return chapter.outcome() instanceof Outcome.Settled
+                && carriedTo(chapter).isPresent();
+    }
+
+    /** Settles again, in order, what was settled after a period and comes out otherwise now that this one has changed. */
+    private void settleLater(Chapter changed) {
+        List<Chapter> later = chapters.values().stream()
+                .filter(chapter -> ORDER.compare(chapter.period(), changed.period()) > 0 && !isCarried(chapter))
+                .sorted(Comparator.comparing(Chapter::period, ORDER))
+                .toList();
+        for (Chapter chapter : later) {
+            Chapter again = settled(chapter.period(), Optional.of(chapter));
+            if (!isSame(again.outcome(), chapter.outcome())) {
+                chapters.put(chapter.period(), again);
+            }
+        }
+    }
+
+    private static boolean isSame(Outcome one, Outcome other) {
+        return one.getClass().equals(other.getClass())
+                && one.values().equals(other.values())
+                && Chapter.documentsOf(one).equals(Chapter.documentsOf(other));
     }
 
     private Optional<StepResult> happened(Scenario.GivenEvent event) {
@@ -123,12 +184,12 @@ final class Story {
         Case settled = new Case(
                 agreement,
                 period,
-                evidence(period),
+                evidence(period, true),
                 new Trigger.ClauseHappened(event.clause(), event.event(), event.on()));
         List<Outcome> events = new ArrayList<>(chapter.events());
         events.add(engine.settle(settled));
         occurrences.add(new Occurrence(event.clause(), event.event(), period.from(), event.on()));
-        tell(new Chapter(chapter.settled(), chapter.outcome(), chapter.before(), events));
+        tell(new Chapter(chapter.settled(), chapter.outcome(), chapter.before(), events, chapter.told()));
         return Optional.empty();
     }
 
@@ -137,27 +198,36 @@ final class Story {
         last = Optional.of(chapter);
     }
 
-    private Evidence evidence(SettlementPeriod period) {
-        Evidence.Builder evidence =
-                GivenEvidence.of(agreement, engine.periods(agreement).calendar(), givens, period);
-        chapters.values().forEach(chapter -> lines(chapter).forEach(evidence::earlier));
+    /** The evidence for a period; its own documents are known only to what happens after they were made. */
+    private Evidence evidence(SettlementPeriod period, boolean withOwnDocuments) {
+        Evidence.Builder evidence = GivenEvidence.of(agreement, engine.periods(agreement), givens, period);
+        chapters.values().stream()
+                .filter(chapter -> withOwnDocuments || !chapter.period().equals(period))
+                .forEach(chapter -> lines(chapter).forEach(evidence::earlier));
         occurrences.forEach(evidence::occurrence);
-        previous(period).forEach(value -> evidence.previous(value.name(), value.value()));
+        previous(period, evidence);
+        return evidence.build();
+    }
+
+    /** What was settled one period earlier counts, unless another value is given after that. */
+    private void previous(SettlementPeriod period, Evidence.Builder evidence) {
+        Optional<Chapter> before = chapters.values().stream()
+                .filter(chapter -> chapter.period().name().equals(period.name())
+                        && chapter.period().to().equals(period.from())
+                        && chapter.outcome() instanceof Outcome.Settled)
+                .findFirst();
+        int told = before.map(Chapter::told).orElse(givens.size());
+        given(givens.subList(0, told), evidence);
+        before.ifPresent(
+                chapter -> chapter.outcome().values().forEach(value -> evidence.previous(value.name(), value.value())));
+        given(givens.subList(told, givens.size()), evidence);
+    }
+
+    private static void given(List<Step> givens, Evidence.Builder evidence) {
         givens.stream()
                 .filter(Scenario.GivenPrevious.class::isInstance)
                 .map(Scenario.GivenPrevious.class::cast)
                 .forEach(given -> evidence.previous(given.term(), given.value()));
-        return evidence.build();
-    }
-
-    private List<TermValue> previous(SettlementPeriod period) {
-        return chapters.values().stream()
-                .filter(chapter -> chapter.settled().period().name().equals(period.name())
-                        && chapter.settled().period().to().equals(period.from())
-                        && chapter.outcome() instanceof Outcome.Settled)
-                .findFirst()
-                .map(chapter -> chapter.outcome().values())
-                .orElse(List.of());
     }
 
     private static List<SettledLine> lines(Chapter chapter) {

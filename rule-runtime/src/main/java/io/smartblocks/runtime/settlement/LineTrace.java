@@ -4,7 +4,7 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Why a line stands: the sentence of the agreement, the rules that fired, its guards, the terms and the readings used. */
+/** Why a line stands: the sentence of the agreement, the rules that fired, its guards, the terms, readings and adjustments used. */
 public record LineTrace(
         int line,
         String clause,
@@ -12,13 +12,18 @@ public record LineTrace(
         List<String> rules,
         List<GuardValue> guards,
         List<String> terms,
-        List<ReadingsUsed> readings) {
+        List<ReadingsUsed> readings,
+        List<AdjustmentUsed> adjustments) {
     public LineTrace {
         rules = List.copyOf(rules);
         guards = List.copyOf(guards);
         terms = List.copyOf(terms);
         readings = List.copyOf(readings);
+        adjustments = List.copyOf(adjustments);
     }
+
+    /** An adjustment that counts: its local days, the last not included, and what it comes to. */
+    public record AdjustmentUsed(String name, LocalDate from, LocalDate to, String amount, String unit) {}
 
     /** A guard with the figures compared, and whether it held. */
     public record GuardValue(String guard, boolean held) {}

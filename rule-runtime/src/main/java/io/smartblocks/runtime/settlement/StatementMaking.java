@@ -113,7 +113,10 @@ final class StatementMaking {
                         .map(guard -> new LineTrace.GuardValue(guard.words(), guard.held()))
                         .toList(),
                 reasons.terms(),
-                reasons.readings().stream().map(StatementMaking::readings).toList());
+                reasons.readings().stream().map(StatementMaking::readings).toList(),
+                reasons.adjustments().stream()
+                        .map(it -> new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit()))
+                        .toList());
     }
 
     private static LineTrace.ReadingsUsed readings(Reasons.Used used) {

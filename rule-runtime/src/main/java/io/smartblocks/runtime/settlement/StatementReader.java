@@ -100,7 +100,8 @@ final class StatementReader {
                         guard -> new LineTrace.GuardValue(
                                 text(guard, "guard"), member(guard, "held").asBoolean())),
                 texts(form, "terms"),
-                all(form, "readings", StatementReader::readings));
+                all(form, "readings", StatementReader::readings),
+                form.has("adjustments") ? all(form, "adjustments", StatementReader::adjustment) : List.of());
     }
 
     private static LineTrace.ReadingsUsed readings(JsonNode form) {
@@ -113,6 +114,11 @@ final class StatementReader {
                 number(form, "estimated"),
                 number(form, "missing"),
                 texts(form, "estimatedFrom"));
+    }
+
+    private static LineTrace.AdjustmentUsed adjustment(JsonNode form) {
+        return new LineTrace.AdjustmentUsed(
+                text(form, "name"), day(form, "from"), day(form, "to"), text(form, "amount"), text(form, "unit"));
     }
 
     private static <T> List<T> all(JsonNode form, String name, Function<JsonNode, T> read) {

@@ -99,6 +99,9 @@ final class StatementWriter {
         }));
         form.put("terms", trace.terms());
         form.put("readings", all(trace.readings(), StatementWriter::readings));
+        if (!trace.adjustments().isEmpty()) {
+            form.put("adjustments", all(trace.adjustments(), StatementWriter::adjustment));
+        }
         return form;
     }
 
@@ -112,6 +115,16 @@ final class StatementWriter {
         form.put("estimated", used.estimated());
         form.put("missing", used.missing());
         form.put("estimatedFrom", used.estimatedFrom());
+        return form;
+    }
+
+    private static Object adjustment(LineTrace.AdjustmentUsed used) {
+        SortedMap<String, Object> form = new TreeMap<>();
+        form.put("name", used.name());
+        form.put("from", used.from().toString());
+        form.put("to", used.to().toString());
+        form.put("amount", used.amount());
+        form.put("unit", used.unit());
         return form;
     }
 
