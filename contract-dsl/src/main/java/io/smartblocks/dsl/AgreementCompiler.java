@@ -52,7 +52,7 @@ public final class AgreementCompiler {
                 document.all(Sentence.Heading.class).map(Sentence.Heading::head).findFirst();
         Optional<Agreement> agreement = head.flatMap(
                 it -> found.settings().map(settings -> agreement(it, settings, resolution, inferred, scenarios)));
-        diagnostics.addAll(Checks.of(document, resolution, inferred, scenarios));
+        diagnostics.addAll(Checks.of(document, resolution, inferred, found.settings(), scenarios));
         diagnostics.sort(
                 Comparator.<Diagnostic>comparingInt(it -> it.range().start()).thenComparing(Diagnostic::code));
         boolean faulty = diagnostics.stream().anyMatch(Diagnostic::isError);

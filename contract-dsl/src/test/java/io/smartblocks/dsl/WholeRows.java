@@ -168,6 +168,51 @@ final class WholeRows {
                         "does not say what happens for longer",
                         "for longer"),
                 DiagnosticRow.of(
+                        E0403,
+                        "scenario \"nothing used\"",
+                        "clause 2 \"A\" is an exception to clause 1:\n  when Energy is below 9 kWh, no payment is due under clause 1.\n"
+                                + "clause 3 \"B\" is an exception to clause 1:\n  when Energy is below 5 kWh, Price is instead 1 EUR per kWh.\n"
+                                + "scenario \"x\"",
+                        19,
+                        3,
+                        "this and clause 2 can apply at once, both change clause 1",
+                        "settle Month starting 1 January 2027."),
+                DiagnosticRow.of(
+                        W0404,
+                        "scenario \"nothing used\"",
+                        "clause 2 \"A\" is an exception to clause 1:\n  when clause 1 is breached, Price is instead 2 EUR per kWh.\n"
+                                + "clause 3 \"B\" is an exception to clause 1:\n  when Energy is below 5 kWh, Price is instead 1 EUR per kWh.\n"
+                                + "scenario \"x\"",
+                        19,
+                        3,
+                        "not proved that they never apply at once",
+                        "exclude each other"),
+                DiagnosticRow.of(
+                        N0503,
+                        "Price is 0.20 EUR per kWh.",
+                        "Price is 1 EUR per kWh when (the hours of Month during which Main Meter is above 5 kWh) is above 9 hours; "
+                                + "2 EUR per kWh when Energy is above 5 kWh; 3 EUR per kWh otherwise.",
+                        13,
+                        107,
+                        "it is not proved",
+                        "the opposite of the first"),
+                DiagnosticRow.of(
+                        W0504,
+                        "Buyer shall",
+                        "when Energy is above 5 kWh and Energy is below 3 kWh, Buyer shall",
+                        15,
+                        3,
+                        "clause 1 can never apply",
+                        "remove the sentence"),
+                DiagnosticRow.of(
+                        W0706,
+                        "Energy * Price to",
+                        "Energy * Price - 5 EUR to",
+                        15,
+                        19,
+                        "can be below zero",
+                        "the amount by which"),
+                DiagnosticRow.of(
                         N0705, "expect no payment", "expect Energy to be 0 kWh", 14, 1, "no scenario shows", "to pay"));
     }
 }

@@ -1,73 +1,100 @@
 package io.smartblocks.dsl.checks;
 
+import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Condition;
-import io.smartblocks.dsl.agreement.Declaration;
-import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.Nodes;
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Value;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
-import io.smartblocks.dsl.levels.Levels;
-import io.smartblocks.dsl.names.Places;
-import io.smartblocks.dsl.names.Resolution;
+import io.smartblocks.dsl.proof.Answer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Cases are disjoint, as far as it can be proved: for tests of the calendar, and for comparisons of one value with figures.
- * The last case takes the rest, so that no gap is left.
- */
+/** Cases exclude each other and each can hold; the last takes the rest, so that no gap is left. */
 final class CaseChecks {
 
-    private final Places places;
-    private final Map<String, Declaration.Season> seasons = new HashMap<>();
-    private final List<Diagnostic> findings = new ArrayList<>();
+    private final Doubts doubts;
 
-    private CaseChecks(Resolution resolution) {
-        this.places = resolution.places();
-        resolution.seasons().forEach(season -> seasons.put(season.name(), season));
+    private CaseChecks(Doubts doubts) {
+        this.doubts = doubts;
     }
 
-    static List<Diagnostic> of(Levels.Inferred inferred, Resolution resolution) {
-        CaseChecks checks = new CaseChecks(resolution);
-        Nodes.within(inferred.terms(), Value.Cases.class).forEach(checks::check);
-        Nodes.within(inferred.clauses(), Value.Cases.class).forEach(checks::check);
-        return checks.findings;
-    }
-
-    private void check(Value.Cases cases) {
-        List<Value.Arm> arms = cases.arms();
-        for (int i = 0; i < arms.size(); i++) {
-            neverHolds(arms.get(i));
-            for (int j = 0; j < i; j++) {
-                overlap(arms.get(j), arms.get(i));
+    static void of(Doubts doubts) {
+        CaseChecks checks = new CaseChecks(doubts);
+        doubts.terms()
+                .forEach(
+                        term -> checks.value(term.value(), new Place(term.name(), List.of(), term.level(), term.at())));
+        for (Clause clause : doubts.clauses()) {
+            for (Clause.Provision provision : clause.provisions()) {
+                if (provision.effect() instanceof Effect.Instead instead) {
+                    checks.value(
+                            instead.value(),
+                            new Place(instead.term(), provision.guards(), provision.level(), provision.at()));
+                }
             }
         }
     }
 
-    private void neverHolds(Value.Arm arm) {
-        if (Span.of(arm.when()).filter(Span::isEmpty).isPresent()) {
-            Expr expr = arm.expr();
-            findings.add(Diagnostic.of(
-                            Code.W0502,
-                            places.of(expr, places.of(arm.when(), SourceRange.BEGINNING)),
-                            "this case can never hold")
-                    .help("put the smaller figure first: `between 1 kWh and 2 kWh`"));
+    /** Where cases stand: for what they give a value, and what holds around them. */
+    private record Place(String name, List<Condition> guards, Level level, SourceRange at) {
+        List<Condition> with(Condition... more) {
+            List<Condition> all = new ArrayList<>(guards);
+            all.addAll(List.of(more));
+            return all;
         }
     }
 
-    private void overlap(Value.Arm first, Value.Arm second) {
-        boolean both = first.when() instanceof Condition.ItIs one && second.when() instanceof Condition.ItIs other
-                ? CalendarOverlap.possible(one.test(), other.test(), seasons)
-                : Span.overlap(first.when(), second.when());
-        if (both) {
-            SourceRange at = places.of(second.expr(), SourceRange.BEGINNING);
-            findings.add(Diagnostic.of(Code.E0501, at, "this case and an earlier one can hold at the same time")
-                    .note(places.of(first.expr(), at), "the earlier case")
-                    .help("make their conditions exclude each other; the last case, `otherwise`, takes the rest"));
+    private void value(Value value, Place place) {
+        if (!(value instanceof Value.Cases cases)) {
+            return;
         }
+        List<Value.Arm> possible = new ArrayList<>();
+        for (Value.Arm arm : cases.arms()) {
+            if (doubts.proof().together(place.with(arm.when()), place.level()).isNever()) {
+                neverHolds(arm, place);
+            } else {
+                possible.forEach(earlier -> overlap(earlier, arm, place));
+                possible.add(arm);
+            }
+        }
+        Condition[] none =
+                possible.stream().map(arm -> new Condition.Not(arm.when())).toArray(Condition[]::new);
+        if (doubts.proof().together(place.with(none), place.level()).isNever()) {
+            SourceRange at = doubts.at(cases.otherwise(), place.at());
+            doubts.add(Diagnostic.of(Code.W0502, at, "this case can never hold: the others leave nothing to it")
+                    .help("make one of the others the last: `… otherwise`"));
+        }
+    }
+
+    private void neverHolds(Value.Arm arm, Place place) {
+        SourceRange at = doubts.at(arm.expr(), doubts.at(arm.when(), place.at()));
+        boolean reversed = arm.when() instanceof Condition.Between;
+        doubts.add(Diagnostic.of(Code.W0502, at, "this case can never hold")
+                .help(
+                        reversed
+                                ? "put the smaller figure first: `between 1 kWh and 2 kWh`"
+                                : "change its condition, or remove the case"));
+    }
+
+    private void overlap(Value.Arm first, Value.Arm second, Place place) {
+        Answer answer = doubts.proof().together(place.with(first.when(), second.when()), place.level());
+        if (answer.isNever()) {
+            return;
+        }
+        SourceRange at = doubts.at(second.expr(), place.at());
+        if (!(answer instanceof Answer.Example)) {
+            doubts.add(Diagnostic.of(
+                            Code.N0503, at, "it is not proved that this case and an earlier one exclude each other")
+                    .note(doubts.at(first.expr(), at), "the earlier case")
+                    .help("a settlement in which both hold is refused; write the second as the opposite of the first"));
+            return;
+        }
+        Diagnostic overlap = Diagnostic.of(Code.E0501, at, "this case and an earlier one can hold at the same time")
+                .note(doubts.at(first.expr(), at), "the earlier case")
+                .help("make their conditions exclude each other; the last case, `otherwise`, takes the rest");
+        doubts.add(
+                Doubts.shown(overlap, answer, "two cases of %s at once".formatted(place.name()), "expect no payment."));
     }
 }

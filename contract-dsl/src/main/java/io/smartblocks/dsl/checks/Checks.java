@@ -2,9 +2,11 @@ package io.smartblocks.dsl.checks;
 
 import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.levels.Levels;
 import io.smartblocks.dsl.names.Resolution;
+import io.smartblocks.dsl.proof.Proof;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.EffectSyntax;
 import io.smartblocks.dsl.syntax.ExprSyntax;
@@ -12,6 +14,7 @@ import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.StepSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks the whole of an agreement. */
 public final class Checks {
@@ -20,18 +23,32 @@ public final class Checks {
 
     /** Findings about the whole; what an unread sentence may hold is not complained about. */
     public static List<Diagnostic> of(
-            Document document, Resolution resolution, Levels.Inferred inferred, List<Scenario> scenarios) {
+            Document document,
+            Resolution resolution,
+            Levels.Inferred inferred,
+            Optional<Settings> settings,
+            List<Scenario> scenarios) {
         boolean complete = isComplete(document);
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
-        findings.addAll(CaseChecks.of(inferred, resolution));
-        findings.addAll(DivisionCheck.of(inferred, resolution));
+        findings.addAll(doubts(resolution, inferred, settings));
         findings.addAll(GuardCheck.of(inferred.clauses()));
         if (complete) {
             findings.addAll(UseCheck.of(document));
             findings.addAll(ScenarioCheck.of(document, inferred.clauses(), scenarios));
         }
         return findings;
+    }
+
+    private static List<Diagnostic> doubts(
+            Resolution resolution, Levels.Inferred inferred, Optional<Settings> settings) {
+        Proof proof = Proof.of(inferred.terms(), inferred.clauses(), resolution, settings);
+        Doubts doubts = new Doubts(inferred.terms(), inferred.clauses(), resolution.places(), proof);
+        CaseChecks.of(doubts);
+        ExceptionOrderCheck.of(doubts);
+        PaymentCheck.of(doubts);
+        DivisionCheck.of(doubts);
+        return doubts.findings();
     }
 
     private static boolean isComplete(Document document) {

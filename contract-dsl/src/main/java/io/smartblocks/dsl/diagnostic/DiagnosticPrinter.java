@@ -41,7 +41,7 @@ public final class DiagnosticPrinter {
             }
         }
         for (Diagnostic.Fix fix : diagnostic.fixes()) {
-            out.append("%s = help: %s\n".formatted(margin, fix.text()));
+            out.append("%s = help: %s\n".formatted(margin, fix.text().replace("\n", "\n" + margin + "     ")));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.smartblocks.dsl.checks;
+package io.smartblocks.dsl.proof;
 
 import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.CalendarTest.DayKind;
