@@ -85,7 +85,7 @@ final class DivisionCheck {
         }
         Condition zero = new Compare(divisor, Compare.Relation.EQUAL_TO, new Expr.Constant(Exact.ZERO, divisor.unit()));
         return !doubts.proof()
-                .together(place.with(zero).guards(), place.level())
+                .ordinarily(place.with(zero).guards(), place.level())
                 .isNever();
     }
 }

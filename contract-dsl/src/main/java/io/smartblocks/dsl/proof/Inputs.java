@@ -81,7 +81,7 @@ final class Inputs {
     static boolean isUsuallyNotNegative(Expr expr) {
         boolean plain = !(expr instanceof Expr.Reference reference)
                 || switch (reference.kind()) {
-                    case ADJUSTMENT, PARAMETER -> false;
+                    case ADJUSTMENT, PARAMETER, TERM -> false;
                     default -> true;
                 };
         return plain && !expr.unit().dimensions().containsKey("°C");

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class Proof {
 
     private static final long STEPS_IN_ALL = 4_000_000;
-    private static final long STEPS_EACH = 40_000;
+    private static final long STEPS_EACH = 20_000;
     private static final int WHOLE = 100;
     private static final int ATTEMPTS = 4;
 
