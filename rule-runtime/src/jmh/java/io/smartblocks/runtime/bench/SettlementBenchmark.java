@@ -57,4 +57,11 @@ public class SettlementBenchmark {
     public long plainJava() {
         return month.plain();
     }
+
+    /** From the text of one agreement to its rules, built anew, and the first settlement by them. */
+    @Benchmark
+    public List<Outcome> textToRules() {
+        SettlementEngine fresh = new SettlementEngine();
+        return fresh.settleAll(new BenchMonth(fresh, 1).fromSums());
+    }
 }
