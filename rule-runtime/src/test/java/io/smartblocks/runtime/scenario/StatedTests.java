@@ -1,0 +1,263 @@
+package io.smartblocks.runtime.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smartblocks.runtime.SharedFiles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Facts, adjustments, baselines and corrections, told as scenarios: each figure was worked out by hand. */
+class StatedTests {
+
+    private static final String HEAD = """
+            contract "Stated" version 1.0.
+            in force from 1 January 2026 to 31 December 2027.
+            time zone "Europe/Dublin".
+            working days follow "Ireland".
+            due dates roll to the next working day.
+            money is rounded half up to 0.01 EUR.
+            payments of one settlement are set off.
+            party Supplier is "Supplier Ltd".
+            party Client is "Client Ltd".
+            meter Day Meter reads kWh every 1 day from "meter/day".
+            meter Outdoor reads °C every 1 day from "weather/1".
+            period Month is every 1 month from 1 January 2026, settled 5 working days after its end.
+            period Year is every 1 year from 1 January 2026, settled 20 working days after its end.
+            adjustment Lasting in kWh per day, proposed by Supplier, confirmed by Client.
+            adjustment Single in MWh, proposed by Supplier, confirmed by Client.
+            fact Area in m2 is 100 m2, stated by Client.
+            fact Outage in hours each Month is 2 hours unless Supplier states and Client confirms another value.
+            baseline Base of Day Meter is fitted by "CalTRACK daily" from 1 January 2025 to 31 December 2025 with Outdoor.
+            when readings of Day Meter, Outdoor are missing, hold settlement, notify Client.
+            """;
+
+    private static final String PAID = """
+            Used is the total of Day Meter over Month.
+            Owed is the previous Owed + the amount due by Client under clause 1, starting at 0 EUR.
+            clause 1 "Use": Client shall pay Used * 0.10 EUR per kWh to Supplier at settlement.
+            clause 2 "Interest": Client shall pay 10 % of the previous Owed to Supplier at settlement.
+            VAT at 13.5 % is added to clause 1.
+            """;
+
+    @Test
+    void lasting_adjustments_follow_each_other_and_single_ones_are_divided_by_days() {
+        assertMet("""
+                Change is the total of Lasting over Month + the total of Single over Month.
+                Before is the total of Lasting over the previous 1 Months.
+                Changed is the total of Change over Year.
+                scenario "three months":
+                  given Lasting is 10 kWh per day from 17 January 2026.
+                  given Single is -0.1 MWh over 27 January 2026 to 5 February 2026.
+                  settle Month starting 1 January 2026.
+                  expect the total of Lasting over Month to be 150 kWh.
+                  expect Change to be 100 kWh.
+                  given Lasting is 4 kWh per day from 10 February 2026.
+                  given Lasting is 1 kWh per day over 20 February 2026 to 21 February 2026.
+                  settle Month starting 1 February 2026.
+                  expect the total of Lasting over Month to be 168 kWh.
+                  expect the total of Single over Month to be -0.05 MWh.
+                  expect Before to be 150 kWh.
+                  settle Month starting 1 March 2026.
+                  expect Change to be 124 kWh.
+                  settle Year starting 1 January 2026.
+                  expect Changed to be 1,442 kWh.
+                """);
+    }
+
+    @Test
+    void a_state_holds_at_the_end_of_its_period_and_an_amount_in_each_period_it_covers() {
+        assertMet("""
+                Rent is 1 EUR per m2 * Area * the days of Month / the days of Month.
+                Credit is Outage * 1 EUR per hour.
+                clause 1 "Rent": Client shall pay Rent to Supplier at settlement.
+                clause 2 "Outage": Supplier shall pay Credit to Client at settlement.
+                scenario "states and amounts":
+                  given Area is 110 m2 over 10 January 2026 to 20 January 2026.
+                  given Area is 120 m2 over 25 January 2026 to 10 February 2026.
+                  given Area is 130 m2 from 31 March 2026.
+                  given Outage is 7.5 hours over 1 January 2026 to 31 January 2026.
+                  given Outage is 3; 4 hours every 1 month from 1 March 2026.
+                  given Outage is 9 hours from 1 December 2026.
+                  settle Month starting 1 January 2026.
+                  expect Client to pay 120 EUR to Supplier under clause 1.
+                  expect Supplier to pay 7.50 EUR to Client under clause 2.
+                  settle Month starting 1 February 2026.
+                  expect Client to pay 100 EUR to Supplier under clause 1.
+                  expect Supplier to pay 2 EUR to Client under clause 2.
+                  settle Month starting 1 March 2026.
+                  expect Client to pay 130 EUR to Supplier under clause 1.
+                  expect Supplier to pay 3 EUR to Client under clause 2.
+                  settle Month starting 1 April 2026.
+                  expect Supplier to pay 4 EUR to Client under clause 2.
+                  settle Month starting 1 May 2026.
+                  expect Supplier to pay 2 EUR to Client under clause 2.
+                  settle Month starting 1 January 2027.
+                  expect Supplier to pay 9 EUR to Client under clause 2.
+                """);
+    }
+
+    @Test
+    void a_baseline_reads_as_its_meter_and_without_it_settlement_is_held() {
+        assertMet("""
+                Saved is the total of (Base - Day Meter) over Month.
+                Best is the highest of Base over Month.
+                clause 1 "Saved": Client shall pay Saved * 0.10 EUR per kWh to Supplier at settlement.
+                scenario "fitted":
+                  given Base reads 12 kWh each over 1 January 2026 to 31 January 2026.
+                  given Base reads 20 kWh each over 31 January 2026 to 31 January 2026.
+                  given Day Meter reads 10 kWh each over 1 January 2026 to 28 February 2026.
+                  settle Month starting 1 January 2026.
+                  expect Best to be 20 kWh.
+                  expect Client to pay 7.00 EUR to Supplier.
+                  settle Month starting 1 February 2026.
+                  expect settlement to be held.
+                  expect Client to pay 7.00 EUR to Supplier for Month starting 1 January 2026.
+                """);
+        assertThat(failures("""
+                Saved is the total of (Base - Day Meter) over Month.
+                scenario "not fitted":
+                  given Day Meter reads 10 kWh each over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026.
+                  expect no payment.
+                """))
+                .singleElement()
+                .satisfies(
+                        failure -> assertThat(failure.message())
+                                .contains(
+                                        "held: Base has no values from 2026-01-01 to 2026-01-31: it is to be fitted to Day Meter"));
+    }
+
+    @Test
+    void settling_again_reverses_corrects_and_goes_on_to_later_periods_that_read_it() {
+        assertMet(PAID + """
+                scenario "a late reading":
+                  given Day Meter totals 1,000 kWh over 1 January 2026 to 31 January 2026.
+                  given Day Meter totals 500 kWh over 1 February 2026 to 28 February 2026.
+                  settle Month starting 1 January 2026.
+                  settle Month starting 1 February 2026.
+                  expect Client to pay 10.00 EUR to Supplier under clause 2.
+                  given Day Meter totals 900 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect a reversal of 100.00 EUR, plus VAT of 13.50 EUR, in total 113.50 EUR, payable by Supplier to Client.
+                  expect a balance of 90.00 EUR, plus VAT of 12.15 EUR, in total 102.15 EUR, payable by Client to Supplier.
+                  expect a correction of 10.00 EUR, plus VAT of 1.35 EUR, in total 11.35 EUR, payable by Supplier to Client.
+                  expect a correction of 1.00 EUR, payable by Supplier to Client for Month starting 1 February 2026.
+                  expect Owed to be 140.00 EUR for Month starting 1 February 2026.
+                  expect no payment under clause 2 for Month starting 1 January 2026.
+                scenario "and once more" after "a late reading":
+                  given Day Meter totals 0 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect a correction of 90.00 EUR, plus VAT of 12.15 EUR, in total 102.15 EUR, payable by Supplier to Client.
+                  expect a correction of 9.00 EUR, payable by Supplier to Client for Month starting 1 February 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect no correction.
+                """);
+    }
+
+    @Test
+    void carried_corrections_wait_for_the_longer_period() {
+        assertMet(PAID.replace("Owed is", "corrections of Month are carried to Year.\nOwed is") + """
+                Due is Used * 0.10 EUR per kWh.
+                Earned is the total of Due over Year.
+                Paid is the amount due by Client under clause 1 over Year.
+                Rest is the amount by which Paid exceeds Earned.
+                clause 3 "Rest": Supplier shall pay Rest to Client at settlement.
+                scenario "a late reading":
+                  given Day Meter totals 0 kWh over 1 January 2026 to 31 December 2026.
+                  given Day Meter totals 1,000 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026.
+                  given Day Meter totals 900 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect no correction.
+                  expect a balance of 100.00 EUR, plus VAT of 13.50 EUR, in total 113.50 EUR, payable by Client to Supplier.
+                  settle Year starting 1 January 2026.
+                  expect Supplier to pay 10.00 EUR to Client under clause 3.
+                  given Day Meter totals 800 kWh over 1 January 2026 to 31 January 2026.
+                  settle Year starting 1 January 2026 again.
+                  expect a correction of 10.00 EUR, payable by Supplier to Client.
+                """);
+    }
+
+    @Test
+    void what_makes_no_correction_says_why() {
+        String story = """
+                scenario "again":
+                  given Day Meter totals 100 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect a correction of 1.00 EUR, payable by Supplier to Client.
+                  expect no payment for Month starting 1 March 2026.
+                scenario "never settled":
+                  settle Month starting 1 January 2026 again.
+                  expect no payment.
+                """;
+
+        assertThat(failures("corrections of Month are carried to Year.\n" + PAID + story))
+                .extracting(StepResult::message)
+                .containsExactly(
+                        "corrections of Month are carried to Year, so that it makes none",
+                        "Month starting 2026-03-01 was not settled before this expectation",
+                        "Month starting 2026-01-01 was not settled before",
+                        "nothing was settled before this expectation");
+    }
+
+    @Test
+    void what_was_settled_before_counts_unless_it_is_given_later() {
+        assertMet(PAID + """
+                scenario "an opening balance":
+                  given the previous Owed is 50 EUR.
+                  given Day Meter totals 100 kWh over 1 March 2026 to 31 March 2026.
+                  given Day Meter totals 100 kWh over 1 April 2026 to 30 April 2026.
+                  given Day Meter totals 100 kWh over 1 May 2026 to 31 May 2026.
+                  settle Month starting 1 March 2026.
+                  expect Client to pay 5.00 EUR to Supplier under clause 2.
+                  settle Month starting 1 April 2026.
+                  expect Client to pay 6.00 EUR to Supplier under clause 2.
+                  given the previous Owed is 10 EUR.
+                  settle Month starting 1 May 2026.
+                  expect Client to pay 1.00 EUR to Supplier under clause 2.
+                """);
+    }
+
+    @Test
+    void a_like_scenario_has_its_own_givens_and_the_same_settlements() {
+        assertMet(PAID + """
+                scenario "two months":
+                  given Day Meter totals 100 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026.
+                  given Day Meter totals 100 kWh over 1 February 2026 to 28 February 2026.
+                  settle Month starting 1 February 2026.
+                  expect Owed to be 20 EUR.
+                scenario "a colder February" like "two months":
+                  given Day Meter totals 300 kWh over 1 February 2026 to 28 February 2026.
+                  expect Owed to be 40 EUR.
+                  expect Owed to be 10 EUR for Month starting 1 January 2026.
+                scenario "March" after "a colder February":
+                  given Day Meter totals 100 kWh over 1 March 2026 to 31 March 2026.
+                  settle Month starting 1 March 2026.
+                  expect Owed to be 50 EUR.
+                scenario "a colder March" like "March":
+                  given Day Meter totals 200 kWh over 1 March 2026 to 31 March 2026.
+                  expect Owed to be 60 EUR.
+                """);
+    }
+
+    private static void assertMet(String text) {
+        assertThat(results(text))
+                .isNotEmpty()
+                .allSatisfy(result -> assertThat(result.steps())
+                        .isNotEmpty()
+                        .allSatisfy(
+                                step -> assertThat(step.passed()).as("%s", step).isTrue()));
+    }
+
+    private static List<StepResult> failures(String text) {
+        return results(text).stream()
+                .flatMap(result -> result.failures().stream())
+                .toList();
+    }
+
+    private static List<ScenarioResult> results(String text) {
+        return ScenarioRunner.run(SharedFiles.compiled("stated", HEAD + text));
+    }
+}
