@@ -1,5 +1,6 @@
 package io.smartblocks.portal;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -37,27 +38,18 @@ class RoutesTests {
             "/account");
 
     /** What each person gets: the parties, those who see everything, a stranger. */
-    static final Map<String, Map<String, Integer>> ANSWERS = Map.of(
-            "/agreements/campus-supply",
-            people(200, 200, 200, 200, 200, 404),
-            STATEMENT,
-            people(200, 200, 200, 200, 200, 404),
-            HELD,
-            people(200, 200, 200, 200, 200, 404),
-            "/meters/IE-9001/import",
-            people(200, 200, 200, 200, 200, 404),
-            "/meters/IE-9002/gas",
-            people(404, 404, 200, 200, 200, 404),
-            "/agreements/campus-supply-next/sign",
-            people(200, 403, 200, 403, 403, 404),
-            "/agreements/campus-supply/sign",
-            people(404, 403, 404, 403, 403, 404),
-            "/templates",
-            people(200, 200, 403, 403, 403, 403),
-            "/templates/shared-savings",
-            people(200, 200, 403, 403, 403, 403),
-            "/nowhere",
-            people(404, 404, 404, 404, 404, 404));
+    static final Map<String, Map<String, Integer>> ANSWERS = Map.ofEntries(
+            entry("/agreements/campus-supply/pdf", people(200, 200, 200, 200, 200, 404)),
+            entry("/agreements/campus-supply", people(200, 200, 200, 200, 200, 404)),
+            entry(STATEMENT, people(200, 200, 200, 200, 200, 404)),
+            entry(HELD, people(200, 200, 200, 200, 200, 404)),
+            entry("/meters/IE-9001/import", people(200, 200, 200, 200, 200, 404)),
+            entry("/meters/IE-9002/gas", people(404, 404, 200, 200, 200, 404)),
+            entry("/agreements/campus-supply-next/sign", people(200, 403, 200, 403, 403, 404)),
+            entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
+            entry("/templates", people(200, 200, 403, 403, 403, 403)),
+            entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
+            entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
     @Autowired
     private MockMvc portal;

@@ -10,34 +10,13 @@ import java.util.List;
 final class HtmlPage {
 
     static final String NOTICE =
-            "The sentences are those of the agreement's text. Units and levels of Terms are added for reading.";
+            "The sentences are those of the agreement's text; headings, units and levels of Terms are added for reading.";
 
-    private static final String STYLE = """
-            body { font: 1rem/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff; }
-            h1, h2, h3 { line-height: 1.25; }
-            h2 { margin-top: 2.5rem; border-bottom: 1px solid #767676; }
-            a { color: inherit; text-decoration: underline dotted; text-underline-offset: 0.15em; }
-            dt { font-weight: bold; margin-top: 1rem; }
-            dd { margin-left: 1.5rem; }
-            .note, .subtitle, footer { color: #444; font-size: 0.9rem; }
-            .note { display: block; }
-            .prose { white-space: pre-line; }
-            table { border-collapse: collapse; width: 100%; }
-            caption { text-align: left; font-weight: bold; padding: 1rem 0 0.25rem; }
-            th, td { border: 1px solid #767676; padding: 0.4rem; text-align: left; vertical-align: top; }
-            td ul { margin: 0; padding-left: 1.1rem; }
-            @page { margin: 2cm; }
-            @media print {
-              body { font-size: 10.5pt; max-width: none; margin: 0; padding: 0; }
-              nav { display: none; }
-              a { text-decoration: none; }
-              h2, h3, dt, caption { break-after: avoid; }
-              tr, dd { break-inside: avoid; }
-            }
-            """;
+    private static final String STYLE = Resource.read("page.css");
 
     private final StringBuilder out = new StringBuilder();
     private final HtmlText text;
+    private int examples;
 
     private HtmlPage(HtmlText text) {
         this.text = text;
@@ -54,32 +33,36 @@ final class HtmlPage {
         writer.line("<main>");
         page.sections().forEach(writer::section);
         writer.line("</main>");
-        writer.line("<footer><p>%s</p></footer>".formatted(HtmlText.escaped(NOTICE)));
+        writer.foot(page);
         writer.line("</body>");
         writer.line("</html>");
         return writer.out.toString();
     }
 
-    /** True where a line of cases or of rules for missing readings ends. */
-    static boolean endsLine(Phrase phrase) {
-        return phrase.kind() == Phrase.Kind.SIGN && phrase.text().equals(";");
-    }
-
     private void head(Page page) {
         String title = HtmlText.escaped(page.title());
         line("<!DOCTYPE html>");
-        line("<html lang=\"en\">");
+        line("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">");
         line("<head>");
-        line("<meta charset=\"utf-8\">");
-        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        line("<meta charset=\"utf-8\" />");
+        line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
         line("<title>%s</title>".formatted(title));
-        line("<style>\n" + STYLE + "</style>");
+        line("<meta name=\"description\" content=\"%s\" />".formatted(HtmlText.escaped(page.subtitle())));
+        line("<style>\n" + STYLE + PaperFoot.style(page) + "</style>");
         line("</head>");
         line("<body>");
         line("<header>");
         line("<h1>%s</h1>".formatted(title));
         line("<p class=\"subtitle\">%s</p>".formatted(HtmlText.escaped(page.subtitle())));
         line("</header>");
+    }
+
+    private void foot(Page page) {
+        line("<footer>");
+        line("<p>%s</p>".formatted(HtmlText.escaped(NOTICE)));
+        line("<p class=\"hash\">SHA-256 of the text: %s<br />SHA-256 of the compiled form: %s</p>"
+                .formatted(page.textHash(), page.compiledHash()));
+        line("</footer>");
     }
 
     private void contents(Page page) {
@@ -111,16 +94,14 @@ final class HtmlPage {
 
     private void entry(Entry entry) {
         if (entry instanceof Entry.Statement statement) {
-            line("<p>%s</p>".formatted(text.words(statement.words())));
+            sentence(statement.words());
         } else if (entry instanceof Entry.Defined defined) {
             line("<dt id=\"%s\">%s</dt>"
                     .formatted(id(Anchors.ofTerm(defined.name())), HtmlText.escaped(defined.name())));
-            line("<dd>%s%s</dd>"
-                    .formatted(
-                            text.words(defined.words()),
-                            defined.note()
-                                    .map(note -> " <span class=\"note\">%s</span>".formatted(HtmlText.escaped(note)))
-                                    .orElse("")));
+            line("<dd>");
+            sentence(defined.words());
+            defined.note().ifPresent(this::note);
+            line("</dd>");
         } else if (entry instanceof Entry.Numbered numbered) {
             numbered(numbered);
         } else if (entry instanceof Entry.Example example) {
@@ -137,15 +118,17 @@ final class HtmlPage {
                             .map(number -> "<a href=\"#%s\">clause %s</a>".formatted(Anchors.ofClause(number), number))
                             .collect(joining(", "))));
         }
-        clause.prose().ifPresent(prose -> line("<p class=\"prose\">%s</p>".formatted(HtmlText.escaped(prose))));
-        clause.sentences().forEach(sentence -> line("<p>%s</p>".formatted(text.words(sentence))));
+        clause.prose().map(Prose::paragraphs).orElse(List.of()).forEach(this::prose);
+        clause.sentences().forEach(this::sentence);
         line("</article>");
     }
 
     private void example(Entry.Example example) {
-        String follows = example.follows().map(it -> ", " + it).orElse("");
-        line("<table>");
-        line("<caption>%s</caption>".formatted(HtmlText.escaped(example.name() + follows)));
+        String id = "example-" + ++examples;
+        line("<article>");
+        line("<h3 id=\"%s\">%s</h3>".formatted(id, HtmlText.escaped(example.name())));
+        example.follows().ifPresent(this::note);
+        line("<table aria-labelledby=\"%s\">".formatted(id));
         line(
                 "<thead><tr><th scope=\"col\">Given</th><th scope=\"col\">Settle</th><th scope=\"col\">Expect</th></tr></thead>");
         line("<tbody>");
@@ -154,6 +137,41 @@ final class HtmlPage {
         }
         line("</tbody>");
         line("</table>");
+        line("</article>");
+    }
+
+    private void sentence(List<Phrase> words) {
+        List<Piece> pieces = Pieces.of(words);
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i) instanceof Piece.Running running) {
+                String leads = i + 1 < pieces.size() ? " class=\"leads\"" : "";
+                line("<p%s>%s</p>".formatted(leads, text.words(running.words())));
+            } else if (pieces.get(i) instanceof Piece.Line one) {
+                line("<p class=\"case\">%s</p>".formatted(text.words(one.words())));
+            } else if (pieces.get(i) instanceof Piece.Grid grid) {
+                grid(grid);
+            }
+        }
+    }
+
+    private void grid(Piece.Grid grid) {
+        line("<table class=\"grid\">");
+        line("<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>"
+                .formatted(HtmlText.escaped(grid.heading()), HtmlText.escaped(grid.valueHeading())));
+        line("<tbody>");
+        grid.rows()
+                .forEach(row -> line("<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
+                        .formatted(text.words(row.name()), text.words(row.value()))));
+        line("</tbody>");
+        line("</table>");
+    }
+
+    private void prose(String paragraph) {
+        line("<p>%s</p>".formatted(HtmlText.escaped(paragraph)));
+    }
+
+    private void note(String words) {
+        line("<p class=\"note\">%s</p>".formatted(HtmlText.escaped(words)));
     }
 
     private String cell(List<List<Phrase>> sentences) {

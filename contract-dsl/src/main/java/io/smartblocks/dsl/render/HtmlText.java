@@ -10,7 +10,6 @@ record HtmlText(Anchors anchors) {
         StringBuilder out = new StringBuilder();
         for (Phrase phrase : phrases) {
             out.append(phrase.apart() ? " " : "").append(phrase(phrase));
-            out.append(HtmlPage.endsLine(phrase) ? "<br>" : "");
         }
         return out.toString();
     }

@@ -2,7 +2,9 @@ package io.smartblocks.dsl.render;
 
 import static java.util.stream.Collectors.joining;
 
+import io.smartblocks.dsl.wording.AgreementText;
 import io.smartblocks.dsl.wording.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a page in Markdown. */
@@ -18,6 +20,8 @@ final class MarkdownPage {
         writer.paragraph(MarkdownText.escaped(page.subtitle()));
         page.sections().forEach(writer::section);
         writer.paragraph(MarkdownText.escaped(HtmlPage.NOTICE));
+        writer.paragraph("SHA-256 of the text: %s  \nSHA-256 of the compiled form: %s"
+                .formatted(page.textHash(), page.compiledHash()));
         return writer.out.toString().stripTrailing() + "\n";
     }
 
@@ -28,12 +32,11 @@ final class MarkdownPage {
 
     private void entry(Entry entry) {
         if (entry instanceof Entry.Statement statement) {
-            paragraph(words(statement.words()));
+            sentence(statement.words());
         } else if (entry instanceof Entry.Defined defined) {
-            String note = defined.note()
-                    .map(it -> "  \n*" + MarkdownText.escaped(it) + "*")
-                    .orElse("");
-            paragraph("**%s**  \n%s%s".formatted(MarkdownText.escaped(defined.name()), words(defined.words()), note));
+            paragraph("**%s**".formatted(MarkdownText.escaped(defined.name())));
+            sentence(defined.words());
+            defined.note().ifPresent(this::note);
         } else if (entry instanceof Entry.Numbered numbered) {
             numbered(numbered);
         } else if (entry instanceof Entry.Example example) {
@@ -50,13 +53,13 @@ final class MarkdownPage {
                             .map(number -> "[clause %s](#%s)".formatted(number, Anchors.ofClause(number)))
                             .collect(joining(", "))));
         }
-        clause.prose().ifPresent(prose -> paragraph(MarkdownText.prose(prose)));
-        clause.sentences().forEach(sentence -> paragraph(words(sentence)));
+        clause.prose().map(Prose::paragraphs).orElse(List.of()).forEach(it -> paragraph(MarkdownText.prose(it)));
+        clause.sentences().forEach(this::sentence);
     }
 
     private void example(Entry.Example example) {
-        String follows = example.follows().map(it -> ", " + it).orElse("");
-        paragraph("### " + MarkdownText.escaped(example.name() + follows));
+        paragraph("### " + MarkdownText.escaped(example.name()));
+        example.follows().ifPresent(this::note);
         out.append("| Given | Settle | Expect |\n| --- | --- | --- |\n");
         for (Entry.Row row : example.rows()) {
             out.append("| %s | %s | %s |\n".formatted(cell(row.given()), cell(row.settled()), cell(row.expected())));
@@ -65,20 +68,40 @@ final class MarkdownPage {
     }
 
     private static String cell(List<List<Phrase>> sentences) {
-        return sentences.stream()
-                .map(sentence -> words(sentence).replace("  \n", "<br>").replaceAll("\\s*\\R\\s*", " "))
-                .collect(joining("<br>"));
+        return sentences.stream().map(MarkdownPage::words).collect(joining("<br>"));
+    }
+
+    private void sentence(List<Phrase> sentence) {
+        List<String> lines = new ArrayList<>();
+        for (Piece piece : Pieces.of(sentence)) {
+            if (piece instanceof Piece.Running running) {
+                lines.add(words(running.words()));
+            } else if (piece instanceof Piece.Line one) {
+                lines.add(words(one.words()));
+            } else if (piece instanceof Piece.Grid grid) {
+                paragraph(String.join("  \n", lines));
+                lines.clear();
+                grid(grid);
+            }
+        }
+        if (!lines.isEmpty()) {
+            paragraph(String.join("  \n", lines));
+        }
+    }
+
+    private void grid(Piece.Grid grid) {
+        out.append("| %s | %s |\n| --- | ---: |\n"
+                .formatted(MarkdownText.escaped(grid.heading()), MarkdownText.escaped(grid.valueHeading())));
+        grid.rows().forEach(row -> out.append("| %s | %s |\n".formatted(words(row.name()), words(row.value()))));
+        out.append('\n');
+    }
+
+    private void note(String words) {
+        paragraph("*%s*".formatted(MarkdownText.escaped(words)));
     }
 
     private static String words(List<Phrase> phrases) {
-        StringBuilder words = new StringBuilder();
-        boolean fresh = true;
-        for (Phrase phrase : phrases) {
-            words.append(phrase.apart() && !fresh ? " " : "").append(MarkdownText.escaped(phrase.text()));
-            fresh = HtmlPage.endsLine(phrase);
-            words.append(fresh ? "  \n" : "");
-        }
-        return words.toString();
+        return MarkdownText.escaped(AgreementText.joined(phrases));
     }
 
     private void paragraph(String text) {

@@ -1,7 +1,5 @@
 package io.smartblocks.dsl.render;
 
-import static java.util.stream.Collectors.joining;
-
 /** Writes words so that Markdown shows them as they are. */
 final class MarkdownText {
 
@@ -20,13 +18,10 @@ final class MarkdownText {
         return out.toString();
     }
 
-    /** Prose of several lines; empty lines part its paragraphs. */
-    static String prose(String text) {
-        return text.lines()
-                .map(String::strip)
-                .map(MarkdownText::escaped)
-                .map(line -> line.replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2"))
-                .map(line -> line.replaceFirst("^([-+=])", "\\\\$1"))
-                .collect(joining("\n"));
+    /** A paragraph of prose, whose beginning is never taken for the mark of a list. */
+    static String prose(String paragraph) {
+        return escaped(paragraph)
+                .replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2")
+                .replaceFirst("^([-+=])", "\\\\$1");
     }
 }

@@ -3,7 +3,8 @@ package io.smartblocks.dsl.render;
 import java.util.List;
 
 /** The agreement as a reader meets it, whatever it is written in. */
-record Page(String title, String subtitle, List<Section> sections) {
+record Page(
+        String title, String version, String subtitle, String textHash, String compiledHash, List<Section> sections) {
     Page {
         sections = List.copyOf(sections);
     }

@@ -1,6 +1,7 @@
 package io.smartblocks.dsl.render;
 
 import io.smartblocks.dsl.agreement.Head;
+import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.wording.AgreementText;
@@ -15,6 +16,46 @@ import java.util.stream.Collectors;
 /** Sorts the sentences of an agreement into the sections in which a reader looks for them. */
 final class PageBuilder {
 
+    private static final List<Place> PLACES = List.of(
+            place("parties", "Parties", Sentence.Party.class),
+            place("open", "To be agreed", Sentence.Parameter.class),
+            place("term", "Term and law", Sentence.InForce.class, Sentence.Law.class),
+            place(
+                    "measurement",
+                    "Measurement",
+                    Sentence.Meter.class,
+                    Sentence.Baseline.class,
+                    Sentence.Index.class,
+                    Sentence.Fact.class,
+                    Sentence.Adjustment.class),
+            place(
+                    "time",
+                    "Time",
+                    Sentence.Zone.class,
+                    Sentence.WorkingDays.class,
+                    Sentence.Roll.class,
+                    Sentence.Period.class,
+                    Sentence.Season.class),
+            place(
+                    "money",
+                    "Money",
+                    Sentence.MoneyRounding.class,
+                    Sentence.SetOff.class,
+                    Sentence.CarriedCorrections.class,
+                    Sentence.Vat.class),
+            place("definitions", "Definitions", Sentence.Definition.class),
+            place("clauses", "Clauses", Sentence.Clause.class),
+            place("missing-data", "Missing readings", Sentence.Gaps.class),
+            place("examples", "Worked examples", Sentence.Story.class));
+
+    /** A section and the kinds of sentences that stand in it, in this order. */
+    private record Place(String id, String title, List<Class<? extends Sentence>> kinds) {}
+
+    @SafeVarargs
+    private static Place place(String id, String title, Class<? extends Sentence>... kinds) {
+        return new Place(id, title, List.of(kinds));
+    }
+
     private final AgreementText text;
     private final Map<String, Term> terms;
     private final List<Page.Section> sections = new ArrayList<>();
@@ -28,7 +69,8 @@ final class PageBuilder {
         PageBuilder builder = new PageBuilder(text);
         builder.sections();
         Head head = text.agreement().head();
-        return new Page(head.title(), subtitle(head), builder.sections);
+        return new Page(
+                head.title(), head.version(), subtitle(head), text.textHash(), text.compiledHash(), builder.sections);
     }
 
     private static String subtitle(Head head) {
@@ -40,47 +82,19 @@ final class PageBuilder {
     }
 
     private void sections() {
-        section("parties", "Parties", Sentence.Party.class);
-        section("open", "To be agreed", Sentence.Parameter.class);
-        section("term", "Term and law", Sentence.InForce.class, Sentence.Law.class);
-        section(
-                "measurement",
-                "Measurement",
-                Sentence.Meter.class,
-                Sentence.Baseline.class,
-                Sentence.Index.class,
-                Sentence.Fact.class,
-                Sentence.Adjustment.class);
-        section(
-                "time",
-                "Time",
-                Sentence.Zone.class,
-                Sentence.WorkingDays.class,
-                Sentence.Roll.class,
-                Sentence.Period.class,
-                Sentence.Season.class);
-        section(
-                "money",
-                "Money",
-                Sentence.MoneyRounding.class,
-                Sentence.SetOff.class,
-                Sentence.CarriedCorrections.class,
-                Sentence.Vat.class);
-        section("definitions", "Definitions", Sentence.Definition.class);
-        section("clauses", "Clauses", Sentence.Clause.class);
-        section("missing-data", "Missing readings", Sentence.Gaps.class);
-        section("examples", "Worked examples", Sentence.Story.class);
+        for (Place place : PLACES) {
+            List<Entry> entries = place.kinds().stream()
+                    .flatMap(kind -> text.document().all(kind).map(this::entry))
+                    .toList();
+            if (!entries.isEmpty()) {
+                sections.add(new Page.Section(place.id(), place.title(), entries));
+            }
+        }
     }
 
-    @SafeVarargs
-    private void section(String id, String title, Class<? extends Sentence>... kinds) {
-        List<Entry> entries = new ArrayList<>();
-        for (Class<? extends Sentence> kind : kinds) {
-            text.document().all(kind).map(this::entry).forEach(entries::add);
-        }
-        if (!entries.isEmpty()) {
-            sections.add(new Page.Section(id, title, entries));
-        }
+    /** The kinds of sentences that a page shows below its title. */
+    static List<Class<? extends Sentence>> placed() {
+        return PLACES.stream().flatMap(place -> place.kinds().stream()).toList();
     }
 
     private Entry entry(Sentence sentence) {
@@ -92,13 +106,21 @@ final class PageBuilder {
         }
         if (sentence instanceof Sentence.Naming naming) {
             String name = naming.name().text();
-            Optional<String> note = sentence instanceof Sentence.Definition
-                    ? Optional.of(terms.get(name))
-                            .map(term -> "%s; %s".formatted(Meaning.unit(term.unit()), Meaning.level(term.level())))
-                    : Optional.empty();
-            return new Entry.Defined(name, text.sentence(sentence.at()), note);
+            return new Entry.Defined(
+                    name,
+                    text.sentence(sentence.at()),
+                    Optional.ofNullable(terms.get(name)).map(PageBuilder::note));
         }
         return new Entry.Statement(text.sentence(sentence.at()));
+    }
+
+    /** What is no word of the text, but what a reader would ask about a Term. */
+    private static String note(Term term) {
+        String rising = term.limits().stream()
+                .filter(Limit.Rising.class::isInstance)
+                .map(limit -> "; rises from the second %s on".formatted(((Limit.Rising) limit).each()))
+                .collect(Collectors.joining());
+        return "%s; %s%s".formatted(Meaning.unit(term.unit()), Meaning.level(term.level()), rising);
     }
 
     private Entry clause(Sentence.Clause clause) {

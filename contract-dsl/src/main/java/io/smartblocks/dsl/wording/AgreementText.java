@@ -2,6 +2,7 @@ package io.smartblocks.dsl.wording;
 
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.format.AgreementFormatter;
@@ -16,12 +17,14 @@ import java.util.stream.Collectors;
 /** A checked agreement or template with its sentences and the words of each, in canonical spacing and without notes. */
 public final class AgreementText {
 
+    private final String textHash;
     private final Agreement agreement;
     private final Document document;
     private final SourceText canonical;
     private final List<Lexeme> lexemes;
 
-    private AgreementText(Agreement agreement, SourceText canonical) {
+    private AgreementText(String textHash, Agreement agreement, SourceText canonical) {
+        this.textHash = textHash;
         this.agreement = agreement;
         this.canonical = canonical;
         this.document = SentenceReader.read(canonical).document();
@@ -37,12 +40,22 @@ public final class AgreementText {
                 .map(text -> new SourceText(source.name(), text))
                 .flatMap(text -> AgreementCompiler.compile(text)
                         .agreement()
-                        .map(agreement -> new AgreementText(agreement, text)));
+                        .map(agreement -> new AgreementText(CompiledForm.textHash(source.text()), agreement, text)));
     }
 
     /** What the text means. */
     public Agreement agreement() {
         return agreement;
+    }
+
+    /** The SHA-256 of the text as written, which its parties sign. */
+    public String textHash() {
+        return textHash;
+    }
+
+    /** The SHA-256 of the compiled form, which they sign beside it. */
+    public String compiledHash() {
+        return CompiledForm.of(agreement).sha256();
     }
 
     /** The sentences as written. */

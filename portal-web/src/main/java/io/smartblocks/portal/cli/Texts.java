@@ -37,12 +37,17 @@ final class Texts {
 
     /** Puts the new text in place at once, so that a reader sees the old text or the new one, never a half. */
     static void replace(Path file, String text) {
+        replace(file, text.getBytes(UTF_8));
+    }
+
+    /** Puts other content than text in place in the same way. */
+    static void replace(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         try {
             Path fresh = Files.createTempFile(
                     target.getParent(), target.getFileName().toString(), ".new");
             try {
-                Files.writeString(fresh, text);
+                Files.write(fresh, content);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);

@@ -38,10 +38,31 @@ class AgreementToolsTests {
     }
 
     @Test
-    void pdf_is_wrong_usage_and_says_what_to_do_instead() {
+    void a_pdf_goes_to_a_file_and_is_the_same_each_time() throws IOException {
+        Path first = dir.resolve("first.pdf");
+        Path second = dir.resolve("second.pdf");
+        assertThat(Run.of("render", bakery, "--to", "pdf", "-o", first)).isEqualTo(new Run(0, "", ""));
+        Run.of("render", bakery, "--to", "pdf", "-o", second);
+        assertThat(Files.readAllBytes(first)).startsWith('%', 'P', 'D', 'F').isEqualTo(Files.readAllBytes(second));
+    }
+
+    @Test
+    void a_pdf_is_never_shown_as_if_it_were_text() {
         Run run = Run.of("render", bakery, "--to", "pdf");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("writes no PDF").contains("--to html");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("name the file to write", "-o agreement.pdf");
+    }
+
+    @Test
+    void signs_that_cannot_be_printed_are_named() throws IOException {
+        Path named = dir.resolve("named.esco");
+        Files.writeString(named, Files.readString(bakery).replace("contract \"Quay", "contract \"電 Quay"));
+        Path pdf = dir.resolve("named.pdf");
+        Run run = Run.of("render", named, "--to", "pdf", "-o", pdf);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("no sign for 電").contains("--to html");
+        assertThat(pdf).doesNotExist();
     }
 
     @Test
