@@ -19,7 +19,6 @@ class NotYetSettledTests {
             settlement.                              | settlement: for longer, x.                          | scaled
             Price is 0.20 EUR per kWh                | Price is the months of Month in Winter              | months
             Price is 0.20 EUR per kWh                | Price is the days of Month from 23:00 to 08:00      | days
-            Price is 0.20 EUR per kWh                | Price is the total of Rate over Month               | index
             """)
     void what_would_be_settled_wrongly_cannot_be_signed(String from, String to, String about) {
         String text = AgreementTexts.SMALL

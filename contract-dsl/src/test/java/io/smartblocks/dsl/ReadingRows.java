@@ -196,24 +196,7 @@ final class ReadingRows {
                         "a settlement waits for days",
                         "whole days"),
                 DiagnosticRow.of(
-                        E0109,
-                        "0.20 EUR per kWh.",
-                        "0.20 EUR per kWh, at most 1 EUR per kWh in each Month.",
-                        13,
-                        28,
-                        "cap in each",
-                        ""),
-                DiagnosticRow.of(
                         E0109, "hold settlement", "use Energy", 11, 46, "estimate that is computed", "use 0 kWh"),
-                DiagnosticRow.of(
-                        E0109,
-                        "Price is 0.20 EUR per kWh",
-                        "Price is the total of (Energy * 0.20 EUR per kWh) over Year / Energy.\n"
-                                + "period Year is every 1 year from 1 January 2027, settled 1 day after its end",
-                        13,
-                        10,
-                        "anything but a single term",
-                        "name of its own"),
                 DiagnosticRow.of(
                         E0109,
                         "total of Main Meter over",

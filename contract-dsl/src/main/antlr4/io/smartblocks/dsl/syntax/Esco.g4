@@ -7,7 +7,7 @@ grammar Esco;
 
 line       : sentence '.' EOF ;
 
-sentence   : head | setting | declaration | definition | clause | provision | gapRule | vat | change | scenario | step ;
+sentence   : head | setting | declaration | definition | start | clause | provision | gapRule | vat | change | scenario | step ;
 
 head       : kind=('contract' | 'template') STRING 'version' NUMBER ('from' 'template' STRING 'version' NUMBER)?    # contractHead
            | 'amendment' NUMBER 'to' STRING 'version' NUMBER 'gives' 'version' NUMBER ','
@@ -53,12 +53,17 @@ row        : NUMBER ('to' NUMBER)? ':' '-'? NUMBER ;
 
 // ---- definitions ----------------------------------------------------------------------------
 definition : TERM 'is' value (',' bound)* ;
+start      : TERM 'starts' 'at' expr ;
 value      : expr                                                   # plainValue
            | expr 'in' 'bands' ':' band (';' band)* (',' 'counted' 'from' 'the' 'start' 'of' TERM)?   # banded
            | arm (';' arm)* ';' expr 'otherwise'                    # cases
            ;
 arm        : expr 'when' cond ;
-band       : ('up' 'to' quantity | 'above' | 'the' ('first' | 'next') quantity | 'the' 'rest') 'at' quantity ;
+band       : 'up' 'to' size 'at' size                               # bandUpTo
+           | 'the' order=('first' | 'next') size 'at' size          # bandWide
+           | ('above' | 'the' 'rest') 'at' size                     # bandRest
+           ;
+size       : quantity | NUMBER | TERM ;
 bound      : 'at' 'least' expr                                      # atLeast
            | 'at' 'most' expr ('in' 'each' TERM)?                   # atMost
            | 'starting' 'at' expr                                   # startingAt

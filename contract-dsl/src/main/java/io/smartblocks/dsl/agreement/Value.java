@@ -25,14 +25,14 @@ public sealed interface Value {
      * {@code X in bands: the first 100 MWh at 70 %; …; the rest at 30 %, counted from the start of Contract Year}: marginal
      * bands over the running position of X.
      */
-    record Banded(Expr of, List<Band> bands, Optional<String> countedFrom) implements Value {
+    record Banded(Expr of, List<Band> bands, Optional<String> countedFrom, Unit unit) implements Value {
         public Banded {
             bands = List.copyOf(bands);
         }
     }
 
     /** A band up to a position, the last without one, and what each unit of it counts. */
-    record Band(Optional<Expr.Constant> upTo, Expr.Constant at) {}
+    record Band(Optional<Expr> upTo, Expr at) {}
 
     /** {@code table X in kWh by Contract Year: 1: 300,000; 2 to 5: 320,000}: a value for each of the periods, from 1 on. */
     record Table(String by, List<Row> rows, Unit unit) implements Value {

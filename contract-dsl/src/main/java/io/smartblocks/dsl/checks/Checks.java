@@ -32,6 +32,7 @@ public final class Checks {
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
         findings.addAll(doubts(resolution, inferred, settings));
+        findings.addAll(StepCheck.of(document, resolution, inferred));
         findings.addAll(GuardCheck.of(inferred.clauses()));
         if (complete) {
             findings.addAll(UseCheck.of(document));

@@ -47,6 +47,9 @@ final class UseCheck {
         if (sentence instanceof Sentence.Gaps gaps) {
             gaps.meters().forEach(meter -> here.merge(meter.text(), -1, Integer::sum));
         }
+        if (sentence instanceof Sentence.Start start) {
+            here.merge(start.name().text(), -1, Integer::sum);
+        }
         if (sentence instanceof Sentence.Naming naming) {
             here.remove(naming.name().text());
         }

@@ -89,6 +89,9 @@ final class Parts {
         if (sentence instanceof Sentence.Naming naming) {
             return new Part.Key(group(naming), naming.name().text());
         }
+        if (sentence instanceof Sentence.Start start) {
+            return new Part.Key(Group.TERM, start.name().text());
+        }
         if (sentence instanceof Sentence.Clause clause) {
             return new Part.Key(Group.CLAUSE, clause.number().text());
         }

@@ -31,6 +31,7 @@ public final class Levels {
     private final Places places;
     private final List<Diagnostic> findings = new ArrayList<>();
     private final Reaches reaches;
+    private final RunningLevels running;
     private final TimeSpan shortest;
 
     private Levels(Resolution resolution) {
@@ -44,6 +45,7 @@ public final class Levels {
                 resolution.facts(),
                 places,
                 findings);
+        this.running = new RunningLevels(reaches, findings);
         this.shortest = resolution.meters().stream()
                 .map(Declaration.Meter::every)
                 .min(Comparator.comparingLong(TimeSpan::roughMinutes))
@@ -103,12 +105,15 @@ public final class Levels {
                 reach = reaches.together(reach, reaches.of(arm.when(), at));
             }
             reach = reaches.together(reach, reaches.of(cases.otherwise(), at));
+        } else if (value instanceof Value.Banded banded) {
+            reach = reaches.together(reach, running.bands(banded, at));
         }
         for (Limit limit : limits) {
             if (limit instanceof Limit.AtLeast least) {
                 reach = reaches.together(reach, reaches.of(least.bound(), at));
             } else if (limit instanceof Limit.AtMost most) {
                 reach = reaches.together(reach, reaches.of(most.bound(), at));
+                running.cap(most, reach, at);
             }
         }
         return reach;
@@ -117,7 +122,7 @@ public final class Levels {
     private Reach reach(Clause.Provision provision) {
         SourceRange at = provision.at();
         Reach reach = provision.level() instanceof Level.PerPeriod each
-                ? Reach.period(each.period(), at)
+                ? reaches.period(each.period(), at)
                 : Reach.agreement(at);
         for (Condition guard : provision.guards()) {
             reach = reaches.together(reach, reaches.of(guard, at));

@@ -34,8 +34,8 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
         return new Reach(Kind.READING, "", every, at);
     }
 
-    static Reach period(String period, SourceRange at) {
-        return new Reach(Kind.PERIOD, period, ANY, at);
+    static Reach period(String period, TimeSpan every, SourceRange at) {
+        return new Reach(Kind.PERIOD, period, every, at);
     }
 
     Reach at(SourceRange place) {
@@ -57,13 +57,25 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
             return true;
         }
         if (kind == Kind.PERIOD || other.kind == Kind.PERIOD) {
-            return kind == Kind.CLOCK || other.kind == Kind.CLOCK || kind == other.kind && period.equals(other.period);
+            return kind == Kind.CLOCK
+                    || other.kind == Kind.CLOCK
+                    || kind == Kind.INDEX && lastsAsLongAs(other)
+                    || other.kind == Kind.INDEX && other.lastsAsLongAs(this)
+                    || kind == other.kind && period.equals(other.period);
         }
         return kind != Kind.READING || other.kind != Kind.READING || every.equals(other.every);
     }
 
+    /** An index that is published no more often than a period comes can have one value in it. */
+    private boolean lastsAsLongAs(Reach other) {
+        return every.roughMinutes() >= other.every.roughMinutes();
+    }
+
     /** The busier of two that mix. */
     Reach and(Reach other) {
+        if (kind == Kind.INDEX && other.kind == Kind.INDEX) {
+            return lastsAsLongAs(other) ? other : this;
+        }
         return kind.compareTo(other.kind) >= 0 ? this : other;
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 final class Reaches {
 
     private static final TimeSpan EACH_DAY = new TimeSpan(1, TimeSpan.Unit.DAY);
+    private static final TimeSpan ANY = new TimeSpan(1, TimeSpan.Unit.MINUTE);
 
     private final Map<String, TimeSpan> meters = new HashMap<>();
     private final Map<String, TimeSpan> indexes = new HashMap<>();
@@ -74,7 +75,7 @@ final class Reaches {
 
     private Reach special(Expr expr, SourceRange at) {
         if (expr instanceof Expr.CalendarCount count) {
-            return Reach.period(count.period(), at);
+            return period(count.period(), at);
         }
         if (expr instanceof Expr.HoursDuring hours) {
             return hours(hours, at);
@@ -87,7 +88,7 @@ final class Reaches {
         }
         if (expr instanceof Expr.AmountDue due) {
             return due.over()
-                    .map(period -> Reach.period(period, at))
+                    .map(period -> period(period, at))
                     .orElseGet(() -> due.clauses().stream()
                             .map(number -> clause(number, at))
                             .reduce(Reach.agreement(at), this::together));
@@ -112,7 +113,7 @@ final class Reaches {
                             "there are no readings whose hours can be counted: this has " + inner.words())
                     .help("name a meter, or a term that uses one"));
         }
-        return Reach.period(hours.period(), at);
+        return period(hours.period(), at);
     }
 
     private Reach previous(Expr.Previous previous, SourceRange at) {
@@ -132,11 +133,15 @@ final class Reaches {
         return Diagnostic.of(Code.E0109, at, what + " is part of the language but not yet settled by this version");
     }
 
-    private static Reach valueAt(Expr.ValueAt.Moment moment, SourceRange at) {
+    private Reach valueAt(Expr.ValueAt.Moment moment, SourceRange at) {
         if (moment instanceof Expr.ValueAt.Moment.Start start) {
-            return Reach.period(start.period(), at);
+            return period(start.period(), at);
         }
-        return moment instanceof Expr.ValueAt.Moment.End end ? Reach.period(end.period(), at) : Reach.agreement(at);
+        return moment instanceof Expr.ValueAt.Moment.End end ? period(end.period(), at) : Reach.agreement(at);
+    }
+
+    Reach period(String name, SourceRange at) {
+        return Reach.period(name, periods.getOrDefault(name, ANY), at);
     }
 
     private Reach clause(String number, SourceRange at) {
@@ -150,9 +155,7 @@ final class Reaches {
             case METER, BASELINE -> Reach.reading(meters.get(reference.name()), at);
             case INDEX -> Reach.index(indexes.get(reference.name()), at);
             case FACT ->
-                facts.containsKey(reference.name())
-                        ? Reach.period(facts.get(reference.name()), at)
-                        : Reach.agreement(at);
+                facts.containsKey(reference.name()) ? period(facts.get(reference.name()), at) : Reach.agreement(at);
             case ADJUSTMENT -> Reach.reading(EACH_DAY, at);
             case EVENT_FIGURE, PARAMETER -> Reach.agreement(at);
         };
@@ -168,8 +171,6 @@ final class Reaches {
             case PERIOD ->
                 isShorter(inner.period(), period) || earlier && inner.period().equals(period);
         };
-        boolean named =
-                aggregate.of() instanceof Expr.Reference && aggregate.during().isEmpty();
         if (!sums) {
             String what = aggregate.kind().name().toLowerCase(Locale.ROOT);
             findings.add(Diagnostic.of(
@@ -181,14 +182,11 @@ final class Reaches {
                             inner.is(Reach.Kind.PERIOD)
                                     ? "use it as it is, or choose a longer period"
                                     : "aggregate a meter, an index, or a term that uses one"));
-        } else if (inner.is(Reach.Kind.PERIOD) && !named) {
-            findings.add(notYet("an aggregate of anything but a single term over several periods", at)
-                    .help("give it a name of its own, `Part Of It is …`, and aggregate that"));
         }
-        return Reach.period(period, at);
+        return period(period, at);
     }
 
-    private boolean isShorter(String inner, String outer) {
+    boolean isShorter(String inner, String outer) {
         TimeSpan first = periods.get(inner);
         TimeSpan second = periods.get(outer);
         return first == null || second == null || first.roughMinutes() < second.roughMinutes();

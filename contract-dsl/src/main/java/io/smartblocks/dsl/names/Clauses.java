@@ -15,6 +15,7 @@ import io.smartblocks.dsl.syntax.DueSyntax;
 import io.smartblocks.dsl.syntax.EffectSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
+import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ final class Clauses {
     private Optional<Effect> instead(EffectSyntax.Instead instead) {
         Optional<String> term = resolver.term(instead.term());
         String name = instead.term().text();
-        Optional<Value> value = terms.value(instead.value(), name);
+        Optional<? extends Value> value = terms.value(instead.value(), name);
         Optional<Unit> unit = units.getOrDefault(name, Optional.empty());
         if (term.isEmpty() || value.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
@@ -175,7 +176,7 @@ final class Clauses {
         Optional<List<Limit>> limits = terms.limits(instead.limits(), name, unit.orElseThrow());
         Expr first = value.orElseThrow() instanceof Value.Plain plain
                 ? plain.expr()
-                : ((Value.Cases) value.orElseThrow()).arms().get(0).expr();
+                : new Expr.Constant(Exact.ONE, Terms.unit(value.orElseThrow()));
         boolean fits = expressions
                 .units()
                 .has(first, unit.orElseThrow(), instead.at(), "`%s` has another unit than this".formatted(name));

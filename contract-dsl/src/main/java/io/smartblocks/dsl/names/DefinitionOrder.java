@@ -42,6 +42,8 @@ public final class DefinitionOrder {
         document.all(Sentence.Definition.class)
                 .filter(definition -> names.thing(definition.name().text()).orElse(definition) == definition)
                 .forEach(order::add);
+        document.all(Sentence.Start.class)
+                .forEach(start -> order.use(start.name().text(), start.value()));
         document.all(Sentence.Clause.class).forEach(order::add);
         List.copyOf(order.uses.keySet()).forEach(order::visit);
         return order;

@@ -195,7 +195,7 @@ public final class Expressions {
     }
 
     /** A product or quotient, with the factor that turns days of a yearly rate into years. */
-    private Expr product(Expr left, Operator operator, Expr right) {
+    Expr product(Expr left, Operator operator, Expr right) {
         Unit.Product product = operator == Operator.TIMES
                 ? left.unit().times(right.unit())
                 : left.unit().dividedBy(right.unit());

@@ -20,6 +20,7 @@ public final class Names {
 
     private final Map<String, Sentence> things = new LinkedHashMap<>();
     private final Map<String, Sentence.Clause> clauses = new LinkedHashMap<>();
+    private final Map<String, Sentence.Start> starts = new LinkedHashMap<>();
     private final Map<String, Sentence.Story> scenarios = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
@@ -46,6 +47,11 @@ public final class Names {
 
     public Optional<Sentence.Clause> clause(String number) {
         return Optional.ofNullable(clauses.get(number));
+    }
+
+    /** The sentence that says what a term starts at, if there is one of its own. */
+    Optional<Sentence.Start> start(String term) {
+        return Optional.ofNullable(starts.get(term));
     }
 
     public Optional<Sentence.Story> scenario(String name) {
@@ -87,6 +93,8 @@ public final class Names {
                     .map(GapSyntax.EstimateSyntax.LikeDays.class::cast)
                     .flatMap(like -> like.scaledTo().stream())
                     .forEach(register -> unsettled("an estimate scaled to a register", register.at()));
+        } else if (sentence instanceof Sentence.Start start) {
+            start(start);
         } else if (sentence instanceof Sentence.Clause clause) {
             clause(clause);
         } else if (sentence instanceof Sentence.Story story) {
@@ -96,6 +104,16 @@ public final class Names {
 
     private void name(Word name, Sentence sentence) {
         twice(things.putIfAbsent(name.text(), sentence), name, "`%s`");
+    }
+
+    private void start(Sentence.Start start) {
+        String name = start.name().text();
+        Sentence first = starts.putIfAbsent(name, start);
+        if (first != null) {
+            diagnostics.add(Diagnostic.of(Code.E0603, start.at(), "what `%s` starts at is said twice".formatted(name))
+                    .note(first.at(), "first here")
+                    .help("remove one of the two sentences"));
+        }
     }
 
     private void clause(Sentence.Clause clause) {

@@ -52,6 +52,7 @@ public record Resolution(
         Things things = new Things(resolver, expressions);
         GapRules gapRules = new GapRules(resolver, expressions);
         Terms terms = new Terms(resolver, expressions, units);
+        document.all(Sentence.Start.class).forEach(terms::check);
         Clauses clauses = new Clauses(resolver, expressions, terms, units, findings);
         return new Resolution(
                 things.parties(),

@@ -169,6 +169,11 @@ public final class Resolver {
         findings.add(finding);
     }
 
+    /** How much has been found so far. */
+    int findings() {
+        return findings.size();
+    }
+
     /** The clause of that number. */
     public Optional<String> clause(Word number) {
         if (names.clause(number.text()).isPresent()) {

@@ -6,6 +6,8 @@ import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Rounding;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Value;
+import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.LimitSyntax;
@@ -50,8 +52,8 @@ final class Terms {
 
     private Optional<Term> term(Sentence.Definition definition) {
         String name = definition.name().text();
-        Optional<Value> value = value(definition.value(), name);
-        Optional<Unit> unit = value.map(Terms::unit).or(() -> units.getOrDefault(name, Optional.empty()));
+        Optional<? extends Value> value = value(definition.value(), name);
+        Optional<Unit> unit = value.<Unit>map(Terms::unit).or(() -> units.getOrDefault(name, Optional.empty()));
         units.put(name, unit);
         Optional<List<Limit>> limits = unit.flatMap(it -> limits(definition.limits(), name, it));
         Optional<Expr> start = start(definition).flatMap(expressions::of);
@@ -71,11 +73,20 @@ final class Terms {
     }
 
     /** The value with its names and units; cases must agree in their units. */
-    Optional<Value> value(ValueSyntax syntax, String name) {
-        Optional<Expr> otherwise = expressions.of(syntax.otherwise());
-        if (syntax.plain().isPresent()) {
-            return otherwise.map(Value.Plain::new);
+    Optional<? extends Value> value(ValueSyntax syntax, String name) {
+        if (syntax instanceof ValueSyntax.Plain plain) {
+            return expressions.of(plain.expr()).map(Value.Plain::new);
         }
+        if (syntax instanceof ValueSyntax.Table table) {
+            return new TableRows(resolver, expressions).of(table, name);
+        }
+        return syntax instanceof ValueSyntax.Banded banded
+                ? new BandRates(resolver, expressions).of(banded)
+                : cases((ValueSyntax.Cases) syntax, name);
+    }
+
+    private Optional<Value> cases(ValueSyntax.Cases syntax, String name) {
+        Optional<Expr> otherwise = expressions.of(syntax.otherwise());
         List<Value.Arm> arms = new ArrayList<>();
         for (ValueSyntax.Arm arm : syntax.arms()) {
             Optional<Expr> expr = expressions.of(arm.expr());
@@ -104,8 +115,14 @@ final class Terms {
     }
 
     static Unit unit(Value value) {
-        return value instanceof Value.Plain plain
-                ? plain.expr().unit()
+        if (value instanceof Value.Plain plain) {
+            return plain.expr().unit();
+        }
+        if (value instanceof Value.Table table) {
+            return table.unit();
+        }
+        return value instanceof Value.Banded banded
+                ? banded.unit()
                 : ((Value.Cases) value).arms().get(0).expr().unit();
     }
 
@@ -129,7 +146,6 @@ final class Terms {
         }
         if (limit instanceof LimitSyntax.AtMost most) {
             Optional<String> each = most.inEach().flatMap(resolver::period);
-            each.ifPresent(period -> resolver.report(Names.notYet("a cap in each " + period, most.at())));
             return bound(most.bound(), name, unit)
                     .filter(bound -> each.isPresent() == most.inEach().isPresent())
                     .map(bound -> new Limit.AtMost(bound, each));
@@ -161,10 +177,29 @@ final class Terms {
         return "this limit has another unit than `%s`".formatted(name);
     }
 
-    private static Optional<ExprSyntax> start(Sentence.Definition definition) {
-        return definition.limits().stream()
+    /** What the term starts at, said among its limits or in a sentence of its own. */
+    private Optional<ExprSyntax> start(Sentence.Definition definition) {
+        Optional<ExprSyntax> limit = definition.limits().stream()
                 .filter(LimitSyntax.StartingAt.class::isInstance)
-                .map(limit -> ((LimitSyntax.StartingAt) limit).value())
+                .map(each -> ((LimitSyntax.StartingAt) each).value())
                 .findFirst();
+        return limit.or(() -> resolver.names().start(definition.name().text()).map(Sentence.Start::value));
+    }
+
+    /** A start is said once, and of a defined term. */
+    void check(Sentence.Start start) {
+        resolver.term(start.name())
+                .flatMap(name -> resolver.names().thing(name))
+                .map(Sentence.Definition.class::cast)
+                .flatMap(definition -> definition.limits().stream()
+                        .filter(LimitSyntax.StartingAt.class::isInstance)
+                        .findFirst())
+                .ifPresent(limit -> resolver.report(Diagnostic.of(
+                                Code.E0603,
+                                start.at(),
+                                "what `%s` starts at is said twice"
+                                        .formatted(start.name().text()))
+                        .note(limit.at(), "also here, among its limits")
+                        .help("keep this sentence, and remove `starting at` from the definition")));
     }
 }

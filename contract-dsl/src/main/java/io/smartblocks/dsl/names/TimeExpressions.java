@@ -71,8 +71,6 @@ final class TimeExpressions {
                 : expressions.of(aggregate.of());
         Optional<String> period = resolver.period(aggregate.over());
         var during = calendar.optional(aggregate.during());
-        of.filter(it -> aggregate.kind() == Expr.Aggregate.Kind.TOTAL && isIndex(it))
-                .ifPresent(it -> resolver.report(Names.notYet("a total of an index", aggregate.at())));
         return of.isPresent() && period.isPresent() && during.isPresent()
                 ? Optional.of(new Expr.Aggregate(
                         aggregate.kind(),
@@ -83,10 +81,6 @@ final class TimeExpressions {
                                 ? Adjustments.totalUnit(of.orElseThrow().unit())
                                 : of.orElseThrow().unit()))
                 : Optional.empty();
-    }
-
-    private static boolean isIndex(Expr expr) {
-        return expr instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.INDEX;
     }
 
     /** Days have no hours of their own, and months no parts, so neither can be counted there. */
@@ -127,7 +121,8 @@ final class TimeExpressions {
                             Code.E0207,
                             previous.at(),
                             "`%s` has no value before its first period".formatted(term.orElseThrow()))
-                    .help("say in its definition what it starts at: `, starting at 0 EUR`"));
+                    .help("say what it is starting at, in a sentence of its own: `%s starts at 0 EUR.`"
+                            .formatted(term.orElseThrow())));
             return Optional.empty();
         }
         Optional<Unit> unit = term.flatMap(name -> termUnits.getOrDefault(name, Optional.empty()));
@@ -136,11 +131,13 @@ final class TimeExpressions {
 
     private boolean hasStart(String term) {
         return resolver.names()
-                .thing(term)
-                .filter(Sentence.Definition.class::isInstance)
-                .map(Sentence.Definition.class::cast)
-                .filter(definition -> definition.limits().stream().anyMatch(LimitSyntax.StartingAt.class::isInstance))
-                .isPresent();
+                        .thing(term)
+                        .filter(Sentence.Definition.class::isInstance)
+                        .map(Sentence.Definition.class::cast)
+                        .filter(definition ->
+                                definition.limits().stream().anyMatch(LimitSyntax.StartingAt.class::isInstance))
+                        .isPresent()
+                || resolver.names().start(term).isPresent();
     }
 
     private Optional<Expr> amountDue(ExprSyntax.AmountDue due) {

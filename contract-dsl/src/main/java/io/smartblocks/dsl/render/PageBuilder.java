@@ -43,7 +43,7 @@ final class PageBuilder {
                     Sentence.SetOff.class,
                     Sentence.CarriedCorrections.class,
                     Sentence.Vat.class),
-            place("definitions", "Definitions", Sentence.Definition.class),
+            place("definitions", "Definitions", Sentence.Definition.class, Sentence.Start.class),
             place("clauses", "Clauses", Sentence.Clause.class),
             place("missing-data", "Missing readings", Sentence.Gaps.class),
             place("examples", "Worked examples", Sentence.Story.class));

@@ -173,6 +173,15 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
         return visitExpr(context);
     }
 
+    /** The width or the rate of a band. */
+    ExprSyntax of(EscoParser.SizeContext context) {
+        if (context.TERM() != null) {
+            Word word = leaves.word(context.TERM());
+            return new ExprSyntax.Name(word.text(), word.at());
+        }
+        return context.quantity() != null ? leaves.figure(context.quantity()) : leaves.bare(context.NUMBER());
+    }
+
     ExprSyntax of(PrimContext context) {
         return visit(context);
     }

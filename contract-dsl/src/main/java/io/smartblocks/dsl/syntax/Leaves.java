@@ -84,6 +84,13 @@ final class Leaves {
         return new ExprSyntax.Figure(exact(token), digits(token), Optional.empty(), Tokens.range(token));
     }
 
+    /** A figure whose unit is said elsewhere. */
+    ExprSyntax.Figure figure(ParserRuleContext context, TerminalNode number, boolean negative, UnitSyntax unit) {
+        Exact value = exact(number.getSymbol());
+        return new ExprSyntax.Figure(
+                negative ? value.negated() : value, digits(number.getSymbol()), Optional.of(unit), range(context));
+    }
+
     private ExprSyntax.Figure figure(ParserRuleContext context, Token number, Optional<UnitSyntax> unit) {
         boolean negative = tokens.text(context.getStart()).equals("-");
         Exact value = negative ? exact(number).negated() : exact(number);
@@ -149,6 +156,12 @@ final class Leaves {
             return 1;
         }
         return Integer.parseInt(text);
+    }
+
+    /** The number of a period, as written: whether there is such a period is asked later. */
+    int ordinal(Token number) {
+        String text = tokens.text(number).replace(",", "");
+        return text.equals("0") ? 0 : count(number);
     }
 
     TimeSpan duration(EscoParser.DurationContext context) {

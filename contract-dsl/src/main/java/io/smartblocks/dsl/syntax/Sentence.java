@@ -133,12 +133,15 @@ public sealed interface Sentence {
         record Meter(UnitSyntax unit, TimeSpan every) implements ParameterKind {}
     }
 
-    /** {@code X is …}. */
+    /** {@code X is …}, or {@code table X …}. */
     record Definition(Word name, ValueSyntax value, List<LimitSyntax> limits, SourceRange at) implements Naming {
         public Definition {
             limits = List.copyOf(limits);
         }
     }
+
+    /** {@code X starts at 0 EUR}. */
+    record Start(Word name, ExprSyntax value, SourceRange at) implements Sentence {}
 
     /** {@code clause 2.1 "…" is an exception to clause 1: …}. */
     record Clause(

@@ -175,7 +175,13 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitTableDecl(EscoParser.TableDeclContext context) {
-        return unsettled("a table", Optional.of(leaves.word(context.TERM(0))), leaves.range(context));
+        return new Sentence.Definition(
+                leaves.word(context.TERM(0)), values.table(context), List.of(), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitStart(EscoParser.StartContext context) {
+        return new Sentence.Start(leaves.word(context.TERM()), values.expr(context.expr()), leaves.range(context));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.smartblocks.dsl.syntax;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the parse tree of values, cases and limits into records. */
 final class ValueBuilder {
@@ -22,11 +23,51 @@ final class ValueBuilder {
                 arms.add(new ValueSyntax.Arm(
                         exprs.of(arm.expr()), exprs.conditions().of(arm.cond())));
             }
-            return new ValueSyntax(arms, exprs.of(cases.expr()));
+            return new ValueSyntax.Cases(arms, exprs.of(cases.expr()));
         }
-        return context instanceof EscoParser.PlainValueContext plain
-                ? new ValueSyntax(List.of(), exprs.of(plain.expr()))
-                : new ValueSyntax(List.of(), new ExprSyntax.Unsettled("`in bands`", leaves.range(context)));
+        return context instanceof EscoParser.BandedContext banded
+                ? banded(banded)
+                : new ValueSyntax.Plain(exprs.of(((EscoParser.PlainValueContext) context).expr()));
+    }
+
+    private ValueSyntax banded(EscoParser.BandedContext context) {
+        List<ValueSyntax.Band> bands = context.band().stream().map(this::band).toList();
+        return new ValueSyntax.Banded(
+                exprs.of(context.expr()), bands, leaves.optional(context.TERM()), leaves.range(context));
+    }
+
+    private ValueSyntax.Band band(EscoParser.BandContext context) {
+        SourceRange at = leaves.range(context);
+        if (context instanceof EscoParser.BandUpToContext upTo) {
+            return new ValueSyntax.Band(
+                    ValueSyntax.Band.Kind.UP_TO, Optional.of(exprs.of(upTo.size(0))), exprs.of(upTo.size(1)), at);
+        }
+        if (context instanceof EscoParser.BandWideContext wide) {
+            ValueSyntax.Band.Kind kind =
+                    wide.order.getText().equals("first") ? ValueSyntax.Band.Kind.FIRST : ValueSyntax.Band.Kind.NEXT;
+            return new ValueSyntax.Band(kind, Optional.of(exprs.of(wide.size(0))), exprs.of(wide.size(1)), at);
+        }
+        ExprSyntax rate = exprs.of(((EscoParser.BandRestContext) context).size());
+        return new ValueSyntax.Band(ValueSyntax.Band.Kind.REST, Optional.empty(), rate, at);
+    }
+
+    ValueSyntax.Table table(EscoParser.TableDeclContext context) {
+        UnitSyntax unit = leaves.unit(context.unit());
+        List<ValueSyntax.Row> rows =
+                context.row().stream().map(row -> row(row, unit)).toList();
+        return new ValueSyntax.Table(unit, leaves.word(context.TERM(1)), rows);
+    }
+
+    private ValueSyntax.Row row(EscoParser.RowContext context, UnitSyntax unit) {
+        int numbers = context.NUMBER().size();
+        int first = leaves.ordinal(context.NUMBER(0).getSymbol());
+        int last = numbers > 2 ? leaves.ordinal(context.NUMBER(1).getSymbol()) : first;
+        ExprSyntax.Figure value = leaves.figure(context, context.NUMBER(numbers - 1), leaves.has(context, "-"), unit);
+        return new ValueSyntax.Row(first, last, value, leaves.range(context));
+    }
+
+    ExprSyntax expr(EscoParser.ExprContext context) {
+        return exprs.of(context);
     }
 
     List<LimitSyntax> limits(List<EscoParser.BoundContext> bounds) {

@@ -57,7 +57,7 @@ record Account(int party, List<String> clauses, boolean withVat, boolean wider, 
         LocalDate from =
                 wider ? ground.periods(over).start(ground.periods(over).numberAt(ground.from())) : ground.from();
         List<SettledLine> lines = new ArrayList<>();
-        boolean own = ground.happening().isEmpty();
+        boolean own = ground.happening().isEmpty() && settling.others().isSettled(ground);
         for (SettledLine line : ground.evidence().earlier()) {
             boolean inside =
                     !line.periodFrom().isBefore(from) && line.periodFrom().isBefore(ground.to());

@@ -77,7 +77,7 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
     }
 
     private Exact each(Readings readings) {
-        IntFunction<Exact> values = series.over(readings);
+        IntFunction<Exact> values = values(readings);
         IntPredicate counts = during.isEmpty() ? index -> true : readings.mask(during.get());
         Exact result = Exact.ZERO;
         int count = 0;
@@ -92,6 +92,28 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
             return none(readings.settling());
         }
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
+    }
+
+    /** An index has a value on each day and adds up by publication; readings add up as they are. */
+    private IntFunction<Exact> values(Readings readings) {
+        IntFunction<Exact> values = series.over(readings);
+        List<String> indexes = indexes();
+        if (kind != Aggregate.Kind.TOTAL || !meters().isEmpty() || indexes.isEmpty()) {
+            return values;
+        }
+        Publications publications = Publications.of(readings.settling().ground(), indexes);
+        return index ->
+                values.apply(index).times(publications.on(readings.grid().dayOf(index)));
+    }
+
+    private List<String> indexes() {
+        List<String> indexes = new ArrayList<>();
+        series.walk(part -> {
+            if (part instanceof Series.InForce index) {
+                indexes.add(index.index());
+            }
+        });
+        return indexes;
     }
 
     private Exact join(Exact result, Exact value) {

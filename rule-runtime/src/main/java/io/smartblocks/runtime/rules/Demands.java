@@ -4,9 +4,8 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.Level;
-import io.smartblocks.dsl.agreement.Term;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the expressions that only evidence can answer into demands. */
@@ -57,24 +56,17 @@ final class Demands {
         if (lowering.levels().isPerReading(aggregate.of())) {
             Series series = new SeriesLowering(lowering, where).series(aggregate.of());
             Aggregation aggregation = new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());
-            if (aggregate.kind() == Expr.Aggregate.Kind.TOTAL
-                    && aggregation.meters().isEmpty()) {
-                throw new CannotPlan(where, "there are no readings to add up; an index has an average, but no total");
-            }
             requireTellable(series, aggregation.during(), aggregation.meters());
             return aggregation;
         }
-        if (aggregate.of() instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.TERM) {
-            Term term = lowering.levels().term(reference.name());
-            if (term.level() instanceof Level.PerPeriod period
-                    && aggregate.during().isEmpty()) {
-                return new Lookup.OtherPeriods(aggregate.kind(), term.name(), period.period(), aggregate.over());
-            }
-        }
-        throw new CannotPlan(
-                where,
-                "only readings, indexes and single terms of a period are aggregated over "
-                        + aggregate.over().period() + "; give the expression a name of its own");
+        String each = lowering.levels()
+                .periodOf(aggregate.of())
+                .orElseThrow(() -> new CannotPlan(
+                        where,
+                        "there is nothing to take the "
+                                + aggregate.kind().name().toLowerCase(Locale.ROOT)
+                                + " of over " + aggregate.over().period()));
+        return new Across.Periods(aggregate.kind(), aggregate.of(), each, aggregate.during(), aggregate.over());
     }
 
     private Demand hours(Expr.HoursDuring hours) {

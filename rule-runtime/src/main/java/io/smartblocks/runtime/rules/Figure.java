@@ -2,7 +2,9 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /**
  * A formula of a period's figures with its constants lifted into a parameter vector. Its text is the Java expression
@@ -163,6 +165,32 @@ sealed interface Figure {
         public void uses(IntConsumer terms, IntConsumer inputs) {
             amount.uses(terms, inputs);
             step.uses(terms, inputs);
+        }
+    }
+
+    /** An amount in bands, over the position at which it starts; ends and rates in turns, the last rate without an end. */
+    record Banded(Figure before, Figure amount, List<Figure> bands, int place) implements Figure {
+        public Banded {
+            bands = List.copyOf(bands);
+        }
+
+        @Override
+        public Exact of(Settling settling) {
+            Exact[] figures = bands.stream().map(figure -> figure.of(settling)).toArray(Exact[]::new);
+            return settling.inBands(place, before.of(settling), amount.of(settling), figures);
+        }
+
+        @Override
+        public String text() {
+            return "settling.inBands(" + place + ", " + before.text() + ", " + amount.text() + ", "
+                    + bands.stream().map(Figure::text).collect(Collectors.joining(", ")) + ")";
+        }
+
+        @Override
+        public void uses(IntConsumer terms, IntConsumer inputs) {
+            before.uses(terms, inputs);
+            amount.uses(terms, inputs);
+            bands.forEach(figure -> figure.uses(terms, inputs));
         }
     }
 

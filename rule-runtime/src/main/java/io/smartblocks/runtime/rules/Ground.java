@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.LocalCalendar;
-import io.smartblocks.runtime.metering.Periods;
 import java.time.LocalDate;
 import java.util.Optional;
 

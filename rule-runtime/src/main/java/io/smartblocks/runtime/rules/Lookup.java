@@ -1,7 +1,6 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.FactValue;
 import java.time.LocalDate;
@@ -112,55 +111,40 @@ sealed interface Lookup extends Demand {
         }
     }
 
-    /** A term of shorter or of earlier periods, joined over a window. */
-    record OtherPeriods(Expr.Aggregate.Kind kind, String term, String each, Window window) implements Lookup {
+    /** The value of a table for the period of that name in which the settled one lies. */
+    record TableRow(String table, String by, List<Rows> rows) implements Lookup {
+        public TableRow {
+            rows = List.copyOf(rows);
+        }
+
+        /** The value of the periods from one number to another. */
+        record Rows(int first, int last, Figure value) {}
+
         @Override
         public Exact of(Settling settling) {
-            Ground ground = settling.ground();
-            Days days = Days.of(ground, window.period(), window.previous());
-            int first = ground.periods(each).numberAt(days.from());
-            int last = ground.periods(each).numberAt(days.to().minusDays(1));
-            Exact result = Exact.ZERO;
-            for (int number = first; number <= last; number++) {
-                Ground part = ground.in(each, number);
-                if (part.from().isBefore(days.from()) || part.to().isAfter(days.to())) {
-                    settling.refuse(
-                            "periods-straddle",
-                            each + " starting " + part.from() + " does not lie wholly inside " + window.period()
-                                    + " from " + days.from() + " up to " + days.to());
-                    return Exact.ZERO;
+            int number = Ordinal.of(settling, by);
+            for (Rows each : rows) {
+                if (each.first <= number && number <= each.last) {
+                    return each.value.of(settling);
                 }
-                Figured figured = PlainSettling.of(part).figure(term);
-                figured.problem().map(this::inOtherPeriods).ifPresent(settling::found);
-                result = number == first ? figured.value() : join(result, figured.value());
             }
-            return kind == Expr.Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(last - first + 1L)) : result;
-        }
-
-        /** Only the latest settled value of a term is known, so what builds on it has none in other periods. */
-        private Problem inOtherPeriods(Problem problem) {
-            return problem.code().equals("no-previous")
-                    ? new Problem(
-                            problem.kind(),
-                            problem.code(),
-                            term + " builds on what was settled before, so it has one value in a settlement and none "
-                                    + "over several periods",
-                            term,
-                            problem.notified())
-                    : problem;
-        }
-
-        private Exact join(Exact result, Exact value) {
-            return switch (kind) {
-                case TOTAL, AVERAGE -> result.plus(value);
-                case HIGHEST -> result.max(value);
-                case LOWEST -> result.min(value);
-            };
+            settling.refuse(
+                    "no-row",
+                    "the table " + table + " has no value for " + by + " " + number + "; its last row is for "
+                            + rows.get(rows.size() - 1).last);
+            return Exact.ZERO;
         }
 
         @Override
         public String text() {
-            return "otherPeriods(" + kind + "," + term + "," + each + "," + window + ")";
+            StringBuilder text = new StringBuilder("table(" + table + "," + by);
+            rows.forEach(each -> text.append(",")
+                    .append(each.first)
+                    .append("-")
+                    .append(each.last)
+                    .append(":")
+                    .append(each.value.text()));
+            return text.append(")").toString();
         }
     }
 
@@ -168,13 +152,7 @@ sealed interface Lookup extends Demand {
     record Raised(Figure by, String each) implements Lookup {
         @Override
         public Exact of(Settling settling) {
-            Ground ground = settling.ground();
-            int number = ground.periods(each).numberAt(ground.from());
-            if (ground.periods(each).numberAt(ground.to().minusDays(1)) != number) {
-                settling.refuse(
-                        "step-inside-period",
-                        "a new " + each + " starts inside " + ground.period() + " starting " + ground.from());
-            }
+            int number = Ordinal.of(settling, each);
             Exact factor = Exact.ONE;
             Exact step = Exact.ONE.plus(by.of(settling));
             for (int i = 1; i < number; i++) {

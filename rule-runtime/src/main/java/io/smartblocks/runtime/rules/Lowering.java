@@ -65,24 +65,34 @@ final class Lowering {
     }
 
     /** A figure with the limits of a definition, from left to right. */
-    Figure limited(Figure figure, List<Limit> limits) {
+    Figure limited(Figure figure, List<Limit> limits, String term) {
         Figure result = figure;
         for (Limit limit : limits) {
             if (limit instanceof Limit.AtLeast least) {
                 result = new Figure.Join(Figure.Operation.MAX, result, figure(least.bound()));
-            } else if (limit instanceof Limit.AtMost most && most.inEach().isEmpty()) {
-                result = new Figure.Join(Figure.Operation.MIN, result, figure(most.bound()));
+            } else if (limit instanceof Limit.AtMost most) {
+                result = new Figure.Join(Figure.Operation.MIN, result, room(most, term));
             } else if (limit instanceof Limit.Rounded rounded) {
                 Figure step = parameter(rounded.rounding().step().value());
                 result = new Figure.Rounded(result, rounded.rounding().mode(), step);
-            } else if (limit instanceof Limit.Rising rising) {
-                Figure factor = input(new Lookup.Raised(parameter(rising.by().value()), rising.each()));
-                result = new Figure.Join(Figure.Operation.TIMES, result, factor);
             } else {
-                throw new CannotPlan(where, "a cap in each longer period is not settled by this engine yet");
+                result = new Figure.Join(Figure.Operation.TIMES, result, raised((Limit.Rising) limit));
             }
         }
         return result;
+    }
+
+    Figure raised(Limit.Rising rising) {
+        return input(new Lookup.Raised(parameter(rising.by().value()), rising.each()));
+    }
+
+    /** A cap, or what the earlier periods of the same longer period have left of it. */
+    private Figure room(Limit.AtMost most, String term) {
+        Figure bound = figure(most.bound());
+        return most.inEach()
+                .map(longer -> new Across.SoFar(TermsOf.reference(agreement, term), longer))
+                .<Figure>map(spent -> new Figure.Join(Figure.Operation.EXCESS, bound, input(spent)))
+                .orElse(bound);
     }
 
     Question question(Condition condition) {

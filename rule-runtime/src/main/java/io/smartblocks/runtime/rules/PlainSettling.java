@@ -12,9 +12,11 @@ import io.smartblocks.dsl.units.Exact;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -26,27 +28,68 @@ final class PlainSettling {
     private final Ground ground;
     private final Agreement agreement;
     private final Plan plan;
-    private final Map<Integer, Figured> terms = new HashMap<>();
+    private final Revaluation others;
+    private final Map<String, Figured> terms = new HashMap<>();
+    private final Map<Expr, Figured> values = new IdentityHashMap<>();
 
-    private PlainSettling(Ground ground, Plan plan) {
+    /** A period by its ground, with the others that it may look back at. */
+    PlainSettling(Ground ground, Plan plan, Revaluation others) {
         this.ground = ground;
         this.agreement = ground.agreement();
         this.plan = plan;
+        this.others = others;
     }
 
     static PlainSettling of(Ground ground) {
-        return new PlainSettling(
-                ground, Planning.of(ground.agreement(), ground.period()).plan());
+        Plan plan = Planning.of(ground.agreement(), ground.period()).plan();
+        return new PlainSettling(ground, plan, new Revaluation(ground, plan));
+    }
+
+    /** A settled period: its terms have the values that they were settled at, those without one have none. */
+    static PlainSettling of(Ground ground, Map<String, Exact> known) {
+        PlainSettling settled = of(ground);
+        for (int place : settled.plan.terms()) {
+            String name = settled.agreement.terms().get(place).name();
+            Exact value = known.get(name);
+            settled.terms.put(
+                    name,
+                    value == null
+                            ? Figured.not(problem("no-value", name + " has no value here", "the expectation"))
+                            : Figured.of(value));
+        }
+        return settled;
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    /** The value of an expression in this period. */
+    Figured value(Expr expr) {
+        Figured known = values.get(expr);
+        if (known == null) {
+            known = figured(() -> exact(expr, "the expectation"));
+            values.put(expr, known);
+        }
+        return known;
     }
 
     /** The value of a term. */
     Figured figure(String name) {
-        for (int slot = 0; slot < plan.terms().size(); slot++) {
-            if (plan.where(slot, agreement).equals(name)) {
-                return figure(slot);
-            }
+        Figured known = terms.get(name);
+        if (known == null) {
+            known = figured(() -> term(name));
+            terms.put(name, known);
         }
-        return Figured.not(problem("no-value", name + " has no value in " + ground.period(), name));
+        return known;
+    }
+
+    private static Figured figured(Supplier<Exact> figure) {
+        try {
+            return Figured.of(figure.get());
+        } catch (Stopped e) {
+            return Figured.not(e.problem());
+        }
     }
 
     /** The payments at the end of the period, in the order of the text, or the problem in their place. */
@@ -74,21 +117,10 @@ final class PlainSettling {
         }
     }
 
-    private Figured figure(int slot) {
-        Figured known = terms.get(slot);
-        if (known == null) {
-            try {
-                known = Figured.of(term(slot));
-            } catch (Stopped e) {
-                known = Figured.not(e.problem());
-            }
-            terms.put(slot, known);
-        }
-        return known;
-    }
-
-    private Exact term(int slot) {
-        Term term = agreement.terms().get(plan.terms().get(slot));
+    private Exact term(String name) {
+        Term term = TermsOf.named(agreement, name)
+                .filter(it -> TermsOf.mayBeOf(agreement, it, ground.period()))
+                .orElseThrow(() -> stop("no-value", name + " has no value in " + ground.period(), name));
         List<Effect.Instead> instead = plan.sentences().stream()
                 .filter(sentence -> sentence.in(agreement).effect() instanceof Effect.Instead other
                         && other.term().equals(term.name())
@@ -112,8 +144,55 @@ final class PlainSettling {
     private Exact value(Value value, String where) {
         if (value instanceof Value.Plain plain) {
             return exact(plain.expr(), where);
+        } else if (value instanceof Value.Table table) {
+            return row(table, where);
         }
-        Value.Cases cases = (Value.Cases) value;
+        return value instanceof Value.Banded banded ? banded(banded, where) : chosen((Value.Cases) value, where);
+    }
+
+    private Exact row(Value.Table table, String where) {
+        int number = ordinal(table.by());
+        return table.rows().stream()
+                .filter(row -> row.first() <= number && number <= row.last())
+                .map(Value.Row::value)
+                .findFirst()
+                .orElseThrow(() -> stop("no-row", "the table " + where + " has no value for " + number, where));
+    }
+
+    private Exact banded(Value.Banded banded, String where) {
+        List<Exact> ends = banded.bands().stream()
+                .flatMap(band -> band.upTo().stream())
+                .map(end -> exact(end, where))
+                .toList();
+        Bands bands = new Bands(
+                ends,
+                banded.bands().stream().map(band -> exact(band.at(), where)).toList());
+        if (!bands.areRising()) {
+            throw stop("bands-not-rising", Bands.disorder(where), where);
+        }
+        Exact before = banded.countedFrom()
+                .map(since -> soFar(banded.of(), since, where))
+                .orElse(Exact.ZERO);
+        return bands.worth(before, exact(banded.of(), where));
+    }
+
+    private Exact soFar(Expr of, String since, String where) {
+        return got(taken(new Across.SoFar(of, since), where));
+    }
+
+    private Figured taken(Demand demand, String where) {
+        return Probe.taken(ground, plan, others, demand, where);
+    }
+
+    private int ordinal(String period) {
+        int number = ground.periods(period).numberAt(ground.from());
+        if (ground.periods(period).numberAt(ground.to().minusDays(1)) != number) {
+            throw stop("step-inside-period", "a new " + period + " starts inside " + ground.period(), period);
+        }
+        return number;
+    }
+
+    private Exact chosen(Value.Cases cases, String where) {
         Map<Truth, List<Value.Arm>> arms =
                 cases.arms().stream().collect(Collectors.groupingBy(arm -> truth(arm.when(), where)));
         List<Value.Arm> holding = arms.getOrDefault(Truth.TRUE, List.of());
@@ -132,18 +211,26 @@ final class PlainSettling {
             if (limit instanceof Limit.AtLeast least) {
                 result = result.max(exact(least.bound(), where));
             } else if (limit instanceof Limit.AtMost most) {
-                result = result.min(exact(most.bound(), where));
+                result = result.min(room(most, where));
             } else if (limit instanceof Limit.Rounded rounded) {
                 result = result.roundedTo(
                         rounded.rounding().step().value(), rounded.rounding().mode());
             } else if (limit instanceof Limit.Rising rising) {
-                int steps = ground.periods(rising.each()).numberAt(ground.from()) - 1;
+                int steps = ordinal(rising.each()) - 1;
                 for (int i = 0; i < steps; i++) {
                     result = result.times(Exact.ONE.plus(rising.by().value()));
                 }
             }
         }
         return result;
+    }
+
+    private Exact room(Limit.AtMost most, String term) {
+        Exact bound = exact(most.bound(), term);
+        return most.inEach()
+                .map(longer -> bound.minus(soFar(TermsOf.reference(agreement, term), longer, term))
+                        .max(Exact.ZERO))
+                .orElse(bound);
     }
 
     private Exact exact(Expr expr, String where) {
@@ -166,12 +253,12 @@ final class PlainSettling {
             Exact counted = each.full() ? Exact.of(steps.max(Exact.ZERO).toDecimal(0, RoundingMode.FLOOR)) : steps;
             return exact(each.value(), where).times(counted);
         }
-        return got(Probe.value(ground, plan, awaited(expr), expr, where, slot -> Optional.of(got(figure(slot)))));
+        return got(Probe.value(ground, plan, others, awaited(expr), expr, where, name -> got(figure(name))));
     }
 
     private List<PaidLine> awaited(Expr expr) {
         List<PaidLine> lines = new ArrayList<>();
-        if (expr instanceof Expr.AmountDue due) {
+        if (expr instanceof Expr.AmountDue due && others.isSettled(ground)) {
             for (int i = 0; i < plan.sentences().size(); i++) {
                 if (due.clauses()
                         .contains(plan.sentences().get(i).clauseIn(agreement).number())) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How agreements of one shape are settled: terms and sentences by their place in the agreement, demands on the evidence,
@@ -40,9 +41,10 @@ record Plan(
         inputUses = List.copyOf(inputUses);
     }
 
-    /** The same plan with other demands and calendar questions, for a single expression. */
-    Plan demanding(List<Demand> others, List<CalendarTest> otherTests) {
-        return new Plan(period, terms, sentences, others, otherTests, events, rules, strata, termUses, inputUses);
+    /** The same plan with all terms, and with the demands and calendar questions of a single expression. */
+    Plan probing(int allTerms, List<Demand> others, List<CalendarTest> otherTests) {
+        List<Integer> all = IntStream.range(0, allTerms).boxed().toList();
+        return new Plan(period, all, sentences, others, otherTests, events, rules, strata, termUses, inputUses);
     }
 
     /** The text of the shape: plans with one text settle alike. */

@@ -6,11 +6,11 @@ import io.smartblocks.dsl.agreement.Clause.Provision;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Term;
-import io.smartblocks.dsl.agreement.Value;
 import io.smartblocks.dsl.units.Exact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +30,10 @@ final class Planning {
     private Planning(Agreement agreement, String period) {
         this.agreement = agreement;
         this.period = period;
+        TermsOf needed = TermsOf.of(agreement, period);
         for (int i = 0; i < agreement.terms().size(); i++) {
             Term term = agreement.terms().get(i);
-            if (isOf(term.level())) {
+            if (needed.has(term)) {
                 slots.put(term.name(), terms.size());
                 terms.add(i);
             }
@@ -88,30 +89,13 @@ final class Planning {
         lowering.at(slot, term.name());
         String name = "term " + term.name();
         RuleGroup group = new RuleGroup();
-        if (term.value() instanceof Value.Plain plain) {
-            Figure figure = lowering.limited(lowering.figure(plain.expr()), term.limits());
-            group.add(name, List.of(), new Action.Settle(slot, figure));
-            return group;
+        for (ValueLowering.Choice choice : new ValueLowering(lowering, term.name(), term.limits()).of(term.value())) {
+            Action action = choice.figure()
+                    .<Action>map(figure -> new Action.Settle(slot, figure))
+                    .orElseGet(() -> new Action.Refuse(slot));
+            group.add(name + choice.name(), choice.when(), action);
         }
-        cases(group, name, slot, (Value.Cases) term.value(), term);
         return group;
-    }
-
-    private void cases(RuleGroup group, String name, int slot, Value.Cases cases, Term term) {
-        List<Question> asked = new ArrayList<>();
-        for (int i = 0; i < cases.arms().size(); i++) {
-            Value.Arm arm = cases.arms().get(i);
-            Question question = lowering.question(arm.when());
-            asked.add(question);
-            Figure figure = lowering.limited(lowering.figure(arm.expr()), term.limits());
-            group.add(name + ", case " + (i + 1), List.of(question), new Action.Settle(slot, figure));
-        }
-        Question any = new Question.Combined(false, asked);
-        Figure otherwise = lowering.limited(lowering.figure(cases.otherwise()), term.limits());
-        group.add(name + ", otherwise", List.of(new Question.Opposite(any)), new Action.Settle(slot, otherwise));
-        if (any.canBePartly()) {
-            group.add(name + ", undecided", List.of(new Question.Undecided(any)), new Action.Refuse(slot));
-        }
     }
 
     private void sentence(int clauseIndex, int provisionIndex, Provision provision) {
@@ -170,31 +154,15 @@ final class Planning {
     private Map<String, Case> instead(String name, int index, Effect.Instead instead) {
         int slot = lowering.slotOf(instead.term())
                 .orElseThrow(() -> new CannotPlan(name, instead.term() + " has no value in " + period));
-        if (instead.value() instanceof Value.Plain plain) {
-            Figure figure = lowering.limited(lowering.figure(plain.expr()), instead.limits());
-            return Map.of(name, new Case(List.of(), new Action.Replace(slot, figure, index)));
-        }
-        Value.Cases cases = (Value.Cases) instead.value();
-        Map<String, Case> actions = new java.util.LinkedHashMap<>();
-        List<Question> asked = new ArrayList<>();
-        for (Value.Arm arm : cases.arms()) {
-            Question question = lowering.question(arm.when());
-            Figure figure = lowering.limited(lowering.figure(arm.expr()), instead.limits());
-            asked.add(question);
-            actions.put(
-                    name + ", case " + asked.size(),
-                    new Case(List.of(question), new Action.Replace(slot, figure, index)));
-        }
-        Figure otherwise = lowering.limited(lowering.figure(cases.otherwise()), instead.limits());
-        Question any = new Question.Combined(false, asked);
-        actions.put(
-                name + ", otherwise",
-                new Case(List.of(new Question.Opposite(any)), new Action.Replace(slot, otherwise, index)));
-        if (any.canBePartly()) {
-            actions.put(
-                    name + ", open",
-                    new Case(List.of(new Question.Undecided(any)), new Action.Refuse(terms.size() + index)));
-        }
+        Map<String, Case> actions = new LinkedHashMap<>();
+        new ValueLowering(lowering, instead.term(), instead.limits())
+                .of(instead.value())
+                .forEach(choice -> {
+                    Action action = choice.figure()
+                            .<Action>map(figure -> new Action.Replace(slot, figure, index))
+                            .orElseGet(() -> new Action.Refuse(terms.size() + index));
+                    actions.put(name + choice.name(), new Case(choice.when(), action));
+                });
         return actions;
     }
 

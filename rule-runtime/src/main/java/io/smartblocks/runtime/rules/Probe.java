@@ -1,13 +1,13 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** Evaluates single expressions on the ground of a settling, such as a scenario's expectations. */
 public final class Probe {
@@ -16,42 +16,44 @@ public final class Probe {
 
     /** The value of an expression in a period whose terms are known by name. */
     public static Figured value(Ground ground, Map<String, Exact> known, Expr expr) {
-        Plan plan = Planning.of(ground.agreement(), ground.period()).plan();
-        return value(ground, plan, List.of(), expr, "the expectation", slot -> {
-            Exact value = known.get(plan.where(slot, ground.agreement()));
-            return value == null ? Optional.empty() : Optional.of(value);
-        });
+        return PlainSettling.of(ground, known).value(expr);
     }
 
+    /** The value of a part of a formula that only evidence can give, in a settling whose terms are asked for by name. */
     static Figured value(
             Ground ground,
             Plan plan,
+            Revaluation others,
             List<PaidLine> lines,
             Expr expr,
             String where,
-            IntFunction<Optional<Exact>> terms) {
+            Function<String, Exact> terms) {
+        List<Term> all = ground.agreement().terms();
         Map<String, Integer> slots = new HashMap<>();
-        for (int slot = 0; slot < plan.terms().size(); slot++) {
-            slots.put(plan.where(slot, ground.agreement()), slot);
+        for (int slot = 0; slot < all.size(); slot++) {
+            slots.put(all.get(slot).name(), slot);
         }
         Lowering lowering = new Lowering(ground.agreement(), slots, List.of());
         lowering.at(0, where);
         Figure figure = lowering.figure(expr);
         Settling settling = new Settling(
-                plan.demanding(lowering.demands(), lowering.tests()),
+                plan.probing(all.size(), lowering.demands(), lowering.tests()),
                 lowering.parameters().toArray(Exact[]::new),
-                ground);
+                ground,
+                others);
         lines.forEach(settling::add);
-        for (int slot : used(figure, lowering.demands()).stream().toArray()) {
-            Optional<Exact> value = terms.apply(slot);
-            if (value.isEmpty()) {
-                String name = plan.where(slot, ground.agreement());
-                return Figured.not(
-                        new Problem(Problem.Kind.REFUSED, "no-value", name + " has no value here", where, List.of()));
-            }
-            settling.settle(slot, value.get());
-        }
+        used(figure, lowering.demands()).stream()
+                .forEach(slot -> settling.settle(slot, terms.apply(all.get(slot).name())));
         Exact value = figure.of(settling);
+        return settling.findings().isEmpty()
+                ? Figured.of(value)
+                : Figured.not(settling.findings().get(0).problem());
+    }
+
+    /** What one demand takes from the evidence. */
+    static Figured taken(Ground ground, Plan plan, Revaluation others, Demand demand, String where) {
+        Settling settling = new Settling(plan.probing(0, List.of(demand), List.of()), new Exact[0], ground, others);
+        Exact value = settling.input(0);
         return settling.findings().isEmpty()
                 ? Figured.of(value)
                 : Figured.not(settling.findings().get(0).problem());

@@ -93,9 +93,8 @@ final class SeriesLowering {
                 Figure step = lowering.parameter(rounded.rounding().step().value());
                 result = new Series.Rounded(result, rounded.rounding().mode(), step);
             } else if (limit instanceof Limit.Rising rising) {
-                Figure by = lowering.parameter(rising.by().value());
-                Figure factor = lowering.input(new Lookup.Raised(by, rising.each()));
-                result = new Series.Join(Figure.Operation.TIMES, result, new Series.Flat(factor));
+                Series factor = new Series.Flat(lowering.raised(rising));
+                result = new Series.Join(Figure.Operation.TIMES, result, factor);
             } else {
                 throw new CannotPlan(where, "a cap in each longer period cannot limit a reading");
             }

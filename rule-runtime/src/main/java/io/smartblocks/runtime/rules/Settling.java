@@ -38,10 +38,16 @@ public final class Settling {
     private final List<Integer> powers = new ArrayList<>();
     private final Collection<String> notices = new TreeSet<>();
     private final Columns columns = new Columns();
+    private final Revaluation others;
     private Map<String, Integer> placesByRule = Map.of();
     private boolean nothingHappened;
 
     Settling(Plan plan, Exact[] parameters, Ground ground) {
+        this(plan, parameters, ground, new Revaluation(ground, plan));
+    }
+
+    Settling(Plan plan, Exact[] parameters, Ground ground, Revaluation others) {
+        this.others = others;
         this.plan = plan;
         this.parameters = parameters;
         this.ground = ground;
@@ -87,6 +93,21 @@ public final class Settling {
     public Exact steps(boolean full, Exact amount, Exact step, int place) {
         Exact steps = quotient(amount, step, place);
         return full ? Exact.of(steps.max(Exact.ZERO).toDecimal(0, RoundingMode.FLOOR)) : steps;
+    }
+
+    /** What an amount counts in bands, told as an end and a rate in turns, the last rate without an end. */
+    public Exact inBands(int place, Exact before, Exact amount, Exact... figures) {
+        List<Exact> ends = new ArrayList<>();
+        List<Exact> rates = new ArrayList<>();
+        for (int i = 0; i < figures.length; i++) {
+            (i % 2 == 0 && i < figures.length - 1 ? ends : rates).add(figures[i]);
+        }
+        Bands bands = new Bands(ends, rates);
+        if (!bands.areRising()) {
+            String where = plan.where(place, ground.agreement());
+            findings.at(Problem.Kind.REFUSED, "bands-not-rising", Bands.disorder(where), place);
+        }
+        return bands.worth(before, amount);
     }
 
     public Truth above(Exact left, Exact right) {
@@ -296,6 +317,11 @@ public final class Settling {
 
     Ground ground() {
         return ground;
+    }
+
+    /** Other periods of the agreement, re-evaluated on the same evidence. */
+    Revaluation others() {
+        return others;
     }
 
     Columns columns() {

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.metering.LocalCalendar;
-import io.smartblocks.runtime.metering.Periods;
 import io.smartblocks.runtime.metering.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.SharedFiles;
 import io.smartblocks.runtime.evidence.Evidence;
@@ -10,7 +11,6 @@ import io.smartblocks.runtime.evidence.IndexValue;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.LocalCalendar;
 import io.smartblocks.runtime.metering.MeterColumn;
-import io.smartblocks.runtime.metering.Periods;
 import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.metering.WorkingDays;
 import java.io.IOException;

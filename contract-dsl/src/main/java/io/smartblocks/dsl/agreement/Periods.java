@@ -1,9 +1,7 @@
-package io.smartblocks.runtime.metering;
+package io.smartblocks.dsl.agreement;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.dsl.agreement.Declaration;
-import io.smartblocks.dsl.agreement.TimeSpan;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

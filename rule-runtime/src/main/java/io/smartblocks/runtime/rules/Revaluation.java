@@ -1,0 +1,43 @@
+package io.smartblocks.runtime.rules;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Other periods of an agreement, re-evaluated on the evidence of one settlement: each is planned once, and each of its
+ * terms is computed once, however many figures ask for it.
+ */
+final class Revaluation {
+
+    private final Ground settled;
+    private final Map<String, Plan> plans = new HashMap<>();
+    private final Map<Key, PlainSettling> known = new HashMap<>();
+
+    private record Key(String period, int number) {}
+
+    Revaluation(Ground settled, Plan plan) {
+        this.settled = settled;
+        plans.put(settled.period(), plan);
+    }
+
+    /** Another period of the agreement. */
+    PlainSettling at(String period, int number) {
+        Key key = new Key(period, number);
+        PlainSettling there = known.get(key);
+        if (there == null) {
+            there = new PlainSettling(settled.in(period, number), plan(period), this);
+            known.put(key, there);
+        }
+        return there;
+    }
+
+    /** True for the period that is being settled itself, false for those that are looked back at. */
+    boolean isSettled(Ground ground) {
+        return settled == ground;
+    }
+
+    private Plan plan(String period) {
+        return plans.computeIfAbsent(
+                period, name -> Planning.of(settled.agreement(), name).plan());
+    }
+}
