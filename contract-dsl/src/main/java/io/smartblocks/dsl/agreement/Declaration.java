@@ -91,6 +91,11 @@ public sealed interface Declaration {
         public Adjustment {
             confirmedBy = List.copyOf(confirmedBy);
         }
+
+        /** True if it counts for each day that it lasts; false for a single amount. */
+        public boolean isPerDay() {
+            return Integer.valueOf(-1).equals(unit.dimensions().get("day"));
+        }
     }
 
     /**

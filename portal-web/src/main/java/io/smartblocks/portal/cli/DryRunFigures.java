@@ -24,6 +24,20 @@ final class DryRunFigures {
         this.period = period;
     }
 
+    /** A fact or adjustment with the days it says, or over the whole period if it says none. */
+    Step stated(Assignment given) {
+        boolean dated = given.value().matches(".*\\b(over|from) .*");
+        return dated ? step(given, "given %s is %s.".formatted(given.name(), given.value())) : during(given);
+    }
+
+    /** What a baseline comes to over the whole period. */
+    Step total(Assignment given) {
+        return step(
+                given,
+                "given %s totals %s over %s to %s."
+                        .formatted(given.name(), given.value(), period.from(), period.lastDay()));
+    }
+
     /** An index value or fact, said to hold over the whole period. */
     Step during(Assignment given) {
         return step(

@@ -6,14 +6,16 @@ import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.Evidence;
-import io.smartblocks.runtime.evidence.FactValue;
 import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.scenario.GivenEvidence;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a dry run is given in place of a ledger. */
@@ -36,10 +38,27 @@ final class DryRunOptions {
 
     @Option(
             names = "--fact",
-            paramLabel = "NAME=VALUE",
+            paramLabel = "NAME=VALUE|FILE",
             converter = Assignment.Converter.class,
-            description = "A fact for the period, such as \"Outage=7.5 hours\".")
+            description =
+                    "A fact, such as \"Outage=7.5 hours\", for the period or the days it says, or a file of values.")
     private List<Assignment> facts = new ArrayList<>();
+
+    @Option(
+            names = "--adjustment",
+            paramLabel = "NAME=VALUE|FILE",
+            converter = Assignment.Converter.class,
+            description =
+                    "An adjustment, such as \"Server Room=38 kWh per day from 1 April 2026\", or a file of values.")
+    private List<Assignment> adjustments = new ArrayList<>();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME=VALUE|FILE",
+            converter = Assignment.Converter.class,
+            description = "What a baseline totals in the period, such as \"Main Baseline=41,250 kWh\", or a file of"
+                    + " its readings.")
+    private List<Assignment> baselines = new ArrayList<>();
 
     @Option(
             names = "--previous",
@@ -53,10 +72,19 @@ final class DryRunOptions {
         Evidence.Builder evidence = Evidence.asOf(0);
         DryRunReadings read = new DryRunReadings(agreement);
         readings.forEach(read::add);
+        List<Scenario.Step> stated = new ArrayList<>();
+        DryRunStatements statements = new DryRunStatements(agreement, figures);
+        Stream.concat(facts.stream(), adjustments.stream()).forEach(given -> stated.addAll(statements.steps(given)));
+        for (Assignment given : baselines) {
+            if (Files.exists(Path.of(given.value()))) {
+                read.add(new ReadingsOption(Optional.of(given.name()), Path.of(given.value())));
+            } else {
+                stated.add(figures.total(given));
+            }
+        }
+        GivenEvidence.addStated(evidence, agreement, new PeriodCalendar(agreement), stated, period);
         read.columns(period.from(), period.to()).forEach(evidence::column);
         indexes.forEach(given -> evidence.index(given.name(), values(given, agreement, figures, period)));
-        facts.forEach(given ->
-                evidence.fact(given.name(), List.of(new FactValue(period.from(), value(figures.during(given))))));
         previous.forEach(given -> {
             Scenario.GivenPrevious before = (Scenario.GivenPrevious) figures.before(given);
             evidence.previous(before.term(), before.value());

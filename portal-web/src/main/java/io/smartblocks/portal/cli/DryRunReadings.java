@@ -17,6 +17,7 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.rules.Ground;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class DryRunReadings {
     DryRunReadings(Agreement agreement) {
         this.agreement = agreement;
         agreement.meters().forEach(meter -> meter.id().ifPresent(id -> meters.put(new MeterId(id), meter)));
+        agreement.baselines().forEach(baseline -> meters.put(idOf(baseline), Ground.readAs(agreement, baseline)));
     }
 
     /** Adds a file, or refuses it with everything that is wrong with it. */
@@ -92,7 +94,19 @@ final class DryRunReadings {
         }
     }
 
+    /** Baselines have no id of their own; this one is used in no file. */
+    private MeterId idOf(Declaration.Baseline baseline) {
+        return new MeterId("baseline/" + agreement.baselines().indexOf(baseline));
+    }
+
     private MeterId idOf(String name) {
+        Optional<Declaration.Baseline> baseline = agreement.baselines().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        return baseline.map(this::idOf).orElseGet(() -> idOfMeter(name));
+    }
+
+    private MeterId idOfMeter(String name) {
         return agreement.meters().stream()
                 .filter(meter -> meter.name().equals(name) || meter.id().equals(Optional.of(name)))
                 .findFirst()

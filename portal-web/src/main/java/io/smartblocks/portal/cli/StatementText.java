@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Line;
+import io.smartblocks.runtime.settlement.LineTrace;
 import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.io.PrintWriter;
@@ -29,6 +30,7 @@ record StatementText(PrintWriter out) {
             out.println("\nNobody has anything to pay.");
         }
         print(statement.values());
+        adjustments(statement);
         statement.notices().forEach(notice -> out.println("note: " + notice));
         out.printf("%nevidence %s%nagreement %s%n", statement.evidenceDigest(), statement.agreementHash());
     }
@@ -37,6 +39,21 @@ record StatementText(PrintWriter out) {
         if (!values.isEmpty()) {
             out.println("\nValues");
             values.forEach(value -> out.printf(TEXT_AND_FIGURE, value.name(), value.shown(), value.unit()));
+        }
+    }
+
+    private void adjustments(Statement statement) {
+        List<LineTrace.AdjustmentUsed> used = statement.trace().stream()
+                .flatMap(trace -> trace.adjustments().stream())
+                .distinct()
+                .toList();
+        if (!used.isEmpty()) {
+            out.println("\nAdjustments");
+            used.forEach(each -> out.printf(
+                    TEXT_AND_FIGURE,
+                    each.name() + ", " + each.from() + " to " + each.to().minusDays(1),
+                    each.amount(),
+                    each.unit()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.smartblocks.runtime.rules;
 
-import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.AdjustmentValue;
@@ -19,11 +18,6 @@ record Adjusted(String adjustment, boolean perDay, Window window) implements Dem
 
     /** What one value of an adjustment comes to within some days. */
     record Part(LocalDate from, LocalDate to, Exact amount) {}
-
-    /** True if an adjustment counts for each day that it lasts. */
-    static boolean isPerDay(Declaration.Adjustment adjustment) {
-        return Integer.valueOf(-1).equals(adjustment.unit().dimensions().get("day"));
-    }
 
     @Override
     public Exact of(Settling settling) {

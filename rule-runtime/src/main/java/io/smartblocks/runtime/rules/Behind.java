@@ -49,7 +49,7 @@ final class Behind {
         earliest.forEach((name, from) -> {
             Declaration.Adjustment adjustment = Ground.find(agreement.adjustments(), name);
             List<AdjustmentValue> values = ground.evidence().adjustments().getOrDefault(name, List.of());
-            Adjusted.parts(values, Adjusted.isPerDay(adjustment), new Days(from, ground.to()))
+            Adjusted.parts(values, adjustment.isPerDay(), new Days(from, ground.to()))
                     .forEach(part -> used.add(new Used(adjustment, part)));
         });
         return used;

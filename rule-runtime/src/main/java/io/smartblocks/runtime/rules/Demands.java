@@ -50,7 +50,7 @@ final class Demands {
 
     private Demand aggregate(Expr.Aggregate aggregate) {
         if (aggregate.of() instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.ADJUSTMENT) {
-            boolean perDay = Adjusted.isPerDay(lowering.adjustment(reference.name()));
+            boolean perDay = lowering.adjustment(reference.name()).isPerDay();
             return new Adjusted(reference.name(), perDay, aggregate.over());
         }
         if (lowering.levels().isPerReading(aggregate.of())) {

@@ -106,8 +106,7 @@ public final class Reasons {
 
     private static Adjustment adjustment(Declaration.Adjustment adjustment, Adjusted.Part part) {
         Unit unit = adjustment.unit();
-        Unit amount =
-                Adjusted.isPerDay(adjustment) ? unit.times(Unit.of("days")).unit() : unit;
+        Unit amount = adjustment.isPerDay() ? unit.times(Unit.of("days")).unit() : unit;
         return new Adjustment(
                 adjustment.name(), part.from(), part.to(), Shown.figure(part.amount(), amount), amount.symbol());
     }

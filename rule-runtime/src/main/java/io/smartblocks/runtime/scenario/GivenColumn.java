@@ -33,6 +33,11 @@ final class GivenColumn {
         this.givens = givens.stream().filter(this::isOfMeter).toList();
     }
 
+    /** True if a sentence gives readings of it. */
+    boolean isGiven() {
+        return !givens.isEmpty();
+    }
+
     /** The column that ends with a period and starts with it or with the first reading given before. */
     MeterColumn upTo(LocalDate from, LocalDate to) {
         LocalDate first = givens.stream()

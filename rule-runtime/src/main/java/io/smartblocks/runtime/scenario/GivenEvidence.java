@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Evidence as a scenario gives it: readings, index values, facts, adjustments and baselines. */
-final class GivenEvidence {
+public final class GivenEvidence {
 
     private GivenEvidence() {}
 
@@ -30,17 +30,28 @@ final class GivenEvidence {
         for (Declaration.Index index : agreement.indexes()) {
             evidence.index(index.name(), indexValues(index, calendar, givens, agreement));
         }
+        addStated(evidence, agreement, periods, givens, period);
+        return evidence;
+    }
+
+    /** Adds the facts and adjustments that sentences of a scenario give, and the baselines they give readings of. */
+    public static void addStated(
+            Evidence.Builder evidence,
+            Agreement agreement,
+            PeriodCalendar periods,
+            List<Step> givens,
+            SettlementPeriod period) {
         for (Declaration.Baseline baseline : agreement.baselines()) {
-            Declaration.Meter readAs = Ground.readAs(agreement, baseline);
-            evidence.column(
-                    baseline.name(), new GivenColumn(readAs, calendar, givens).upTo(period.from(), period.to()));
+            GivenColumn column = new GivenColumn(Ground.readAs(agreement, baseline), periods.calendar(), givens);
+            if (column.isGiven()) {
+                evidence.column(baseline.name(), column.upTo(period.from(), period.to()));
+            }
         }
         GivenStatements stated = new GivenStatements(agreement, periods, givens);
         agreement.facts().forEach(fact -> evidence.fact(fact.name(), stated.fact(fact)));
         agreement
                 .adjustments()
                 .forEach(adjustment -> evidence.adjustment(adjustment.name(), stated.adjustment(adjustment)));
-        return evidence;
     }
 
     private static List<IndexValue> indexValues(
