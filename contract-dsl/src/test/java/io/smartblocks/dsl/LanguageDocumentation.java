@@ -37,7 +37,7 @@ final class LanguageDocumentation {
 
         /** A whole text by itself; otherwise the frame, with the example's sentences for those that say the same. */
         String within(String frame) {
-            if (text.startsWith("contract ") || text.startsWith("template ")) {
+            if (text.startsWith("contract ") || text.startsWith("template ") || text.startsWith("amendment ")) {
                 return text;
             }
             Set<String> said =

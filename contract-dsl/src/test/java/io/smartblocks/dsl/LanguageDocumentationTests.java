@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.LanguageDocumentation.Example;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,5 +27,19 @@ class LanguageDocumentationTests {
         assertThat(errors.stream().map(Diagnostic::code).distinct())
                 .as(() -> errors + "\n" + example.text())
                 .containsExactlyElementsOf(example.code().stream().toList());
+    }
+
+    @Test
+    void the_amendment_of_the_page_amends_its_agreement() {
+        String amendment = LanguageDocumentation.examples("README.md").stream()
+                .filter(example -> example.is("amendment"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        assertThat(AgreementCompiler.amend(
+                                new SourceText("base", LanguageDocumentation.frame()),
+                                new SourceText("amendment", amendment))
+                        .text())
+                .isPresent();
     }
 }

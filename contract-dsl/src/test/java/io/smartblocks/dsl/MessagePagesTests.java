@@ -83,6 +83,15 @@ class MessagePagesTests {
                     .map(Diagnostic::code)
                     .toList();
         }
+        if (example.is("amendment")) {
+            return AgreementCompiler.amend(
+                            new SourceText("base", LanguageDocumentation.frame()),
+                            new SourceText("amendment", example.text()))
+                    .diagnostics()
+                    .stream()
+                    .map(Diagnostic::code)
+                    .toList();
+        }
         return example.is("answers")
                 ? codesOfAnswers(example)
                 : LanguageDocumentation.diagnostics(example).stream()

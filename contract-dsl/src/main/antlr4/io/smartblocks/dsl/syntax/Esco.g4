@@ -9,7 +9,9 @@ line       : sentence '.' EOF ;
 
 sentence   : head | setting | declaration | definition | start | clause | provision | gapRule | vat | change | scenario | step ;
 
-head       : kind=('contract' | 'template') STRING 'version' NUMBER ('from' 'template' STRING 'version' NUMBER)?    # contractHead
+head       : kind=('contract' | 'template' | 'module') STRING 'version' NUMBER
+             ('from' 'template' STRING 'version' NUMBER)?
+             (',' 'in' 'place' 'of' 'version' NUMBER 'from' date)?                                           # contractHead
            | 'amendment' NUMBER 'to' STRING 'version' NUMBER 'gives' 'version' NUMBER ','
              'effective' date ',' 'signed' 'by' terms                                                       # amendmentHead
            ;
@@ -52,7 +54,9 @@ parameterLimit : 'at' end=('least' | 'most') amount ;
 row        : NUMBER ('to' NUMBER)? ':' '-'? NUMBER ;
 
 // ---- definitions ----------------------------------------------------------------------------
-definition : TERM 'is' value (',' bound)* ;
+definition : TERM ('by' 'days')? 'is' value (',' bound)* (','? 'by' 'days')?   # valued
+           | TERM 'is' DATE                                         # dated
+           ;
 start      : TERM 'starts' 'at' expr ;
 value      : expr                                                   # plainValue
            | expr 'in' 'bands' ':' band (';' band)* (',' 'counted' 'from' 'the' 'start' 'of' TERM)?   # banded
@@ -120,10 +124,10 @@ estimate   : 'a' 'straight' 'line' 'between' 'the' 'readings' 'on' 'either' 'sid
            ;
 
 // ---- amendments -----------------------------------------------------------------------------
-change     : 'repeal' 'clause' clauseNo
-           | 'replace' clause
-           | 'replace' definition
+change     : 'repeal' repealed                                      # repeal
+           | 'replace' (setting | declaration | definition | start | clause | gapRule | vat | scenario)   # replace
            ;
+repealed   : 'clause' clauseNo | 'scenario' STRING | 'VAT' 'at' quantity | setting | TERM ;
 
 // ---- scenarios ------------------------------------------------------------------------------
 scenario   : 'scenario' STRING (link=('like' | 'after') STRING)? ':' step ;

@@ -30,6 +30,7 @@ public final class Checks {
             List<Scenario> scenarios) {
         boolean complete = isComplete(document);
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
+        findings.addAll(VersionCheck.of(document));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
         findings.addAll(doubts(resolution, inferred, settings));
         findings.addAll(StepCheck.of(document, resolution, inferred));

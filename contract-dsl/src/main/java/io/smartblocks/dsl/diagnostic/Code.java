@@ -57,7 +57,17 @@ public enum Code {
     E0803("answer outside its limits"),
     E0804("answer to no question"),
     E0901("made by a newer version of this program"),
-    E0902("compiled form that cannot be read");
+    E0902("compiled form that cannot be read"),
+    E0903("amendment without its agreement"),
+    E0904("amendment of another version"),
+    E0905("versions in the wrong order"),
+    E0906("change outside the agreement's life"),
+    E0907("nothing to replace or repeal"),
+    E0908("repealed but still used"),
+    E0909("not signed by the parties"),
+    E0910("what an amendment cannot change"),
+    E0911("change by days of nothing that changes"),
+    E0912("module or template that is not at hand");
 
     private final String title;
 

@@ -18,6 +18,9 @@ enum Shape {
 
     static Shape of(List<Lexeme> sentence) {
         String first = word(sentence, 0);
+        if (first.equals("replace")) {
+            return of(sentence.subList(1, sentence.size()));
+        }
         if (first.equals("clause")) {
             return CLAUSE;
         }

@@ -131,7 +131,7 @@ final class Terms {
         List<Limit> limits = new ArrayList<>();
         boolean whole = true;
         for (LimitSyntax limit : syntax) {
-            if (!(limit instanceof LimitSyntax.StartingAt)) {
+            if (!(limit instanceof LimitSyntax.StartingAt || limit instanceof LimitSyntax.ByDays)) {
                 Optional<Limit> one = limit(limit, name, unit);
                 one.ifPresent(limits::add);
                 whole &= one.isPresent();

@@ -64,12 +64,12 @@ final class Gathering {
 
     private boolean inClause() {
         return !sentences.isEmpty()
-                && last() instanceof Sentence.Clause clause
+                && subject() instanceof Sentence.Clause clause
                 && clause.prose().isEmpty();
     }
 
     private boolean inScenario() {
-        return !sentences.isEmpty() && last() instanceof Sentence.Story;
+        return !sentences.isEmpty() && subject() instanceof Sentence.Story;
     }
 
     private boolean followsUnread() {
@@ -80,9 +80,14 @@ final class Gathering {
         return sentences.get(sentences.size() - 1);
     }
 
+    /** The last sentence, or the one that it puts in the place of another. */
+    private Sentence subject() {
+        return last() instanceof Sentence.Replace replace ? replace.by() : last();
+    }
+
     /** Gives the last clause or scenario the sentences that followed it. */
     private void close() {
-        if (!provisions.isEmpty() && last() instanceof Sentence.Clause clause) {
+        if (!provisions.isEmpty() && subject() instanceof Sentence.Clause clause) {
             provisions.addAll(0, clause.provisions());
             replaceLast(new Sentence.Clause(
                     clause.number(),
@@ -91,7 +96,7 @@ final class Gathering {
                     provisions,
                     clause.prose(),
                     clause.at().to(provisions.get(provisions.size() - 1).at())));
-        } else if (!steps.isEmpty() && last() instanceof Sentence.Story story) {
+        } else if (!steps.isEmpty() && subject() instanceof Sentence.Story story) {
             steps.addAll(0, story.steps());
             SourceRange at = story.at().to(steps.get(steps.size() - 1).at());
             replaceLast(new Sentence.Story(story.name(), story.like(), story.after(), steps, at));
@@ -101,6 +106,10 @@ final class Gathering {
     }
 
     private void replaceLast(Sentence sentence) {
-        sentences.set(sentences.size() - 1, sentence);
+        sentences.set(
+                sentences.size() - 1,
+                last() instanceof Sentence.Replace replace
+                        ? new Sentence.Replace(sentence, replace.at().to(sentence.at()))
+                        : sentence);
     }
 }

@@ -233,6 +233,22 @@ final class Leaves {
                         && tokens.text(node.getSymbol()).equals(keyword));
     }
 
+    /** The range of two keywords that stand side by side. */
+    Optional<SourceRange> between(ParserRuleContext context, String first, String last) {
+        return has(context, first) && has(context, last)
+                ? Optional.of(keyword(context, first).to(keyword(context, last)))
+                : Optional.empty();
+    }
+
+    private SourceRange keyword(ParserRuleContext context, String keyword) {
+        return context.children.stream()
+                .filter(child -> child instanceof TerminalNode node
+                        && tokens.text(node.getSymbol()).equals(keyword))
+                .map(child -> Tokens.range(((TerminalNode) child).getSymbol()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String text(Token token) {
         return tokens.text(token);
     }

@@ -22,4 +22,7 @@ public sealed interface LimitSyntax {
 
     /** {@code rounded half up to q}. */
     record Rounded(RoundingSyntax rounding, SourceRange at) implements LimitSyntax {}
+
+    /** {@code by days}: in a period that straddles the change, the old value before it and the new one from it on. */
+    record ByDays(SourceRange at) implements LimitSyntax {}
 }

@@ -13,8 +13,34 @@ public sealed interface Sentence {
 
     SourceRange at();
 
-    /** {@code contract "…" version 1.0 from template "…" version 2.0}. */
-    record Heading(Head head, SourceRange at) implements Sentence {}
+    /** {@code contract "…" version 1.1 from template "…" version 2.0, in place of version 1.0 from 1 July 2029}. */
+    record Heading(Head head, Optional<DateSyntax> effective, SourceRange at) implements Sentence {}
+
+    /** {@code amendment 1 to "…" version 1.0 gives version 1.1, effective 1 July 2029, signed by ESCO, Client}. */
+    record AmendmentHeading(Word title, Word from, Word to, DateSyntax effective, List<Word> signedBy, SourceRange at)
+            implements Sentence {
+        public AmendmentHeading {
+            signedBy = List.copyOf(signedBy);
+        }
+    }
+
+    /** {@code replace } and the sentence that takes the place of another. */
+    record Replace(Sentence by, SourceRange at) implements Sentence {}
+
+    /** {@code repeal clause 6.2}; a setting is named by its kind. */
+    record Repeal(What what, Word name, SourceRange at) implements Sentence {
+        /** What is repealed. */
+        public enum What {
+            CLAUSE,
+            TERM,
+            SCENARIO,
+            VAT,
+            SETTING
+        }
+    }
+
+    /** {@code uses "…" version 1.2}: the definitions of a module. */
+    record Uses(Word title, Word version, SourceRange at) implements Sentence {}
 
     /** {@code in force from d to d}. */
     record InForce(DateSyntax from, DateSyntax to, SourceRange at) implements Sentence {}
@@ -142,6 +168,9 @@ public sealed interface Sentence {
 
     /** {@code X starts at 0 EUR}. */
     record Start(Word name, ExprSyntax value, SourceRange at) implements Sentence {}
+
+    /** {@code Start Date is 1 January 2027}: the answer to a template's question for a day. */
+    record Dated(Word name, Word day, SourceRange at) implements Naming {}
 
     /** {@code clause 2.1 "…" is an exception to clause 1: …}. */
     record Clause(

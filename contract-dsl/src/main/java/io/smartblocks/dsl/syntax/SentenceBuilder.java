@@ -1,8 +1,8 @@
 package io.smartblocks.dsl.syntax;
 
-import io.smartblocks.dsl.agreement.Head;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.diagnostic.SourceRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +15,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     private final ClauseBuilder clauses;
     private final StatedBuilder stated;
     private final StepBuilder steps;
+    private final VersionBuilder versions;
 
     SentenceBuilder(Leaves leaves) {
         this.leaves = leaves;
@@ -24,6 +25,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
         this.clauses = new ClauseBuilder(leaves, exprs);
         this.stated = new StatedBuilder(leaves, exprs);
         this.steps = new StepBuilder(leaves, exprs);
+        this.versions = new VersionBuilder(leaves, this);
     }
 
     Sentence sentence(EscoParser.SentenceContext context) {
@@ -40,22 +42,12 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitContractHead(EscoParser.ContractHeadContext context) {
-        boolean template = context.kind.getText().equals("template");
-        Optional<Head.Template> from = Optional.ofNullable(context.STRING(1))
-                .map(title -> new Head.Template(
-                        leaves.word(title).text(),
-                        leaves.word(context.NUMBER(1)).text()));
-        Head head = new Head(
-                template ? Head.Kind.TEMPLATE : Head.Kind.CONTRACT,
-                leaves.word(context.STRING(0)).text(),
-                leaves.word(context.NUMBER(0)).text(),
-                from);
-        return new Sentence.Heading(head, leaves.range(context));
+        return versions.head(context);
     }
 
     @Override
     public Sentence visitAmendmentHead(EscoParser.AmendmentHeadContext context) {
-        return unsettled("an amendment", Optional.empty(), leaves.range(context));
+        return versions.amendment(context);
     }
 
     @Override
@@ -104,7 +96,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitUses(EscoParser.UsesContext context) {
-        return unsettled("`uses`", Optional.empty(), leaves.range(context));
+        return new Sentence.Uses(leaves.word(context.STRING()), leaves.word(context.NUMBER()), leaves.range(context));
     }
 
     @Override
@@ -190,12 +182,16 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     }
 
     @Override
-    public Sentence visitDefinition(EscoParser.DefinitionContext context) {
+    public Sentence visitValued(EscoParser.ValuedContext context) {
+        List<LimitSyntax> limits = new ArrayList<>(values.limits(context.bound()));
+        leaves.between(context, "by", "days").map(LimitSyntax.ByDays::new).ifPresent(limits::add);
         return new Sentence.Definition(
-                leaves.word(context.TERM()),
-                values.value(context.value()),
-                values.limits(context.bound()),
-                leaves.range(context));
+                leaves.word(context.TERM()), values.value(context.value()), limits, leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitDated(EscoParser.DatedContext context) {
+        return new Sentence.Dated(leaves.word(context.TERM()), leaves.word(context.DATE()), leaves.range(context));
     }
 
     @Override
@@ -220,8 +216,13 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     }
 
     @Override
-    public Sentence visitChange(EscoParser.ChangeContext context) {
-        return unsettled("a sentence of an amendment", Optional.empty(), leaves.range(context));
+    public Sentence visitReplace(EscoParser.ReplaceContext context) {
+        return new Sentence.Replace(visit(context.getChild(1)), leaves.range(context));
+    }
+
+    @Override
+    public Sentence visitRepeal(EscoParser.RepealContext context) {
+        return versions.repeal(context);
     }
 
     @Override
