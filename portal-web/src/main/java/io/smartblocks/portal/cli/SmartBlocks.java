@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             RenderCommand.class,
             ExplainCommand.class,
             DiffCommand.class,
+            LspCommand.class,
             NewCommand.class,
             SettleCommand.class,
             MemberCommand.class,
