@@ -26,7 +26,7 @@ class TestCommandTests {
         Run run = Run.of("test", wrong());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .containsPattern("line {2}expected +actual\\n")
+                .containsPattern("line {2}expected +actual +difference\\n")
                 .contains("Client pays 342.00 EUR to Supplier  Client pays 341.00 EUR to Supplier for \"heat\"")
                 .containsOnlyOnce("the settlement is settled with");
         assertThat(run.err()).isEqualTo("1 scenario, 1 failure.\n");

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the rules decided about one period: payments in the order of the text, values, powers, or why there are none. */
@@ -60,6 +61,11 @@ public final class Decision {
                         .get(sentence)
                         .in(settling.ground().agreement()))
                 .toList();
+    }
+
+    /** The names of the rules that fired. */
+    public Set<String> fired() {
+        return Set.copyOf(settling.fired());
     }
 
     /** Parties that the agreement wants told about missing readings. */

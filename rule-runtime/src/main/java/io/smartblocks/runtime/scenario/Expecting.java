@@ -42,11 +42,17 @@ final class Expecting {
                 || step instanceof Scenario.ExpectPower;
     }
 
-    StepResult result(Step step) {
+    /** The settled period that an expectation is about. */
+    Optional<Story.Chapter> about(Step step) {
         Optional<Scenario.Settled> meant = meant(step);
-        Optional<Story.Chapter> chapter = meant.isPresent()
+        return meant.isPresent()
                 ? story.chapter(meant.get().period(), meant.get().starting())
                 : story.last();
+    }
+
+    StepResult result(Step step) {
+        Optional<Scenario.Settled> meant = meant(step);
+        Optional<Story.Chapter> chapter = about(step);
         if (chapter.isEmpty()) {
             String what =
                     meant.map(it -> it.period() + " starting " + it.starting()).orElse("nothing");
@@ -98,13 +104,10 @@ final class Expecting {
             return failed(expect.at(), wanted, "no value", message);
         }
         String got = figure(actual.value(), expect.digits(), expect.shown());
-        return result(
-                expect.at(),
-                wanted.equals(got),
-                wanted,
-                got,
-                words(expect.actual()) + " is " + Shown.quantity(actual.value(), expect.shown())
-                        + behind(chapter, expect.actual()));
+        String message = words(expect.actual()) + " is " + Shown.quantity(actual.value(), expect.shown())
+                + behind(chapter, expect.actual());
+        return result(expect.at(), wanted.equals(got), wanted, got, message)
+                .differingBy(figure(actual.value().minus(expected.value()), expect.digits(), expect.shown()));
     }
 
     private static String figure(Exact value, int digits, Unit unit) {
@@ -161,7 +164,10 @@ final class Expecting {
                 + expect.clause().map(number -> " under clause " + number).orElse("")
                 + expect.line().map(line -> " for \"" + line + "\"").orElse("")
                 + expect.by().map(day -> " by " + day).orElse("");
-        return result(expect.at(), passed, wanted, told(chapter, lines), "the settlement is " + outcome(chapter));
+        StepResult result =
+                result(expect.at(), passed, wanted, told(chapter, lines), "the settlement is " + outcome(chapter));
+        String currency = chapter.settled().agreement().settings().currency();
+        return inTime.isEmpty() ? result : result.differingBy(money(sum.minus(amount)) + " " + currency);
     }
 
     /** An amount with cents, unless it is finer than these. */

@@ -11,10 +11,12 @@ public final class ScenarioRunner {
 
     private final Agreement agreement;
     private final SettlementEngine engine;
+    private final Branches branches;
 
     private ScenarioRunner(Agreement agreement, SettlementEngine engine) {
         this.agreement = agreement;
         this.engine = engine;
+        this.branches = new Branches(agreement);
     }
 
     /** The results of all scenarios, in the order of the text. */
@@ -24,13 +26,20 @@ public final class ScenarioRunner {
 
     /** The same with an engine that is kept. */
     public static List<ScenarioResult> run(Agreement agreement, SettlementEngine engine) {
+        return report(agreement, engine).results();
+    }
+
+    /** The results of all scenarios, and which ways of the agreement they went. */
+    public static ScenarioReport report(Agreement agreement, SettlementEngine engine) {
         ScenarioRunner runner = new ScenarioRunner(agreement, engine);
-        return agreement.scenarios().stream().map(runner::run).toList();
+        List<ScenarioResult> results =
+                agreement.scenarios().stream().map(runner::run).toList();
+        return new ScenarioReport(results, runner.branches.coverage());
     }
 
     private ScenarioResult run(Scenario scenario) {
         Telling telling = Telling.of(agreement, scenario);
-        Story story = new Story(agreement, engine);
+        Story story = new Story(agreement, new Watched(engine, branches));
         telling.before().forEach(story::play);
         List<StepResult> results = new ArrayList<>();
         telling.own().forEach(step -> story.play(step).ifPresent(results::add));

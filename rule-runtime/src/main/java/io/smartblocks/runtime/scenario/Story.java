@@ -29,6 +29,7 @@ final class Story {
             Comparator.comparing(SettlementPeriod::to).thenComparing(SettlementPeriod::from, Comparator.reverseOrder());
 
     private final Agreement agreement;
+    private final Watched watched;
     private final SettlementEngine engine;
     private final List<Step> givens = new ArrayList<>();
     private final Map<SettlementPeriod, Chapter> chapters = new LinkedHashMap<>();
@@ -71,9 +72,10 @@ final class Story {
         }
     }
 
-    Story(Agreement agreement, SettlementEngine engine) {
+    Story(Agreement agreement, Watched watched) {
         this.agreement = agreement;
-        this.engine = engine;
+        this.watched = watched;
+        this.engine = watched.engine();
     }
 
     /** Plays a step; an expectation gives a result. */
@@ -83,10 +85,19 @@ final class Story {
         } else if (step instanceof Scenario.GivenEvent event) {
             return happened(event);
         } else if (Expecting.isExpectation(step)) {
-            return Optional.of(new Expecting(this).result(step));
+            StepResult result = new Expecting(this).result(step);
+            return Optional.of(result.passed() ? result : result.tracedBy(trace(step)));
         }
         givens.add(step);
         return Optional.empty();
+    }
+
+    /** What the outcome that an expectation is about rests on. */
+    private List<Traced> trace(Step step) {
+        return new Expecting(this)
+                .about(step)
+                .map(chapter -> Tracing.of(chapter, watched.rules(chapter.settled()), step))
+                .orElse(List.of());
     }
 
     SettlementEngine engine() {
@@ -130,7 +141,7 @@ final class Story {
         Case settled = new Case(agreement, period, evidence(period, false));
         return new Chapter(
                 settled,
-                engine.settle(settled),
+                watched.settle(settled),
                 before.map(Chapter::outcome),
                 before.map(Chapter::events).orElse(List.of()),
                 before.map(Chapter::told).orElse(givens.size()));
@@ -187,7 +198,7 @@ final class Story {
                 evidence(period, true),
                 new Trigger.ClauseHappened(event.clause(), event.event(), event.on()));
         List<Outcome> events = new ArrayList<>(chapter.events());
-        events.add(engine.settle(settled));
+        events.add(watched.settle(settled));
         occurrences.add(new Occurrence(event.clause(), event.event(), period.from(), event.on()));
         tell(new Chapter(chapter.settled(), chapter.outcome(), chapter.before(), events, chapter.told()));
         return Optional.empty();

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Settles cases: a pure function of agreement, period and evidence, decided by rules that agreements of one shape share. */
@@ -47,8 +49,17 @@ public final class SettlementEngine {
         return settleAll(List.of(settled)).get(0);
     }
 
+    /** The same, telling the names of the rules that fired. */
+    public Outcome settle(Case settled, Consumer<Set<String>> fired) {
+        return settleAll(List.of(settled), fired).get(0);
+    }
+
     /** Settles many cases, those of one shape together; outcomes stand in the order of the cases. */
     public List<Outcome> settleAll(List<Case> cases) {
+        return settleAll(cases, rules -> {});
+    }
+
+    private List<Outcome> settleAll(List<Case> cases, Consumer<Set<String>> fired) {
         Outcome[] outcomes = new Outcome[cases.size()];
         List<Integer> open = new ArrayList<>();
         List<Ground> grounds = new ArrayList<>();
@@ -62,6 +73,9 @@ public final class SettlementEngine {
         }
         List<RuleEngine.Result> results = rules.decide(grounds);
         for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof RuleEngine.Result.Decided decided) {
+                fired.accept(decided.decision().fired());
+            }
             outcomes[open.get(i)] = outcomeOrFailure(cases.get(open.get(i)), results.get(i));
         }
         return List.of(outcomes);
