@@ -24,7 +24,7 @@ class CounterexampleTests {
             party Seller is "S Ltd".
             party Buyer is "B Ltd".
             meter Main Meter reads kWh every 15 minutes from "meter/1".
-            meter Roof Meter registers MWh every 1 day from "meter/2", rolls over at 10,000 MWh.
+            meter Roof Meter reads MWh every 1 day from "meter/2".
             meter Room Sensor reads °C every 1 hour from "meter/3".
             index Market Price is published in EUR per MWh every 1 month by "Exchange".
             season Winter is 1 November to 31 March.
