@@ -22,9 +22,22 @@ final class Columns {
 
     private final Map<Key, MeterColumn> filled = new HashMap<>(8);
 
-    /** A column that covers a window without gaps; what is lacking is told to the settling and counts as zero. */
+    /**
+     * A column that covers a window without gaps; what is lacking is told to the settling, for each figure that asks, and
+     * counts as zero.
+     */
     MeterColumn column(Settling settling, String meter, Grid window) {
-        return filled.computeIfAbsent(new Key(meter, window), key -> fill(settling, meter, window));
+        Key key = new Key(meter, window);
+        MeterColumn known = filled.get(key);
+        if (known != null) {
+            return known;
+        }
+        int problems = settling.findings().size();
+        MeterColumn column = fill(settling, meter, window);
+        if (settling.findings().size() == problems) {
+            filled.put(key, column);
+        }
+        return column;
     }
 
     /** All columns that were used, by meter and window. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,32 @@ class EvidenceTests {
                         .build()
                         .digest())
                 .isNotEqualTo(pages);
+    }
+
+    @Test
+    void every_adjustment_changes_the_digest_and_none_leaves_it_as_it_was() {
+        LocalDate day = LocalDate.of(2026, 4, 1);
+        AdjustmentValue open = new AdjustmentValue(day, Optional.empty(), Exact.of(38));
+        AdjustmentValue closed = new AdjustmentValue(day, Optional.of(day.plusDays(30)), Exact.of(38));
+        String none = Evidence.asOf(1).build().digest();
+
+        assertThat(List.of(open, closed, new AdjustmentValue(day, Optional.empty(), Exact.of(39))))
+                .extracting(value -> Evidence.asOf(1)
+                        .adjustment("Room", List.of(value))
+                        .build()
+                        .digest())
+                .doesNotHaveDuplicates()
+                .doesNotContain(none);
+        assertThat(Evidence.asOf(1)
+                        .adjustment("Room", List.of(open))
+                        .adjustment("Area", List.of(closed))
+                        .build()
+                        .digest())
+                .isEqualTo(Evidence.asOf(1)
+                        .adjustment("Area", List.of(closed))
+                        .adjustment("Room", List.of(open))
+                        .build()
+                        .digest());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.SharedFiles;
+import io.smartblocks.runtime.evidence.AdjustmentValue;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.FactValue;
 import io.smartblocks.runtime.evidence.IndexValue;
@@ -61,7 +62,37 @@ final class GroundFixture {
         if (random.nextInt(5) > 0) {
             evidence.previous("Running Total", Exact.of(random.nextInt(100_000)));
         }
+        stated(evidence, random, from);
+        Grid usual = new Grid(
+                from, to, agreement.settings().zone(), agreement.meters().get(0).every());
+        evidence.column("Usual Energy", usual(random, usual, mean));
         return ground(agreement, period, number, evidence.build());
+    }
+
+    private static void stated(Evidence.Builder evidence, Random random, LocalDate from) {
+        if (random.nextBoolean()) {
+            evidence.fact("Insured Area", List.of(new FactValue(from.plusDays(random.nextInt(40)), Exact.of(130))));
+        }
+        for (String name : List.of("Lasting Change", "Single Change")) {
+            List<AdjustmentValue> values = new ArrayList<>();
+            for (int i = random.nextInt(4); i > 0; i--) {
+                LocalDate start = from.minusDays(40).plusDays(random.nextInt(90));
+                boolean open = name.startsWith("Lasting") && random.nextBoolean();
+                Optional<LocalDate> end = open ? Optional.empty() : Optional.of(start.plusDays(1 + random.nextInt(50)));
+                values.add(new AdjustmentValue(start, end, Exact.of(random.nextInt(400) - 150L, 1)));
+            }
+            evidence.adjustment(name, values);
+        }
+    }
+
+    /** A baseline that is fitted, but for one in eight. */
+    private static MeterColumn usual(Random random, Grid grid, int mean) {
+        MeterColumn.Builder column = MeterColumn.of(grid, "kWh", 1);
+        boolean fitted = random.nextInt(8) > 0;
+        for (int i = 0; i < grid.size(); i++) {
+            column.put(i, random.nextInt(3 * mean), fitted ? Quality.ACTUAL : Quality.MISSING);
+        }
+        return column.build();
     }
 
     static Ground ground(Agreement agreement, Declaration.Period period, int number, Evidence evidence) {

@@ -94,6 +94,29 @@ class SweepTests {
     }
 
     @Test
+    void what_needs_a_baseline_that_is_not_fitted_waits_and_says_so() {
+        String savings = SUPPLY.formatted("savings", "IE-1", "Energy Saved * 0.10 EUR per kWh")
+                .replace("period Billing Month", """
+                        meter Outdoor reads °C every 1 hour from "meter/W-1".
+                        when readings of Outdoor are missing, hold settlement.
+                        baseline Usual Energy of Import Meter is fitted by "CalTRACK daily"
+                          from 1 January 2025 to 31 December 2025 with Outdoor.
+                        Energy Saved is the total of Usual Energy over Billing Month - Energy Used.
+                        period Billing Month""");
+        site.meter("W-1", "°C", SiteFixture.ZONE);
+        site.active("savings", savings);
+        site.at("2026-02-10T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-01-31", 10);
+
+        assertThat(site.sweep().runAll().items()).singleElement().satisfies(item -> {
+            assertThat(item.result()).isEqualTo(Result.HELD);
+            assertThat(item.message())
+                    .isEqualTo("Usual Energy has no values from 2026-01-01 to 2026-01-31: it is to be fitted to"
+                            + " Import Meter from 2025-01-01 to 2025-12-31, and settlement waits for the fit");
+        });
+    }
+
+    @Test
     void a_gap_holds_the_settlement_until_the_readings_come() {
         AgreementId supply = site.active("supply", SUPPLY.formatted("supply", "IE-1", "Energy Charge"));
         Sweep sweep = site.sweep();

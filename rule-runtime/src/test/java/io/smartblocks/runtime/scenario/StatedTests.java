@@ -2,8 +2,22 @@ package io.smartblocks.runtime.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.SharedFiles;
+import io.smartblocks.runtime.evidence.AdjustmentValue;
+import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.explain.Explanation;
+import io.smartblocks.runtime.settlement.Case;
+import io.smartblocks.runtime.settlement.LineTrace;
+import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.Settlement;
+import io.smartblocks.runtime.settlement.SettlementEngine;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import io.smartblocks.runtime.settlement.Statement;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Facts, adjustments, baselines and corrections, told as scenarios: each figure was worked out by hand. */
@@ -152,6 +166,67 @@ class StatedTests {
                   settle Month starting 1 January 2026 again.
                   expect no correction.
                 """);
+    }
+
+    @Test
+    void a_late_change_moves_the_band_of_later_periods_and_corrects_them_too() {
+        assertMet("""
+                Used is the total of Day Meter over Month.
+                Charge is Used in bands: the first 1,000 kWh at 50 %; the rest at 100 %, counted from the start of Year.
+                clause 1 "Use": Client shall pay Charge * 0.10 EUR per kWh to Supplier at settlement.
+                scenario "a late adjustment of January":
+                  given Day Meter totals 800 kWh over 1 January 2026 to 31 January 2026.
+                  given Day Meter totals 400 kWh over 1 February 2026 to 28 February 2026.
+                  given Day Meter totals 100 kWh over 1 March 2026 to 31 March 2026.
+                  settle Month starting 1 January 2026.
+                  expect Client to pay 40.00 EUR to Supplier.
+                  settle Month starting 1 February 2026.
+                  expect Client to pay 30.00 EUR to Supplier.
+                  settle Month starting 1 March 2026.
+                  given Day Meter totals 700 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect a correction of 5.00 EUR, payable by Supplier to Client.
+                  expect a correction of 5.00 EUR, payable by Supplier to Client for Month starting 1 February 2026.
+                  expect no correction for Month starting 1 March 2026.
+                """);
+    }
+
+    @Test
+    void each_adjustment_behind_a_line_is_told_also_through_shorter_periods() {
+        String text = HEAD + """
+                Change is the total of Lasting over Month + the total of Single over Month.
+                Changed is the total of Change over Year.
+                clause 1 "Changes": Client shall pay Changed * 0.10 EUR per kWh to Supplier at settlement.
+                """;
+        Agreement agreement = SharedFiles.compiled("stated", text);
+        SettlementEngine engine = new SettlementEngine();
+        SettlementPeriod year = engine.periods(agreement).periods("Year").get(0);
+        AdjustmentValue lasting = new AdjustmentValue(LocalDate.of(2026, 12, 22), Optional.empty(), Exact.of(38));
+        AdjustmentValue single =
+                new AdjustmentValue(LocalDate.of(2025, 12, 30), Optional.of(LocalDate.of(2026, 1, 4)), Exact.of(1000));
+        AdjustmentValue later = new AdjustmentValue(LocalDate.of(2027, 1, 1), Optional.empty(), Exact.of(9));
+        Evidence evidence = Evidence.asOf(7)
+                .adjustment("Lasting", List.of(lasting, later))
+                .adjustment("Single", List.of(single))
+                .build();
+
+        Statement statement = ((Outcome.Settled) engine.settle(new Case(agreement, year, evidence)))
+                .settlement()
+                .statement();
+
+        assertThat(statement.lines().get(0).net()).isEqualByComparingTo("98.00");
+        assertThat(statement.trace().get(0).adjustments())
+                .containsExactly(
+                        new LineTrace.AdjustmentUsed(
+                                "Lasting", LocalDate.of(2026, 12, 22), LocalDate.of(2027, 1, 1), "380", "kWh"),
+                        new LineTrace.AdjustmentUsed(
+                                "Single", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 4), "0.6", "MWh"));
+        assertThat(Settlement.fromJson(((Outcome.Settled) engine.settle(new Case(agreement, year, evidence)))
+                        .settlement()
+                        .canonicalJson()))
+                .isEqualTo(statement);
+        assertThat(Explanation.of(statement, 0, Optional.empty()))
+                .contains("Lasting from 2026-12-22 to 2026-12-31 is 380 kWh.");
     }
 
     @Test
