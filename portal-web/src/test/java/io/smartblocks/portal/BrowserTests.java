@@ -47,6 +47,7 @@ class BrowserTests {
             RoutesTests.HELD,
             "/templates",
             "/templates/time-of-use-supply",
+            "/editor",
             "/blocks",
             "/blocks/60",
             "/parties/harbour-energy",

@@ -49,6 +49,7 @@ class RoutesTests {
             entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
+            entry("/editor", people(200, 200, 403, 403, 403, 403)),
             entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
     @Autowired

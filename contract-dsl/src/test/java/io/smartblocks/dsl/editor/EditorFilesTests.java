@@ -42,8 +42,10 @@ class EditorFilesTests {
             keywords.add(literal.group(1));
         }
         assertThat(coloured("keyword.other.esco"))
-                .as("keywords in docs/editor/vscode/esco.tmLanguage.json, against those of Esco.g4")
-                .containsExactlyInAnyOrderElementsOf(keywords);
+                .as(
+                        "the keywords in docs/editor/vscode/esco.tmLanguage.json should be (%s)",
+                        String.join("|", keywords))
+                .containsExactlyElementsOf(keywords);
     }
 
     @Test

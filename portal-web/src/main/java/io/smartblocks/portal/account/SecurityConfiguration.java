@@ -38,7 +38,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/login", "/login/slow", "/error", "/actuator/health", "/look/**", "/webjars/**")
                         .permitAll()
-                        .requestMatchers("/templates/**")
+                        .requestMatchers("/templates/**", "/editor", "/editor/**")
                         .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
                         .requestMatchers("/agreements/*/sign")
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())

@@ -1,0 +1,85 @@
+package io.smartblocks.portal.editor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which an agreement is written; each of its buttons works as a plain form too. */
+@Controller
+class EditorController {
+
+    private final EditorLimits limits;
+    private final Words say;
+
+    EditorController(EditorLimits limits, Words say) {
+        this.limits = limits;
+        this.say = say;
+    }
+
+    @GetMapping("/editor")
+    String begin(@AuthenticationPrincipal SignedIn user, Model model) {
+        return page(user, beginning(), model);
+    }
+
+    @PostMapping(path = "/editor", params = "do=check")
+    String check(@AuthenticationPrincipal SignedIn user, @RequestParam String text, Model model) {
+        return page(user, plain(text), model);
+    }
+
+    @PostMapping(path = "/editor", params = "do=format")
+    String format(@AuthenticationPrincipal SignedIn user, @RequestParam String text, Model model) {
+        String plain = plain(text);
+        String laidOut = limits.answer(user.account().login(), plain, () -> new EditorAnswers(plain).laidOut());
+        return page(user, laidOut, model);
+    }
+
+    @PostMapping(path = "/editor", params = "do=save")
+    ResponseEntity<byte[]> save(@RequestParam String text) {
+        ContentDisposition file =
+                ContentDisposition.attachment().filename("agreement.esco").build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, UTF_8))
+                .body(plain(text).getBytes(UTF_8));
+    }
+
+    private String page(SignedIn user, String text, Model model) {
+        EditorAnswers.Faults faults =
+                limits.answer(user.account().login(), text, () -> new EditorAnswers(text).faults());
+        model.addAttribute("trail", List.of(new Step(say.message("menu.agreements"), "/agreements")));
+        model.addAttribute("text", text);
+        model.addAttribute("faults", faults.faults());
+        model.addAttribute("more", faults.more());
+        model.addAttribute("editor", true);
+        return "editor/write";
+    }
+
+    /** Browsers send line ends of two characters; agreements have one. */
+    private static String plain(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    private static String beginning() {
+        try (InputStream in = EditorController.class.getResourceAsStream("/editor/beginning.esco")) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'beginning.esco' could not be read", e);
+        }
+    }
+}
