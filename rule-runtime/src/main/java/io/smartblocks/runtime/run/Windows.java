@@ -6,9 +6,11 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.dsl.agreement.Term;
+import io.smartblocks.dsl.agreement.Value;
 import io.smartblocks.dsl.agreement.Window;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -64,14 +66,27 @@ final class Windows {
 
     private LocalDate earliest(Object part, LocalDate day, Map<Reach, LocalDate> known) {
         LocalDate here = named(part).map(name -> earliest(name, day, known)).reduce(day, Windows::earlier);
-        return Nodes.within(part, Expr.Aggregate.class)
-                .map(aggregate -> {
-                    LocalDate start = start(aggregate.over(), day);
-                    return named(aggregate.of())
-                            .map(name -> earliest(name, start, known))
-                            .reduce(start, Windows::earlier);
-                })
+        return Stream.concat(
+                        Nodes.within(part, Expr.Aggregate.class)
+                                .map(aggregate -> from(aggregate.of(), start(aggregate.over(), day), known)),
+                        running(part, day, known))
                 .reduce(here, Windows::earlier);
+    }
+
+    private LocalDate from(Object part, LocalDate start, Map<Reach, LocalDate> known) {
+        return earlier(start, earliest(part, start, known));
+    }
+
+    /** Bands and caps look back to the start of the longer period over which they run. */
+    private Stream<LocalDate> running(Object part, LocalDate day, Map<Reach, LocalDate> known) {
+        Stream<LocalDate> bands = Nodes.within(part, Value.Banded.class)
+                .flatMap(banded -> banded.countedFrom().stream()
+                        .map(longer -> from(banded.of(), start(new Window(longer, 0), day), known)));
+        Stream<LocalDate> caps = Nodes.within(part, Limit.AtMost.class)
+                .flatMap(most -> most.inEach().stream())
+                .map(longer -> start(new Window(longer, 0), day))
+                .map(start -> part instanceof Term term ? earlier(start, earliest(term.name(), start, known)) : start);
+        return Stream.concat(bands, caps);
     }
 
     private Stream<Object> replacements(String term) {
