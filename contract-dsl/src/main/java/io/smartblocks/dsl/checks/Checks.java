@@ -32,24 +32,37 @@ public final class Checks {
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
         findings.addAll(VersionCheck.of(document));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
-        findings.addAll(doubts(resolution, inferred, settings));
+        findings.addAll(doubts(document, resolution, inferred, settings, complete));
         findings.addAll(StepCheck.of(document, resolution, inferred));
         findings.addAll(GuardCheck.of(inferred.clauses()));
+        findings.addAll(ThingCheck.of(document, resolution));
         if (complete) {
             findings.addAll(UseCheck.of(document));
             findings.addAll(ScenarioCheck.of(document, inferred.clauses(), scenarios));
+            settings.ifPresent(said -> findings.addAll(SettleCheck.of(said, resolution.periods(), scenarios)));
         }
         return findings;
     }
 
     private static List<Diagnostic> doubts(
-            Resolution resolution, Levels.Inferred inferred, Optional<Settings> settings) {
+            Document document,
+            Resolution resolution,
+            Levels.Inferred inferred,
+            Optional<Settings> settings,
+            boolean complete) {
         Proof proof = Proof.of(inferred.terms(), inferred.clauses(), resolution, settings);
         Doubts doubts = new Doubts(inferred.terms(), inferred.clauses(), resolution.places(), proof);
         CaseChecks.of(doubts);
         ExceptionOrderCheck.of(doubts);
         PaymentCheck.of(doubts);
         DivisionCheck.of(doubts);
+        if (complete) {
+            SetOffCheck.of(document, doubts);
+        }
+        settings.ifPresent(said -> {
+            MoneyCheck.of(doubts, said);
+            TimeCheck.of(doubts, said);
+        });
         return doubts.findings();
     }
 

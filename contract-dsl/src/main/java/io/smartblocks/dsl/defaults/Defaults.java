@@ -74,7 +74,7 @@ public final class Defaults {
         Defaults defaults = new Defaults(document);
         Optional<Settings> settings = defaults.settings(resolution);
         if (!defaults.faultySentences) {
-            defaults.findings.addAll(MissingRules.of(document, resolution, defaults.head));
+            defaults.findings.addAll(MissingRules.of(document, resolution));
         }
         return new Found(settings, defaults.findings);
     }

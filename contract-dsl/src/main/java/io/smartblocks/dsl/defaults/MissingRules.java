@@ -1,12 +1,9 @@
 package io.smartblocks.dsl.defaults;
 
-import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Declaration;
-import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
-import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.names.Resolution;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.Sentence;
@@ -15,20 +12,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says which required sentences about periods, meters and opposite payments are missing, and what holds without them. */
+/** Says which required sentences about periods and meters are missing, and what holds without them. */
 final class MissingRules {
 
     private final List<Diagnostic> findings = new ArrayList<>();
 
     private MissingRules() {}
 
-    static List<Diagnostic> of(Document document, Resolution resolution, SourceRange head) {
+    static List<Diagnostic> of(Document document, Resolution resolution) {
         MissingRules rules = new MissingRules();
         resolution.periods().forEach(rules::lag);
         rules.gaps(document, resolution);
-        if (document.all(Sentence.SetOff.class).findAny().isEmpty()) {
-            rules.setOff(resolution.clauses(), head);
-        }
         return rules.findings;
     }
 
@@ -61,25 +55,5 @@ final class MissingRules {
                         .help("say it: `when readings of %s are missing, hold settlement.`".formatted(meter.name())));
             }
         }
-    }
-
-    private void setOff(List<Clause> clauses, SourceRange head) {
-        List<Effect.Pay> payments = clauses.stream()
-                .flatMap(clause -> clause.provisions().stream())
-                .map(Clause.Provision::effect)
-                .filter(Effect.Pay.class::isInstance)
-                .map(Effect.Pay.class::cast)
-                .toList();
-        payments.stream()
-                .filter(pay -> payments.stream()
-                        .anyMatch(other -> other.debtor().equals(pay.creditor())
-                                && other.creditor().equals(pay.debtor())))
-                .findFirst()
-                .ifPresent(pay -> findings.add(Diagnostic.of(
-                                Code.W0602,
-                                head,
-                                "`%s` and `%s` can owe each other, and nothing says whether they set off; they do not"
-                                        .formatted(pay.debtor(), pay.creditor()))
-                        .help("say it: `payments of one settlement are set off.`")));
     }
 }
