@@ -213,6 +213,54 @@ final class WholeRows {
                         "can be below zero",
                         "the amount by which"),
                 DiagnosticRow.of(
+                        E0609,
+                        "scenario \"nothing used\"",
+                        "VAT at 230 % is added to clause 1.\nscenario \"x\"",
+                        16,
+                        1,
+                        "from 0 % to 100 %",
+                        "percentage"),
+                DiagnosticRow.of(
+                        W0707,
+                        "Price is 0.20 EUR per kWh.",
+                        "Price is 0.20 EUR per kWh.\nCost is Energy * Price, rounded down to 0.01 EUR.",
+                        14,
+                        1,
+                        "`Cost` is rounded in another way",
+                        "leave the rounding out"),
+                DiagnosticRow.of(
+                        W0708,
+                        "within 14 days after settlement",
+                        "by 1 March 2029",
+                        15,
+                        3,
+                        "in force from 2027-01-01",
+                        "within the term"),
+                DiagnosticRow.of(
+                        N0709,
+                        "Buyer shall pay Energy * Price to Seller within 14 days after settlement.",
+                        "Buyer shall pay Cost to Seller at settlement.\n  Buyer shall pay 2 * Cost to Seller at settlement.\nCost is Energy * Price.",
+                        17,
+                        1,
+                        "several payments rest on `Cost`",
+                        "rounded half up"),
+                DiagnosticRow.of(
+                        W0710,
+                        "period Month",
+                        "meter Roof Meter reads kWh every 1 hour from \"meter/1\".\nperiod Month",
+                        10,
+                        1,
+                        "`Main Meter` and `Roof Meter` are one meter",
+                        "own id"),
+                DiagnosticRow.of(
+                        W0711,
+                        "expect no payment.",
+                        "settle Month starting 3 January 2027. expect no payment.",
+                        17,
+                        3,
+                        "no Month starts on 2027-01-03",
+                        "starts every 1 month"),
+                DiagnosticRow.of(
                         N0705, "expect no payment", "expect Energy to be 0 kWh", 14, 1, "no scenario shows", "to pay"));
     }
 }

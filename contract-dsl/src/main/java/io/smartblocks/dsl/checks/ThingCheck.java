@@ -43,7 +43,7 @@ final class ThingCheck {
             Vat vat = resolution.vat().get(i);
             if (vat.rate().signum() < 0 || vat.rate().compareTo(Exact.ONE) > 0) {
                 findings.add(
-                        Diagnostic.of(Code.E0607, sentences.get(i).at(), "VAT is from 0 % to 100 % of what is paid")
+                        Diagnostic.of(Code.E0609, sentences.get(i).at(), "VAT is from 0 % to 100 % of what is paid")
                                 .help("write the rate as a percentage: `VAT at 23 % is added to clause 1.`"));
             }
         }

@@ -46,6 +46,7 @@ public enum Code {
     E0606("unknown calendar of working days"),
     E0607("baseline that cannot be fitted"),
     E0608("corrections that cannot be carried"),
+    E0609("no such rate of VAT"),
     W0701("never used"),
     W0702("calendar test of a whole period"),
     W0703("possible division by zero"),
