@@ -42,7 +42,7 @@ final class TermsOf {
                 .flatMap(clause -> clause.provisions().stream())
                 .filter(provision -> isOf(provision.level(), period))
                 .map(Provision.class::cast)
-                .forEach(terms::uses);
+                .forEach(provision -> terms.uses(provision, true));
         return terms;
     }
 
@@ -107,14 +107,19 @@ final class TermsOf {
             terms.add(term.name());
         }
         if (visited.add(term.name() + "/" + slot)) {
-            uses(term);
+            uses(term, slot);
         }
     }
 
-    /** The terms that a part uses in this period; those that it looks at in other periods are none of it. */
-    private void uses(Record part) {
+    /** The terms that a part uses in this period; those that it looks at in other periods are none of it, and those of a term
+     * that is not needed once but for each reading are needed so too.
+     */
+    private void uses(Record part, boolean once) {
         Set<Object> elsewhere = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Object> perReading = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (!once) {
+            mark(part, perReading);
+        }
         Nodes.within(part, Expr.Aggregate.class)
                 .forEach(aggregate ->
                         mark(aggregate.of(), levels.periodOf(aggregate.of()).isPresent() ? elsewhere : perReading));

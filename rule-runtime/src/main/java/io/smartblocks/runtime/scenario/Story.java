@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.dsl.agreement.Settings;
+import io.smartblocks.dsl.amendment.Timeline;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledLine;
@@ -28,6 +29,7 @@ final class Story {
     private static final Comparator<SettlementPeriod> ORDER =
             Comparator.comparing(SettlementPeriod::to).thenComparing(SettlementPeriod::from, Comparator.reverseOrder());
 
+    private final Timeline timeline;
     private final Agreement agreement;
     private final Watched watched;
     private final SettlementEngine engine;
@@ -72,8 +74,9 @@ final class Story {
         }
     }
 
-    Story(Agreement agreement, Watched watched) {
-        this.agreement = agreement;
+    Story(Timeline timeline, Watched watched) {
+        this.timeline = timeline;
+        this.agreement = timeline.latest();
         this.watched = watched;
         this.engine = watched.engine();
     }
@@ -98,6 +101,11 @@ final class Story {
                 .about(step)
                 .map(chapter -> Tracing.of(chapter, watched.rules(chapter.settled()), step))
                 .orElse(List.of());
+    }
+
+    /** The version that a period follows. */
+    private Agreement governing(SettlementPeriod period) {
+        return timeline.during(period.name(), period.from(), period.to());
     }
 
     SettlementEngine engine() {
@@ -138,7 +146,7 @@ final class Story {
     }
 
     private Chapter settled(SettlementPeriod period, Optional<Chapter> before) {
-        Case settled = new Case(agreement, period, evidence(period, false));
+        Case settled = new Case(governing(period), period, evidence(period, false));
         return new Chapter(
                 settled,
                 watched.settle(settled),
@@ -193,7 +201,7 @@ final class Story {
         Chapter chapter = concerned.get();
         SettlementPeriod period = chapter.settled().period();
         Case settled = new Case(
-                agreement,
+                governing(period),
                 period,
                 evidence(period, true),
                 new Trigger.ClauseHappened(event.clause(), event.event(), event.on()));
@@ -211,7 +219,7 @@ final class Story {
 
     /** The evidence for a period; its own documents are known only to what happens after they were made. */
     private Evidence evidence(SettlementPeriod period, boolean withOwnDocuments) {
-        Evidence.Builder evidence = GivenEvidence.of(agreement, engine.periods(agreement), givens, period);
+        Evidence.Builder evidence = GivenEvidence.of(governing(period), engine.periods(agreement), givens, period);
         chapters.values().stream()
                 .filter(chapter -> withOwnDocuments || !chapter.period().equals(period))
                 .forEach(chapter -> lines(chapter).forEach(evidence::earlier));
