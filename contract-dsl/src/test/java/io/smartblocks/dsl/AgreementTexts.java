@@ -65,7 +65,8 @@ public final class AgreementTexts {
                 new SourceText("small.esco", SMALL),
                 resource("laundry.esco"),
                 resource("depot.template.esco"),
-                resource("orchard.esco"));
+                resource("orchard.esco"),
+                resource("running.esco"));
     }
 
     /** A test agreement by its file name. */

@@ -12,8 +12,8 @@ import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -129,9 +129,7 @@ class RunningDecisionProperties {
     }
 
     private static Agreement agreement() throws IOException {
-        try (InputStream text =
-                RunningDecisionProperties.class.getResourceAsStream("/io/smartblocks/runtime/running.esco")) {
-            return SharedFiles.compiled("running", new String(text.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        Path text = Path.of("..", "contract-dsl", "src", "test", "resources", "agreements", "running.esco");
+        return SharedFiles.compiled("running", Files.readString(text));
     }
 }
