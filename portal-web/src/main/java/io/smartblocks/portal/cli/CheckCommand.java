@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,13 +37,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 
+    @Mixin
+    private Amendments amendments = new Amendments();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         List<CheckedText> checked =
-                AgreementFiles.read(files).stream().map(CheckedText::of).toList();
+                AgreementFiles.read(files).stream().map(amendments::checked).toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (json ? ReportFormat.JSON : format) {
             case JSON ->

@@ -1,5 +1,7 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.amendment.Amending;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.diff.AgreementDiff;
 import io.smartblocks.dsl.diff.Change;
@@ -24,7 +26,7 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "OLD", description = "The earlier version (.esco).")
     private Path old = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The later version (.esco).")
+    @Parameters(index = "1", paramLabel = "NEW", description = "The later version, or an amendment to OLD (.esco).")
     private Path fresh = Path.of("");
 
     @Option(names = "--json", description = "Report as JSON.")
@@ -36,8 +38,11 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<SourceText> texts = AgreementFiles.read(List.of(old, fresh));
+        SourceText later = Amending.amends(texts.get(1)).isEmpty()
+                ? texts.get(1)
+                : Amendments.complete(texts.get(1), AgreementCompiler.amend(texts.get(0), texts.get(1)));
         Difference difference =
-                AgreementDiff.between(AgreementFiles.readable(texts.get(0)), AgreementFiles.readable(texts.get(1)));
+                AgreementDiff.between(AgreementFiles.readable(texts.get(0)), AgreementFiles.readable(later));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, new Report(difference.isNone(), difference.changes()));

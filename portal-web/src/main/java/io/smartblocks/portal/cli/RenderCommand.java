@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +31,9 @@ final class RenderCommand implements Callable<Integer> {
             description = "The file to write; standard output if not named. A PDF needs one.")
     private Optional<Path> out = Optional.empty();
 
+    @Mixin
+    private Amendments amendments = new Amendments();
+
     @Spec
     private CommandSpec spec;
 
@@ -47,7 +51,7 @@ final class RenderCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "A PDF is no text to show here; name the file to write, such as -o agreement.pdf.");
         }
-        AgreementText text = AgreementFiles.readable(AgreementFiles.read(file));
+        AgreementText text = AgreementFiles.readable(amendments.complete(AgreementFiles.read(file)));
         if (format == PageFormat.PDF) {
             Texts.replace(out.orElseThrow(), pdf(text));
         } else {

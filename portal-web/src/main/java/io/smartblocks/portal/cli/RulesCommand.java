@@ -4,6 +4,7 @@ import io.smartblocks.runtime.rules.RulePrinter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -15,6 +16,9 @@ final class RulesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The agreement (.esco).")
     private Path file = Path.of("");
 
+    @Mixin
+    private Amendments amendments = new Amendments();
+
     @Spec
     private CommandSpec spec;
 
@@ -22,7 +26,7 @@ final class RulesCommand implements Callable<Integer> {
     public Integer call() {
         spec.commandLine()
                 .getOut()
-                .println(RulePrinter.print(AgreementFiles.compile(AgreementFiles.read(file)))
+                .println(RulePrinter.print(AgreementFiles.compile(amendments.complete(AgreementFiles.read(file))))
                         .stripTrailing());
         return ExitCode.DONE;
     }

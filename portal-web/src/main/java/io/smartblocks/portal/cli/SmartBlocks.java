@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             LspCommand.class,
             NewCommand.class,
+            AmendCommand.class,
             SettleCommand.class,
             MemberCommand.class,
             MeterCommand.class,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
+
+    @Mixin
+    private Amendments amendments = new Amendments();
 
     @Spec
     private CommandSpec spec;
@@ -46,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
                     spec.commandLine(), "--require-coverage takes a figure from 0 to 100, not %d.".formatted(required));
         }
         List<TestedFile> tested =
-                AgreementFiles.read(files).stream().map(TestCommand::tested).toList();
+                AgreementFiles.read(files).stream().map(this::tested).toList();
         long failures = tested.stream()
                 .flatMap(file -> file.scenarios().stream())
                 .filter(scenario -> !scenario.passed())
@@ -67,8 +71,8 @@ final class TestCommand implements Callable<Integer> {
         return failures == 0 && uncovered.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
     }
 
-    private static TestedFile tested(SourceText text) {
-        ScenarioReport report = ScenarioRunner.report(AgreementFiles.compile(text), new SettlementEngine());
+    private TestedFile tested(SourceText text) {
+        ScenarioReport report = ScenarioRunner.report(amendments.versions(text), new SettlementEngine());
         return new TestedFile(
                 text.name(),
                 report.results().stream()
