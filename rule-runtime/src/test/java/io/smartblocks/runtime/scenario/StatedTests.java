@@ -230,6 +230,20 @@ class StatedTests {
     }
 
     @Test
+    void the_vat_of_a_correction_is_the_difference_of_two_documents() {
+        assertMet(PAID.replace("13.5 %", "9 %") + """
+                scenario "0.58 and not 9 % of 6.35":
+                  given Day Meter totals 2,372.8 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026.
+                  given Day Meter totals 2,309.3 kWh over 1 January 2026 to 31 January 2026.
+                  settle Month starting 1 January 2026 again.
+                  expect a reversal of 237.28 EUR, plus VAT of 21.36 EUR, in total 258.64 EUR, payable by Supplier to Client.
+                  expect a balance of 230.93 EUR, plus VAT of 20.78 EUR, in total 251.71 EUR, payable by Client to Supplier.
+                  expect a correction of 6.35 EUR, plus VAT of 0.58 EUR, in total 6.93 EUR, payable by Supplier to Client.
+                """);
+    }
+
+    @Test
     void carried_corrections_wait_for_the_longer_period() {
         assertMet(PAID.replace("Owed is", "corrections of Month are carried to Year.\nOwed is") + """
                 Due is Used * 0.10 EUR per kWh.
