@@ -11,8 +11,6 @@ final class ReadingRows {
 
     static Stream<DiagnosticRow> rows() {
         return Stream.of(
-                DiagnosticRow.of(
-                        E0109, "reads kWh every", "registers kWh every", 9, 1, "a cumulative register", "prose"),
                 DiagnosticRow.of(E0101, "within", "witin", 15, 44, "`witin`: did you mean `within`?", "write `within`"),
                 DiagnosticRow.of(
                         E0101, "0.20 EUR per kWh", "0.20 EUR per kwh", 13, 23, "did you mean `kWh`?", "write `kWh`"),
@@ -21,11 +19,19 @@ final class ReadingRows {
                 DiagnosticRow.of(
                         E0101,
                         "Energy is the",
+                        "output is the",
+                        12,
+                        1,
+                        "`output` is no word of the language",
+                        "`Output`"),
+                DiagnosticRow.of(
+                        E0103,
+                        "Energy is the",
                         "energy is the",
                         12,
                         1,
-                        "`energy` is no word of the language",
-                        "`Energy`"),
+                        "cannot be read from `energy` on",
+                        "Capitalised Words: `Energy`"),
                 DiagnosticRow.of(
                         E0102,
                         "Ireland\".",
@@ -195,16 +201,6 @@ final class ReadingRows {
                         1,
                         "a settlement waits for days",
                         "whole days"),
-                DiagnosticRow.of(
-                        E0109, "hold settlement", "use Energy", 11, 46, "estimate that is computed", "use 0 kWh"),
-                DiagnosticRow.of(
-                        E0109,
-                        "total of Main Meter over",
-                        "total of (1 kWh for each full 5 kWh of Main Meter) over",
-                        12,
-                        25,
-                        "every single reading",
-                        "total of the readings first"),
                 DiagnosticRow.of(
                         E0111, "Energy * Price", "\u0415nergy * Price", 15, 19, "mixes two alphabets", "one alphabet"));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"we2", "tou", "shared", "we4", "we1", "we6", "guaranteed"})
+    @ValueSource(strings = {"we2", "tou", "shared", "we4", "we1", "we6", "guaranteed", "we4_heat", "we5", "we5_gaps"})
     void samples_of_this_version_compile(String name) {
         Compilation compilation = AgreementCompiler.compile(AgreementTexts.sample(name + ".esco"));
         assertThat(compilation.agreement()).as("%s", compilation.diagnostics()).isPresent();

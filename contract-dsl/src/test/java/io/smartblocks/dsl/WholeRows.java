@@ -86,6 +86,31 @@ final class WholeRows {
                         "may be zero",
                         "when"),
                 DiagnosticRow.of(
+                        E0310,
+                        "every 15 minutes from \"meter/1\"",
+                        "every 1 day from \"meter/1\".\nNight is the total of (Main Meter * Night Price) over Month.\n"
+                                + "Night Price is 0.1 EUR per kWh when it is a weekend from 23:00 to 08:00; 0 EUR per kWh otherwise",
+                        10,
+                        10,
+                        "which part of a reading of `Main Meter` lies in the hours of the day",
+                        "every hour or oftener"),
+                DiagnosticRow.of(
+                        E0310,
+                        "every 15 minutes from \"meter/1\"",
+                        "every 1 day from \"meter/1\".\nLow is the hours of Month during which Main Meter is below 5 kWh",
+                        10,
+                        8,
+                        "the hours cannot be counted",
+                        "every hour or oftener"),
+                DiagnosticRow.of(
+                        W0731,
+                        "scenario \"nothing used\"",
+                        "Peak is 2 per hour * the highest of Main Meter over Month.\nscenario \"nothing used\"",
+                        16,
+                        9,
+                        "does not fit the intervals of `Main Meter`, which is read every 15 minutes",
+                        "the highest power of Main Meter over"),
+                DiagnosticRow.of(
                         W0704,
                         "scenario \"nothing used\"",
                         "  when Energy is above 5 kWh, Buyer shall pay 1 EUR to Seller at "

@@ -43,7 +43,9 @@ declaration: 'party' TERM 'is' STRING                               # party
            | 'asset' TERM 'is' 'counted' 'in' unit                  # asset
            | 'parameter' TERM parameterKind (',' parameterLimit)* (',' 'described' 'as' STRING)?   # parameter
            | 'table' TERM 'in' unit 'by' TERM ':' row (';' row)*    # tableDecl
+           | 'event' TERM ('is' | 'has' eventFigure (',' eventFigure)* ',') 'reported' 'by' TERM   # eventDecl
            ;
+eventFigure: TERM 'in' unit ;
 parameterKind
            : 'in' unit                                              # quantityKind
            | 'is' 'a' 'date'                                        # dateKind
@@ -138,9 +140,11 @@ given      : 'given' TERM 'is' amount hours? ('over' span | 'from' date)?       
            | 'given' TERM 'reads' amount 'each' hours? ('over' span)?                    # givenEach
            | 'given' TERM ('stands' | 'is' 'estimated') 'at' quantity 'on' date          # givenStand
            | 'given' 'no' 'readings' 'of' TERM hours? 'over' span                        # givenGap
+           | 'given' TERM 'on' date 'at' TIME ('with' givenFigure (',' givenFigure)*)?   # givenOccurrence
            | 'given' 'the' 'previous' TERM 'is' amount                                   # givenPrevious
            | 'given' 'clause' clauseNo 'is' clauseState 'on' date                        # givenEvent
            ;
+givenFigure: TERM 'of' amount ;
 settle     : 'settle' TERM 'starting' date 'again'? ;
 expect     : 'expect' expr ('is' | 'to' 'be') expr settled?                              # expectValue
            | 'expect' TERM 'to' 'pay' expr 'to' TERM ('under' 'clause' clauseNo)? ('for' STRING)? ('by' date)? settled?   # expectPay
@@ -194,13 +198,17 @@ prim       : quantity                                               # literal
            | 'the' 'amount' 'due' 'by' TERM 'under' clauseRefs ('with' 'VAT')? ('over' TERM)?   # amountDue
            | 'the' 'amount' 'by' 'which' prim 'exceeds' prim        # excess
            | 'the' count=('hours' | 'days' | 'months') 'of' TERM (during | side=('before' | 'from') date)?   # calendarCount
-           | 'the' 'degree' 'hours' 'of' TERM ('below' | 'above') quantity 'over' TERM   # degreeHours
+           | 'the' 'degree' 'hours' 'of' prim side=('below' | 'above') prim during? 'over' window   # degreeHours
+           | 'the' 'highest' 'power' 'of' prim during? 'over' window       # highestPower
+           | 'the' 'energy' 'of' prim                               # energyOf
+           | 'the' 'number' 'of' TERM during? 'over' window         # eventCount
            | 'the' 'value' 'of' TERM ('on' date | 'at' 'the' end=('start' | 'end') 'of' TERM)   # lookup
            | 'the' 'previous' TERM                                  # previous
            | 'the' 'time' 'clause' clauseNo 'is' 'late'             # lateness
            | 'the' 'hours' 'of' TERM ('when' | 'during' 'which') TERM 'is' comparison   # countHours
            | '(' expr ')'                                           # paren
            ;
+window     : TERM | 'the' 'previous' NUMBER TERM ;
 quantity   : '-'? NUMBER (unit | ('per' unitAtom)+) ;
 unit       : unitAtom (('per' | '/') unitAtom)* ;
 unitAtom   : UNIT | 'minute' | 'minutes' | 'degree' ('day' | 'days' | 'hour' | 'hours') | 'hour' | 'hours' | 'day' | 'days'

@@ -110,7 +110,7 @@ public sealed interface Expr {
     record TimeLate(String clause, Unit unit) implements Expr {}
 
     /** {@code the degree hours of Room Sensor below 19 °C over P}: each reading's distance times its length in hours. */
-    record DegreeHours(Expr of, boolean below, Constant bound, Optional<CalendarTest> during, String over, Unit unit)
+    record DegreeHours(Expr of, boolean below, Expr bound, Optional<CalendarTest> during, Window over, Unit unit)
             implements Expr {}
 
     /** {@code the highest power of Main Meter over P}: energy of one interval divided by its length. */
@@ -118,4 +118,7 @@ public sealed interface Expr {
 
     /** {@code the energy of Dispatch Signal}: power of one interval times its length, reading by reading. */
     record EnergyOf(Expr power, Unit unit) implements Expr {}
+
+    /** {@code the number of Session on weekends over P}: how many events there were. */
+    record EventCount(String event, Optional<CalendarTest> during, Window over, Unit unit) implements Expr {}
 }

@@ -1,6 +1,6 @@
 package io.smartblocks.dsl.agreement;
 
-/** How often a term has a value: once, once a period, or once a reading. */
+/** How often a term has a value: once, once a period, once a reading, or once an event. */
 public sealed interface Level {
 
     /** One value for the whole agreement. */
@@ -14,4 +14,7 @@ public sealed interface Level {
      * the shortest interval of the agreement's meters and can be joined with the readings of any of them.
      */
     record PerReading(TimeSpan every) implements Level {}
+
+    /** One value for each event of that name. */
+    record PerEvent(String event) implements Level {}
 }

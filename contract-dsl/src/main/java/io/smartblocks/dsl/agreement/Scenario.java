@@ -4,6 +4,7 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,21 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
     /** {@code given no readings of Meter [from 02:00 to 04:00] over span}. */
     public record GivenGap(String meter, Optional<CalendarTest.Hours> hours, Days over, SourceRange at)
             implements Step {}
+
+    /** {@code given Register stands at q on d}, or {@code is estimated at}: at the first instant of that local day. */
+    public record GivenStand(String meter, Exact value, Unit unit, boolean estimated, LocalDate on, SourceRange at)
+            implements Step {}
+
+    /** {@code given Session on d at 18:30 with Energy of 22.5 kWh}: an event at a local time. */
+    public record GivenOccurrence(String event, LocalDate on, LocalTime time, List<GivenFigure> figures, SourceRange at)
+            implements Step {
+        public GivenOccurrence {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** One figure of an event, in base units. */
+    public record GivenFigure(String name, Exact value, Unit unit) {}
 
     /** {@code given the previous X is q}. */
     public record GivenPrevious(String term, Exact value, Unit unit, SourceRange at) implements Step {}

@@ -24,16 +24,21 @@ final class UseCheck {
         document.sentences().forEach(sentence -> count(sentence, uses));
         List<Diagnostic> findings = new ArrayList<>();
         document.all(Sentence.Naming.class).forEach(naming -> {
-            String name = naming.name().text();
-            if (uses.getOrDefault(name, 0) + uses.getOrDefault(name + "s", 0) == 0) {
-                findings.add(Diagnostic.of(
-                                Code.W0701,
-                                naming.name().at(),
-                                "`%s` is given a meaning but never used".formatted(name))
-                        .help("use it in a clause, or remove this sentence"));
+            if (naming instanceof Sentence.Event event && !event.figures().isEmpty()) {
+                event.figures().forEach(figure -> unused(figure.name(), uses, findings));
+            } else {
+                unused(naming.name(), uses, findings);
             }
         });
         return findings;
+    }
+
+    private static void unused(Word word, Map<String, Integer> uses, List<Diagnostic> findings) {
+        String name = word.text();
+        if (uses.getOrDefault(name, 0) + uses.getOrDefault(name + "s", 0) == 0) {
+            findings.add(Diagnostic.of(Code.W0701, word.at(), "`%s` is given a meaning but never used".formatted(name))
+                    .help("use it in a clause, or remove it"));
+        }
     }
 
     private static void count(Sentence sentence, Map<String, Integer> uses) {
@@ -52,6 +57,9 @@ final class UseCheck {
         }
         if (sentence instanceof Sentence.Naming naming) {
             here.remove(naming.name().text());
+            if (naming instanceof Sentence.Event event) {
+                event.figures().forEach(figure -> here.remove(figure.name().text()));
+            }
         }
         here.forEach((name, count) -> uses.merge(name, count, Integer::sum));
     }

@@ -26,6 +26,7 @@ public record Change(Kind kind, Group group, String name, List<String> before, L
         PARAMETER("Parameters"),
         METER("Meters"),
         INDEX("Indexes"),
+        EVENT("Events"),
         FACT("Facts"),
         ADJUSTMENT("Adjustments"),
         BASELINE("Baselines"),

@@ -27,6 +27,7 @@ final class Parts {
         agreement.parties().forEach(it -> means(Group.PARTY, it.name(), it));
         agreement.meters().forEach(it -> means(Group.METER, it.name(), it));
         agreement.indexes().forEach(it -> means(Group.INDEX, it.name(), it));
+        agreement.events().forEach(it -> means(Group.EVENT, it.name(), it));
         agreement.facts().forEach(it -> means(Group.FACT, it.name(), it));
         agreement.adjustments().forEach(it -> means(Group.ADJUSTMENT, it.name(), it));
         agreement.baselines().forEach(it -> means(Group.BASELINE, it.name(), it));

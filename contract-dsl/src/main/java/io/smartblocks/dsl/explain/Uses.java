@@ -31,6 +31,8 @@ final class Uses {
             names.add(previous.term());
         } else if (node instanceof Expr.ValueAt value) {
             names.add(value.index());
+        } else if (node instanceof Expr.EventCount count) {
+            names.add(count.event());
         } else if (node instanceof Expr.AmountDue due) {
             due.clauses().forEach(number -> names.add(clause(number)));
         } else if (node instanceof Expr.TimeLate late) {

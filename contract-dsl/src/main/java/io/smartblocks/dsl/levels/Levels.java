@@ -5,8 +5,10 @@ import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.agreement.Value;
@@ -43,6 +45,7 @@ public final class Levels {
                 resolution.indexes(),
                 resolution.periods(),
                 resolution.facts(),
+                resolution.events(),
                 places,
                 findings);
         this.running = new RunningLevels(reaches, findings);
@@ -71,6 +74,7 @@ public final class Levels {
         List<Term> terms = resolution.terms().stream().map(levels::withLevel).toList();
         List<Clause> clauses =
                 resolution.clauses().stream().map(levels::withLevels).toList();
+        resolution.gapRules().forEach(levels::estimates);
         return new Inferred(terms, clauses, List.copyOf(levels.findings));
     }
 
@@ -221,11 +225,30 @@ public final class Levels {
         return test.hours().isPresent() || test.day().isPresent() ? "it is so at every moment" : "it is so";
     }
 
+    /** An estimate is one figure for every missing reading. */
+    private void estimates(GapRule rule) {
+        Nodes.within(rule.arms(), GapRule.Estimate.Fixed.class)
+                .map(GapRule.Estimate.Fixed::value)
+                .forEach(value -> {
+                    Reach reach = reaches.of(value, places.of(value, SourceRange.BEGINNING));
+                    if (!reach.is(Reach.Kind.AGREEMENT)) {
+                        findings.add(
+                                Diagnostic.of(
+                                                Code.E0303,
+                                                reach.at(),
+                                                "an estimate is one figure, but this has " + reach.words())
+                                        .help(
+                                                "use a figure with its unit, or a term that has one value for the whole agreement"));
+                    }
+                });
+    }
+
     private Level level(Reach reach) {
         return switch (reach.kind()) {
             case AGREEMENT -> new Level.PerAgreement();
             case PERIOD -> new Level.PerPeriod(reach.period());
             case CLOCK -> new Level.PerReading(shortest);
+            case EVENT -> new Level.PerEvent(reach.period());
             case INDEX, READING -> new Level.PerReading(reach.every());
         };
     }

@@ -14,6 +14,7 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
         CLOCK,
         INDEX,
         READING,
+        EVENT,
         PERIOD
     }
 
@@ -36,6 +37,10 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
 
     static Reach period(String period, TimeSpan every, SourceRange at) {
         return new Reach(Kind.PERIOD, period, every, at);
+    }
+
+    static Reach event(String event, SourceRange at) {
+        return new Reach(Kind.EVENT, event, ANY, at);
     }
 
     Reach at(SourceRange place) {
@@ -63,6 +68,11 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
                     || other.kind == Kind.INDEX && other.lastsAsLongAs(this)
                     || kind == other.kind && period.equals(other.period);
         }
+        if (kind == Kind.EVENT || other.kind == Kind.EVENT) {
+            return kind != Kind.READING
+                    && other.kind != Kind.READING
+                    && (kind != other.kind || period.equals(other.period));
+        }
         return kind != Kind.READING || other.kind != Kind.READING || every.equals(other.every);
     }
 
@@ -85,7 +95,7 @@ record Reach(Kind kind, String period, TimeSpan every, SourceRange at) {
             case CLOCK -> "a value for each moment of the day";
             case INDEX -> "a value that changes when it is published";
             case READING -> "a value for each reading, every " + every.words();
-            case PERIOD -> "a value for each %s".formatted(period);
+            case EVENT, PERIOD -> "a value for each %s".formatted(period);
         };
     }
 }

@@ -23,6 +23,7 @@ final class Reaches {
     private final Map<String, TimeSpan> indexes = new HashMap<>();
     private final Map<String, TimeSpan> periods = new HashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private final Map<String, String> events = new HashMap<>();
     private final Map<String, Reach> terms = new HashMap<>();
     private final Map<String, Reach> clauses = new HashMap<>();
     private final Places places;
@@ -34,6 +35,7 @@ final class Reaches {
             List<Declaration.Index> indexes,
             List<Declaration.Period> periods,
             List<Declaration.Fact> facts,
+            List<Declaration.Event> events,
             Places places,
             List<Diagnostic> findings) {
         meters.forEach(meter -> this.meters.put(meter.name(), meter.every()));
@@ -41,6 +43,7 @@ final class Reaches {
         indexes.forEach(index -> this.indexes.put(index.name(), index.every()));
         periods.forEach(period -> this.periods.put(period.name(), period.every()));
         facts.forEach(fact -> fact.each().ifPresent(each -> this.facts.put(fact.name(), each)));
+        events.forEach(event -> event.figures().forEach(figure -> this.events.put(figure.name(), event.name())));
         this.places = places;
         this.findings = findings;
     }
@@ -68,7 +71,7 @@ final class Reaches {
             return together(of(excess.amount(), at), of(excess.over(), at));
         }
         if (expr instanceof Expr.ForEach each) {
-            return forEach(together(of(each.value(), at), of(each.amount(), at)), at);
+            return together(of(each.value(), at), of(each.amount(), at));
         }
         return expr instanceof Expr.Aggregate aggregate ? aggregate(aggregate, at) : special(expr, at);
     }
@@ -93,13 +96,34 @@ final class Reaches {
                             .map(number -> clause(number, at))
                             .reduce(Reach.agreement(at), this::together));
         }
-        return expr instanceof Expr.TimeLate late ? clause(late.clause(), at) : Reach.agreement(at);
+        return expr instanceof Expr.TimeLate late ? clause(late.clause(), at) : measured(expr, at);
     }
 
-    private Reach forEach(Reach reach, SourceRange at) {
-        if (reach.isOfReadings()) {
-            findings.add(notYet("`for each` of every single reading", at)
-                    .help("take the total of the readings first, then `for each` of that"));
+    private Reach measured(Expr expr, SourceRange at) {
+        if (expr instanceof Expr.DegreeHours degrees) {
+            Reach reading = readings(degrees.of(), "degree hours", at);
+            together(reading, of(degrees.bound(), at));
+            return period(degrees.over().period(), at);
+        }
+        if (expr instanceof Expr.HighestPower highest) {
+            readings(highest.of(), "highest power", at);
+            return period(highest.over().period(), at);
+        }
+        if (expr instanceof Expr.EventCount count) {
+            return period(count.over().period(), at);
+        }
+        return expr instanceof Expr.EnergyOf energy ? readings(energy.power(), "energy", at) : Reach.agreement(at);
+    }
+
+    /** The reach of what must be read from a meter interval by interval. */
+    private Reach readings(Expr of, String what, SourceRange at) {
+        Reach reach = of(of, at);
+        if (!reach.is(Reach.Kind.READING)) {
+            findings.add(Diagnostic.of(
+                            Code.E0304,
+                            reach.at(),
+                            "there are no readings to take the %s of: this has %s".formatted(what, reach.words()))
+                    .help("name a meter, or a term that uses one"));
         }
         return reach;
     }
@@ -129,10 +153,6 @@ final class Reaches {
         return reach;
     }
 
-    private static Diagnostic notYet(String what, SourceRange at) {
-        return Diagnostic.of(Code.E0109, at, what + " is part of the language but not yet settled by this version");
-    }
-
     private Reach valueAt(Expr.ValueAt.Moment moment, SourceRange at) {
         if (moment instanceof Expr.ValueAt.Moment.Start start) {
             return period(start.period(), at);
@@ -157,7 +177,8 @@ final class Reaches {
             case FACT ->
                 facts.containsKey(reference.name()) ? period(facts.get(reference.name()), at) : Reach.agreement(at);
             case ADJUSTMENT -> Reach.reading(EACH_DAY, at);
-            case EVENT_FIGURE, PARAMETER -> Reach.agreement(at);
+            case EVENT_FIGURE -> Reach.event(events.get(reference.name()), at);
+            case PARAMETER -> Reach.agreement(at);
         };
     }
 
@@ -167,7 +188,7 @@ final class Reaches {
         boolean earlier = aggregate.over().previous() > 0;
         boolean sums = switch (inner.kind()) {
             case AGREEMENT, CLOCK -> false;
-            case INDEX, READING -> true;
+            case INDEX, READING, EVENT -> true;
             case PERIOD ->
                 isShorter(inner.period(), period) || earlier && inner.period().equals(period);
         };
@@ -181,7 +202,7 @@ final class Reaches {
                     .help(
                             inner.is(Reach.Kind.PERIOD)
                                     ? "use it as it is, or choose a longer period"
-                                    : "aggregate a meter, an index, or a term that uses one"));
+                                    : "aggregate a meter, an index, an event's figure, or a term that uses one"));
         }
         return period(period, at);
     }
@@ -241,6 +262,7 @@ final class Reaches {
             case INDEX ->
                 "say which value counts: `the average of … over %s`, or `the value of … at the end of %s`"
                         .formatted(period.period(), period.period());
+            case EVENT -> "aggregate the events first: `the total of … over …`";
             default ->
                 period.is(Reach.Kind.PERIOD)
                         ? "aggregate the readings: `the total of … over %s`".formatted(period.period())

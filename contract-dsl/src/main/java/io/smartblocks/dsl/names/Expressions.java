@@ -29,6 +29,7 @@ public final class Expressions {
     private final UnitCheck units;
     private final TimeExpressions overTime;
     private final Conditions conditions;
+    private final MeasuredExpressions measured;
 
     /** Expressions of one document; {@code termUnits} holds the units of the terms that are known so far. */
     Expressions(
@@ -45,6 +46,7 @@ public final class Expressions {
         this.units = new UnitCheck(resolver.names(), places, findings);
         CalendarTests calendar = new CalendarTests(resolver);
         this.conditions = new Conditions(resolver, this, calendar);
+        this.measured = new MeasuredExpressions(resolver, this, calendar);
         this.overTime = new TimeExpressions(resolver, this, calendar, termUnits);
     }
 
@@ -107,7 +109,11 @@ public final class Expressions {
                     .map(pair -> new Expr.Excess(
                             pair.left(), pair.right(), pair.left().unit()));
         }
-        return syntax instanceof ExprSyntax.ForEach each ? forEach(each) : overTime.of(syntax);
+        if (syntax instanceof ExprSyntax.ForEach each) {
+            return forEach(each);
+        }
+        Optional<Optional<Expr>> found = measured.of(syntax);
+        return found.isPresent() ? found.orElseThrow() : overTime.of(syntax);
     }
 
     <T> T placed(T part, SourceRange at) {
@@ -147,6 +153,12 @@ public final class Expressions {
         if (it instanceof Sentence.Adjustment adjustment) {
             new Adjustments(resolver).alone(adjustment, name.at());
             return Optional.empty();
+        }
+        if (it instanceof Sentence.Event event && !event.name().text().equals(name.text())) {
+            return event.figures().stream()
+                    .filter(figure -> figure.name().text().equals(name.text()))
+                    .map(figure -> new Expr.Reference(Kind.EVENT_FIGURE, name.text(), UnitCheck.unit(figure.unit())))
+                    .findFirst();
         }
         return parameter(name, it);
     }

@@ -4,9 +4,10 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
-import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.GapSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
+import io.smartblocks.dsl.syntax.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class GapRules {
 
     private Optional<? extends GapRule.Estimate> estimateOf(GapSyntax.EstimateSyntax estimate, Sentence.Gaps gaps) {
         if (estimate instanceof GapSyntax.EstimateSyntax.LikeDays like) {
-            Optional<String> scaled = like.scaledTo().flatMap(resolver::meter);
+            Optional<String> scaled = like.scaledTo().flatMap(it -> scale(it, gaps));
             return scaled.isPresent() == like.scaledTo().isPresent()
                     ? Optional.of(new GapRule.Estimate.LikeDays(like.days(), scaled))
                     : Optional.empty();
@@ -65,25 +66,28 @@ final class GapRules {
             return Optional.of(new GapRule.Estimate.PreviousYear(year.span()));
         }
         if (estimate instanceof GapSyntax.EstimateSyntax.Fixed fixed) {
-            return expressions
-                    .of(fixed.value())
-                    .filter(it -> fits(it, gaps) && isFigure(it, fixed.value().at()))
-                    .map(GapRule.Estimate.Fixed::new);
+            return expressions.of(fixed.value()).filter(it -> fits(it, gaps)).map(GapRule.Estimate.Fixed::new);
         }
         return Optional.of(new GapRule.Estimate.StraightLine());
     }
 
-    private Optional<GapRule.Estimate> estimate(GapSyntax.EstimateSyntax estimate, Sentence.Gaps gaps) {
-        return estimateOf(estimate, gaps).map(it -> it);
+    /** The register by whose advance an estimate is scaled: another than the meter itself, in its unit. */
+    private Optional<String> scale(Word register, Sentence.Gaps gaps) {
+        Optional<String> found = resolver.register(register);
+        if (gaps.meters().stream().anyMatch(meter -> meter.text().equals(register.text()))) {
+            resolver.report(Diagnostic.of(
+                            Code.E0204, register.at(), "`%s` cannot be scaled to itself".formatted(register.text()))
+                    .help("name the register that counts on while the readings are missing"));
+            return Optional.empty();
+        }
+        return found.filter(it -> expressions
+                .of(new ExprSyntax.Name(it, register.at()))
+                .filter(value -> fits(value, gaps))
+                .isPresent());
     }
 
-    private boolean isFigure(Expr value, SourceRange at) {
-        if (!(value instanceof Expr.Constant)) {
-            resolver.report(
-                    Diagnostic.of(Code.E0109, at, "an estimate that is computed is not yet settled by this version")
-                            .help("write a figure with its unit: `use 0 kWh`"));
-        }
-        return value instanceof Expr.Constant;
+    private Optional<GapRule.Estimate> estimate(GapSyntax.EstimateSyntax estimate, Sentence.Gaps gaps) {
+        return estimateOf(estimate, gaps).map(it -> it);
     }
 
     private boolean fits(Expr value, Sentence.Gaps gaps) {

@@ -32,6 +32,9 @@ final class Kinds {
         if (thing instanceof Sentence.Baseline) {
             return "a baseline";
         }
+        if (thing instanceof Sentence.Event) {
+            return "an event";
+        }
         return thing instanceof Sentence.Parameter ? "a parameter" : "a defined term";
     }
 
@@ -44,6 +47,7 @@ final class Kinds {
             case "a period", "a period or season" ->
                 "name it: `period %s is every 1 month from …, settled … after its end.`";
             case "a season" -> "name it: `season %s is 1 November to 31 March.`";
+            case "an event" -> "name it: `event %s has Energy in kWh, reported by ….`";
             case "a date" -> "write a day as `1 January 2027`; only in a template may `%s` stand for one";
             default -> "define it: `%s is ….`";
         };

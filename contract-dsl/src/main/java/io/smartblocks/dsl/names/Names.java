@@ -5,7 +5,6 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.EffectSyntax;
-import io.smartblocks.dsl.syntax.GapSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import java.util.ArrayList;
@@ -72,27 +71,24 @@ public final class Names {
 
     /** Things of one kind, in the order of the text. */
     <T extends Sentence> List<T> all(Class<T> kind) {
-        return things.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return things.values().stream()
+                .distinct()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private void note(Sentence sentence) {
         if (sentence instanceof Sentence.Naming naming) {
             name(naming.name(), sentence);
-            if (sentence instanceof Sentence.Meter meter && meter.register()) {
-                unsettled("a cumulative register (`registers`)", meter.at());
+            if (sentence instanceof Sentence.Event event) {
+                event.figures().forEach(figure -> name(figure.name(), sentence));
             }
         } else if (sentence instanceof Sentence.Unread unread) {
             unread.names().ifPresent(name -> name(name, sentence));
         } else if (sentence instanceof Sentence.Unsettled unsettled) {
             unsettled.names().ifPresent(name -> name(name, sentence));
             unsettled(unsettled.what(), sentence.at());
-        } else if (sentence instanceof Sentence.Gaps gaps) {
-            gaps.arms().stream()
-                    .flatMap(arm -> arm.estimate().stream())
-                    .filter(GapSyntax.EstimateSyntax.LikeDays.class::isInstance)
-                    .map(GapSyntax.EstimateSyntax.LikeDays.class::cast)
-                    .flatMap(like -> like.scaledTo().stream())
-                    .forEach(register -> unsettled("an estimate scaled to a register", register.at()));
         } else if (sentence instanceof Sentence.Start start) {
             start(start);
         } else if (sentence instanceof Sentence.Clause clause) {

@@ -79,6 +79,40 @@ public final class Resolver {
                                 && parameter.kind() instanceof Sentence.ParameterKind.Meter);
     }
 
+    /** The register of that name: a meter whose readings are stands. */
+    public Optional<String> register(Word word) {
+        Optional<String> meter = meter(word);
+        boolean stands = names.thing(word.text())
+                .filter(it -> it instanceof Sentence.Meter found && found.register())
+                .isPresent();
+        if (meter.isPresent() && !stands) {
+            findings.add(Diagnostic.of(
+                            Code.E0204,
+                            word.at(),
+                            "`%s` reads what flows in each interval; only a register has stands".formatted(word.text()))
+                    .help("declare it as `meter %s registers …` if its readings are cumulative"
+                            .formatted(word.text())));
+        }
+        return meter.filter(it -> stands);
+    }
+
+    /** The event of that name, not one of its figures. */
+    public Optional<String> event(Word word) {
+        return kind(
+                word,
+                "an event",
+                thing -> thing instanceof Sentence.Event event
+                        && event.name().text().equals(word.text()));
+    }
+
+    /** The declared figures of an event. */
+    public List<Sentence.Event.FigureSyntax> figures(String event) {
+        return names.thing(event)
+                .filter(Sentence.Event.class::isInstance)
+                .map(it -> ((Sentence.Event) it).figures())
+                .orElse(List.of());
+    }
+
     /** The index of that name. */
     Optional<String> index(Word word) {
         return kind(word, "an index", Sentence.Index.class::isInstance);

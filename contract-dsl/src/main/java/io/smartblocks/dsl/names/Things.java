@@ -48,6 +48,7 @@ final class Things {
         for (Sentence.Meter it : names.all(Sentence.Meter.class)) {
             Unit unit = UnitCheck.unit(it.unit());
             Optional<Expr.Constant> rollsOver = it.rollsOverAt().map(expressions::constant);
+            rollsOver.ifPresent(at -> rolls(at, it));
             rollsOver.ifPresent(at -> expressions
                     .units()
                     .has(
@@ -73,6 +74,20 @@ final class Things {
             }
         }
         return meters;
+    }
+
+    private void rolls(Expr.Constant at, Sentence.Meter meter) {
+        String name = meter.name().text();
+        if (!meter.register()) {
+            resolver.report(Diagnostic.of(
+                            Code.E0204,
+                            meter.at(),
+                            "`%s` reads what flows in each interval; only a register rolls over".formatted(name))
+                    .help("write `registers` if its readings are cumulative, or leave out where it rolls over"));
+        } else if (at.value().signum() <= 0) {
+            resolver.report(Diagnostic.of(Code.E0107, meter.at(), "`%s` cannot roll over at zero".formatted(name))
+                    .help("write the stand that the register never reaches: `rolls over at 100,000 kWh`"));
+        }
     }
 
     List<Declaration.Index> indexes() {
@@ -103,7 +118,15 @@ final class Things {
     }
 
     List<Declaration.Event> events() {
-        return List.of();
+        List<Declaration.Event> events = new ArrayList<>();
+        for (Sentence.Event it : names.all(Sentence.Event.class)) {
+            List<Declaration.Event.Figure> figures = it.figures().stream()
+                    .map(figure -> new Declaration.Event.Figure(figure.name().text(), UnitCheck.unit(figure.unit())))
+                    .toList();
+            resolver.party(it.reportedBy())
+                    .ifPresent(by -> events.add(new Declaration.Event(it.name().text(), figures, by, it.at())));
+        }
+        return events;
     }
 
     List<Declaration.Period> periods() {

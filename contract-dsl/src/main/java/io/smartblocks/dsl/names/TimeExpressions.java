@@ -83,18 +83,33 @@ final class TimeExpressions {
                 : Optional.empty();
     }
 
-    /** Days have no hours of their own, and months no parts, so neither can be counted there. */
+    /** Days have no hours of their own and months no kinds of days, so neither can be counted there. */
     private boolean isCountable(ExprSyntax.CalendarCount count) {
         return switch (count.count()) {
             case HOURS -> true;
             case DAYS -> count.during().flatMap(CalendarSyntax::hours).isEmpty();
-            case MONTHS -> count.during().isEmpty();
+            case MONTHS ->
+                count.during()
+                        .filter(it -> it.hours().isPresent() || it.day().isPresent())
+                        .isEmpty();
         };
     }
 
     private Optional<Expr> count(ExprSyntax.CalendarCount count) {
         if (!isCountable(count)) {
-            resolver.report(Names.notYet("a count of days by the clock, or of months by the calendar,", count.at()));
+            boolean days = count.count() == Expr.CalendarCount.Count.DAYS;
+            resolver.report(Diagnostic.of(
+                            Code.E0310,
+                            count.at(),
+                            days
+                                    ? "a day has no part of the clock: it is counted whole or not at all"
+                                    : "a month is not told by its days or hours: only a season has months")
+                    .help("count %s: `the %s of %s …`"
+                            .formatted(
+                                    days ? "the hours" : "the days or hours",
+                                    days ? "hours" : "days",
+                                    count.period().text())));
+            return Optional.empty();
         }
         Optional<String> period = resolver.period(count.period());
         var during = calendar.optional(count.during());

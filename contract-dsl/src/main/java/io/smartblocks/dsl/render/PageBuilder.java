@@ -26,6 +26,7 @@ final class PageBuilder {
                     Sentence.Meter.class,
                     Sentence.Baseline.class,
                     Sentence.Index.class,
+                    Sentence.Event.class,
                     Sentence.Fact.class,
                     Sentence.Adjustment.class),
             place(

@@ -51,6 +51,12 @@ final class Steps {
             return resolver.meter(given.name())
                     .flatMap(meter -> over.map(days -> new Scenario.GivenGap(meter, given.hours(), days, given.at())));
         }
+        if (step instanceof StepSyntax.GivenStand given) {
+            return stand(given);
+        }
+        if (step instanceof StepSyntax.GivenOccurrence given) {
+            return new Occurrences(resolver, expressions).of(given);
+        }
         return step instanceof StepSyntax.GivenPrevious given ? previous(given) : other(step);
     }
 
@@ -115,6 +121,15 @@ final class Steps {
                         given.every(),
                         day,
                         given.at()));
+    }
+
+    private Optional<Scenario.Step> stand(StepSyntax.GivenStand given) {
+        Optional<String> register = resolver.register(given.name());
+        Optional<Expr.Constant> figure =
+                register.flatMap(it -> figure(resolver.readings(given.name()), given.name(), given.stand()));
+        Optional<LocalDate> on = resolver.date(given.on());
+        return figure.flatMap(it -> on.map(day -> new Scenario.GivenStand(
+                register.orElseThrow(), it.value(), it.unit(), given.estimated(), day, given.at())));
     }
 
     private Optional<Scenario.Step> each(StepSyntax.GivenEach given) {

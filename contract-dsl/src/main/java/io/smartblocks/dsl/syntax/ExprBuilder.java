@@ -133,7 +133,42 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
 
     @Override
     public ExprSyntax visitDegreeHours(EscoParser.DegreeHoursContext context) {
-        return new ExprSyntax.Unsettled("`the degree hours of`", leaves.range(context));
+        return new ExprSyntax.DegreeHours(
+                visit(context.prim(0)),
+                context.side.getText().equals("below"),
+                visit(context.prim(1)),
+                Optional.ofNullable(context.during()).map(this::during),
+                span(context.window()),
+                leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitHighestPower(EscoParser.HighestPowerContext context) {
+        return new ExprSyntax.HighestPower(
+                visit(context.prim()),
+                Optional.ofNullable(context.during()).map(this::during),
+                span(context.window()),
+                leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitEnergyOf(EscoParser.EnergyOfContext context) {
+        return new ExprSyntax.EnergyOf(visit(context.prim()), leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitEventCount(EscoParser.EventCountContext context) {
+        return new ExprSyntax.EventCount(
+                leaves.word(context.TERM()),
+                Optional.ofNullable(context.during()).map(this::during),
+                span(context.window()),
+                leaves.range(context));
+    }
+
+    private ExprSyntax.Span span(EscoParser.WindowContext context) {
+        int previous =
+                context.NUMBER() == null ? 0 : leaves.count(context.NUMBER().getSymbol());
+        return new ExprSyntax.Span(leaves.word(context.TERM()), previous);
     }
 
     @Override

@@ -75,6 +75,24 @@ public sealed interface ExprSyntax {
     /** {@code the time clause 2.1 is late}. */
     record TimeLate(Word clause, SourceRange at) implements ExprSyntax {}
 
+    /** {@code the degree hours of a below b over P}. */
+    record DegreeHours(
+            ExprSyntax of, boolean below, ExprSyntax bound, Optional<CalendarSyntax> during, Span over, SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the highest power of a over P}. */
+    record HighestPower(ExprSyntax of, Optional<CalendarSyntax> during, Span over, SourceRange at)
+            implements ExprSyntax {}
+
+    /** {@code the energy of a}. */
+    record EnergyOf(ExprSyntax power, SourceRange at) implements ExprSyntax {}
+
+    /** {@code the number of E over P}. */
+    record EventCount(Word event, Optional<CalendarSyntax> during, Span over, SourceRange at) implements ExprSyntax {}
+
+    /** {@code P}, or {@code the previous n P}. */
+    record Span(Word period, int previous) {}
+
     /** Wording of the language that this version reads but does not settle. */
     record Unsettled(String what, SourceRange at) implements ExprSyntax {}
 }

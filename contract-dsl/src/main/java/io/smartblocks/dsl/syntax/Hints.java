@@ -57,6 +57,13 @@ final class Hints {
             return Optional.of("`%s` is read as one Term: a unit may not stand directly before a Capitalised Word"
                     .formatted(text(index)));
         }
+        if (text(index).matches("\\p{Ll}+")
+                && text(index + 1).equals("is")
+                && Attempt.mayFollow(piece, index, EscoLexer.TERM)) {
+            String word = text(index);
+            return Optional.of("a Term is written in Capitalised Words: `%s`"
+                    .formatted(Character.toUpperCase(word.charAt(0)) + word.substring(1)));
+        }
         if (type(index) == EscoLexer.TERM && type(index - 1) == EscoLexer.TERM) {
             return Optional.of("a Term stays on one line; two Terms never stand side by side");
         }

@@ -213,7 +213,7 @@ final class Leaves {
         return Optional.ofNullable(context).map(this::hours);
     }
 
-    private LocalTime time(Token token) {
+    LocalTime time(Token token) {
         String text = tokens.text(token);
         try {
             return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);

@@ -134,6 +134,16 @@ public sealed interface Sentence {
         }
     }
 
+    /** {@code event E has F in u, G in v, reported by A}. */
+    record Event(Word name, List<FigureSyntax> figures, Word reportedBy, SourceRange at) implements Naming {
+        public Event {
+            figures = List.copyOf(figures);
+        }
+
+        /** One figure of an event. */
+        public record FigureSyntax(Word name, UnitSyntax unit) {}
+    }
+
     /** {@code parameter X in u, at least q, described as "…"}. */
     record Parameter(
             Word name,

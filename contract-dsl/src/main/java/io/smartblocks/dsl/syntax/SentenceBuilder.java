@@ -177,6 +177,17 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     }
 
     @Override
+    public Sentence visitEventDecl(EscoParser.EventDeclContext context) {
+        return new Sentence.Event(
+                leaves.word(context.TERM(0)),
+                context.eventFigure().stream()
+                        .map(it -> new Sentence.Event.FigureSyntax(leaves.word(it.TERM()), leaves.unit(it.unit())))
+                        .toList(),
+                leaves.word(context.TERM(1)),
+                leaves.range(context));
+    }
+
+    @Override
     public Sentence visitParameter(EscoParser.ParameterContext context) {
         return parameters.parameter(context);
     }

@@ -85,7 +85,25 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
 
     @Override
     public StepSyntax visitGivenStand(EscoParser.GivenStandContext context) {
-        return new StepSyntax.Unsettled("a register's stand in a scenario", leaves.range(context));
+        return new StepSyntax.GivenStand(
+                leaves.word(context.TERM()),
+                leaves.figure(context.quantity()),
+                leaves.has(context, "estimated"),
+                leaves.date(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenOccurrence(EscoParser.GivenOccurrenceContext context) {
+        return new StepSyntax.GivenOccurrence(
+                leaves.word(context.TERM()),
+                leaves.date(context.date()),
+                leaves.time(context.TIME().getSymbol()),
+                context.givenFigure().stream()
+                        .map(figure ->
+                                new StepSyntax.FigureSyntax(leaves.word(figure.TERM()), leaves.figure(figure.amount())))
+                        .toList(),
+                leaves.range(context));
     }
 
     @Override

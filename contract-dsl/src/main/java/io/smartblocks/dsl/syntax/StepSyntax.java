@@ -6,6 +6,7 @@ import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,21 @@ public sealed interface StepSyntax {
             Optional<Span> over,
             SourceRange at)
             implements StepSyntax {}
+
+    /** {@code given X stands at q on d}, or {@code is estimated at}. */
+    record GivenStand(Word name, ExprSyntax.Figure stand, boolean estimated, DateSyntax on, SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code given E on d at 18:30 with F of q, G of r}. */
+    record GivenOccurrence(Word event, DateSyntax on, LocalTime time, List<FigureSyntax> figures, SourceRange at)
+            implements StepSyntax {
+        public GivenOccurrence {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** One figure of what happened. */
+    record FigureSyntax(Word name, ExprSyntax.Figure amount) {}
 
     /** {@code given no readings of X over s}. */
     record GivenGap(Word name, Optional<CalendarTest.Hours> hours, Span over, SourceRange at) implements StepSyntax {}

@@ -18,6 +18,9 @@ public final class Meaning {
         if (level instanceof Level.PerPeriod each) {
             return "one value for each " + each.period();
         }
+        if (level instanceof Level.PerEvent each) {
+            return "one value for each " + each.event();
+        }
         return level instanceof Level.PerReading each
                 ? "one value for each reading of " + each.every().words()
                 : "one value for the whole agreement";

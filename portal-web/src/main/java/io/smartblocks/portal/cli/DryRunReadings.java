@@ -17,6 +17,7 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.metering.RegisterAdvance;
 import io.smartblocks.runtime.rules.Ground;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -75,6 +76,12 @@ final class DryRunReadings {
                 .min(Comparator.naturalOrder())
                 .filter(day -> day.isBefore(from))
                 .orElse(from);
+        return meter.register()
+                ? RegisterAdvance.of(meter, laidOut(meter, ofMeter, first, to.plusDays(1)), to)
+                : laidOut(meter, ofMeter, first, to);
+    }
+
+    private MeterColumn laidOut(Declaration.Meter meter, List<ReadingsPage> ofMeter, LocalDate first, LocalDate to) {
         Grid grid = new Grid(first, to, zone(), meter.every());
         int scale = ofMeter.stream().mapToInt(ReadingsPage::scale).max().orElse(0);
         MeterColumn.Builder column = MeterColumn.of(grid, meter.unit().symbol(), scale);
@@ -89,8 +96,9 @@ final class DryRunReadings {
             Optional<BigDecimal> value = page.valueAt(i);
             Quality quality = page.quality().charAt(i) == 'E' ? Quality.ESTIMATED : Quality.ACTUAL;
             int index = start + i;
-            value.ifPresent(
-                    v -> column.put(index, v.setScale(scale).unscaledValue().longValueExact(), quality));
+            value.filter(known -> index < column.grid().size())
+                    .ifPresent(v ->
+                            column.put(index, v.setScale(scale).unscaledValue().longValueExact(), quality));
         }
     }
 

@@ -6,6 +6,7 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param columns readings by meter, from the earliest day the agreement looks back to until the end of the period
  * @param previous settled values of terms one period earlier
  * @param earlier lines of documents already made under the agreement
+ * @param events what was reported, by event, earliest first; an event without a list has no source of reports
  * @param pageDigests the digests of the ledger's pages by meter; where there is none the readings themselves are digested
  */
 public record Evidence(
@@ -28,6 +30,7 @@ public record Evidence(
         SortedMap<String, Exact> previous,
         List<SettledLine> earlier,
         List<Occurrence> occurrences,
+        SortedMap<String, List<ReportedEvent>> events,
         SortedMap<String, List<String>> pageDigests) {
 
     public Evidence {
@@ -38,6 +41,7 @@ public record Evidence(
         previous = frozen(previous);
         earlier = List.copyOf(earlier);
         occurrences = List.copyOf(occurrences);
+        events = frozen(events);
         pageDigests = frozen(pageDigests);
     }
 
@@ -54,7 +58,16 @@ public record Evidence(
     /** The same evidence for a period whose predecessor was not looked up. */
     public Evidence withoutPrevious() {
         return new Evidence(
-                asOfBlock, columns, indexes, facts, adjustments, new TreeMap<>(), earlier, occurrences, pageDigests);
+                asOfBlock,
+                columns,
+                indexes,
+                facts,
+                adjustments,
+                new TreeMap<>(),
+                earlier,
+                occurrences,
+                events,
+                pageDigests);
     }
 
     private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
@@ -71,6 +84,7 @@ public record Evidence(
         private final SortedMap<String, Exact> previous = new TreeMap<>();
         private final List<SettledLine> earlier = new ArrayList<>();
         private final List<Occurrence> occurrences = new ArrayList<>();
+        private final SortedMap<String, List<ReportedEvent>> events = new TreeMap<>();
         private final SortedMap<String, List<String>> pageDigests = new TreeMap<>();
 
         private Builder(long asOfBlock) {
@@ -125,9 +139,29 @@ public record Evidence(
             return this;
         }
 
+        /** All that was reported of an event; none of it is told apart by the order in which it is given. */
+        public Builder events(String event, List<ReportedEvent> reported) {
+            events.put(
+                    requireNonNull(event, "event"),
+                    reported.stream()
+                            .sorted(Comparator.comparing(ReportedEvent::at)
+                                    .thenComparing(each -> each.figures().toString()))
+                            .toList());
+            return this;
+        }
+
         public Evidence build() {
             return new Evidence(
-                    asOfBlock, columns, indexes, facts, adjustments, previous, earlier, occurrences, pageDigests);
+                    asOfBlock,
+                    columns,
+                    indexes,
+                    facts,
+                    adjustments,
+                    previous,
+                    earlier,
+                    occurrences,
+                    events,
+                    pageDigests);
         }
     }
 }

@@ -26,6 +26,9 @@ final class EvidenceDigest {
         form.put("previous", map(evidence.previous(), Object::toString));
         form.put("earlier", list(evidence.earlier(), SettledLine::toString));
         form.put("occurrences", list(evidence.occurrences(), Occurrence::toString));
+        if (!evidence.events().isEmpty()) {
+            form.put("events", map(evidence.events(), values -> list(values, EvidenceDigest::event)));
+        }
         return Sha256.of(CanonicalJson.write(form));
     }
 
@@ -55,6 +58,13 @@ final class EvidenceDigest {
         form.put("from", value.from().toString());
         value.to().ifPresent(day -> form.put("to", day.toString()));
         form.put("value", value.value().toString());
+        return form;
+    }
+
+    private static Object event(ReportedEvent event) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("at", event.at().toString());
+        form.put("figures", map(event.figures(), Object::toString));
         return form;
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class Estimates {
 
     /** An estimate that has no finite decimal form keeps this many digits more than the meter reads. */
-    private static final int MORE_DIGITS = 3;
+    static final int MORE_DIGITS = 3;
 
     private final MeterColumn column;
     private final Grid grid;
@@ -97,7 +97,8 @@ final class Estimates {
             scale = Math.max(scale, digits(estimate, column.scale() + MORE_DIGITS));
         }
         long factor = BigDecimal.TEN.pow(scale - column.scale()).longValueExact();
-        MeterColumn.Builder builder = MeterColumn.of(column.grid(), column.unit(), scale);
+        MeterColumn.Builder builder =
+                MeterColumn.of(column.grid(), column.unit(), scale).stands(column.stands());
         for (int i = 0; i < column.size(); i++) {
             builder.put(i, Math.multiplyExact(column.value(i), factor), column.quality(i));
         }

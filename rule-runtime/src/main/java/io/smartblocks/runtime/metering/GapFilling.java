@@ -16,6 +16,8 @@ import java.util.function.Function;
 /** Fills the gaps of a column as the agreement says for each length of a gap. */
 public final class GapFilling {
 
+    private static final String NO_ESTIMATE = " and the agreement has no estimate for them";
+
     /** How many days back days of the same kind are looked for. */
     public static final int LIKE_DAYS_WITHIN = 60;
 
@@ -23,13 +25,25 @@ public final class GapFilling {
     private final Optional<GapRule> rule;
     private final LocalCalendar calendar;
     private final Function<Expr, Exact> fixed;
+    private final Advances advances;
 
     /** {@code fixed} gives a fixed estimate of the agreement in the meter's unit. */
     public GapFilling(String meter, Optional<GapRule> rule, LocalCalendar calendar, Function<Expr, Exact> fixed) {
+        this(meter, rule, calendar, fixed, (register, from, to) -> Optional.empty());
+    }
+
+    /** The same with the advances of registers by which estimates are scaled. */
+    public GapFilling(
+            String meter,
+            Optional<GapRule> rule,
+            LocalCalendar calendar,
+            Function<Expr, Exact> fixed,
+            Advances advances) {
         this.meter = meter;
         this.rule = rule;
         this.calendar = calendar;
         this.fixed = fixed;
+        this.advances = advances;
     }
 
     /** Fills the gaps that touch the readings from {@code from} up to {@code to}. */
@@ -40,10 +54,14 @@ public final class GapFilling {
         for (Gap gap : gaps) {
             Optional<GapRule.Arm> arm = arm(column, gap);
             arm.ifPresent(found -> notified.addAll(found.notified()));
-            Optional<Map<Integer, Exact>> found =
-                    arm.flatMap(GapRule.Arm::estimate).flatMap(estimate -> estimate(column, gap, estimate));
+            Optional<GapRule.Estimate> estimate = arm.flatMap(GapRule.Arm::estimate);
+            Optional<String> register = estimate.flatMap(GapFilling::scaledTo);
+            Optional<Map<Integer, Exact>> found = register.isPresent()
+                    ? new Scaling(column, advances, register.get(), other -> unscaled(column, other)).of(gap)
+                    : estimate.flatMap(how -> estimate(column, gap, how));
             if (found.isEmpty()) {
-                return new Filling.Unfilled(reason(column, gap), new ArrayList<>(notified));
+                String reason = reason(column, gap) + (register.isPresent() ? scaling(register.get()) : NO_ESTIMATE);
+                return new Filling.Unfilled(reason, new ArrayList<>(notified));
             }
             estimates.putAll(found.get());
         }
@@ -64,8 +82,7 @@ public final class GapFilling {
             return estimates.straightLine();
         } else if (estimate instanceof GapRule.Estimate.PreviousAverage previous) {
             return estimates.previousAverage(previous.span());
-        } else if (estimate instanceof GapRule.Estimate.LikeDays like
-                && like.scaledTo().isEmpty()) {
+        } else if (estimate instanceof GapRule.Estimate.LikeDays like) {
             return estimates.likeDays(like.days());
         } else if (estimate instanceof GapRule.Estimate.PreviousYear) {
             return estimates.previousYear();
@@ -86,6 +103,22 @@ public final class GapFilling {
         return "readings of " + meter + " are missing from "
                 + grid.startOf(gap.from()).atZone(grid.zone()).toLocalDateTime() + " to "
                 + grid.startOf(gap.to()).atZone(grid.zone()).toLocalDateTime() + " (" + gap.length()
-                + " readings) and the agreement has no estimate for them";
+                + " readings)";
+    }
+
+    /** The estimates of a gap that shares a register's advance with others, and whether they give way to it. */
+    private Optional<Scaling.Part> unscaled(MeterColumn column, Gap gap) {
+        Optional<GapRule.Estimate> estimate = arm(column, gap).flatMap(GapRule.Arm::estimate);
+        return estimate.flatMap(how -> estimate(column, gap, how)
+                .map(found -> new Scaling.Part(found, scaledTo(how).isPresent())));
+    }
+
+    private static Optional<String> scaledTo(GapRule.Estimate estimate) {
+        return estimate instanceof GapRule.Estimate.LikeDays like ? like.scaledTo() : Optional.empty();
+    }
+
+    private static String scaling(String register) {
+        return " and cannot be scaled to " + register
+                + ": its stands around them are missing, less than what was read, or no like day can be found";
     }
 }

@@ -17,13 +17,15 @@ public final class MeterColumn {
     private final byte[] qualities;
     private final boolean estimated;
     private final boolean gapless;
+    private final Stands stands;
 
-    private MeterColumn(Grid grid, String unit, int scale, long[] values, byte[] qualities) {
+    private MeterColumn(Grid grid, String unit, int scale, long[] values, byte[] qualities, Stands stands) {
         this.grid = grid;
         this.unit = unit;
         this.scale = scale;
         this.values = values;
         this.qualities = qualities;
+        this.stands = stands;
         this.estimated = counted(Quality.ESTIMATED, 0, qualities.length) > 0;
         this.gapless = counted(Quality.MISSING, 0, qualities.length) == 0;
     }
@@ -40,6 +42,11 @@ public final class MeterColumn {
     /** The symbol of the unit in which the meter reads. */
     public String unit() {
         return unit;
+    }
+
+    /** Where stands are known, if this is what a register has advanced. */
+    public Stands stands() {
+        return stands;
     }
 
     /** Digits after the point. */
@@ -100,7 +107,7 @@ public final class MeterColumn {
 
     /** A builder that starts with these readings. */
     public Builder edit() {
-        return new Builder(grid, unit, scale, values.clone(), qualities.clone());
+        return new Builder(grid, unit, scale, values.clone(), qualities.clone()).stands(stands);
     }
 
     /** Fills a column reading by reading. */
@@ -110,6 +117,7 @@ public final class MeterColumn {
         private final int scale;
         private final long[] values;
         private final byte[] qualities;
+        private Stands stands = Stands.NONE;
 
         private Builder(Grid grid, String unit, int scale) {
             this(grid, unit, scale, new long[grid.size()], new byte[grid.size()]);
@@ -141,8 +149,14 @@ public final class MeterColumn {
             return this;
         }
 
+        /** Says where the stands are known whose differences these readings are. */
+        public Builder stands(Stands known) {
+            stands = requireNonNull(known, "stands");
+            return this;
+        }
+
         public MeterColumn build() {
-            return new MeterColumn(grid, unit, scale, values.clone(), qualities.clone());
+            return new MeterColumn(grid, unit, scale, values.clone(), qualities.clone(), stands);
         }
     }
 }

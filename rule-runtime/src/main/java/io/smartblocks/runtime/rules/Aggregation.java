@@ -31,6 +31,8 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         series.walk(part -> {
             if (part instanceof Series.Flat flat) {
                 flat.figure().uses(terms, inputs);
+            } else if (part instanceof Series.Steps steps) {
+                steps.step().uses(terms, inputs);
             } else if (part instanceof Series.Rounded rounded) {
                 rounded.step().uses(terms, inputs);
             }
@@ -39,6 +41,23 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
 
     @Override
     public List<String> meters() {
+        return metersOf(series);
+    }
+
+    /** The event over which this runs, if it is not over readings. */
+    Optional<String> event() {
+        List<String> events = new ArrayList<>();
+        series.walk(part -> {
+            if (part instanceof Series.OfEvent of) {
+                events.add(of.event());
+            } else if (part instanceof Series.Once once) {
+                events.add(once.event());
+            }
+        });
+        return events.stream().findFirst();
+    }
+
+    static List<String> metersOf(Series series) {
         List<String> meters = new ArrayList<>();
         series.walk(part -> {
             if (part instanceof Series.Reading reading && !meters.contains(reading.meter())) {
@@ -50,8 +69,12 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
 
     @Override
     public Exact of(Settling settling) {
-        Readings readings =
-                Readings.of(settling, Days.of(settling.ground(), window.period(), window.previous()), meters());
+        Days days = Days.of(settling.ground(), window.period(), window.previous());
+        Optional<String> event = event();
+        if (event.isPresent()) {
+            return each(Reported.of(settling, days, event.get()));
+        }
+        Readings readings = Readings.of(settling, days, meters());
         if (series instanceof Series.Reading reading) {
             return meter(readings, reading);
         }
@@ -76,12 +99,12 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         return pass.result(kind, column.scale()).times(reading.scale());
     }
 
-    private Exact each(Readings readings) {
-        IntFunction<Exact> values = values(readings);
-        IntPredicate counts = during.isEmpty() ? index -> true : readings.mask(during.get());
+    private Exact each(Moments moments) {
+        IntFunction<Exact> values = values(moments);
+        IntPredicate counts = during.isEmpty() ? index -> true : moments.mask(during.get());
         Exact result = Exact.ZERO;
         int count = 0;
-        for (int i = 0; i < readings.size(); i++) {
+        for (int i = 0; i < moments.size(); i++) {
             if (counts.test(i)) {
                 Exact value = values.apply(i);
                 result = count == 0 ? value : join(result, value);
@@ -89,16 +112,19 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
             }
         }
         if (count == 0) {
-            return none(readings.settling());
+            return none(moments.settling());
         }
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
     }
 
     /** An index has a value on each day and adds up by publication; readings add up as they are. */
-    private IntFunction<Exact> values(Readings readings) {
-        IntFunction<Exact> values = series.over(readings);
+    private IntFunction<Exact> values(Moments moments) {
+        IntFunction<Exact> values = series.over(moments);
         List<String> indexes = indexes();
-        if (kind != Aggregate.Kind.TOTAL || !meters().isEmpty() || indexes.isEmpty()) {
+        if (kind != Aggregate.Kind.TOTAL
+                || !meters().isEmpty()
+                || indexes.isEmpty()
+                || !(moments instanceof Readings readings)) {
             return values;
         }
         Publications publications = Publications.of(readings.settling().ground(), indexes);
@@ -128,7 +154,8 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         if (kind != Aggregate.Kind.TOTAL) {
             settling.refuse(
                     "no-readings",
-                    "there is no reading to take the " + kind.name().toLowerCase(java.util.Locale.ROOT) + " of");
+                    "there is no " + event().orElse("reading") + " to take the "
+                            + kind.name().toLowerCase(java.util.Locale.ROOT) + " of");
         }
         return Exact.ZERO;
     }

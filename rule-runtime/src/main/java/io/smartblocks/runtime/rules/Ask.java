@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** A question asked reading by reading. */
+/** A question asked reading by reading, or event by event. */
 sealed interface Ask {
-    IntPredicate over(Readings readings);
+    IntPredicate over(Moments moments);
 
     String text();
 
@@ -22,8 +22,8 @@ sealed interface Ask {
     /** A test of the calendar and clock. */
     record ItIs(CalendarTest test) implements Ask {
         @Override
-        public IntPredicate over(Readings readings) {
-            return readings.mask(test);
+        public IntPredicate over(Moments moments) {
+            return moments.mask(test);
         }
 
         @Override
@@ -43,9 +43,9 @@ sealed interface Ask {
     /** Two series compared. */
     record Compared(Series left, Relation relation, Series right) implements Ask {
         @Override
-        public IntPredicate over(Readings readings) {
-            IntFunction<Exact> a = left.over(readings);
-            IntFunction<Exact> b = right.over(readings);
+        public IntPredicate over(Moments moments) {
+            IntFunction<Exact> a = left.over(moments);
+            IntFunction<Exact> b = right.over(moments);
             return switch (relation) {
                 case ABOVE -> index -> a.apply(index).compareTo(b.apply(index)) > 0;
                 case BELOW -> index -> a.apply(index).compareTo(b.apply(index)) < 0;
@@ -77,9 +77,9 @@ sealed interface Ask {
         }
 
         @Override
-        public IntPredicate over(Readings readings) {
+        public IntPredicate over(Moments moments) {
             List<IntPredicate> asks =
-                    parts.stream().map(part -> part.over(readings)).toList();
+                    parts.stream().map(part -> part.over(moments)).toList();
             return switch (how) {
                 case "all" -> index -> asks.stream().allMatch(ask -> ask.test(index));
                 case "any" -> index -> asks.stream().anyMatch(ask -> ask.test(index));

@@ -4,11 +4,13 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.metering.Doubt;
 import io.smartblocks.runtime.metering.Filling;
 import io.smartblocks.runtime.metering.GapFilling;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.metering.RegisterCut;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -121,30 +123,43 @@ final class Columns {
                             + window.from() + " up to " + window.to());
             return empty(window);
         }
-        if (column.isGapless() || column.count(Quality.MISSING, from, to) == 0) {
-            return column;
+        Optional<Doubt> doubt = column.stands().doubtIn(window.from(), window.to());
+        if (doubt.isPresent()) {
+            settling.lack("stands-doubtful", doubt.get().message());
+            return empty(window);
         }
+        MeterColumn cut = new RegisterCut(column).at(from, to);
+        if (cut.isGapless() || cut.count(Quality.MISSING, from, to) == 0) {
+            return cut;
+        }
+        return filled(settling, meter, new RegisterCut(column), cut, from, to);
+    }
+
+    private static MeterColumn filled(
+            Settling settling, String meter, RegisterCut register, MeterColumn column, int from, int to) {
         Optional<GapRule> rule = settling.ground().agreement().gapRules().stream()
                 .filter(each -> each.meters().contains(meter))
                 .findFirst();
         Filling filling = new GapFilling(
-                        meter, rule, settling.ground().calendar(), value -> fixed(settling, meter, value))
+                        meter,
+                        rule,
+                        settling.ground().calendar(),
+                        value -> fixed(settling, meter, value),
+                        new RegisterAdvances(settling.ground(), meter))
                 .fill(column, from, to);
         settling.notify(filling.notified());
         if (filling instanceof Filling.Unfilled unfilled) {
-            settling.lack("readings-missing", unfilled.reason(), unfilled.notified());
+            String reason = register.missing(meter, from, to).orElse(unfilled.reason());
+            settling.lack("readings-missing", reason, unfilled.notified());
             return column;
         }
         return ((Filling.Filled) filling).column();
     }
 
     private static Exact fixed(Settling settling, String meter, Expr value) {
-        if (value instanceof Expr.Constant constant) {
-            return constant.value()
-                    .dividedBy(settling.ground().meter(meter).unit().scale());
-        }
-        throw new CannotPlan(
-                meter, "the estimate for missing readings of " + meter + " must be a figure with its unit");
+        Figured estimate = PlainSettling.of(settling.ground()).value(value);
+        estimate.problem().ifPresent(settling::found);
+        return estimate.value().dividedBy(settling.ground().meter(meter).unit().scale());
     }
 
     private static MeterColumn empty(Grid window) {

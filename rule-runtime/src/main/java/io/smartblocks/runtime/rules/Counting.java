@@ -13,8 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Figures that are counted: hours, days and months of the calendar, hours in which something held, days late. */
 sealed interface Counting extends Demand {
@@ -33,7 +35,7 @@ sealed interface Counting extends Demand {
             return switch (count) {
                 case HOURS -> hours(ground, start, end);
                 case DAYS -> days(ground, start, end);
-                case MONTHS -> months(start, end);
+                case MONTHS -> months(ground, start, end);
             };
         }
 
@@ -58,6 +60,19 @@ sealed interface Counting extends Demand {
                             .filter(day -> ground.calendar().holdsOn(during.get(), day))
                             .count();
             return Exact.of(days);
+        }
+
+        /** The months of the whole, or of each span of days in or outside of a season. */
+        private Exact months(Ground ground, LocalDate start, LocalDate end) {
+            if (during.isEmpty()) {
+                return months(start, end);
+            }
+            TreeSet<LocalDate> days = start.datesUntil(end)
+                    .filter(day -> ground.calendar().holdsOn(during.get(), day))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return Days.spans(days).stream()
+                    .map(span -> months(span.from(), span.to()))
+                    .reduce(Exact.ZERO, Exact::plus);
         }
 
         private static Exact months(LocalDate start, LocalDate end) {
@@ -113,6 +128,10 @@ sealed interface Counting extends Demand {
             ask.walk(part -> {
                 if (part instanceof Series.Flat flat) {
                     flat.figure().uses(terms, inputs);
+                } else if (part instanceof Series.Steps steps) {
+                    steps.step().uses(terms, inputs);
+                } else if (part instanceof Series.Rounded rounded) {
+                    rounded.step().uses(terms, inputs);
                 }
             });
         }

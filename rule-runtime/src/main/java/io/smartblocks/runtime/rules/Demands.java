@@ -1,9 +1,11 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Expr.Aggregate;
+import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.units.Exact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +27,6 @@ final class Demands {
         if (expr instanceof Expr.Aggregate aggregate) {
             return aggregate(aggregate);
         } else if (expr instanceof Expr.CalendarCount count) {
-            new NotSettled(where).requireCountable(count);
             return new Counting.Length(count.count(), count.during(), count.before(), count.from());
         } else if (expr instanceof Expr.HoursDuring hours) {
             return hours(hours);
@@ -44,8 +45,42 @@ final class Demands {
                     due.over().orElse(""));
         } else if (expr instanceof Expr.TimeLate late) {
             return new Counting.DaysLate(late.clause());
+        } else if (expr instanceof Expr.DegreeHours degrees) {
+            return degreeHours(degrees);
+        } else if (expr instanceof Expr.EventCount count) {
+            return new Aggregation(Aggregate.Kind.TOTAL, new Series.Once(count.event()), count.during(), count.over());
         }
         throw new CannotPlan(where, "this engine does not know how to take " + expr);
+    }
+
+    private Demand degreeHours(Expr.DegreeHours degrees) {
+        SeriesLowering lowered = new SeriesLowering(lowering, where);
+        Series of = lowered.series(degrees.of());
+        Series bound = lowered.series(degrees.bound());
+        Series distance = degrees.below()
+                ? new Series.Join(Figure.Operation.EXCESS, bound, of)
+                : new Series.Join(Figure.Operation.EXCESS, of, bound);
+        Series each = new Series.Join(Figure.Operation.TIMES, distance, new Series.Hours());
+        return new Aggregation(Aggregate.Kind.TOTAL, each, degrees.during(), degrees.over());
+    }
+
+    /** The highest energy of an interval over its length; where all are of one length, only the highest is divided. */
+    Figure power(Expr.HighestPower power) {
+        Series series = new SeriesLowering(lowering, where).series(power.of());
+        boolean energy = !power.of().unit().isCommensurableWith(power.unit());
+        Optional<TimeSpan> every = Aggregation.metersOf(series).stream()
+                .findFirst()
+                .map(lowering::meter)
+                .map(Declaration.Meter::every)
+                .filter(span -> span.unit() == TimeSpan.Unit.MINUTE || span.unit() == TimeSpan.Unit.HOUR);
+        boolean varying = energy && every.isEmpty();
+        Series each = varying ? new Series.Quotient(series, new Series.Hours(), lowering.place()) : series;
+        Figure highest = lowering.input(new Aggregation(Aggregate.Kind.HIGHEST, each, power.during(), power.over()));
+        if (!energy || varying) {
+            return highest;
+        }
+        Exact perHour = Exact.of(60).dividedBy(Exact.of(every.get().roughMinutes()));
+        return new Figure.Join(Figure.Operation.TIMES, highest, lowering.parameter(perHour));
     }
 
     private Demand aggregate(Expr.Aggregate aggregate) {
@@ -56,7 +91,6 @@ final class Demands {
         if (lowering.levels().isPerReading(aggregate.of())) {
             Series series = new SeriesLowering(lowering, where).series(aggregate.of());
             Aggregation aggregation = new Aggregation(aggregate.kind(), series, aggregate.during(), aggregate.over());
-            requireTellable(series, aggregation.during(), aggregation.meters());
             return aggregation;
         }
         String each = lowering.levels()
@@ -75,22 +109,7 @@ final class Demands {
         if (demand.meters().isEmpty()) {
             throw new CannotPlan(where, "there are no readings whose hours could be counted; name a meter");
         }
-        ask.tests(test -> new NotSettled(where).requireTellable(test, meters(demand.meters())));
         return demand;
-    }
-
-    private void requireTellable(Series series, Optional<CalendarTest> during, List<String> meters) {
-        NotSettled notSettled = new NotSettled(where);
-        during.ifPresent(test -> notSettled.requireTellable(test, meters(meters)));
-        series.walk(part -> {
-            if (part instanceof Series.Cases cases) {
-                cases.arms().forEach(arm -> arm.when().tests(test -> notSettled.requireTellable(test, meters(meters))));
-            }
-        });
-    }
-
-    private List<Declaration.Meter> meters(List<String> names) {
-        return names.stream().map(lowering::meter).toList();
     }
 
     private int party(String name) {

@@ -8,7 +8,7 @@ import io.smartblocks.dsl.agreement.Term;
 import java.util.List;
 import java.util.Optional;
 
-/** Which expressions have a value for each reading. */
+/** Which expressions have a value for each reading or event. */
 final class Levels {
 
     private final Agreement agreement;
@@ -46,7 +46,9 @@ final class Levels {
         } else if (expr instanceof Expr.HoursDuring hours) {
             return Optional.of(hours.period());
         } else if (expr instanceof Expr.DegreeHours hours) {
-            return Optional.of(hours.over());
+            return Optional.of(hours.over().period());
+        } else if (expr instanceof Expr.EventCount events) {
+            return Optional.of(events.over().period());
         } else if (expr instanceof Expr.Previous previous) {
             return periodOf(term(previous.term()).level());
         } else if (expr instanceof Expr.AmountDue due) {
@@ -94,6 +96,9 @@ final class Levels {
         } else if (expr instanceof Expr.Excess excess) {
             return List.of(excess.amount(), excess.over());
         }
+        if (expr instanceof Expr.EnergyOf energy) {
+            return List.of(energy.power());
+        }
         return expr instanceof Expr.ForEach each ? List.of(each.value(), each.amount(), each.step()) : List.of();
     }
 
@@ -106,7 +111,10 @@ final class Levels {
     private boolean isPerReading(Expr.Reference reference) {
         return switch (reference.kind()) {
             case METER, INDEX, BASELINE, ADJUSTMENT, EVENT_FIGURE -> true;
-            case TERM -> term(reference.name()).level() instanceof Level.PerReading;
+            case TERM -> {
+                Level level = term(reference.name()).level();
+                yield level instanceof Level.PerReading || level instanceof Level.PerEvent;
+            }
             case FACT, PARAMETER -> false;
         };
     }

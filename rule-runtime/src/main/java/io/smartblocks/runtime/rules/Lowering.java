@@ -6,7 +6,6 @@ import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
@@ -61,7 +60,8 @@ final class Lowering {
             Figure steps = new Figure.Steps(each.full(), figure(each.amount()), figure(each.step()), place);
             return new Figure.Join(Figure.Operation.TIMES, figure(each.value()), steps);
         }
-        return input(new Demands(agreement, this, where).of(expr));
+        Demands demands = new Demands(agreement, this, where);
+        return expr instanceof Expr.HighestPower power ? demands.power(power) : input(demands.of(expr));
     }
 
     /** A figure with the limits of a definition, from left to right. */
@@ -176,6 +176,9 @@ final class Lowering {
         if (level instanceof Level.PerPeriod period) {
             return "for each " + period.period();
         }
+        if (level instanceof Level.PerEvent event) {
+            return "for each " + event.event();
+        }
         return level instanceof Level.PerReading ? "for each reading" : "for the agreement";
     }
 
@@ -198,8 +201,14 @@ final class Lowering {
         return Ground.find(agreement.adjustments(), name);
     }
 
-    List<GapRule> gapRules() {
-        return agreement.gapRules();
+    /** The event that has a figure of that name. */
+    String event(String figure) {
+        return agreement.events().stream()
+                .filter(event ->
+                        event.figures().stream().anyMatch(each -> each.name().equals(figure)))
+                .map(Declaration.Event::name)
+                .findFirst()
+                .orElseThrow(() -> new CannotPlan(where, "no event of the agreement has the figure " + figure));
     }
 
     int place() {

@@ -6,12 +6,13 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** The readings of a window, one grid for all meters that are joined; days where there is no meter. */
-final class Readings {
+final class Readings implements Moments {
 
     private static final TimeSpan DAILY = new TimeSpan(1, TimeSpan.Unit.DAY);
 
@@ -40,7 +41,8 @@ final class Readings {
                 new Grid(days.from(), days.to(), settling.ground().calendar().zone(), every));
     }
 
-    Settling settling() {
+    @Override
+    public Settling settling() {
         return settling;
     }
 
@@ -48,7 +50,8 @@ final class Readings {
         return grid;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return grid.size();
     }
 
@@ -61,18 +64,39 @@ final class Readings {
         return column.grid().indexOf(grid.from());
     }
 
-    IntFunction<Exact> meter(String meter, Exact scale) {
+    @Override
+    public IntFunction<Exact> meter(String meter, Exact scale) {
         MeterColumn column = column(meter);
         int offset = offset(column);
         return index -> column.exact(offset + index).times(scale);
     }
 
-    IntFunction<Exact> index(String index) {
+    @Override
+    public IntFunction<Exact> index(String index) {
         IndexLookup lookup = new IndexLookup(settling, index);
         return reading -> lookup.on(grid.dayOf(reading));
     }
 
-    IntPredicate mask(CalendarTest test) {
+    @Override
+    public IntFunction<Exact> figure(String figure) {
+        throw new IllegalStateException(figure + " is a figure of events, which are not joined with readings");
+    }
+
+    @Override
+    public IntFunction<Exact> hours() {
+        if (grid.isClockwork()) {
+            Exact length = hours(grid.step());
+            return index -> length;
+        }
+        return index -> hours(Duration.between(grid.startOf(index), grid.startOf(index + 1)));
+    }
+
+    private static Exact hours(Duration length) {
+        return Exact.of(length.toMinutes()).dividedBy(Exact.of(60));
+    }
+
+    @Override
+    public IntPredicate mask(CalendarTest test) {
         ClockMask mask = ClockMask.of(grid, settling.ground().calendar(), List.of(test));
         return index -> mask.arm(index) == 0;
     }

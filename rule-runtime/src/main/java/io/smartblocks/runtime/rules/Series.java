@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** A formula with a value for each reading. */
+/** A formula with a value for each reading, or for each event. */
 sealed interface Series {
 
-    /** The values over a window of readings. */
-    IntFunction<Exact> over(Readings readings);
+    /** The values over a window. */
+    IntFunction<Exact> over(Moments moments);
 
     String text();
 
@@ -22,8 +22,8 @@ sealed interface Series {
     /** The readings of a meter, in base units. */
     record Reading(String meter, Exact scale) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            return readings.meter(meter, scale);
+        public IntFunction<Exact> over(Moments moments) {
+            return moments.meter(meter, scale);
         }
 
         @Override
@@ -40,8 +40,8 @@ sealed interface Series {
     /** The value of an index that is in force when a reading starts. */
     record InForce(String index) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            return readings.index(index);
+        public IntFunction<Exact> over(Moments moments) {
+            return moments.index(index);
         }
 
         @Override
@@ -55,11 +55,86 @@ sealed interface Series {
         }
     }
 
+    /** A figure of the events of one name. */
+    record OfEvent(String event, String figure) implements Series {
+        @Override
+        public IntFunction<Exact> over(Moments moments) {
+            return moments.figure(figure);
+        }
+
+        @Override
+        public String text() {
+            return event + "." + figure;
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** One for each event of a name. */
+    record Once(String event) implements Series {
+        @Override
+        public IntFunction<Exact> over(Moments moments) {
+            return index -> Exact.ONE;
+        }
+
+        @Override
+        public String text() {
+            return "each(" + event + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** The hours that each reading lasts. */
+    record Hours() implements Series {
+        @Override
+        public IntFunction<Exact> over(Moments moments) {
+            return moments.hours();
+        }
+
+        @Override
+        public String text() {
+            return "hours";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+        }
+    }
+
+    /** How many steps a series has at each; none below zero when only full ones count. */
+    record Steps(boolean full, Series amount, Figure step, int place) implements Series {
+        @Override
+        public IntFunction<Exact> over(Moments moments) {
+            IntFunction<Exact> amounts = amount.over(moments);
+            Exact of = step.of(moments.settling());
+            return index -> moments.settling().steps(full, amounts.apply(index), of, place);
+        }
+
+        @Override
+        public String text() {
+            return "steps(" + full + "," + amount.text() + "," + step.text() + "," + place + ")";
+        }
+
+        @Override
+        public void walk(Consumer<Series> visitor) {
+            visitor.accept(this);
+            amount.walk(visitor);
+        }
+    }
+
     /** A figure of the whole period. */
     record Flat(Figure figure) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            Exact value = figure.of(readings.settling());
+        public IntFunction<Exact> over(Moments moments) {
+            Exact value = figure.of(moments.settling());
             return index -> value;
         }
 
@@ -77,16 +152,16 @@ sealed interface Series {
     /** Two series joined reading by reading. */
     record Join(Figure.Operation operation, Series left, Series right) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            IntFunction<Exact> a = left.over(readings);
-            IntFunction<Exact> b = right.over(readings);
+        public IntFunction<Exact> over(Moments moments) {
+            IntFunction<Exact> a = left.over(moments);
+            IntFunction<Exact> b = right.over(moments);
             return switch (operation) {
                 case PLUS -> index -> a.apply(index).plus(b.apply(index));
                 case MINUS -> index -> a.apply(index).minus(b.apply(index));
                 case TIMES -> index -> a.apply(index).times(b.apply(index));
                 case MIN -> index -> a.apply(index).min(b.apply(index));
                 case MAX -> index -> a.apply(index).max(b.apply(index));
-                case EXCESS -> index -> readings.settling().excess(a.apply(index), b.apply(index));
+                case EXCESS -> index -> moments.settling().excess(a.apply(index), b.apply(index));
             };
         }
 
@@ -106,10 +181,10 @@ sealed interface Series {
     /** A series divided by another. */
     record Quotient(Series left, Series right, int place) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            IntFunction<Exact> a = left.over(readings);
-            IntFunction<Exact> b = right.over(readings);
-            return index -> readings.settling().quotient(a.apply(index), b.apply(index), place);
+        public IntFunction<Exact> over(Moments moments) {
+            IntFunction<Exact> a = left.over(moments);
+            IntFunction<Exact> b = right.over(moments);
+            return index -> moments.settling().quotient(a.apply(index), b.apply(index), place);
         }
 
         @Override
@@ -128,9 +203,9 @@ sealed interface Series {
     /** A series rounded reading by reading. */
     record Rounded(Series series, RoundingMode mode, Figure step) implements Series {
         @Override
-        public IntFunction<Exact> over(Readings readings) {
-            IntFunction<Exact> values = series.over(readings);
-            Exact to = step.of(readings.settling());
+        public IntFunction<Exact> over(Moments moments) {
+            IntFunction<Exact> values = series.over(moments);
+            Exact to = step.of(moments.settling());
             return index -> values.apply(index).roundedTo(to, mode);
         }
 
@@ -156,14 +231,14 @@ sealed interface Series {
         record Arm(Ask when, Series then) {}
 
         @Override
-        public IntFunction<Exact> over(Readings readings) {
+        public IntFunction<Exact> over(Moments moments) {
             List<IntPredicate> asks = new ArrayList<>();
             List<IntFunction<Exact>> values = new ArrayList<>();
             for (Arm arm : arms) {
-                asks.add(arm.when.over(readings));
-                values.add(arm.then.over(readings));
+                asks.add(arm.when.over(moments));
+                values.add(arm.then.over(moments));
             }
-            values.add(otherwise.over(readings));
+            values.add(otherwise.over(moments));
             return index -> {
                 int arm = 0;
                 while (arm < asks.size() && !asks.get(arm).test(index)) {

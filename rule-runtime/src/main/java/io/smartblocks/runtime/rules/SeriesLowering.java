@@ -8,7 +8,7 @@ import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Value;
 import java.util.List;
 
-/** Turns expressions and conditions that have a value for each reading into series. */
+/** Turns expressions and conditions that have a value for each reading or event into series. */
 final class SeriesLowering {
 
     private final Lowering lowering;
@@ -31,9 +31,13 @@ final class SeriesLowering {
             return new Series.Join(operation, series(pick.left()), series(pick.right()));
         } else if (expr instanceof Expr.Excess excess) {
             return new Series.Join(Figure.Operation.EXCESS, series(excess.amount()), series(excess.over()));
+        } else if (expr instanceof Expr.EnergyOf energy) {
+            return new Series.Join(Figure.Operation.TIMES, series(energy.power()), new Series.Hours());
         }
-        throw new CannotPlan(
-                where, "`for each` of a reading is not settled by this engine; use a total of the readings");
+        Expr.ForEach each = (Expr.ForEach) expr;
+        Series steps =
+                new Series.Steps(each.full(), series(each.amount()), lowering.figure(each.step()), lowering.place());
+        return new Series.Join(Figure.Operation.TIMES, series(each.value()), steps);
     }
 
     Ask ask(Condition condition) {
@@ -60,12 +64,10 @@ final class SeriesLowering {
 
     private Series reference(Expr.Reference reference) {
         return switch (reference.kind()) {
-            case METER -> {
-                new NotSettled(where).requireReadings(lowering.meter(reference.name()), lowering.gapRules());
-                yield new Series.Reading(reference.name(), reference.unit().scale());
-            }
+            case METER -> new Series.Reading(reference.name(), reference.unit().scale());
             case BASELINE ->
                 new Series.Reading(reference.name(), reference.unit().scale());
+            case EVENT_FIGURE -> new Series.OfEvent(lowering.event(reference.name()), reference.name());
             case INDEX -> new Series.InForce(reference.name());
             default -> term(lowering.levels().term(reference.name()));
         };

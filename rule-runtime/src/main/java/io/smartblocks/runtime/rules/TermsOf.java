@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,14 +125,16 @@ final class TermsOf {
                 .forEach(aggregate ->
                         mark(aggregate.of(), levels.periodOf(aggregate.of()).isPresent() ? elsewhere : perReading));
         Nodes.within(part, Expr.HoursDuring.class).forEach(hours -> mark(hours.condition(), perReading));
-        Nodes.within(part, Expr.DegreeHours.class).forEach(hours -> mark(hours.of(), perReading));
+        Nodes.within(part, Expr.DegreeHours.class)
+                .forEach(hours -> mark(List.of(hours.of(), hours.bound()), perReading));
         Nodes.within(part, Expr.HighestPower.class).forEach(power -> mark(power.of(), perReading));
         Nodes.within(part, Expr.Reference.class)
                 .filter(reference -> reference.kind() == Expr.Reference.Kind.TERM && !elsewhere.contains(reference))
                 .forEach(reference -> {
                     Term term = levels.term(reference.name());
-                    boolean slot = !(term.level() instanceof Level.PerReading) || !perReading.contains(reference);
-                    use(term, slot);
+                    boolean each = term.level() instanceof Level.PerEvent
+                            || term.level() instanceof Level.PerReading && perReading.contains(reference);
+                    use(term, !each);
                 });
     }
 

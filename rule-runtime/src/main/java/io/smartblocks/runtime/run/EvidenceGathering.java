@@ -61,7 +61,7 @@ final class EvidenceGathering {
         LocalDate from = running.lookBack().readingsFrom(meter, period);
         LocalDate to = running.lookBack().readingsTo(meter, period);
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
-        List<RecordedPage> pages = model.meters().pages(id, from, to, asOfBlock);
+        List<RecordedPage> pages = model.meters().pages(id, from, PagesToColumn.pagesTo(meter, to), asOfBlock);
         PagesToColumn columns = new PagesToColumn(meter, period.zone());
         evidence.column(
                 meter.name(),

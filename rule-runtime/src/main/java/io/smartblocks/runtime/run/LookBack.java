@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far around a period an agreement's terms and missing-data rules read: back to the readings an estimate is made of,
@@ -24,8 +26,12 @@ import java.util.stream.Collectors;
  */
 final class LookBack {
 
+    /** How many days after a period a register's stand is looked for that ends a scaled estimate. */
+    private static final int STAND_WITHIN_DAYS = 31;
+
     private final Windows windows;
     private final Map<String, List<GapRule.Arm>> arms;
+    private final Map<String, List<GapRule.Arm>> scaled;
     private final List<Expr.ValueAt> values;
     private final Set<String> documentPeriods;
     private final boolean usesAmountsDue;
@@ -35,6 +41,9 @@ final class LookBack {
         arms = agreement.meters().stream()
                 .map(Declaration.Meter::name)
                 .collect(Collectors.toMap(Function.identity(), meter -> armsFor(agreement, meter)));
+        scaled = agreement.meters().stream()
+                .map(Declaration.Meter::name)
+                .collect(Collectors.toMap(Function.identity(), meter -> scaledTo(agreement, meter)));
         List<Object> parts = List.of(agreement.terms(), agreement.clauses());
         values = Nodes.within(parts, Expr.ValueAt.class).toList();
         List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
@@ -62,8 +71,7 @@ final class LookBack {
     /** The first local day of which a meter's readings can matter for the period. */
     LocalDate readingsFrom(Declaration.Meter meter, SettlementPeriod period) {
         LocalDate from = windows.earliest(period.name(), period.from());
-        LocalDate wanted =
-                arms.get(meter.name()).stream().map(arm -> reach(from, arm)).reduce(from, Windows::earlier);
+        LocalDate wanted = arms(meter).map(arm -> reach(from, arm)).reduce(from, Windows::earlier);
         int intervals = 0;
         while (from.minus(step(meter).multipliedBy(intervals)).isAfter(wanted)) {
             intervals++;
@@ -73,15 +81,12 @@ final class LookBack {
 
     /** The local day before which all readings lie that can matter for the period. */
     LocalDate readingsTo(Declaration.Meter meter, SettlementPeriod period) {
-        boolean straight = arms.get(meter.name()).stream()
-                .flatMap(arm -> arm.estimate().stream())
-                .anyMatch(GapRule.Estimate.StraightLine.class::isInstance);
-        LocalDate longest = arms.get(meter.name()).stream()
-                .flatMap(arm -> arm.upTo().stream())
-                .map(span -> period.to().plus(days(span)))
+        boolean onwards = arms(meter).flatMap(arm -> arm.estimate().stream()).anyMatch(LookBack::readsOn);
+        LocalDate longest = arms(meter)
+                .map(arm -> period.to().plus(onwards(arm)))
                 .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
-        int intervals = straight ? 1 : 0;
-        while (straight && period.to().plus(step(meter).multipliedBy(intervals)).isBefore(longest)) {
+        int intervals = onwards ? 1 : 0;
+        while (onwards && period.to().plus(step(meter).multipliedBy(intervals)).isBefore(longest)) {
             intervals++;
         }
         return period.to().plus(step(meter).multipliedBy(intervals));
@@ -112,6 +117,37 @@ final class LookBack {
                 .filter(rule -> rule.meters().contains(meter))
                 .flatMap(rule -> rule.arms().stream())
                 .toList();
+    }
+
+    /** The arms by which a register scales the estimates of other meters. */
+    private static List<GapRule.Arm> scaledTo(Agreement agreement, String register) {
+        return agreement.gapRules().stream()
+                .flatMap(rule -> rule.arms().stream())
+                .filter(arm -> arm.estimate()
+                        .filter(estimate -> estimate instanceof GapRule.Estimate.LikeDays like
+                                && like.scaledTo().equals(Optional.of(register)))
+                        .isPresent())
+                .toList();
+    }
+
+    private Stream<GapRule.Arm> arms(Declaration.Meter meter) {
+        return Stream.concat(arms.get(meter.name()).stream(), scaled.get(meter.name()).stream());
+    }
+
+    /** A straight line ends at a reading after the gap, and a scaled estimate at a stand after it. */
+    private static boolean readsOn(GapRule.Estimate estimate) {
+        return estimate instanceof GapRule.Estimate.StraightLine
+                || estimate instanceof GapRule.Estimate.LikeDays like
+                        && like.scaledTo().isPresent();
+    }
+
+    private static Period onwards(GapRule.Arm arm) {
+        Period span = arm.upTo().map(LookBack::days).orElse(Period.ZERO);
+        boolean scales = arm.estimate()
+                .filter(GapRule.Estimate.LikeDays.class::isInstance)
+                .filter(LookBack::readsOn)
+                .isPresent();
+        return scales ? span.plusDays(STAND_WITHIN_DAYS) : span;
     }
 
     /** A gap may begin before the period by as much as its arm allows, and its estimate looks back from there. */

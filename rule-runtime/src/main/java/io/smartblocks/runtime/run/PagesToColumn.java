@@ -7,6 +7,7 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.metering.RegisterAdvance;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,8 +23,22 @@ final class PagesToColumn {
         this.zone = zone;
     }
 
-    /** The readings of the days from {@code from} up to, not including, {@code to}; what no page has is missing. */
+    /** The last day whose page is needed for the readings before {@code to}: a register's last stand is taken then. */
+    static LocalDate pagesTo(Declaration.Meter meter, LocalDate to) {
+        return meter.register() ? to.plusDays(1) : to;
+    }
+
+    /**
+     * The readings of the days from {@code from} up to, not including, {@code to}; what no page has is missing. Of a
+     * register they are what it advanced.
+     */
     MeterColumn column(LocalDate from, LocalDate to, List<RecordedPage> pages) {
+        return meter.register()
+                ? RegisterAdvance.of(meter, readings(from, pagesTo(meter, to), pages), to)
+                : readings(from, to, pages);
+    }
+
+    private MeterColumn readings(LocalDate from, LocalDate to, List<RecordedPage> pages) {
         int scale = pages.stream().mapToInt(page -> page.page().scale()).max().orElse(0);
         Grid grid = new Grid(from, to, zone, meter.every());
         MeterColumn.Builder column = MeterColumn.of(grid, meter.unit().symbol(), scale);

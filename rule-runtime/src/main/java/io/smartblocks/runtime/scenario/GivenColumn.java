@@ -26,8 +26,11 @@ final class GivenColumn {
     private final Meter meter;
     private final LocalCalendar calendar;
     private final List<Step> givens;
+    private final boolean looksAhead;
 
-    GivenColumn(Meter meter, LocalCalendar calendar, List<Step> givens) {
+    /** {@code looksAhead} if readings after a period may fill its gaps. */
+    GivenColumn(Meter meter, LocalCalendar calendar, List<Step> givens, boolean looksAhead) {
+        this.looksAhead = looksAhead;
         this.meter = meter;
         this.calendar = calendar;
         this.givens = givens.stream().filter(this::isOfMeter).toList();
@@ -45,10 +48,23 @@ final class GivenColumn {
                 .filter(day -> day.isBefore(from))
                 .min(LocalDate::compareTo)
                 .orElse(from);
-        Grid grid = new Grid(first, to, calendar.zone(), meter.every());
+        LocalDate last = givens.stream()
+                .filter(step -> looksAhead || step instanceof Scenario.GivenStand)
+                .flatMap(step -> end(step).stream())
+                .filter(day -> day.isAfter(to))
+                .max(LocalDate::compareTo)
+                .orElse(to);
+        Grid grid = new Grid(first, last, calendar.zone(), meter.every());
         MeterColumn.Builder column = MeterColumn.of(grid, meter.unit().symbol(), scale());
-        givens.forEach(step -> apply(column, step));
-        return column.build();
+        GivenStands stands = new GivenStands(meter, scale());
+        for (Step step : givens) {
+            if (step instanceof Scenario.GivenStand stand) {
+                stands.put(column, stand);
+            } else {
+                apply(column, step);
+            }
+        }
+        return meter.register() ? column.stands(stands.known(grid)).build() : column.build();
     }
 
     private boolean isOfMeter(Step step) {
@@ -56,6 +72,7 @@ final class GivenColumn {
         return step instanceof Scenario.GivenSeries series && series.name().equals(name)
                 || step instanceof Scenario.GivenTotal total && total.meter().equals(name)
                 || step instanceof Scenario.GivenEach each && each.meter().equals(name)
+                || step instanceof Scenario.GivenStand stand && stand.meter().equals(name)
                 || step instanceof Scenario.GivenGap gap && gap.meter().equals(name);
     }
 
@@ -66,8 +83,22 @@ final class GivenColumn {
             return Optional.of(total.over().from());
         } else if (step instanceof Scenario.GivenEach each) {
             return each.over().map(Days::from);
+        } else if (step instanceof Scenario.GivenStand stand) {
+            return Optional.of(stand.on());
         }
         return Optional.empty();
+    }
+
+    private Optional<LocalDate> end(Step step) {
+        if (step instanceof Scenario.GivenSeries series) {
+            Grid spans = new Grid(series.from(), series.from().plusYears(100), calendar.zone(), series.every());
+            return Optional.of(spans.dayOf(series.values().size()));
+        } else if (step instanceof Scenario.GivenTotal total) {
+            return Optional.of(total.over().to().plusDays(1));
+        } else if (step instanceof Scenario.GivenEach each) {
+            return each.over().map(days -> days.to().plusDays(1));
+        }
+        return start(step);
     }
 
     private void apply(MeterColumn.Builder column, Step step) {
@@ -144,6 +175,8 @@ final class GivenColumn {
         for (Step step : givens) {
             if (step instanceof Scenario.GivenTotal total) {
                 scale = Math.max(scale, digits(total.value()) + MORE_DIGITS);
+            } else if (step instanceof Scenario.GivenStand stand) {
+                scale = Math.max(scale, digits(stand.value()) + MORE_DIGITS);
             } else if (step instanceof Scenario.GivenEach each) {
                 scale = Math.max(scale, digits(each.value()));
             } else if (step instanceof Scenario.GivenSeries series) {

@@ -2,10 +2,13 @@ package io.smartblocks.runtime.scenario;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
+import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.LocalCalendar;
 import io.smartblocks.runtime.rules.Ground;
@@ -14,6 +17,8 @@ import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Evidence as a scenario gives it: readings, index values, facts, adjustments and baselines. */
 public final class GivenEvidence {
@@ -25,10 +30,16 @@ public final class GivenEvidence {
         LocalCalendar calendar = periods.calendar();
         Evidence.Builder evidence = Evidence.asOf(0);
         for (Declaration.Meter meter : agreement.meters()) {
-            evidence.column(meter.name(), new GivenColumn(meter, calendar, givens).upTo(period.from(), period.to()));
+            evidence.column(
+                    meter.name(),
+                    new GivenColumn(meter, calendar, givens, looksAhead(agreement, meter))
+                            .upTo(period.from(), period.to()));
         }
         for (Declaration.Index index : agreement.indexes()) {
             evidence.index(index.name(), indexValues(index, calendar, givens, agreement));
+        }
+        for (Declaration.Event event : agreement.events()) {
+            evidence.events(event.name(), events(event, calendar, givens));
         }
         addStated(evidence, agreement, periods, givens, period);
         return evidence;
@@ -42,7 +53,7 @@ public final class GivenEvidence {
             List<Step> givens,
             SettlementPeriod period) {
         for (Declaration.Baseline baseline : agreement.baselines()) {
-            GivenColumn column = new GivenColumn(Ground.readAs(agreement, baseline), periods.calendar(), givens);
+            GivenColumn column = new GivenColumn(Ground.readAs(agreement, baseline), periods.calendar(), givens, false);
             if (column.isGiven()) {
                 evidence.column(baseline.name(), column.upTo(period.from(), period.to()));
             }
@@ -52,6 +63,43 @@ public final class GivenEvidence {
         agreement
                 .adjustments()
                 .forEach(adjustment -> evidence.adjustment(adjustment.name(), stated.adjustment(adjustment)));
+    }
+
+    /** Estimates that end at, or are scaled to, what is known later. */
+    private static boolean looksAhead(Agreement agreement, Declaration.Meter meter) {
+        return agreement.gapRules().stream()
+                .flatMap(rule -> rule.arms().stream()
+                        .flatMap(arm -> arm.estimate().stream())
+                        .filter(estimate -> looksAhead(estimate, rule.meters().contains(meter.name()), meter.name())))
+                .findAny()
+                .isPresent();
+    }
+
+    private static boolean looksAhead(GapRule.Estimate estimate, boolean ruled, String meter) {
+        if (estimate instanceof GapRule.Estimate.LikeDays like) {
+            return like.scaledTo()
+                    .filter(register -> ruled || register.equals(meter))
+                    .isPresent();
+        }
+        return ruled && estimate instanceof GapRule.Estimate.StraightLine;
+    }
+
+    private static List<ReportedEvent> events(Declaration.Event event, LocalCalendar calendar, List<Step> givens) {
+        List<ReportedEvent> events = new ArrayList<>();
+        for (Step step : givens) {
+            if (step instanceof Scenario.GivenOccurrence happened
+                    && happened.event().equals(event.name())) {
+                SortedMap<String, Exact> figures = new TreeMap<>();
+                happened.figures().forEach(figure -> figures.put(figure.name(), figure.value()));
+                events.add(new ReportedEvent(
+                        happened.on()
+                                .atTime(happened.time())
+                                .atZone(calendar.zone())
+                                .toInstant(),
+                        figures));
+            }
+        }
+        return events;
     }
 
     private static List<IndexValue> indexValues(

@@ -80,6 +80,10 @@ record Telling(List<Step> before, List<Step> own) {
             return each.meter();
         } else if (step instanceof Scenario.GivenGap gap) {
             return gap.meter();
+        } else if (step instanceof Scenario.GivenStand stand) {
+            return stand.meter();
+        } else if (step instanceof Scenario.GivenOccurrence happened) {
+            return happened.event();
         }
         return step instanceof Scenario.GivenPrevious previous ? "the previous " + previous.term() : "";
     }

@@ -84,6 +84,9 @@ final class StatementMaking {
         if (level instanceof Level.PerPeriod period) {
             return "each " + period.period();
         }
+        if (level instanceof Level.PerEvent event) {
+            return "each " + event.event();
+        }
         return level instanceof Level.PerReading ? "each reading" : "agreement";
     }
 

@@ -105,6 +105,21 @@ final class SiteFixture implements AutoCloseable {
                         new MeterId(id), METERING, id, "Site", "electricity", unit, new Interval("PT1H"), zone));
     }
 
+    /** A meter whose readings are the stands of a register at the start of each day. */
+    void register(String id) {
+        state(
+                METERING,
+                new RegisterMeter(new MeterId(id), METERING, id, "Site", "heat", "kWh", new Interval("P1D"), ZONE));
+    }
+
+    /** The stand of a register at the start of a day. */
+    void stand(String id, String day, long stand) {
+        state(
+                METERING,
+                new RecordReadings(ReadingsPage.of(
+                        new MeterId(id), LocalDate.parse(day), ZONE, new Interval("P1D"), "kWh", 0, List.of(stand))));
+    }
+
     /** Every hour of the days from {@code from} to {@code to}, both included, reads {@code value} kWh. */
     void readings(String meter, String from, String to, long value) {
         LocalDate.parse(from).datesUntil(LocalDate.parse(to).plusDays(1)).forEach(day -> {

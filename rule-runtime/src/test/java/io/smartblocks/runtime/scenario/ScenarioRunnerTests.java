@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioRunnerTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"we2", "guaranteed", "we4", "tou", "shared", "we1", "we6"})
+    @ValueSource(strings = {"we2", "guaranteed", "we4", "tou", "shared", "we1", "we6", "we4_heat", "we5", "we5_gaps"})
     void the_samples_meet_every_expectation_to_the_cent(String sample) throws IOException {
         allPass(SharedFiles.sample(sample));
     }
