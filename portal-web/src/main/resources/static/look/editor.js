@@ -56,7 +56,7 @@ const width = () => {
 let marked = new Map();
 const number = () => {
   const total = area.value.split('\n').length;
-  const shown = Array.from({ length: total }, (_, i) => element('span', { className: marked.get(i + 1) ?? '', textContent: `${i + 1}\n` }));
+  const shown = Array.from({ length: total }, (_, i) => element('span', { className: marked.get(i + 1) ?? '', textContent: i + 1 }));
   lines.replaceChildren(...shown);
   lines.scrollTop = area.scrollTop;
 };

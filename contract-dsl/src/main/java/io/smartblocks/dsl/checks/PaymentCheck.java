@@ -59,19 +59,21 @@ final class PaymentCheck {
     private List<Condition> exceptions(Clause clause) {
         List<Condition> none = new ArrayList<>();
         for (Clause other : doubts.clauses()) {
-            boolean unsure =
-                    doubts.clauses().stream().anyMatch(it -> it.exceptionTo().contains(other.number()));
             for (Provision provision : other.provisions()) {
                 boolean off = provision.effect() instanceof Effect.NothingDue nothing
                                 && nothing.clauses().contains(clause.number())
                         || provision.effect() instanceof Effect.Pay
                                 && other.exceptionTo().contains(clause.number());
-                if (off && !unsure) {
+                if (off && !isExcepted(other)) {
                     none.add(new Condition.Not(new Condition.And(provision.guards())));
                 }
             }
         }
         return none;
+    }
+
+    private boolean isExcepted(Clause clause) {
+        return doubts.clauses().stream().anyMatch(it -> it.exceptionTo().contains(clause.number()));
     }
 
     private void negative(Clause clause, Provision provision, Expr amount, List<Condition> applies) {
