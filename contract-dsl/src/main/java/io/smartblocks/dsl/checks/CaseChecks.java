@@ -52,7 +52,7 @@ final class CaseChecks {
         }
         List<Value.Arm> possible = new ArrayList<>();
         for (Value.Arm arm : cases.arms()) {
-            if (doubts.proof().together(place.with(arm.when()), place.level()).isNever()) {
+            if (doubts.proof().exclude(place.with(arm.when()))) {
                 neverHolds(arm, place);
             } else {
                 possible.forEach(earlier -> overlap(earlier, arm, place));
@@ -61,7 +61,7 @@ final class CaseChecks {
         }
         Condition[] none =
                 possible.stream().map(arm -> new Condition.Not(arm.when())).toArray(Condition[]::new);
-        if (doubts.proof().together(place.with(none), place.level()).isNever()) {
+        if (doubts.proof().exclude(place.with(none))) {
             SourceRange at = doubts.at(cases.otherwise(), place.at());
             doubts.add(Diagnostic.of(Code.W0502, at, "this case can never hold: the others leave nothing to it")
                     .help("make one of the others the last: `… otherwise`"));

@@ -6,7 +6,6 @@ import io.smartblocks.dsl.agreement.Condition.Compare;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Expr.Arithmetic.Operator;
-import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Value;
@@ -28,13 +27,11 @@ final class DivisionCheck {
 
     static void of(Doubts doubts) {
         DivisionCheck check = new DivisionCheck(doubts);
-        doubts.terms()
-                .forEach(term ->
-                        check.value(term.value(), term.limits(), new Place(List.of(), term.level(), term.at())));
+        doubts.terms().forEach(term -> check.value(term.value(), term.limits(), new Place(List.of(), term.at())));
         for (Clause clause : doubts.clauses()) {
             for (Clause.Provision provision : clause.provisions()) {
-                Place place = new Place(provision.guards(), provision.level(), provision.at());
-                check.divisors(provision.guards(), new Place(List.of(), place.level(), place.at()));
+                Place place = new Place(provision.guards(), provision.at());
+                check.divisors(provision.guards(), new Place(List.of(), place.at()));
                 if (provision.effect() instanceof Effect.Instead instead) {
                     check.value(instead.value(), instead.limits(), place);
                 } else {
@@ -44,12 +41,12 @@ final class DivisionCheck {
         }
     }
 
-    /** What holds where something is divided, and how often that is. */
-    private record Place(List<Condition> guards, Level level, SourceRange at) {
+    /** What holds where something is divided. */
+    private record Place(List<Condition> guards, SourceRange at) {
         Place with(Condition more) {
             List<Condition> all = new ArrayList<>(guards);
             all.add(more);
-            return new Place(all, level, at);
+            return new Place(all, at);
         }
     }
 
@@ -84,8 +81,6 @@ final class DivisionCheck {
             return constant.value().signum() == 0;
         }
         Condition zero = new Compare(divisor, Compare.Relation.EQUAL_TO, new Expr.Constant(Exact.ZERO, divisor.unit()));
-        return !doubts.proof()
-                .ordinarily(place.with(zero).guards(), place.level())
-                .isNever();
+        return !doubts.proof().ordinarilyExclude(place.with(zero).guards());
     }
 }

@@ -119,7 +119,7 @@ final class MoneyCheck {
         both.add(isMade(first.amount()));
         both.add(isMade(second.amount()));
         return !first.provision().level().equals(second.provision().level())
-                || !doubts.proof().together(both, first.provision().level()).isNever();
+                || !doubts.proof().exclude(both);
     }
 
     private static Condition isMade(Expr amount) {

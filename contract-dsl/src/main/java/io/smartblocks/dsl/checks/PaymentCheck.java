@@ -11,12 +11,17 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.proof.Answer;
 import io.smartblocks.dsl.units.Exact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Each sentence of a clause can apply, and what it makes someone pay is not below zero. */
 final class PaymentCheck {
 
     private final Doubts doubts;
+    private final Map<String, List<Condition>> switchedOff = new HashMap<>();
 
     private PaymentCheck(Doubts doubts) {
         this.doubts = doubts;
@@ -24,6 +29,10 @@ final class PaymentCheck {
 
     static void of(Doubts doubts) {
         PaymentCheck check = new PaymentCheck(doubts);
+        Set<String> excepted = doubts.clauses().stream()
+                .flatMap(clause -> clause.exceptionTo().stream())
+                .collect(Collectors.toSet());
+        doubts.clauses().forEach(clause -> check.gather(excepted, clause));
         for (Clause clause : doubts.clauses()) {
             clause.provisions().forEach(provision -> check.sentence(clause, provision));
         }
@@ -31,8 +40,7 @@ final class PaymentCheck {
 
     private void sentence(Clause clause, Provision provision) {
         List<Condition> applies = new ArrayList<>(provision.guards());
-        if (!applies.isEmpty()
-                && doubts.proof().together(applies, provision.level()).isNever()) {
+        if (!applies.isEmpty() && doubts.proof().exclude(applies)) {
             doubts.add(Diagnostic.of(
                             Code.W0504,
                             doubts.at(applies.get(0), provision.at()),
@@ -42,8 +50,7 @@ final class PaymentCheck {
         }
         List<Condition> exceptions = exceptions(clause);
         applies.addAll(exceptions);
-        if (!exceptions.isEmpty()
-                && doubts.proof().together(applies, provision.level()).isNever()) {
+        if (!exceptions.isEmpty() && doubts.proof().exclude(applies)) {
             doubts.add(Diagnostic.of(
                             Code.W0504,
                             provision.at(),
@@ -55,25 +62,23 @@ final class PaymentCheck {
         }
     }
 
-    /** That no exception switches a clause off. */
+    /** That no exception switches a clause off; an exception that has exceptions itself may or may not. */
     private List<Condition> exceptions(Clause clause) {
-        List<Condition> none = new ArrayList<>();
-        for (Clause other : doubts.clauses()) {
-            for (Provision provision : other.provisions()) {
-                boolean off = provision.effect() instanceof Effect.NothingDue nothing
-                                && nothing.clauses().contains(clause.number())
-                        || provision.effect() instanceof Effect.Pay
-                                && other.exceptionTo().contains(clause.number());
-                if (off && !isExcepted(other)) {
-                    none.add(new Condition.Not(new Condition.And(provision.guards())));
-                }
-            }
-        }
-        return none;
+        return switchedOff.getOrDefault(clause.number(), List.of());
     }
 
-    private boolean isExcepted(Clause clause) {
-        return doubts.clauses().stream().anyMatch(it -> it.exceptionTo().contains(clause.number()));
+    private void gather(Set<String> excepted, Clause clause) {
+        if (excepted.contains(clause.number())) {
+            return;
+        }
+        for (Provision provision : clause.provisions()) {
+            List<String> off = provision.effect() instanceof Effect.NothingDue nothing
+                    ? nothing.clauses()
+                    : provision.effect() instanceof Effect.Pay ? clause.exceptionTo() : List.of();
+            off.forEach(number -> switchedOff
+                    .computeIfAbsent(number, it -> new ArrayList<>())
+                    .add(new Condition.Not(new Condition.And(provision.guards()))));
+        }
     }
 
     private void negative(Clause clause, Provision provision, Expr amount, List<Condition> applies) {

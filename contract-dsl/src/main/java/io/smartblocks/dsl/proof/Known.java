@@ -1,6 +1,7 @@
 package io.smartblocks.dsl.proof;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Declaration;
@@ -35,7 +36,10 @@ final class Known {
                 .flatMap(clause -> clause.provisions().stream())
                 .filter(provision -> provision.effect() instanceof Effect.Instead)
                 .collect(groupingBy(provision -> ((Effect.Instead) provision.effect()).term()));
-        clauses.forEach(clause -> uncertain(clause, clauses));
+        Set<String> excepted = clauses.stream()
+                .flatMap(clause -> clause.exceptionTo().stream())
+                .collect(toSet());
+        clauses.stream().filter(clause -> excepted.contains(clause.number())).forEach(this::uncertain);
         resolution.seasons().forEach(season -> seasons.put(season.name(), season));
         List.of(
                         resolution.meters(),
@@ -48,16 +52,12 @@ final class Known {
                 .forEach(kind -> kind.forEach(thing -> things.put(thing.name(), thing)));
     }
 
-    /** Terms whose replacement may itself be switched off by another exception. */
-    private void uncertain(Clause clause, List<Clause> clauses) {
-        boolean excepted =
-                clauses.stream().anyMatch(other -> other.exceptionTo().contains(clause.number()));
-        if (excepted) {
-            clause.provisions().stream()
-                    .map(Clause.Provision::effect)
-                    .filter(Effect.Instead.class::isInstance)
-                    .forEach(effect -> uncertain.add(((Effect.Instead) effect).term()));
-        }
+    /** The terms that a sentence of an exception replaces that may itself be switched off. */
+    private void uncertain(Clause clause) {
+        clause.provisions().stream()
+                .map(Clause.Provision::effect)
+                .filter(Effect.Instead.class::isInstance)
+                .forEach(effect -> uncertain.add(((Effect.Instead) effect).term()));
     }
 
     Optional<Term> term(String name) {

@@ -44,15 +44,25 @@ public final class Proof {
 
     /** Whether all conditions can hold in one settlement, or for one reading, of that level. */
     public Answer together(List<Condition> conditions, Level level) {
-        return answer(conditions, level, false);
+        return answer(conditions, Optional.of(level), false);
     }
 
     /** The same, if what is read, stated and published is zero or more, temperatures left out. */
     public Answer ordinarily(List<Condition> conditions, Level level) {
-        return answer(conditions, level, true);
+        return answer(conditions, Optional.of(level), true);
     }
 
-    private Answer answer(List<Condition> conditions, Level level, boolean ordinary) {
+    /** True if it is proved that the conditions never hold at once; quicker than an answer with an example. */
+    public boolean exclude(List<Condition> conditions) {
+        return answer(conditions, Optional.empty(), false).isNever();
+    }
+
+    /** The same, if what is read, stated and published is zero or more, temperatures left out. */
+    public boolean ordinarilyExclude(List<Condition> conditions) {
+        return answer(conditions, Optional.empty(), true).isNever();
+    }
+
+    private Answer answer(List<Condition> conditions, Optional<Level> level, boolean ordinary) {
         Steps share = steps.share(STEPS_EACH);
         long before = share.left();
         try {
@@ -64,7 +74,7 @@ public final class Proof {
         }
     }
 
-    private Answer answer(List<Condition> conditions, Level level, boolean ordinary, Steps share) {
+    private Answer answer(List<Condition> conditions, Optional<Level> level, boolean ordinary, Steps share) {
         for (int depth : List.of(0, 1, 2, WHOLE)) {
             if (new Question(conditions, depth, ordinary)
                     .model(share, List.of())
@@ -72,9 +82,14 @@ public final class Proof {
                 return new Answer.Never();
             }
         }
-        return example(new Question(conditions, WHOLE, true), level, share)
-                .or(() -> ordinary ? Optional.empty() : example(new Question(conditions, WHOLE, false), level, share))
-                .orElseGet(Answer.Open::new);
+        return level.flatMap(of -> example(conditions, of, ordinary, share)).orElseGet(Answer.Open::new);
+    }
+
+    private Optional<Answer> example(List<Condition> conditions, Level level, boolean ordinary, Steps share) {
+        Optional<Answer> example = example(new Question(conditions, WHOLE, true), level, share);
+        return example.isPresent() || ordinary
+                ? example
+                : example(new Question(conditions, WHOLE, false), level, share);
     }
 
     private Optional<Answer> example(Question question, Level level, Steps share) {
@@ -125,8 +140,7 @@ public final class Proof {
             return before;
         }
         Condition negative = new Compare(expr, Compare.Relation.BELOW, new Expr.Constant(Exact.ZERO, expr.unit()));
-        boolean never =
-                answer(List.of(negative), new Level.PerAgreement(), true).isNever();
+        boolean never = ordinarilyExclude(List.of(negative));
         neverNegative.put(expr, never);
         return never;
     }
