@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class LanguageDocumentation {
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}|later))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.)\\s*\\n(?=\\S)");
 
@@ -29,10 +29,20 @@ final class LanguageDocumentation {
     private LanguageDocumentation() {}
 
     /** A fenced block of a page, and the code it should give. */
-    record Example(String page, String language, Optional<Code> code, String text) {
+    record Example(String page, String language, Optional<String> mark, String text) {
 
         boolean is(String other) {
             return language.equals(other);
+        }
+
+        /** The code that the example should give; empty for one without a fault. */
+        Optional<Code> code() {
+            return mark.filter(it -> !isLater()).map(Code::valueOf);
+        }
+
+        /** True for a sentence of the language that this version reads, but does not settle yet. */
+        boolean isLater() {
+            return mark.equals(Optional.of("later"));
         }
 
         /** A whole text by itself; otherwise the frame, with the example's sentences for those that say the same. */
@@ -58,7 +68,7 @@ final class LanguageDocumentation {
 
         @Override
         public String toString() {
-            return page + " " + code.map(Code::name).orElse("good") + " "
+            return page + " " + mark.orElse("good") + " "
                     + text.lines().findFirst().orElse("");
         }
     }
@@ -75,11 +85,7 @@ final class LanguageDocumentation {
     static List<Example> examples(String page) {
         return EXAMPLE.matcher(read(page))
                 .results()
-                .map(found -> new Example(
-                        page,
-                        found.group(1),
-                        Optional.ofNullable(found.group(2)).map(Code::valueOf),
-                        found.group(3)))
+                .map(found -> new Example(page, found.group(1), Optional.ofNullable(found.group(2)), found.group(3)))
                 .toList();
     }
 

@@ -5,20 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.dsl.LanguageDocumentation.Example;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.dsl.syntax.SentenceReader;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageDocumentationTests {
 
+    private static final List<String> PAGES = List.of("README.md", "reference.md", "meaning.md", "tutorial.md");
+
     static Stream<Example> examples() {
-        return LanguageDocumentation.examples("README.md").stream().filter(example -> example.is("esco"));
+        return PAGES.stream()
+                .flatMap(page -> LanguageDocumentation.examples(page).stream())
+                .filter(example -> example.is("esco"));
+    }
+
+    static Stream<Example> settled() {
+        return examples().filter(example -> !example.isLater());
+    }
+
+    static Stream<Example> unsettled() {
+        return examples().filter(Example::isLater);
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
+    @MethodSource("settled")
     void every_example_compiles_or_gives_exactly_the_code_it_shows(Example example) {
         List<Diagnostic> errors = LanguageDocumentation.diagnostics(example).stream()
                 .filter(Diagnostic::isError)
@@ -31,7 +45,7 @@ class LanguageDocumentationTests {
 
     @Test
     void the_amendment_of_the_page_amends_its_agreement() {
-        String amendment = LanguageDocumentation.examples("README.md").stream()
+        String amendment = LanguageDocumentation.examples("reference.md").stream()
                 .filter(example -> example.is("amendment"))
                 .findFirst()
                 .orElseThrow()
@@ -41,5 +55,19 @@ class LanguageDocumentationTests {
                                 new SourceText("amendment", amendment))
                         .text())
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsettled")
+    void an_example_marked_later_can_be_read_and_says_when_it_need_not_be_marked_any_more(Example example) {
+        List<Diagnostic> errors = LanguageDocumentation.diagnostics(example).stream()
+                .filter(Diagnostic::isError)
+                .toList();
+
+        assertThat(SentenceReader.read(new SourceText("example", example.text()))
+                        .diagnostics())
+                .isEmpty();
+        Assumptions.assumeFalse(errors.isEmpty(), "compiles now: take the mark 'later' away");
+        Assumptions.abort("not settled yet: " + errors);
     }
 }
