@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.diagnostic.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class GrammarCoverageTests {
 
     private static final List<String> PAGES = List.of("README.md", "reference.md", "meaning.md", "tutorial.md");
     private static final Pattern EXAMPLE =
-            Pattern.compile("^```esco(?: later)?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^```(?:esco|amendment)(?: later)?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void every_kind_of_sentence_and_part_is_shown_by_an_example() {
@@ -34,7 +35,10 @@ class GrammarCoverageTests {
                 .flatMap(GrammarCoverageTests::kinds)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(kindsOfTheGrammar()).isNotEmpty().isSubsetOf(shown);
+        Set<String> missing = new TreeSet<>(kindsOfTheGrammar());
+        assertThat(missing).hasSizeGreaterThan(100);
+        missing.removeAll(shown);
+        assertThat(missing).as("kinds that no documented example shows").isEmpty();
     }
 
     /** The rules and labelled alternatives of the grammar; a rule whose alternatives are labelled stands for these. */
@@ -55,7 +59,7 @@ class GrammarCoverageTests {
                     .results()
                     .map(found -> found.group(1));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,25 +2,14 @@ package io.smartblocks.portal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
-import io.smartblocks.ledger.transaction.RequestKey;
-import io.smartblocks.ledger.transaction.Transaction;
-import io.smartblocks.portal.LedgerHome;
-import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +18,13 @@ class FirstSiteTests {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "operations", "first-site.md");
     private static final Pattern FENCE = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     @TempDir
     private Path here;
 
     @Test
     void the_documented_way_leads_to_a_settled_week() throws Exception {
-        foundAsServeDoes();
+        new EmptySite(here).found();
         List<Run> runs = new ArrayList<>();
         for (MatchResult fence :
                 FENCE.matcher(Files.readString(DOCUMENT)).results().toList()) {
@@ -71,7 +59,7 @@ class FirstSiteTests {
 
     @Test
     void a_text_that_leaves_something_open_is_not_proposed() throws Exception {
-        foundAsServeDoes();
+        new EmptySite(here).found();
         Path open = Files.writeString(here.resolve("open.esco"), """
                 contract "Open" version 1.0.
                 in force from 5 January 2026 to 3 January 2027.
@@ -96,7 +84,7 @@ class FirstSiteTests {
 
     @Test
     void a_text_that_could_never_be_settled_is_not_proposed() throws Exception {
-        foundAsServeDoes();
+        new EmptySite(here).found();
         Path nightly = Files.writeString(here.resolve("nightly.esco"), """
                 contract "Nightly" version 1.0.
                 in force from 5 January 2026 to 3 January 2027.
@@ -122,48 +110,17 @@ class FirstSiteTests {
     }
 
     private Run run(String line) {
-        List<String> words = WORD.matcher(line.substring("smartblocks ".length()))
-                .results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .map(word -> word.matches("site(/.*)?|.*\\.(csv|esco)")
-                        ? here.resolve(word).toString()
-                        : word)
-                .toList();
-        return Run.of(words.toArray());
-    }
-
-    /** What the first start of the portal leaves behind: a founded ledger, an empty register of accounts. */
-    private void foundAsServeDoes() {
-        Path site = here.resolve("site");
-        Signer registrar = new MachineKeys(site).findOrMake(new MemberId("registrar"));
-        Clock clock = Clock.systemUTC();
-        try (Ledger ledger = LedgerHome.open(site, clock)) {
-            ledger.submit(Batch.of(Transaction.sign(
-                            new FoundLedger("Test", registrar.member(), "Registrar", registrar.publicKey()),
-                            new RequestKey("found"),
-                            clock.instant(),
-                            registrar)))
-                    .join();
-        }
-        Flyway.configure()
-                .dataSource(accounts(), "", "")
-                .locations("classpath:db/portal")
-                .load()
-                .migrate();
+        return new EmptySite(here).run(line);
     }
 
     private List<String> logins() throws Exception {
         List<String> logins = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(accounts());
+        try (Connection connection = DriverManager.getConnection(new EmptySite(here).accounts());
                 var rows = connection.createStatement().executeQuery("select login from account")) {
             while (rows.next()) {
                 logins.add(rows.getString(1));
             }
         }
         return logins;
-    }
-
-    private String accounts() {
-        return "jdbc:h2:file:" + here.resolve("site").resolve("portal").toAbsolutePath();
     }
 }

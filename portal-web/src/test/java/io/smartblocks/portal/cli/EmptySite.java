@@ -1,0 +1,59 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.MachineKeys;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+
+/** A directory in which a reader of the documents types its commands, with a site in it that nobody has joined yet. */
+record EmptySite(Path here) {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    /** Runs {@code smartblocks …} as if typed in the directory. */
+    Run run(String line) {
+        List<String> words = WORD.matcher(line.substring("smartblocks ".length()))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word -> word.matches("site(/.*)?|.*\\.(csv|esco|html|pdf)")
+                        ? here.resolve(word).toString()
+                        : word)
+                .toList();
+        return Run.of(words.toArray());
+    }
+
+    /** What the first start of the portal leaves behind: a founded ledger, an empty register of accounts. */
+    void found() {
+        Path site = here.resolve("site");
+        Signer registrar = new MachineKeys(site).findOrMake(new MemberId("registrar"));
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = LedgerHome.open(site, clock)) {
+            ledger.submit(Batch.of(Transaction.sign(
+                            new FoundLedger("Test", registrar.member(), "Registrar", registrar.publicKey()),
+                            new RequestKey("found"),
+                            clock.instant(),
+                            registrar)))
+                    .join();
+        }
+        Flyway.configure()
+                .dataSource(accounts(), "", "")
+                .locations("classpath:db/portal")
+                .load()
+                .migrate();
+    }
+
+    /** Where the portal keeps its accounts. */
+    String accounts() {
+        return "jdbc:h2:file:" + here.resolve("site").resolve("portal").toAbsolutePath();
+    }
+}
