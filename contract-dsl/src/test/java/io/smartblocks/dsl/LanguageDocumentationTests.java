@@ -9,7 +9,6 @@ import io.smartblocks.dsl.syntax.SentenceReader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +20,10 @@ class LanguageDocumentationTests {
         return PAGES.stream()
                 .flatMap(page -> LanguageDocumentation.examples(page).stream())
                 .filter(example -> example.is("esco"));
+    }
+
+    static Stream<Example> amendments() {
+        return LanguageDocumentation.examples("reference.md").stream().filter(example -> example.is("amendment"));
     }
 
     static Stream<Example> settled() {
@@ -43,16 +46,12 @@ class LanguageDocumentationTests {
                 .containsExactlyElementsOf(example.code().stream().toList());
     }
 
-    @Test
-    void the_amendment_of_the_page_amends_its_agreement() {
-        String amendment = LanguageDocumentation.examples("reference.md").stream()
-                .filter(example -> example.is("amendment"))
-                .findFirst()
-                .orElseThrow()
-                .text();
+    @ParameterizedTest
+    @MethodSource("amendments")
+    void every_amendment_of_the_page_amends_its_agreement(Example amendment) {
         assertThat(AgreementCompiler.amend(
                                 new SourceText("base", LanguageDocumentation.frame()),
-                                new SourceText("amendment", amendment))
+                                new SourceText("amendment", amendment.text()))
                         .text())
                 .isPresent();
     }
