@@ -19,7 +19,13 @@ final class PageBuilder {
     private static final List<Place> PLACES = List.of(
             place("parties", "Parties", Sentence.Party.class),
             place("open", "To be agreed", Sentence.Parameter.class),
-            place("term", "Term and law", Sentence.InForce.class, Sentence.Law.class),
+            place(
+                    "term",
+                    "Term and law",
+                    Sentence.InForce.class,
+                    Sentence.Dated.class,
+                    Sentence.Law.class,
+                    Sentence.Uses.class),
             place(
                     "measurement",
                     "Measurement",

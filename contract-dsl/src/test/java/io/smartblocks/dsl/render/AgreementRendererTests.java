@@ -27,8 +27,14 @@ import org.xml.sax.SAXException;
 
 class AgreementRendererTests {
 
-    private static final Set<Class<?>> ABOVE_THE_SECTIONS =
-            Set.of(Sentence.Heading.class, Sentence.Unsettled.class, Sentence.Unread.class);
+    /** The head stands above the sections, and an amendment is read as the complete text that it makes. */
+    private static final Set<Class<?>> ABOVE_THE_SECTIONS = Set.of(
+            Sentence.Heading.class,
+            Sentence.AmendmentHeading.class,
+            Sentence.Replace.class,
+            Sentence.Repeal.class,
+            Sentence.Unsettled.class,
+            Sentence.Unread.class);
 
     private static final String MORE = """
             Bonus is 1 EUR when Energy is above 10 kWh; 0 EUR otherwise.
