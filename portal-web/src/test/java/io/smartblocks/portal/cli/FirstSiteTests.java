@@ -106,7 +106,7 @@ class FirstSiteTests {
                 "smartblocks agreement propose " + nightly + " --party Supplier=a --party Client=b --data site --as a");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("could never be settled").contains("Heat Meter");
+        assertThat(run.err()).contains("cannot be used").contains("E0310").contains("Heat Meter");
     }
 
     private Run run(String line) {
