@@ -122,6 +122,7 @@ public final class AgreementCompiler {
                 inferred.terms(),
                 inferred.clauses(),
                 resolution.vat(),
+                resolution.survivals(),
                 resolution.gapRules(),
                 scenarios);
     }

@@ -66,7 +66,8 @@ public final class AgreementTexts {
                 resource("laundry.esco"),
                 resource("depot.template.esco"),
                 resource("orchard.esco"),
-                resource("running.esco"));
+                resource("running.esco"),
+                resource("quay.esco"));
     }
 
     /** A test agreement by its file name. */

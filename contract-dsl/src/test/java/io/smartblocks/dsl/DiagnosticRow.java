@@ -9,6 +9,11 @@ record DiagnosticRow(Code code, String from, String to, int line, int column, St
         return new DiagnosticRow(code, from, to, line, column, message, help);
     }
 
+    /** The same fault at another place. */
+    DiagnosticRow at(int otherLine, int otherColumn) {
+        return new DiagnosticRow(code, from, to, otherLine, otherColumn, message, help);
+    }
+
     @Override
     public String toString() {
         return code + " " + (to.length() > 60 ? to.substring(0, 60) : to);

@@ -24,7 +24,7 @@ class DiagnosticsTests {
     }
 
     static Stream<DiagnosticRow> rows() {
-        return Stream.of(ReadingRows.rows(), MeaningRows.rows(), WholeRows.rows())
+        return Stream.of(ReadingRows.rows(), MeaningRows.rows(), WholeRows.rows(), DutyRows.rows())
                 .flatMap(rows -> rows);
     }
 
@@ -68,7 +68,7 @@ class DiagnosticsTests {
                 .replace("meter Main Meter reads", "meter Main Meter raeds")
                 .replace("Price is 0.20 EUR per kWh.", "Price is 0.20 EUR per per kWh.")
                 .replace("within 14 days", "witin 14 days")
-                .replace("expect no payment", "expect nothing");
+                .replace("expect no payment", "expect naught");
 
         List<Diagnostic> said =
                 AgreementCompiler.compile(new SourceText("t.esco", faulty)).diagnostics();

@@ -94,14 +94,6 @@ final class ReadingRows {
                         "no scenario",
                         "scenario"),
                 DiagnosticRow.of(
-                        E0109,
-                        "Price is 0.20 EUR per kWh",
-                        "asset Coin is counted in coins",
-                        13,
-                        1,
-                        "not yet settled",
-                        "prose"),
-                DiagnosticRow.of(
                         E0110,
                         "0.20 EUR",
                         "0." + "1".repeat(50) + " EUR",

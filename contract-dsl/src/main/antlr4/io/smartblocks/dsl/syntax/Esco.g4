@@ -7,7 +7,8 @@ grammar Esco;
 
 line       : sentence '.' EOF ;
 
-sentence   : head | setting | declaration | definition | start | clause | provision | gapRule | vat | change | scenario | step ;
+sentence   : head | setting | declaration | definition | start | clause | survival | provision | gapRule | vat | change
+           | scenario | step ;
 
 head       : kind=('contract' | 'template' | 'module') STRING 'version' NUMBER
              ('from' 'template' STRING 'version' NUMBER)?
@@ -40,7 +41,7 @@ declaration: 'party' TERM 'is' STRING                               # party
            | 'index' TERM 'is' 'published' 'in' unit 'every' duration 'by' STRING   # index
            | 'period' TERM 'is' 'every' duration 'from' date (',' 'settled' duration 'after' 'its' 'end')?   # period
            | 'season' TERM 'is' DAYMONTH 'to' DAYMONTH              # seasonDecl
-           | 'asset' TERM 'is' 'counted' 'in' unit                  # asset
+           | 'asset' TERM 'is' 'counted' 'in' unit (',' 'down' 'to' quantity)?   # asset
            | 'parameter' TERM parameterKind (',' parameterLimit)* (',' 'described' 'as' STRING)?   # parameter
            | 'table' TERM 'in' unit 'by' TERM ':' row (';' row)*    # tableDecl
            | 'event' TERM ('is' | 'has' eventFigure (',' eventFigure)* ',') 'reported' 'by' TERM   # eventDecl
@@ -91,18 +92,27 @@ guard      : word=('when' | 'unless') cond ','                      # conditionG
            | 'for' 'each' TERM ','                                  # periodGuard
            ;
 effect     : TERM 'shall' 'pay' expr 'to' TERM due (',' 'described' 'as' STRING)?   # pay
-           | TERM 'shall' 'pay' expr due ':' share (',' share)* ',' 'the' 'rest' 'to' TERM   # paySplit
+           | TERM 'shall' 'pay' expr due ':' share (',' share)* ',' 'the' 'rest' 'to' TERM
+             ('described' 'as' STRING)? (',' 'described' 'as' STRING)?   # paySplit
            | TERM 'shall' 'transfer' expr 'of' TERM 'to' TERM due   # transfer
+           | TERM 'shall' 'mint' expr 'of' TERM 'to' TERM due       # mint
+           | TERM 'shall' 'retire' expr 'of' TERM ('from' TERM)? due   # retire
+           | TERM 'mints' counted 'to' TERM                         # mintAtOnce
+           | TERM 'retires' counted ('from' TERM)?                  # retireAtOnce
            | TERM 'shall' 'deliver' expr 'to' TERM due              # deliver
            | TERM 'shall' STRING due                                # perform
            | TERM 'may' 'terminate' 'on' duration 'notice'          # terminate
-           | TERM 'may' 'dispute' 'a' 'settlement' due              # dispute
+           | TERM 'may' 'dispute' 'a' 'settlement' moment              # dispute
            | TERM 'is' 'instead' value (',' bound)*                 # redefine
-           | 'no' 'payment' 'is' 'due' 'under' clauseRefs           # nothingDue
+           | ('no' 'payment' | 'nothing') 'is' 'due' 'under' clauseRefs   # nothingDue
            | 'settlement' 'is' 'held'                               # hold
            ;
-share      : expr 'to' TERM ;
-due        : 'within' duration 'after' event                        # dueWithin
+share      : expr 'to' TERM ('described' 'as' STRING)? ;
+counted    : quantity 'of' prim                                     # countedFor
+           | TERM 'of' TERM                                         # countedOf
+           ;
+due        : moment (',' 'with' duration 'grace')? ;
+moment     : 'within' duration 'after' event                        # dueWithin
            | 'by' date                                              # dueBy
            | 'at' 'settlement'                                      # dueAtSettlement
            ;
@@ -112,6 +122,8 @@ event      : 'settlement'                                           # onSettleme
            | 'clause' clauseNo 'is' clauseState                     # onClause
            ;
 clauseState: 'breached' | 'performed' | 'paid' ;
+
+survival   : clauseRefs ('survives' | 'survive') 'the' 'end' 'of' 'this' 'agreement' ('for' duration)? ;
 
 gapRule    : 'when' 'readings' 'of' terms 'are' 'missing' (':' gapArm (';' gapArm)* | ',' gapAction) ;
 gapArm     : 'for' 'up' 'to' duration ',' gapAction                 # gapUpTo
@@ -143,6 +155,9 @@ given      : 'given' TERM 'is' amount hours? ('over' span | 'from' date)?       
            | 'given' TERM 'on' date 'at' TIME ('with' givenFigure (',' givenFigure)*)?   # givenOccurrence
            | 'given' 'the' 'previous' TERM 'is' amount                                   # givenPrevious
            | 'given' 'clause' clauseNo 'is' clauseState 'on' date                        # givenEvent
+           | 'given' TERM 'terminates' ('under' 'clause' clauseNo)? 'on' date            # givenTermination
+           | 'given' TERM 'disputes' 'the' 'settlement' 'of' TERM 'starting' date ('under' clauseRefs)?
+             'on' date                                                                   # givenDispute
            ;
 givenFigure: TERM 'of' amount ;
 settle     : 'settle' TERM 'starting' date 'again'? ;
@@ -150,11 +165,21 @@ expect     : 'expect' expr ('is' | 'to' 'be') expr settled?                     
            | 'expect' TERM 'to' 'pay' expr 'to' TERM ('under' 'clause' clauseNo)? ('for' STRING)? ('by' date)? settled?   # expectPay
            | 'expect' 'a' kind=('balance' | 'reversal' | 'correction') 'of' sum ',' 'payable' 'by' TERM 'to' TERM
              ('by' date)? settled?                                                       # expectBalance
-           | 'expect' TERM 'to' 'transfer' expr 'of' TERM 'to' TERM                      # expectTransfer
+           | 'expect' TERM 'to' kind=('transfer' | 'mint') expr 'of' TERM 'to' TERM condition   # expectTransfer
+           | 'expect' TERM 'to' 'retire' expr 'of' TERM ('from' TERM)? condition         # expectRetire
+           | 'expect' TERM 'to' 'deliver' expr 'to' TERM condition                       # expectDeliver
+           | 'expect' TERM 'to' STRING condition                                         # expectPerform
+           | 'expect' 'nothing' 'under' 'clause' clauseNo                                # expectNothing
+           | 'expect' 'clause' clauseNo 'to' 'be'
+             state=('due' | 'performed' | 'paid' | 'breached' | 'disputed' | 'excused' | 'terminated')
+             ('on' date)?                                                                # expectState
+           | 'expect' 'the' 'agreement' 'to' 'end' 'on' date                             # expectEnd
            | 'expect' 'no' ('payment' ('under' 'clause' clauseNo)? | 'correction') settled?   # expectNone
            | 'expect' 'settlement' 'to' 'be' 'held' settled?                             # expectHeld
+           | 'expect' 'settlement' 'to' 'be' 'disputed'                                  # expectDisputed
            | 'expect' TERM 'to' 'be' 'able' 'to' 'terminate'                             # expectPower
            ;
+condition  : ('under' 'clause' clauseNo)? ('by' date)? ;
 settled    : 'for' TERM 'starting' date ;
 sum        : expr (',' 'plus' 'VAT' 'of' expr ',' 'in' 'total' expr)? ;
 amount     : '-'? NUMBER (unit | ('per' unitAtom)+)? ;

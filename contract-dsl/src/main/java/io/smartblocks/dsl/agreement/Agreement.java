@@ -25,6 +25,7 @@ public record Agreement(
         List<Term> terms,
         List<Clause> clauses,
         List<Vat> vat,
+        List<Survival> survivals,
         List<GapRule> gapRules,
         List<Scenario> scenarios) {
 
@@ -43,6 +44,7 @@ public record Agreement(
         terms = List.copyOf(terms);
         clauses = List.copyOf(clauses);
         vat = List.copyOf(vat);
+        survivals = List.copyOf(survivals);
         gapRules = List.copyOf(gapRules);
         scenarios = List.copyOf(scenarios);
     }

@@ -4,5 +4,6 @@ package io.smartblocks.dsl.agreement;
 public enum ClauseEvent {
     BREACHED,
     PERFORMED,
-    PAID
+    PAID,
+    DISPUTED
 }

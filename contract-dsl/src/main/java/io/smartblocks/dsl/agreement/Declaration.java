@@ -134,8 +134,8 @@ public sealed interface Declaration {
         }
     }
 
-    /** {@code asset Green Certificate is counted in certificates}. */
-    record Asset(String name, Unit unit, SourceRange at) implements Declaration {}
+    /** {@code asset Green Certificate is counted in certificates}: in whole ones, or down to a part of one. */
+    record Asset(String name, Unit unit, Optional<Expr.Constant> downTo, SourceRange at) implements Declaration {}
 
     /**
      * {@code event Session has Energy in kWh, Idle Time in minutes, reported by Operator}: what happens at some moment, with

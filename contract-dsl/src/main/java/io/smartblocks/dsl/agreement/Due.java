@@ -1,18 +1,22 @@
 package io.smartblocks.dsl.agreement;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** When an obligation must be performed. */
 public sealed interface Due {
 
-    /** {@code within 14 days after settlement}. */
-    record Within(TimeSpan span, Event after) implements Due {}
+    /** How long after the due date there is no breach yet. */
+    Optional<TimeSpan> grace();
+
+    /** {@code within 14 days after settlement, with 10 days grace}. */
+    record Within(TimeSpan span, Event after, Optional<TimeSpan> grace) implements Due {}
 
     /** {@code by 1 March 2027}. */
-    record By(LocalDate date) implements Due {}
+    record By(LocalDate date, Optional<TimeSpan> grace) implements Due {}
 
     /** {@code at settlement}. */
-    record AtSettlement() implements Due {}
+    record AtSettlement(Optional<TimeSpan> grace) implements Due {}
 
     /** What a due time counts from. */
     sealed interface Event {

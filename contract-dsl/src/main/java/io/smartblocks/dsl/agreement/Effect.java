@@ -2,12 +2,41 @@ package io.smartblocks.dsl.agreement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a sentence of a clause brings about. */
 public sealed interface Effect {
 
+    /** What someone owes and must do by some day. */
+    sealed interface Duty extends Effect {
+        String debtor();
+
+        Due due();
+    }
+
+    /** A duty to pay, to one creditor or to several. */
+    sealed interface Payment extends Duty {
+        Expr amount();
+
+        /** Who is paid, in the order of the text. */
+        List<String> creditors();
+
+        /** The invoice line of each creditor, where the text describes it. */
+        List<Optional<String>> descriptions();
+    }
+
     /** {@code debtor shall pay amount to creditor}, due, described as an invoice line. */
-    record Pay(String debtor, Expr amount, String creditor, Due due, Optional<String> description) implements Effect {}
+    record Pay(String debtor, Expr amount, String creditor, Due due, Optional<String> description) implements Payment {
+        @Override
+        public List<String> creditors() {
+            return List.of(creditor);
+        }
+
+        @Override
+        public List<Optional<String>> descriptions() {
+            return List.of(description);
+        }
+    }
 
     /** {@code X is instead …} for the settlement in which the guards hold. */
     record Instead(String term, Value value, List<Limit> limits) implements Effect {
@@ -33,27 +62,67 @@ public sealed interface Effect {
     record MayDispute(String party, Due within) implements Effect {}
 
     /** {@code debtor shall pay amount, due: share to A, share to B, the rest to C}; the shares and the rest lose no cent. */
-    record PaySplit(String debtor, Expr amount, List<Share> shares, String rest, Due due) implements Effect {
+    record PaySplit(String debtor, Expr amount, List<Share> shares, Rest rest, Due due) implements Payment {
         public PaySplit {
             shares = List.copyOf(shares);
+        }
+
+        @Override
+        public List<String> creditors() {
+            return Stream.concat(shares.stream().map(Share::creditor), Stream.of(rest.creditor()))
+                    .toList();
+        }
+
+        @Override
+        public List<Optional<String>> descriptions() {
+            return Stream.concat(shares.stream().map(Share::description), Stream.of(rest.description()))
+                    .toList();
         }
     }
 
     /** One share of a split payment. */
-    record Share(Expr amount, String creditor) {}
+    record Share(Expr amount, String creditor, Optional<String> description) {}
 
-    /** {@code from shall transfer amount of asset to to}, due. */
-    record Transfer(String from, Expr amount, String asset, String to, Due due) implements Effect {}
+    /** Who takes what the shares leave. */
+    record Rest(String creditor, Optional<String> description) {}
 
-    /** {@code party mints amount of asset to to}: what comes into being at settlement. */
-    record Mint(String party, Expr amount, String asset, String to) implements Effect {}
+    /** A duty that moves, makes or takes away units of an asset. */
+    sealed interface AssetDuty extends Duty {
+        Expr amount();
 
-    /** {@code party retires amount of asset}: what ceases to be at settlement. */
-    record Retire(String party, Expr amount, String asset) implements Effect {}
+        String asset();
 
-    /** {@code from shall deliver amount to to}, due. */
-    record Deliver(String from, Expr amount, String to, Due due) implements Effect {}
+        /** Who receives or holds the units, if it is not the debtor. */
+        Optional<String> other();
+    }
 
-    /** {@code party shall "service the boilers"}, due: a duty that is no payment. */
-    record Perform(String party, String duty, Due due) implements Effect {}
+    /** {@code debtor shall transfer amount of asset to creditor}, due. */
+    record Transfer(String debtor, Expr amount, String asset, String creditor, Due due) implements AssetDuty {
+        @Override
+        public Optional<String> other() {
+            return Optional.of(creditor);
+        }
+    }
+
+    /** {@code debtor shall mint amount of asset to creditor}, due: what comes into being. */
+    record Mint(String debtor, Expr amount, String asset, String creditor, Due due) implements AssetDuty {
+        @Override
+        public Optional<String> other() {
+            return Optional.of(creditor);
+        }
+    }
+
+    /** {@code debtor shall retire amount of asset from holder}, due: what ceases to be. */
+    record Retire(String debtor, Expr amount, String asset, Optional<String> holder, Due due) implements AssetDuty {
+        @Override
+        public Optional<String> other() {
+            return holder;
+        }
+    }
+
+    /** {@code debtor shall deliver amount to creditor}, due. */
+    record Deliver(String debtor, Expr amount, String creditor, Due due) implements Duty {}
+
+    /** {@code debtor shall "service the boilers"}, due: a duty that is no payment. */
+    record Perform(String debtor, String duty, Due due) implements Duty {}
 }

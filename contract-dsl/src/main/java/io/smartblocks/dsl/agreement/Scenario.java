@@ -77,6 +77,19 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
     /** {@code given clause 2.1 is paid on d}. */
     public record GivenEvent(String clause, ClauseEvent event, LocalDate on, SourceRange at) implements Step {}
 
+    /** {@code given Client terminates [under clause 6.1] on d}: a party uses its power. */
+    public record GivenTermination(String party, Optional<String> clause, LocalDate on, SourceRange at)
+            implements Step {}
+
+    /** {@code given Client disputes the settlement of P starting d [under clause 4.1] on d}; no clauses mean all. */
+    public record GivenDispute(
+            String party, String period, LocalDate starting, List<String> clauses, LocalDate on, SourceRange at)
+            implements Step {
+        public GivenDispute {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
     /** {@code settle Billing Month starting d [again]}. */
     public record Settle(String period, LocalDate starting, boolean again, SourceRange at) implements Step {}
 
@@ -134,4 +147,48 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
 
     /** {@code expect X to be able to terminate}. */
     public record ExpectPower(String party, SourceRange at) implements Step {}
+
+    /** {@code expect settlement to be disputed}. */
+    public record ExpectDisputed(SourceRange at) implements Step {}
+
+    /** {@code expect X to transfer q of Asset to Y [under clause n] [by d]}; also mint, retire, deliver and works. */
+    public record ExpectDuty(
+            Kind kind,
+            String debtor,
+            Optional<Expr> amount,
+            Optional<String> what,
+            Optional<String> other,
+            Optional<String> clause,
+            Optional<LocalDate> by,
+            SourceRange at)
+            implements Step {
+        /** What is owed. */
+        public enum Kind {
+            TRANSFER,
+            MINT,
+            RETIRE,
+            DELIVER,
+            PERFORM
+        }
+    }
+
+    /** {@code expect nothing under clause n}: neither a payment nor another duty. */
+    public record ExpectNothing(String clause, SourceRange at) implements Step {}
+
+    /** {@code expect clause n to be breached [on d]}: what has become of its obligations. */
+    public record ExpectState(String clause, State state, Optional<LocalDate> on, SourceRange at) implements Step {
+        /** What an obligation can have become. */
+        public enum State {
+            DUE,
+            PERFORMED,
+            PAID,
+            BREACHED,
+            DISPUTED,
+            EXCUSED,
+            TERMINATED
+        }
+    }
+
+    /** {@code expect the agreement to end on d}: its last day in force. */
+    public record ExpectEnd(LocalDate on, SourceRange at) implements Step {}
 }

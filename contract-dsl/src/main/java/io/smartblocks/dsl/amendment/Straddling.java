@@ -78,6 +78,7 @@ final class Straddling {
                 inOrder(),
                 before.clauses(),
                 before.vat(),
+                before.survivals(),
                 Rewriting.of(before.gapRules(), toEarlier()),
                 after.scenarios());
     }

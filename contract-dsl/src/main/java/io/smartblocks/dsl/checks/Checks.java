@@ -32,6 +32,7 @@ public final class Checks {
         List<Diagnostic> findings = new ArrayList<>(HeadCheck.of(document, complete));
         findings.addAll(VersionCheck.of(document));
         findings.addAll(ExceptionChecks.of(inferred.clauses()));
+        findings.addAll(DutyChecks.of(document, resolution, inferred));
         findings.addAll(doubts(document, resolution, inferred, settings, complete));
         findings.addAll(StepCheck.of(document, resolution, inferred));
         findings.addAll(GuardCheck.of(inferred.clauses()));
@@ -73,7 +74,6 @@ public final class Checks {
                 .noneMatch(it -> it instanceof Sentence.Unread
                         || it instanceof Sentence.Unsettled
                         || it instanceof EffectSyntax.Unread
-                        || it instanceof EffectSyntax.Unsettled
                         || it instanceof ExprSyntax.Unsettled
                         || it instanceof StepSyntax.Unread
                         || it instanceof StepSyntax.Unsettled);

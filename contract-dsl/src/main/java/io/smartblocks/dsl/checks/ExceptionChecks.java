@@ -72,6 +72,6 @@ final class ExceptionChecks {
     private static boolean changes(Effect effect, List<String> excepted) {
         return effect instanceof Effect.NothingDue nothing
                 ? nothing.clauses().stream().anyMatch(excepted::contains)
-                : effect instanceof Effect.Pay || effect instanceof Effect.Instead || effect instanceof Effect.Hold;
+                : effect instanceof Effect.Duty || effect instanceof Effect.Instead || effect instanceof Effect.Hold;
     }
 }

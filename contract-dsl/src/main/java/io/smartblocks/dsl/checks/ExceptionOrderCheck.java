@@ -51,7 +51,7 @@ final class ExceptionOrderCheck {
         } else if (effect instanceof Effect.NothingDue nothing) {
             nothing.clauses().forEach(number -> changed.add("clause " + number));
         }
-        if (effect instanceof Effect.Pay || effect instanceof Effect.Instead || effect instanceof Effect.NothingDue) {
+        if (effect instanceof Effect.Duty || effect instanceof Effect.Instead || effect instanceof Effect.NothingDue) {
             clause.exceptionTo().forEach(number -> changed.add("clause " + number));
         }
         return changed;

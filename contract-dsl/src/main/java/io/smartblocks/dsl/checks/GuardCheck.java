@@ -23,7 +23,7 @@ final class GuardCheck {
         for (Clause clause : clauses) {
             Set<List<Condition>> guards = new HashSet<>();
             for (Clause.Provision provision : clause.provisions()) {
-                if (provision.effect() instanceof Effect.Pay) {
+                if (provision.effect() instanceof Effect.Duty) {
                     if (guards.size() == 1 && provision.guards().isEmpty()) {
                         findings.add(Diagnostic.of(
                                         Code.W0704,

@@ -64,7 +64,7 @@ final class MoneyCheck {
         List<Payment> payments = doubts.clauses().stream()
                 .map(Clause::provisions)
                 .flatMap(List::stream)
-                .filter(provision -> provision.effect() instanceof Effect.Pay)
+                .filter(provision -> provision.effect() instanceof Effect.Payment)
                 .map(this::payment)
                 .toList();
         Map<String, List<Payment>> fed = new HashMap<>();
@@ -85,7 +85,7 @@ final class MoneyCheck {
     }
 
     private Payment payment(Provision provision) {
-        Expr amount = ((Effect.Pay) provision.effect()).amount();
+        Expr amount = ((Effect.Payment) provision.effect()).amount();
         Set<String> behind = new HashSet<>();
         gather(amount, behind);
         return new Payment(provision, amount, behind);

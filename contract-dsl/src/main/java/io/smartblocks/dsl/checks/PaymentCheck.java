@@ -57,7 +57,7 @@ final class PaymentCheck {
                             "this sentence of clause %s can never apply: its exceptions take every case"
                                     .formatted(clause.number()))
                     .help("bound the exceptions with `when`, or remove the sentence"));
-        } else if (provision.effect() instanceof Effect.Pay pay) {
+        } else if (provision.effect() instanceof Effect.Payment pay) {
             negative(clause, provision, pay.amount(), applies);
         }
     }
@@ -74,7 +74,7 @@ final class PaymentCheck {
         for (Provision provision : clause.provisions()) {
             List<String> off = provision.effect() instanceof Effect.NothingDue nothing
                     ? nothing.clauses()
-                    : provision.effect() instanceof Effect.Pay ? clause.exceptionTo() : List.of();
+                    : provision.effect() instanceof Effect.Duty ? clause.exceptionTo() : List.of();
             off.forEach(number -> switchedOff
                     .computeIfAbsent(number, it -> new ArrayList<>())
                     .add(new Condition.Not(new Condition.And(provision.guards()))));

@@ -23,7 +23,7 @@ final class ScenarioCheck {
                 .flatMap(scenario -> scenario.steps().stream())
                 .toList();
         List<Clause> untried = clauses.stream()
-                .filter(clause -> clause.provisions().stream().anyMatch(it -> it.effect() instanceof Effect.Pay))
+                .filter(clause -> clause.provisions().stream().anyMatch(it -> it.effect() instanceof Effect.Payment))
                 .filter(clause -> steps.stream().noneMatch(step -> tries(step, clause)))
                 .toList();
         if (untried.isEmpty() || !contract) {
@@ -46,6 +46,9 @@ final class ScenarioCheck {
                     && pays(clause, pay.debtor(), pay.creditor())
                     && (pay.line().isEmpty() || describes(clause, pay.line()));
         }
+        if (step instanceof Scenario.ExpectNothing nothing) {
+            return nothing.clause().equals(clause.number());
+        }
         if (step instanceof Scenario.ExpectNoPayment none) {
             return none.clause().isEmpty() || none.clause().equals(Optional.of(clause.number()));
         }
@@ -56,14 +59,14 @@ final class ScenarioCheck {
 
     private static boolean pays(Clause clause, String debtor, String creditor) {
         return clause.provisions().stream()
-                .anyMatch(it -> it.effect() instanceof Effect.Pay pay
+                .anyMatch(it -> it.effect() instanceof Effect.Payment pay
                         && pay.debtor().equals(debtor)
-                        && pay.creditor().equals(creditor));
+                        && pay.creditors().contains(creditor));
     }
 
     private static boolean describes(Clause clause, Optional<String> line) {
         return clause.provisions().stream()
-                .anyMatch(it -> it.effect() instanceof Effect.Pay pay
-                        && pay.description().equals(line));
+                .anyMatch(it -> it.effect() instanceof Effect.Payment pay
+                        && pay.descriptions().contains(line));
     }
 }

@@ -27,12 +27,13 @@ final class SetOffCheck {
         List<Provision> payments = doubts.clauses().stream()
                 .map(Clause::provisions)
                 .flatMap(List::stream)
-                .filter(provision -> provision.effect() instanceof Effect.Pay)
+                .filter(provision -> provision.effect() instanceof Effect.Payment)
                 .toList();
         for (int i = 0; i < payments.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (canBothBeOwed(payments.get(j), payments.get(i), doubts)) {
-                    report(document, (Effect.Pay) payments.get(j).effect(), doubts);
+                    Effect.Payment later = (Effect.Payment) payments.get(i).effect();
+                    report(document, (Effect.Payment) payments.get(j).effect(), later.debtor(), doubts);
                     return;
                 }
             }
@@ -40,10 +41,10 @@ final class SetOffCheck {
     }
 
     private static boolean canBothBeOwed(Provision first, Provision second, Doubts doubts) {
-        Effect.Pay one = (Effect.Pay) first.effect();
-        Effect.Pay other = (Effect.Pay) second.effect();
-        if (!one.debtor().equals(other.creditor())
-                || !one.creditor().equals(other.debtor())
+        Effect.Payment one = (Effect.Payment) first.effect();
+        Effect.Payment other = (Effect.Payment) second.effect();
+        if (!other.creditors().contains(one.debtor())
+                || !one.creditors().contains(other.debtor())
                 || !first.level().equals(second.level())) {
             return false;
         }
@@ -58,7 +59,7 @@ final class SetOffCheck {
         return new Compare(amount, Compare.Relation.ABOVE, new Expr.Constant(Exact.ZERO, amount.unit()));
     }
 
-    private static void report(Document document, Effect.Pay pay, Doubts doubts) {
+    private static void report(Document document, Effect.Payment pay, String other, Doubts doubts) {
         SourceRange head = document.all(Sentence.Heading.class)
                 .findFirst()
                 .map(Sentence.Heading::at)
@@ -67,7 +68,7 @@ final class SetOffCheck {
                         Code.W0602,
                         head,
                         "`%s` and `%s` can owe each other, and nothing says whether they set off; they do not"
-                                .formatted(pay.debtor(), pay.creditor()))
+                                .formatted(pay.debtor(), other))
                 .help("say it: `payments of one settlement are set off.`"));
     }
 }

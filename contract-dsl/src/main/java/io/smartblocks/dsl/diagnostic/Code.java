@@ -27,6 +27,8 @@ public enum Code {
     E0305("sentence without a period"),
     E0306("adjustment that is no amount"),
     E0307("periods that do not fit"),
+    E0308("due date that cannot be told"),
+    E0309("clause that obliges nobody"),
     E0310("part that cannot be told"),
     E0401("cyclic exceptions"),
     E0402("exception that does nothing"),

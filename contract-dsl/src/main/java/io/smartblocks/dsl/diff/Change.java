@@ -30,11 +30,13 @@ public record Change(Kind kind, Group group, String name, List<String> before, L
         FACT("Facts"),
         ADJUSTMENT("Adjustments"),
         BASELINE("Baselines"),
+        ASSET("Assets"),
         PERIOD("Periods"),
         SEASON("Seasons"),
         TERM("Terms"),
         CLAUSE("Clauses"),
         VAT("VAT"),
+        SURVIVAL("After the end"),
         MISSING_READINGS("Missing readings"),
         SCENARIO("Scenarios");
 

@@ -31,6 +31,7 @@ final class Parts {
         agreement.facts().forEach(it -> means(Group.FACT, it.name(), it));
         agreement.adjustments().forEach(it -> means(Group.ADJUSTMENT, it.name(), it));
         agreement.baselines().forEach(it -> means(Group.BASELINE, it.name(), it));
+        agreement.assets().forEach(it -> means(Group.ASSET, it.name(), it));
         agreement.periods().forEach(it -> means(Group.PERIOD, it.name(), it));
         agreement.seasons().forEach(it -> means(Group.SEASON, it.name(), it));
         agreement.parameters().forEach(it -> means(Group.PARAMETER, it.name(), it));
@@ -101,6 +102,11 @@ final class Parts {
         }
         if (sentence instanceof Sentence.Vat vat) {
             return new Part.Key(Group.VAT, text.line(vat.rate().at()).replaceFirst("\\.$", ""));
+        }
+        if (sentence instanceof Sentence.Survival survival) {
+            return new Part.Key(
+                    Group.SURVIVAL,
+                    "clause " + survival.clauses().stream().map(Word::text).collect(Collectors.joining(", ")));
         }
         if (sentence instanceof Sentence.Gaps gaps) {
             return new Part.Key(

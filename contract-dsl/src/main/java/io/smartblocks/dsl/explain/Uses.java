@@ -2,6 +2,7 @@ package io.smartblocks.dsl.explain;
 
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Due;
+import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Nodes;
 import java.util.LinkedHashSet;
@@ -41,6 +42,8 @@ final class Uses {
             names.add(clause(state.clause()));
         } else if (node instanceof Due.Event.OfClause event) {
             names.add(clause(event.clause()));
+        } else if (node instanceof Effect.AssetDuty moved) {
+            names.add(moved.asset());
         }
     }
 }

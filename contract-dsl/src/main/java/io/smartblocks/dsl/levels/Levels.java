@@ -5,6 +5,7 @@ import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
@@ -131,8 +132,8 @@ public final class Levels {
         for (Condition guard : provision.guards()) {
             reach = reaches.together(reach, reaches.of(guard, at));
         }
-        if (provision.effect() instanceof Effect.Pay pay) {
-            return reaches.together(reach, reaches.of(pay.amount(), at));
+        if (provision.effect() instanceof Effect.Duty duty) {
+            return duty(reach, duty, at);
         }
         if (provision.effect() instanceof Effect.Instead instead) {
             Reach term = reaches.terms().getOrDefault(instead.term(), reach).at(at);
@@ -144,6 +145,15 @@ public final class Levels {
                     .at(at);
         }
         return reach;
+    }
+
+    /** A duty has the period of its figures, else the one that its due time counts from. */
+    private Reach duty(Reach start, Effect.Duty duty, SourceRange at) {
+        Reach reach = start;
+        for (Expr figure : Owed.figures(duty)) {
+            reach = reaches.together(reach, reaches.of(figure, at));
+        }
+        return reach.is(Reach.Kind.AGREEMENT) ? Owed.since(duty, reaches, at).orElse(reach) : reach;
     }
 
     private Term withLevel(Term term) {
@@ -170,10 +180,13 @@ public final class Levels {
     private void judge(Clause.Provision provision, Reach reach) {
         if (reach.is(Reach.Kind.PERIOD)) {
             wholePeriod(provision.guards(), reach.period(), provision.at());
-        } else if (provision.effect() instanceof Effect.Pay && reach.is(Reach.Kind.AGREEMENT)) {
-            findings.add(
-                    Diagnostic.of(Code.E0305, provision.at(), "nothing says for which period this payment falls due")
-                            .help("begin it with `for each %s,`".formatted(anyPeriod())));
+        } else if (provision.effect() instanceof Effect.Duty duty
+                && reach.is(Reach.Kind.AGREEMENT)
+                && !Owed.isOfOneDay(duty)) {
+            String what = duty instanceof Effect.Payment ? "this payment" : "this";
+            findings.add(Diagnostic.of(
+                            Code.E0305, provision.at(), "nothing says for which period %s falls due".formatted(what))
+                    .help("begin it with `for each %s,`".formatted(anyPeriod())));
         } else if (!reach.is(Reach.Kind.AGREEMENT)) {
             findings.add(Diagnostic.of(Code.E0303, reach.at(), "a clause cannot have " + reach.words())
                     .help("aggregate over a period: `the total of … over %s`".formatted(anyPeriod())));
@@ -185,7 +198,7 @@ public final class Levels {
         if (provision.effect() instanceof Effect.NothingDue nothing) {
             return nothing.clauses();
         }
-        return provision.effect() instanceof Effect.Pay ? clause.exceptionTo() : List.of();
+        return provision.effect() instanceof Effect.Duty ? clause.exceptionTo() : List.of();
     }
 
     /** An exception is decided in the settlements of what it excepts, or it would never be heard there. */

@@ -52,6 +52,10 @@ final class Reaches {
         return terms;
     }
 
+    boolean isPeriod(String name) {
+        return periods.containsKey(name);
+    }
+
     Map<String, Reach> clauses() {
         return clauses;
     }

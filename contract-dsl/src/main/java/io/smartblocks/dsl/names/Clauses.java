@@ -10,8 +10,6 @@ import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Value;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
-import io.smartblocks.dsl.diagnostic.SourceRange;
-import io.smartblocks.dsl.syntax.DueSyntax;
 import io.smartblocks.dsl.syntax.EffectSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
@@ -30,6 +28,7 @@ final class Clauses {
     private final Terms terms;
     private final Map<String, Optional<Unit>> units;
     private final List<Diagnostic> findings;
+    private final Duties duties;
 
     Clauses(
             Resolver resolver,
@@ -42,6 +41,7 @@ final class Clauses {
         this.terms = terms;
         this.units = units;
         this.findings = findings;
+        this.duties = new Duties(resolver, expressions, findings);
     }
 
     Clause of(Sentence.Clause clause) {
@@ -88,9 +88,6 @@ final class Clauses {
     }
 
     private Optional<? extends Effect> effect(EffectSyntax effect) {
-        if (effect instanceof EffectSyntax.Pay pay) {
-            return pay(pay);
-        }
         if (effect instanceof EffectSyntax.Instead instead) {
             return instead(instead);
         }
@@ -104,65 +101,10 @@ final class Clauses {
             return resolver.party(may.party()).map(party -> new Effect.MayTerminate(party, may.notice()));
         }
         if (effect instanceof EffectSyntax.MayDispute may) {
-            Optional<Due> within = due(may.within());
+            Optional<Due> within = duties.due(may.within());
             return resolver.party(may.party()).flatMap(party -> within.map(it -> new Effect.MayDispute(party, it)));
         }
-        return Optional.empty();
-    }
-
-    private Optional<Effect> pay(EffectSyntax.Pay pay) {
-        Optional<String> debtor = resolver.party(pay.debtor());
-        Optional<String> creditor = resolver.party(pay.creditor());
-        Optional<Expr> amount = expressions
-                .of(pay.amount())
-                .filter(it -> isMoney(it, pay.amount().at()));
-        Optional<Due> due = due(pay.due());
-        if (debtor.isPresent() && debtor.equals(creditor)) {
-            findings.add(Diagnostic.of(Code.E0204, pay.at(), "`%s` cannot pay itself".formatted(debtor.orElseThrow()))
-                    .help("name another party after `to`"));
-            return Optional.empty();
-        }
-        return debtor.isPresent() && creditor.isPresent() && amount.isPresent() && due.isPresent()
-                ? Optional.of(new Effect.Pay(
-                        debtor.orElseThrow(),
-                        amount.orElseThrow(),
-                        creditor.orElseThrow(),
-                        due.orElseThrow(),
-                        pay.description().map(Word::text)))
-                : Optional.empty();
-    }
-
-    private boolean isMoney(Expr amount, SourceRange at) {
-        Unit money = expressions.money();
-        if (amount.unit().isCommensurableWith(money)) {
-            return true;
-        }
-        Diagnostic said = Diagnostic.of(
-                        Code.E0302,
-                        at,
-                        "what is paid must be money in %s; this is %s"
-                                .formatted(money.symbol(), UnitCheck.words(amount.unit())))
-                .note(at, UnitCheck.words(amount.unit()));
-        findings.add(asMoney(said, amount, at));
-        return false;
-    }
-
-    private Diagnostic asMoney(Diagnostic said, Expr amount, SourceRange at) {
-        Unit money = expressions.money();
-        if (amount.unit().isMoney()) {
-            return said.help("pay in %s, the currency of `money is rounded`".formatted(money.symbol()));
-        }
-        if (amount instanceof Expr.Constant constant && constant.unit().isFactor()) {
-            String better = constant.value() + " " + money.symbol();
-            return said.fix("write the currency too: `%s`".formatted(better), at, better);
-        }
-        Unit price = money.dividedBy(amount.unit()).unit();
-        if (price.measuresOfTime() > 1) {
-            return said.help("count time in one unit: a price per day goes with `the days of …`, one per month with "
-                    + "`the months of …`");
-        }
-        boolean paid = price.dimensions().containsKey(money.dimensions().firstKey());
-        return said.help("multiply it by a %s in %s".formatted(paid ? "price" : "figure", price.symbol()));
+        return duties.of(effect);
     }
 
     private Optional<Effect> instead(EffectSyntax.Instead instead) {
@@ -181,26 +123,5 @@ final class Clauses {
                 .units()
                 .has(first, unit.orElseThrow(), instead.at(), "`%s` has another unit than this".formatted(name));
         return limits.filter(it -> fits).map(it -> new Effect.Instead(name, value.orElseThrow(), it));
-    }
-
-    Optional<Due> due(DueSyntax due) {
-        if (due instanceof DueSyntax.Within within) {
-            return event(within.after()).map(event -> new Due.Within(within.span(), event));
-        }
-        return due instanceof DueSyntax.By by
-                ? resolver.date(by.date()).map(Due.By::new)
-                : Optional.of(new Due.AtSettlement());
-    }
-
-    private Optional<Due.Event> event(DueSyntax.EventSyntax event) {
-        if (event instanceof DueSyntax.EventSyntax.EndOf end) {
-            return resolver.periodOrSeason(end.name()).map(Due.Event.EndOf::new);
-        }
-        if (event instanceof DueSyntax.EventSyntax.OfClause of) {
-            return resolver.clause(of.clause()).map(clause -> new Due.Event.OfClause(clause, of.event()));
-        }
-        return event instanceof DueSyntax.EventSyntax.Notice
-                ? Optional.of(new Due.Event.Notice())
-                : Optional.of(new Due.Event.Settlement());
     }
 }

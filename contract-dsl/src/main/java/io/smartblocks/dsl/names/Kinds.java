@@ -20,6 +20,9 @@ final class Kinds {
         if (thing instanceof Sentence.Period) {
             return "a period";
         }
+        if (thing instanceof Sentence.Asset) {
+            return "an asset";
+        }
         if (thing instanceof Sentence.Season) {
             return "a season";
         }
@@ -46,6 +49,7 @@ final class Kinds {
             case "an index" -> "name it: `index %s is published in EUR per kWh every 1 month by \"…\".`";
             case "a period", "a period or season" ->
                 "name it: `period %s is every 1 month from …, settled … after its end.`";
+            case "an asset" -> "name it: `asset %s is counted in certificates.`";
             case "a season" -> "name it: `season %s is 1 November to 31 March.`";
             case "an event" -> "name it: `event %s has Energy in kWh, reported by ….`";
             case "a date" -> "write a day as `1 January 2027`; only in a template may `%s` stand for one";

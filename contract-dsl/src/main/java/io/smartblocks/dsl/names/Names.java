@@ -4,7 +4,6 @@ import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.Document;
-import io.smartblocks.dsl.syntax.EffectSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import java.util.ArrayList;
@@ -114,11 +113,6 @@ public final class Names {
 
     private void clause(Sentence.Clause clause) {
         twice(clauses.putIfAbsent(clause.number().text(), clause), clause.number(), "clause %s");
-        clause.provisions().stream()
-                .map(Sentence.ProvisionSyntax::effect)
-                .filter(EffectSyntax.Unsettled.class::isInstance)
-                .map(EffectSyntax.Unsettled.class::cast)
-                .forEach(effect -> unsettled(effect.what(), effect.at()));
     }
 
     private void unsettled(String what, SourceRange at) {

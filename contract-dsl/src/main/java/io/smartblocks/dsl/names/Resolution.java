@@ -3,6 +3,7 @@ package io.smartblocks.dsl.names;
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.GapRule;
+import io.smartblocks.dsl.agreement.Survival;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Vat;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
@@ -34,6 +35,7 @@ public record Resolution(
         List<Term> terms,
         List<Clause> clauses,
         List<Vat> vat,
+        List<Survival> survivals,
         List<GapRule> gapRules,
         Expressions expressions,
         Resolver resolver,
@@ -70,6 +72,9 @@ public record Resolution(
                 document.all(Sentence.Clause.class).map(clauses::of).toList(),
                 document.all(Sentence.Vat.class)
                         .flatMap(it -> things.vat(it).stream())
+                        .toList(),
+                document.all(Sentence.Survival.class)
+                        .flatMap(it -> things.survival(it).stream())
                         .toList(),
                 document.all(Sentence.Gaps.class)
                         .flatMap(it -> gapRules.of(it).stream())

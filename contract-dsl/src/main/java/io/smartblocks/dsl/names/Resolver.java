@@ -113,6 +113,18 @@ public final class Resolver {
                 .orElse(List.of());
     }
 
+    /** The asset of that name. */
+    public Optional<String> asset(Word word) {
+        return kind(word, "an asset", Sentence.Asset.class::isInstance);
+    }
+
+    /** The unit in which the asset of that name is counted. */
+    public Optional<Unit> counted(Word word) {
+        return names.thing(word.text())
+                .filter(Sentence.Asset.class::isInstance)
+                .map(thing -> UnitCheck.unit(((Sentence.Asset) thing).unit()));
+    }
+
     /** The index of that name. */
     Optional<String> index(Word word) {
         return kind(word, "an index", Sentence.Index.class::isInstance);

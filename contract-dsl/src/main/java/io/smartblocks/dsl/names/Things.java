@@ -3,6 +3,7 @@ package io.smartblocks.dsl.names;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Survival;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.agreement.Vat;
 import io.smartblocks.dsl.diagnostic.Code;
@@ -114,7 +115,30 @@ final class Things {
     }
 
     List<Declaration.Asset> assets() {
-        return List.of();
+        return names.all(Sentence.Asset.class).stream().map(this::asset).toList();
+    }
+
+    private Declaration.Asset asset(Sentence.Asset it) {
+        Unit unit = UnitCheck.unit(it.unit());
+        String name = it.name().text();
+        if (unit.isFactor() || unit.isMoney()) {
+            resolver.report(Diagnostic.of(Code.E0301, it.at(), "`%s` has nothing to be counted in".formatted(name))
+                    .help("count it in `certificates`, `coins` or another unit that is no money"));
+        }
+        Optional<Expr.Constant> downTo = it.downTo().map(expressions::constant);
+        downTo.ifPresent(part -> expressions
+                .units()
+                .has(part, unit, it.at(), "`%s` is counted in %s".formatted(name, UnitCheck.words(unit))));
+        if (downTo.filter(part -> part.value().signum() <= 0).isPresent()) {
+            resolver.report(
+                    Diagnostic.of(Code.E0107, it.at(), "`%s` cannot be counted in parts of nothing".formatted(name))
+                            .help("write the smallest part: `down to 0.01 coins`"));
+        }
+        return new Declaration.Asset(name, unit, downTo, it.at());
+    }
+
+    Optional<Survival> survival(Sentence.Survival survival) {
+        return resolver.clauses(survival.clauses()).map(clauses -> new Survival(clauses, survival.span()));
     }
 
     List<Declaration.Event> events() {

@@ -34,7 +34,8 @@ final class PageBuilder {
                     Sentence.Index.class,
                     Sentence.Event.class,
                     Sentence.Fact.class,
-                    Sentence.Adjustment.class),
+                    Sentence.Adjustment.class,
+                    Sentence.Asset.class),
             place(
                     "time",
                     "Time",
@@ -52,6 +53,7 @@ final class PageBuilder {
                     Sentence.Vat.class),
             place("definitions", "Definitions", Sentence.Definition.class, Sentence.Start.class),
             place("clauses", "Clauses", Sentence.Clause.class),
+            place("survival", "After the end", Sentence.Survival.class),
             place("missing-data", "Missing readings", Sentence.Gaps.class),
             place("examples", "Worked examples", Sentence.Story.class));
 

@@ -19,10 +19,12 @@ final class Expectations {
 
     private final Resolver resolver;
     private final Expressions expressions;
+    private final ExpectedDuties duties;
 
     Expectations(Resolver resolver, Expressions expressions) {
         this.resolver = resolver;
         this.expressions = expressions;
+        this.duties = new ExpectedDuties(resolver, expressions);
     }
 
     Optional<? extends Scenario.Step> of(StepSyntax step) {
@@ -47,8 +49,29 @@ final class Expectations {
         if (step instanceof StepSyntax.ExpectHeld expect) {
             return settled(expect.settled()).map(of -> new Scenario.ExpectHeld(of, expect.at()));
         }
+        if (step instanceof StepSyntax.ExpectDuty expect) {
+            return duties.of(expect);
+        }
+        if (step instanceof StepSyntax.ExpectDisputed expect) {
+            return Optional.of(new Scenario.ExpectDisputed(expect.at()));
+        }
         return step instanceof StepSyntax.ExpectPower expect
                 ? resolver.party(expect.party()).map(party -> new Scenario.ExpectPower(party, expect.at()))
+                : state(step);
+    }
+
+    private Optional<Scenario.Step> state(StepSyntax step) {
+        if (step instanceof StepSyntax.ExpectNothing expect) {
+            return resolver.clause(expect.clause()).map(clause -> new Scenario.ExpectNothing(clause, expect.at()));
+        }
+        if (step instanceof StepSyntax.ExpectState expect) {
+            Optional<LocalDate> on = by(expect.on());
+            return resolver.clause(expect.clause())
+                    .filter(clause -> on.isPresent() == expect.on().isPresent())
+                    .map(clause -> new Scenario.ExpectState(clause, expect.state(), on, expect.at()));
+        }
+        return step instanceof StepSyntax.ExpectEnd expect
+                ? resolver.date(expect.on()).map(day -> new Scenario.ExpectEnd(day, expect.at()))
                 : Optional.empty();
     }
 

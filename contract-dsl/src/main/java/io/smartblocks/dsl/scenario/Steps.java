@@ -66,6 +66,12 @@ final class Steps {
             return resolver.clause(given.clause())
                     .flatMap(clause -> on.map(day -> new Scenario.GivenEvent(clause, given.event(), day, given.at())));
         }
+        if (step instanceof StepSyntax.GivenTermination given) {
+            return termination(given);
+        }
+        if (step instanceof StepSyntax.GivenDispute given) {
+            return dispute(given);
+        }
         if (step instanceof StepSyntax.Settle settle) {
             Optional<LocalDate> starting = resolver.date(settle.starting());
             return resolver.period(settle.period())
@@ -77,6 +83,30 @@ final class Steps {
             return Optional.empty();
         }
         return expectations.of(step);
+    }
+
+    private Optional<Scenario.Step> termination(StepSyntax.GivenTermination given) {
+        Optional<String> clause = given.clause().flatMap(resolver::clause);
+        Optional<LocalDate> on = resolver.date(given.on());
+        return resolver.party(given.party())
+                .filter(party -> clause.isPresent() == given.clause().isPresent())
+                .flatMap(party -> on.map(day -> new Scenario.GivenTermination(party, clause, day, given.at())));
+    }
+
+    private Optional<Scenario.Step> dispute(StepSyntax.GivenDispute given) {
+        Optional<String> party = resolver.party(given.party());
+        Optional<String> period = resolver.period(given.period());
+        Optional<LocalDate> starting = resolver.date(given.starting());
+        Optional<LocalDate> on = resolver.date(given.on());
+        return resolver.clauses(given.clauses())
+                .filter(it -> party.isPresent() && period.isPresent() && starting.isPresent() && on.isPresent())
+                .map(clauses -> new Scenario.GivenDispute(
+                        party.orElseThrow(),
+                        period.orElseThrow(),
+                        starting.orElseThrow(),
+                        clauses,
+                        on.orElseThrow(),
+                        given.at()));
     }
 
     private Optional<Scenario.Step> value(StepSyntax.GivenValue given) {

@@ -10,12 +10,12 @@ final class ClauseBuilder {
 
     private final Leaves leaves;
     private final ExprBuilder exprs;
-    private final ValueBuilder values;
+    private final EffectBuilder effects;
 
     ClauseBuilder(Leaves leaves, ExprBuilder exprs) {
         this.leaves = leaves;
         this.exprs = exprs;
-        this.values = new ValueBuilder(leaves, exprs);
+        this.effects = new EffectBuilder(leaves, exprs);
     }
 
     Sentence.Clause clause(EscoParser.ClauseContext context) {
@@ -41,7 +41,9 @@ final class ClauseBuilder {
 
     Sentence.ProvisionSyntax provision(EscoParser.ProvisionContext context) {
         return new Sentence.ProvisionSyntax(
-                context.guard().stream().map(this::guard).toList(), effect(context.effect()), leaves.range(context));
+                context.guard().stream().map(this::guard).toList(),
+                effects.of(context.effect()),
+                leaves.range(context));
     }
 
     private Sentence.GuardSyntax guard(EscoParser.GuardContext context) {
@@ -54,69 +56,11 @@ final class ClauseBuilder {
         return new Sentence.GuardSyntax(Optional.of(exprs.conditions().of(guard.cond())), unless, Optional.empty(), at);
     }
 
-    private EffectSyntax effect(EscoParser.EffectContext context) {
-        SourceRange at = leaves.range(context);
-        if (context instanceof EscoParser.PayContext pay) {
-            return new EffectSyntax.Pay(
-                    leaves.word(pay.TERM(0)),
-                    exprs.of(pay.expr()),
-                    leaves.word(pay.TERM(1)),
-                    due(pay.due()),
-                    leaves.optional(pay.STRING()),
-                    at);
-        }
-        if (context instanceof EscoParser.RedefineContext instead) {
-            return new EffectSyntax.Instead(
-                    leaves.word(instead.TERM()), values.value(instead.value()), values.limits(instead.bound()), at);
-        }
-        if (context instanceof EscoParser.NothingDueContext nothing) {
-            return new EffectSyntax.NothingDue(leaves.clauses(nothing.clauseRefs()), at);
-        }
-        if (context instanceof EscoParser.HoldContext) {
-            return new EffectSyntax.Hold(at);
-        }
-        return power(context, at);
-    }
-
-    private EffectSyntax power(EscoParser.EffectContext context, SourceRange at) {
-        if (context instanceof EscoParser.TerminateContext may) {
-            return new EffectSyntax.MayTerminate(leaves.word(may.TERM()), leaves.duration(may.duration()), at);
-        }
-        if (context instanceof EscoParser.DisputeContext may) {
-            return new EffectSyntax.MayDispute(leaves.word(may.TERM()), due(may.due()), at);
-        }
-        if (context instanceof EscoParser.PaySplitContext) {
-            return new EffectSyntax.Unsettled("a payment split among several parties", at);
-        }
-        if (context instanceof EscoParser.TransferContext) {
-            return new EffectSyntax.Unsettled("`shall transfer`", at);
-        }
-        return context instanceof EscoParser.DeliverContext
-                ? new EffectSyntax.Unsettled("`shall deliver`", at)
-                : new EffectSyntax.Unsettled("an obligation to do something other than pay", at);
-    }
-
-    private DueSyntax due(EscoParser.DueContext context) {
-        SourceRange at = leaves.range(context);
-        if (context instanceof EscoParser.DueWithinContext within) {
-            return new DueSyntax.Within(leaves.duration(within.duration()), event(within.event()), at);
-        }
-        return context instanceof EscoParser.DueByContext by
-                ? new DueSyntax.By(leaves.date(by.date()), at)
-                : new DueSyntax.AtSettlement(at);
-    }
-
-    private DueSyntax.EventSyntax event(EscoParser.EventContext context) {
-        if (context instanceof EscoParser.OnEndContext end) {
-            return new DueSyntax.EventSyntax.EndOf(leaves.word(end.TERM()));
-        }
-        if (context instanceof EscoParser.OnClauseContext clause) {
-            return new DueSyntax.EventSyntax.OfClause(
-                    leaves.clause(clause.clauseNo()), leaves.event(clause.clauseState()));
-        }
-        return context instanceof EscoParser.OnNoticeContext
-                ? new DueSyntax.EventSyntax.Notice()
-                : new DueSyntax.EventSyntax.Settlement();
+    Sentence.Survival survival(EscoParser.SurvivalContext context) {
+        return new Sentence.Survival(
+                leaves.clauses(context.clauseRefs()),
+                Optional.ofNullable(context.duration()).map(leaves::duration),
+                leaves.range(context));
     }
 
     Sentence.Gaps gaps(EscoParser.GapRuleContext context) {

@@ -3,20 +3,24 @@ package io.smartblocks.dsl.syntax;
 import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.SourceRange;
+import java.util.Optional;
 
 /** A due time as written. */
 public sealed interface DueSyntax {
 
     SourceRange at();
 
-    /** {@code within 14 days after settlement}. */
-    record Within(TimeSpan span, EventSyntax after, SourceRange at) implements DueSyntax {}
+    /** How long after the due date there is no breach yet. */
+    Optional<TimeSpan> grace();
+
+    /** {@code within 14 days after settlement, with 10 days grace}. */
+    record Within(TimeSpan span, EventSyntax after, Optional<TimeSpan> grace, SourceRange at) implements DueSyntax {}
 
     /** {@code by d}. */
-    record By(DateSyntax date, SourceRange at) implements DueSyntax {}
+    record By(DateSyntax date, Optional<TimeSpan> grace, SourceRange at) implements DueSyntax {}
 
     /** {@code at settlement}. */
-    record AtSettlement(SourceRange at) implements DueSyntax {}
+    record AtSettlement(Optional<TimeSpan> grace, SourceRange at) implements DueSyntax {}
 
     /** What a due time counts from. */
     sealed interface EventSyntax {

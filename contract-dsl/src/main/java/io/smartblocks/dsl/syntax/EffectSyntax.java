@@ -14,6 +14,47 @@ public sealed interface EffectSyntax {
     record Pay(Word debtor, ExprSyntax amount, Word creditor, DueSyntax due, Optional<Word> description, SourceRange at)
             implements EffectSyntax {}
 
+    /** {@code A shall pay x within …: y to B, the rest to C}. */
+    record PaySplit(
+            Word debtor,
+            ExprSyntax amount,
+            List<Share> shares,
+            Rest rest,
+            DueSyntax due,
+            Optional<Word> description,
+            SourceRange at)
+            implements EffectSyntax {
+        public PaySplit {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** {@code y to B described as "…"}. */
+    record Share(ExprSyntax amount, Word creditor, Optional<Word> description, SourceRange at) {}
+
+    /** {@code the rest to C described as "…"}. */
+    record Rest(Word creditor, Optional<Word> description) {}
+
+    /** {@code A shall transfer x of Asset to B within …}. */
+    record Transfer(Word debtor, ExprSyntax amount, Word asset, Word creditor, DueSyntax due, SourceRange at)
+            implements EffectSyntax {}
+
+    /** {@code A shall mint x of Asset to B within …}, or {@code A mints 1 coin per kWh of X to B}, naming no asset. */
+    record Mint(Word debtor, ExprSyntax amount, Optional<Word> asset, Word creditor, DueSyntax due, SourceRange at)
+            implements EffectSyntax {}
+
+    /** {@code A shall retire x of Asset from B within …}, or {@code A retires 1 coin per kWh of X}, naming no asset. */
+    record Retire(
+            Word debtor, ExprSyntax amount, Optional<Word> asset, Optional<Word> holder, DueSyntax due, SourceRange at)
+            implements EffectSyntax {}
+
+    /** {@code A shall deliver x to B by …}. */
+    record Deliver(Word debtor, ExprSyntax amount, Word creditor, DueSyntax due, SourceRange at)
+            implements EffectSyntax {}
+
+    /** {@code A shall "service the boilers" within …}. */
+    record Perform(Word debtor, Word duty, DueSyntax due, SourceRange at) implements EffectSyntax {}
+
     /** {@code X is instead …}. */
     record Instead(Word term, ValueSyntax value, List<LimitSyntax> limits, SourceRange at) implements EffectSyntax {
         public Instead {
@@ -36,9 +77,6 @@ public sealed interface EffectSyntax {
 
     /** {@code A may dispute a settlement within …}. */
     record MayDispute(Word party, DueSyntax within, SourceRange at) implements EffectSyntax {}
-
-    /** Wording of the language that this version reads but does not settle. */
-    record Unsettled(String what, SourceRange at) implements EffectSyntax {}
 
     /** A sentence that could not be read. */
     record Unread(SourceRange at) implements EffectSyntax {}

@@ -169,6 +169,9 @@ public sealed interface Sentence {
         record Meter(UnitSyntax unit, TimeSpan every) implements ParameterKind {}
     }
 
+    /** {@code asset Coin is counted in coins, down to 0.01 coins}. */
+    record Asset(Word name, UnitSyntax unit, Optional<ExprSyntax.Figure> downTo, SourceRange at) implements Naming {}
+
     /** {@code X is …}, or {@code table X …}. */
     record Definition(Word name, ValueSyntax value, List<LimitSyntax> limits, SourceRange at) implements Naming {
         public Definition {
@@ -206,6 +209,13 @@ public sealed interface Sentence {
 
     /** {@code when c,}, {@code unless c,} or {@code for each P,}. */
     record GuardSyntax(Optional<ConditionSyntax> condition, boolean unless, Optional<Word> forEach, SourceRange at) {}
+
+    /** {@code clause 6 survives the end of this agreement for 5 years}. */
+    record Survival(List<Word> clauses, Optional<TimeSpan> span, SourceRange at) implements Sentence {
+        public Survival {
+            clauses = List.copyOf(clauses);
+        }
+    }
 
     /** {@code VAT at 9 % is added to clause 2.1}. */
     record Vat(ExprSyntax.Figure rate, List<Word> clauses, SourceRange at) implements Sentence {

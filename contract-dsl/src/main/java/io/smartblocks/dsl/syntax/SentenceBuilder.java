@@ -162,7 +162,11 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitAsset(EscoParser.AssetContext context) {
-        return unsettled("an asset", Optional.of(leaves.word(context.TERM())), leaves.range(context));
+        return new Sentence.Asset(
+                leaves.word(context.TERM()),
+                leaves.unit(context.unit()),
+                Optional.ofNullable(context.quantity()).map(leaves::figure),
+                leaves.range(context));
     }
 
     @Override
@@ -213,6 +217,11 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     @Override
     public Sentence visitProse(EscoParser.ProseContext context) {
         return clauses.clause(context);
+    }
+
+    @Override
+    public Sentence visitSurvival(EscoParser.SurvivalContext context) {
+        return clauses.survival(context);
     }
 
     @Override

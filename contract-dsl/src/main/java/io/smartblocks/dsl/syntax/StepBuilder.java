@@ -1,12 +1,14 @@
 package io.smartblocks.dsl.syntax;
 
 import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.agreement.Scenario.ExpectDuty.Kind;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -131,6 +133,26 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
     }
 
     @Override
+    public StepSyntax visitGivenTermination(EscoParser.GivenTerminationContext context) {
+        return new StepSyntax.GivenTermination(
+                leaves.word(context.TERM()),
+                Optional.ofNullable(context.clauseNo()).map(leaves::clause),
+                leaves.date(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitGivenDispute(EscoParser.GivenDisputeContext context) {
+        return new StepSyntax.GivenDispute(
+                leaves.word(context.TERM(0)),
+                leaves.word(context.TERM(1)),
+                leaves.date(context.date(0)),
+                context.clauseRefs() == null ? List.of() : leaves.clauses(context.clauseRefs()),
+                leaves.date(context.date(1)),
+                leaves.range(context));
+    }
+
+    @Override
     public StepSyntax visitSettle(EscoParser.SettleContext context) {
         return new StepSyntax.Settle(
                 leaves.word(context.TERM()),
@@ -178,7 +200,83 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
 
     @Override
     public StepSyntax visitExpectTransfer(EscoParser.ExpectTransferContext context) {
-        return new StepSyntax.Unsettled("`to transfer` in a scenario", leaves.range(context));
+        return duty(
+                Kind.valueOf(context.kind.getText().toUpperCase(Locale.ROOT)),
+                context.TERM(0),
+                Optional.of(exprs.of(context.expr())),
+                leaves.optional(context.TERM(1)),
+                leaves.optional(context.TERM(2)),
+                context.condition());
+    }
+
+    @Override
+    public StepSyntax visitExpectRetire(EscoParser.ExpectRetireContext context) {
+        return duty(
+                Kind.RETIRE,
+                context.TERM(0),
+                Optional.of(exprs.of(context.expr())),
+                leaves.optional(context.TERM(1)),
+                leaves.optional(context.TERM(2)),
+                context.condition());
+    }
+
+    @Override
+    public StepSyntax visitExpectDeliver(EscoParser.ExpectDeliverContext context) {
+        return duty(
+                Kind.DELIVER,
+                context.TERM(0),
+                Optional.of(exprs.of(context.expr())),
+                Optional.empty(),
+                leaves.optional(context.TERM(1)),
+                context.condition());
+    }
+
+    @Override
+    public StepSyntax visitExpectPerform(EscoParser.ExpectPerformContext context) {
+        return duty(
+                Kind.PERFORM,
+                context.TERM(),
+                Optional.empty(),
+                leaves.optional(context.STRING()),
+                Optional.empty(),
+                context.condition());
+    }
+
+    private StepSyntax duty(
+            Kind kind,
+            TerminalNode debtor,
+            Optional<ExprSyntax> amount,
+            Optional<Word> what,
+            Optional<Word> other,
+            EscoParser.ConditionContext condition) {
+        return new StepSyntax.ExpectDuty(
+                kind,
+                leaves.word(debtor),
+                amount,
+                what,
+                other,
+                Optional.ofNullable(condition.clauseNo()).map(leaves::clause),
+                leaves.optionalDate(condition.date()),
+                leaves.range((ParserRuleContext) condition.getParent()));
+    }
+
+    @Override
+    public StepSyntax visitExpectNothing(EscoParser.ExpectNothingContext context) {
+        return new StepSyntax.ExpectNothing(leaves.clause(context.clauseNo()), leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectState(EscoParser.ExpectStateContext context) {
+        return new StepSyntax.ExpectState(
+                leaves.clause(context.clauseNo()),
+                Scenario.ExpectState.State.valueOf(context.state.getText().toUpperCase(Locale.ROOT)),
+                leaves.optionalDate(context.date()),
+                leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectEnd(EscoParser.ExpectEndContext context) {
+        return new StepSyntax.ExpectEnd(leaves.date(context.date()), leaves.range(context));
     }
 
     @Override
@@ -194,6 +292,11 @@ final class StepBuilder extends EscoBaseVisitor<StepSyntax> {
     @Override
     public StepSyntax visitExpectHeld(EscoParser.ExpectHeldContext context) {
         return new StepSyntax.ExpectHeld(settled(context.settled()), leaves.range(context));
+    }
+
+    @Override
+    public StepSyntax visitExpectDisputed(EscoParser.ExpectDisputedContext context) {
+        return new StepSyntax.ExpectDisputed(leaves.range(context));
     }
 
     @Override

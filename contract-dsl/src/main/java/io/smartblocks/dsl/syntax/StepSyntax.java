@@ -82,6 +82,17 @@ public sealed interface StepSyntax {
     /** {@code given clause 2.1 is paid on d}. */
     record GivenEvent(Word clause, ClauseEvent event, DateSyntax on, SourceRange at) implements StepSyntax {}
 
+    /** {@code given A terminates under clause 6.1 on d}. */
+    record GivenTermination(Word party, Optional<Word> clause, DateSyntax on, SourceRange at) implements StepSyntax {}
+
+    /** {@code given A disputes the settlement of P starting d under clause 4.1 on d}. */
+    record GivenDispute(Word party, Word period, DateSyntax starting, List<Word> clauses, DateSyntax on, SourceRange at)
+            implements StepSyntax {
+        public GivenDispute {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
     /** {@code settle P starting d again}. */
     record Settle(Word period, DateSyntax starting, boolean again, SourceRange at) implements StepSyntax {}
 
@@ -122,6 +133,31 @@ public sealed interface StepSyntax {
 
     /** {@code expect settlement to be held}. */
     record ExpectHeld(Optional<Settled> settled, SourceRange at) implements StepSyntax {}
+
+    /** {@code expect settlement to be disputed}. */
+    record ExpectDisputed(SourceRange at) implements StepSyntax {}
+
+    /** {@code expect A to transfer x of Asset to B under clause 2 by d}; also mint, retire, deliver and works. */
+    record ExpectDuty(
+            Scenario.ExpectDuty.Kind kind,
+            Word debtor,
+            Optional<ExprSyntax> amount,
+            Optional<Word> what,
+            Optional<Word> other,
+            Optional<Word> clause,
+            Optional<DateSyntax> by,
+            SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code expect nothing under clause 3}. */
+    record ExpectNothing(Word clause, SourceRange at) implements StepSyntax {}
+
+    /** {@code expect clause 3.4 to be breached on d}. */
+    record ExpectState(Word clause, Scenario.ExpectState.State state, Optional<DateSyntax> on, SourceRange at)
+            implements StepSyntax {}
+
+    /** {@code expect the agreement to end on d}. */
+    record ExpectEnd(DateSyntax on, SourceRange at) implements StepSyntax {}
 
     /** {@code expect A to be able to terminate}. */
     record ExpectPower(Word party, SourceRange at) implements StepSyntax {}

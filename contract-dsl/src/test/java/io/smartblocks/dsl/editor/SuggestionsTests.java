@@ -93,7 +93,7 @@ class SuggestionsTests {
         assertThat(after("VAT at 9 % is added to clause ")).containsExactly("3.1", "3.10");
         assertThat(after("VAT at 9 % is added to clause 3.1")).containsExactly("3.1", "3.10");
         assertThat(after("VAT at 9 % is added to clause 3.")).containsExactly("3.1", "3.10");
-        assertThat(after("clause ")).containsExactly("4");
+        assertThat(after("clause ")).containsExactly("4", "3.1", "3.10");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.MeterColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  * @param previous settled values of terms one period earlier
  * @param earlier lines of documents already made under the agreement
  * @param events what was reported, by event, earliest first; an event without a list has no source of reports
+ * @param duties duties of earlier settlements that are no payments
+ * @param ended the last day in force, where a party has ended the agreement
  * @param pageDigests the digests of the ledger's pages by meter; where there is none the readings themselves are digested
  */
 public record Evidence(
@@ -31,6 +35,8 @@ public record Evidence(
         List<SettledLine> earlier,
         List<Occurrence> occurrences,
         SortedMap<String, List<ReportedEvent>> events,
+        List<SettledDuty> duties,
+        Optional<LocalDate> ended,
         SortedMap<String, List<String>> pageDigests) {
 
     public Evidence {
@@ -42,6 +48,7 @@ public record Evidence(
         earlier = List.copyOf(earlier);
         occurrences = List.copyOf(occurrences);
         events = frozen(events);
+        duties = List.copyOf(duties);
         pageDigests = frozen(pageDigests);
     }
 
@@ -67,6 +74,8 @@ public record Evidence(
                 earlier,
                 occurrences,
                 events,
+                duties,
+                ended,
                 pageDigests);
     }
 
@@ -85,6 +94,8 @@ public record Evidence(
         private final List<SettledLine> earlier = new ArrayList<>();
         private final List<Occurrence> occurrences = new ArrayList<>();
         private final SortedMap<String, List<ReportedEvent>> events = new TreeMap<>();
+        private final List<SettledDuty> duties = new ArrayList<>();
+        private Optional<LocalDate> ended = Optional.empty();
         private final SortedMap<String, List<String>> pageDigests = new TreeMap<>();
 
         private Builder(long asOfBlock) {
@@ -150,6 +161,18 @@ public record Evidence(
             return this;
         }
 
+        /** A duty of an earlier settlement. */
+        public Builder duty(SettledDuty duty) {
+            duties.add(requireNonNull(duty, "duty"));
+            return this;
+        }
+
+        /** The last day in force of an agreement that a party has ended. */
+        public Builder ended(LocalDate lastDay) {
+            ended = Optional.of(lastDay);
+            return this;
+        }
+
         public Evidence build() {
             return new Evidence(
                     asOfBlock,
@@ -161,6 +184,8 @@ public record Evidence(
                     earlier,
                     occurrences,
                     events,
+                    duties,
+                    ended,
                     pageDigests);
         }
     }

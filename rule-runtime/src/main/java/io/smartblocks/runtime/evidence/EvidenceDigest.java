@@ -29,6 +29,10 @@ final class EvidenceDigest {
         if (!evidence.events().isEmpty()) {
             form.put("events", map(evidence.events(), values -> list(values, EvidenceDigest::event)));
         }
+        if (!evidence.duties().isEmpty()) {
+            form.put("duties", list(evidence.duties(), SettledDuty::toString));
+        }
+        evidence.ended().ifPresent(day -> form.put("ended", day.toString()));
         return Sha256.of(CanonicalJson.write(form));
     }
 

@@ -69,7 +69,7 @@ record Account(int party, List<String> clauses, boolean withVat, boolean wider, 
             }
         }
         if (own) {
-            lines.addAll(settling.ownLines());
+            lines.addAll(settling.owing().ownLines());
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,7 +27,31 @@ public final class Decision {
     }
 
     /** A payment under a sentence of a clause. */
-    public record Payment(Clause clause, Clause.Provision sentence, BigDecimal net, int index) {}
+    public record Payment(Clause clause, Clause.Provision sentence, int part, BigDecimal net, int index) {
+
+        /** What the sentence says about paying. */
+        public Effect.Payment effect() {
+            return (Effect.Payment) sentence.effect();
+        }
+
+        public String creditor() {
+            return effect().creditors().get(part);
+        }
+
+        /** The invoice line. */
+        public String description() {
+            return effect().descriptions().get(part).orElse(clause.title());
+        }
+    }
+
+    /** A duty that is no payment, under a sentence of a clause; with how much of it, in base units. */
+    public record Owed(Clause clause, Clause.Provision sentence, Optional<Exact> amount, int index) {
+
+        /** What the sentence obliges to. */
+        public Effect.Duty duty() {
+            return (Effect.Duty) sentence.effect();
+        }
+    }
 
     /** A term and its value in base units. */
     public record Valued(Term term, Exact value) {}
@@ -33,14 +59,36 @@ public final class Decision {
     /** The payments, in the order of the text. */
     public List<Payment> payments() {
         Agreement agreement = settling.ground().agreement();
-        return settling.lines().stream()
-                .sorted(Comparator.comparingInt(PaidLine::sentence))
+        return settling.owing().lines().stream()
+                .sorted(Comparator.comparingInt(PaidLine::sentence).thenComparingInt(PaidLine::part))
                 .map(line -> {
                     Sentence sentence = settling.plan().sentences().get(line.sentence());
                     return new Payment(
-                            sentence.clauseIn(agreement), sentence.in(agreement), line.net(), line.sentence());
+                            sentence.clauseIn(agreement),
+                            sentence.in(agreement),
+                            line.part(),
+                            line.net(),
+                            line.sentence());
                 })
                 .toList();
+    }
+
+    /** The duties that are no payments, in the order of the text. */
+    public List<Owed> duties() {
+        Agreement agreement = settling.ground().agreement();
+        return settling.owing().duties().stream()
+                .sorted(Comparator.comparingInt(OwedDuty::sentence))
+                .map(duty -> {
+                    Sentence sentence = settling.plan().sentences().get(duty.sentence());
+                    return new Owed(
+                            sentence.clauseIn(agreement), sentence.in(agreement), duty.amount(), duty.sentence());
+                })
+                .toList();
+    }
+
+    /** The clauses that an exception switched off, each with that exception. */
+    public Map<String, String> excused() {
+        return Map.copyOf(settling.exceptions().excused());
     }
 
     /** The values of all terms that could be reached without a problem. */
@@ -97,9 +145,9 @@ public final class Decision {
         return settling.columns().haveEstimates();
     }
 
-    /** How a payment came about. */
-    public Reasons reasons(Payment payment) {
-        return new Reasons(settling, payment.index());
+    /** How a payment or another duty came about, by the number of its sentence. */
+    public Reasons reasons(int sentence) {
+        return new Reasons(settling, sentence);
     }
 
     private Problem named(Findings.Finding finding) {

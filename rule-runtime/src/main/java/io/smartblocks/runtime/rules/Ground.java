@@ -63,7 +63,7 @@ public record Ground(
         LocalDate start = periods.start(otherNumber);
         LocalDate end = periods.start(otherNumber + 1);
         LocalDate inForce = agreement.settings().from();
-        LocalDate expiry = agreement.settings().to().plusDays(1);
+        LocalDate expiry = evidence.ended().orElse(agreement.settings().to()).plusDays(1);
         return new Ground(
                 agreement,
                 name,

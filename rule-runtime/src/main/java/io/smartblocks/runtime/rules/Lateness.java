@@ -2,33 +2,57 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Condition.ClauseIs;
+import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
+import io.smartblocks.runtime.obligation.Obligation;
+import io.smartblocks.runtime.obligation.ObligationLife;
+import io.smartblocks.runtime.obligation.ObligationState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has become of the payments of a clause, by their due date and what happened. */
 final class Lateness {
 
     private Lateness() {}
 
-    /** The day on which the period's payments under a clause are due, if there are any. */
-    static Optional<LocalDate> due(Ground ground, String clause) {
-        return ground.evidence().earlier().stream()
+    /** What the period obliges to under a clause, if anything: what falls due first of payments and other duties. */
+    static Optional<Obligation> obligation(Ground ground, String clause) {
+        Stream<LocalDate> lines = ground.evidence().earlier().stream()
                 .filter(line -> line.clause().equals(clause)
                         && line.period().equals(ground.period())
                         && line.periodFrom().equals(ground.from()))
-                .map(SettledLine::due)
-                .min(Comparator.naturalOrder());
+                .map(SettledLine::due);
+        Stream<LocalDate> duties = ground.evidence().duties().stream()
+                .filter(duty -> duty.clause().equals(clause)
+                        && duty.period().equals(ground.period())
+                        && duty.periodFrom().equals(ground.from()))
+                .map(SettledDuty::due);
+        return Stream.concat(lines, duties)
+                .min(Comparator.naturalOrder())
+                .map(due -> new Obligation(clause, ground.from(), due, lastDay(ground, clause, due)));
+    }
+
+    private static LocalDate lastDay(Ground ground, String clause, LocalDate due) {
+        return ground.agreement().clauses().stream()
+                .filter(each -> each.number().equals(clause))
+                .flatMap(each -> each.provisions().stream())
+                .filter(provision -> provision.effect() instanceof Effect.Duty)
+                .flatMap(provision -> ((Effect.Duty) provision.effect()).due().grace().stream())
+                .map(grace -> plus(ground, due, grace))
+                .max(Comparator.naturalOrder())
+                .orElse(due);
     }
 
     static long days(Ground ground, String clause) {
         return ground.happening()
                 .filter(happening -> happening.clause().equals(clause))
-                .flatMap(happening ->
-                        due(ground, clause).map(due -> Math.max(0, ChronoUnit.DAYS.between(due, happening.on()))))
+                .flatMap(happening -> obligation(ground, clause)
+                        .map(owed -> Math.max(0, ChronoUnit.DAYS.between(owed.due(), happening.on()))))
                 .orElse(0L);
     }
 
@@ -41,23 +65,26 @@ final class Lateness {
 
     private static boolean is(Ground ground, ClauseIs asked, Happening happening) {
         return switch (asked.event()) {
-            case BREACHED -> isBreached(ground, asked, happening);
+            case BREACHED -> isBreached(ground, asked, happening.on());
             case PAID -> happening.event() == ClauseEvent.PAID;
-            case PERFORMED -> happening.event() != ClauseEvent.BREACHED;
+            case PERFORMED -> happening.event() == ClauseEvent.PAID || happening.event() == ClauseEvent.PERFORMED;
+            case DISPUTED -> happening.event() == ClauseEvent.DISPUTED;
         };
     }
 
-    private static boolean isBreached(Ground ground, ClauseIs asked, Happening happening) {
-        Optional<LocalDate> due = due(ground, asked.clause());
-        if (due.isEmpty()) {
+    /** Breached is what was neither done in time nor disputed; late is counted from the due day, with grace after it. */
+    private static boolean isBreached(Ground ground, ClauseIs asked, LocalDate day) {
+        Optional<Obligation> owed = obligation(ground, asked.clause());
+        if (owed.isEmpty()) {
             return false;
         }
-        if (asked.forMoreThan().isPresent()) {
-            return happening
-                    .on()
-                    .isAfter(plus(ground, due.get(), asked.forMoreThan().get()));
-        }
-        return happening.event() == ClauseEvent.BREACHED || happening.on().isAfter(due.get());
+        ObligationState state = new ObligationLife(owed.get(), ground.evidence().occurrences()).on(day);
+        LocalDate last = asked.forMoreThan()
+                .map(span -> plus(ground, owed.get().lastDay(), span))
+                .orElse(owed.get().lastDay());
+        return state instanceof ObligationState.Breached breached
+                && breached.cured().isEmpty()
+                && day.isAfter(last);
     }
 
     private static LocalDate plus(Ground ground, LocalDate day, TimeSpan span) {

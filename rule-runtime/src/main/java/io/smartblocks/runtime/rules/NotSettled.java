@@ -2,7 +2,6 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.agreement.Due;
 import io.smartblocks.dsl.agreement.TimeSpan;
-import java.util.Optional;
 
 /** What an agreement may say that this engine would settle wrongly; said before any figure is made of it. */
 final class NotSettled {
@@ -15,21 +14,17 @@ final class NotSettled {
     }
 
     /** Due dates are days, counted from what the runtime knows. */
-    void requireDatable(Due due, Optional<String> period) {
+    void requireDatable(Due due) {
         if (!(due instanceof Due.Within within)) {
             return;
         }
         TimeSpan.Unit unit = within.span().unit();
         if (unit == TimeSpan.Unit.HOUR || unit == TimeSpan.Unit.MINUTE) {
-            throw cannot("a payment is due on a day, so \"within "
+            throw cannot("what is due is due on a day, so \"within "
                     + within.span().words() + "\" cannot be told; say how many days");
         }
         if (within.after() instanceof Due.Event.Notice) {
             throw cannot("this engine knows of no notice from which a due date could be counted");
-        }
-        if (within.after() instanceof Due.Event.EndOf end && !period.equals(Optional.of(end.name()))) {
-            throw cannot("a due date is counted from the end of the clause's own period"
-                    + period.map(name -> " (" + name + ")").orElse("") + ", not from that of " + end.name());
         }
     }
 

@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settles the end of a period by walking the checked tree, without rules and strata: the measure by which the rules are
@@ -94,11 +95,70 @@ final class PlainSettling {
 
     /** The payments at the end of the period, in the order of the text, or the problem in their place. */
     List<PaidLine> payments() {
+        requireOrder();
         List<PaidLine> lines = new ArrayList<>();
         for (int i = 0; i < plan.sentences().size(); i++) {
-            payment(i).ifPresent(lines::add);
+            lines.addAll(payments(i));
         }
         return lines;
+    }
+
+    /** How much is owed, in base units, of what is no money; by sentences in the order of the text. */
+    Map<Integer, Exact> duties() {
+        Map<Integer, Exact> owed = new TreeMap<>();
+        for (int i = 0; i < plan.sentences().size(); i++) {
+            Sentence sentence = plan.sentences().get(i);
+            if (sentence.in(agreement).effect() instanceof Effect.Duty duty
+                    && !(duty instanceof Effect.Payment)
+                    && isSaid(sentence)) {
+                Exact amount = amount(duty, sentence.where(agreement));
+                if (amount.signum() < 0
+                        || WholeUnits.objection(agreement, duty, amount).isPresent()) {
+                    throw stop("not-whole", sentence.where(agreement) + " cannot be owed", sentence.where(agreement));
+                }
+                if (amount.signum() > 0) {
+                    owed.put(i, amount);
+                }
+            }
+        }
+        return owed;
+    }
+
+    private Exact amount(Effect.Duty duty, String where) {
+        if (duty instanceof Effect.AssetDuty moved) {
+            return exact(moved.amount(), where);
+        }
+        return duty instanceof Effect.Deliver deliver ? exact(deliver.amount(), where) : Exact.ONE;
+    }
+
+    /** Two exceptions to one clause hold only where one is an exception to the other. */
+    private void requireOrder() {
+        List<Sentence> live = plan.sentences().stream()
+                .filter(sentence -> !sentence.excepts().isEmpty() && isSaid(sentence))
+                .toList();
+        for (Sentence one : live) {
+            for (Sentence other : live) {
+                boolean ordered = one.clause() >= other.clause()
+                        || LiveExceptions.isOrdered(agreement, one.clause(), other.clause());
+                one.excepts().stream()
+                        .filter(excepted -> !ordered && other.excepts().contains(excepted))
+                        .findFirst()
+                        .ifPresent(excepted -> {
+                            throw stop(
+                                    "exceptions-collide",
+                                    LiveExceptions.collision(agreement, excepted, one.clause(), other.clause()),
+                                    other.where(agreement));
+                        });
+            }
+        }
+    }
+
+    /** True if a sentence speaks at the end of the period. */
+    private boolean isSaid(Sentence sentence) {
+        Provision provision = sentence.in(agreement);
+        return !sentence.isDueByEvent(agreement)
+                && (!OneDay.counts(provision) || OneDay.fallsIn(ground, provision))
+                && speaks(sentence);
     }
 
     /** Why the settling stops. */
@@ -262,7 +322,7 @@ final class PlainSettling {
             for (int i = 0; i < plan.sentences().size(); i++) {
                 if (due.clauses()
                         .contains(plan.sentences().get(i).clauseIn(agreement).number())) {
-                    payment(i).ifPresent(lines::add);
+                    lines.addAll(payments(i));
                 }
             }
         }
@@ -307,23 +367,33 @@ final class PlainSettling {
         return all.holds();
     }
 
-    private Optional<PaidLine> payment(int index) {
+    private List<PaidLine> payments(int index) {
         Sentence sentence = plan.sentences().get(index);
-        if (!(sentence.in(agreement).effect() instanceof Effect.Pay pay)
-                || sentence.isDueByEvent(agreement)
-                || !speaks(sentence)) {
-            return Optional.empty();
+        if (!(sentence.in(agreement).effect() instanceof Effect.Payment pay) || !isSaid(sentence)) {
+            return List.of();
         }
         String where = sentence.where(agreement);
         Exact amount = exact(pay.amount(), where);
-        if (amount.signum() < 0) {
-            throw stop("negative-payment", where + " would make a negative payment", where);
+        List<Exact> shares = new ArrayList<>();
+        if (pay instanceof Effect.PaySplit split) {
+            split.shares().forEach(share -> shares.add(exact(share.amount(), where)));
         }
         Exact step = agreement.settings().money().step().value();
-        Exact rounded = amount.roundedTo(step, agreement.settings().money().mode());
-        return rounded.signum() == 0
-                ? Optional.empty()
-                : Optional.of(new PaidLine(index, rounded.toDecimal(Settling.digits(step), RoundingMode.UNNECESSARY)));
+        List<Exact> parts = Split.parts(
+                amount,
+                shares,
+                each -> each.roundedTo(step, agreement.settings().money().mode()));
+        if (Stream.of(List.of(amount), shares, parts).flatMap(List::stream).anyMatch(each -> each.signum() < 0)) {
+            throw stop("negative-payment", where + " would make a negative payment", where);
+        }
+        List<PaidLine> lines = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            if (parts.get(part).signum() > 0) {
+                lines.add(new PaidLine(
+                        index, part, parts.get(part).toDecimal(Settling.digits(step), RoundingMode.UNNECESSARY)));
+            }
+        }
+        return lines;
     }
 
     private static Exact got(Figured figured) {

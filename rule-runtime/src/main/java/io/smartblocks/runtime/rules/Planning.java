@@ -26,10 +26,12 @@ final class Planning {
     private final List<Sentence> sentences = new ArrayList<>();
     private final List<RuleGroup> groups = new ArrayList<>();
     private final Lowering lowering;
+    private final ExceptedClauses exceptions;
 
     private Planning(Agreement agreement, String period) {
         this.agreement = agreement;
         this.period = period;
+        this.exceptions = new ExceptedClauses(agreement);
         TermsOf needed = TermsOf.of(agreement, period);
         for (int i = 0; i < agreement.terms().size(); i++) {
             Term term = agreement.terms().get(i);
@@ -55,7 +57,7 @@ final class Planning {
         for (int i = 0; i < agreement.clauses().size(); i++) {
             for (int k = 0; k < agreement.clauses().get(i).provisions().size(); k++) {
                 Provision provision = agreement.clauses().get(i).provisions().get(k);
-                if (isOf(provision.level()) && !(provision.effect() instanceof Effect.MayDispute)) {
+                if (isOf(provision) && !(provision.effect() instanceof Effect.MayDispute)) {
                     sentence(i, k, provision);
                 }
             }
@@ -85,6 +87,12 @@ final class Planning {
                 || level instanceof Level.PerPeriod of && of.period().equals(period);
     }
 
+    private boolean isOf(Provision provision) {
+        return OneDay.counts(provision)
+                ? OneDay.period(agreement).equals(Optional.of(period))
+                : isOf(provision.level());
+    }
+
     private RuleGroup term(int slot, Term term) {
         lowering.at(slot, term.name());
         String name = "term " + term.name();
@@ -104,8 +112,8 @@ final class Planning {
         int place = terms.size() + index;
         String name = "clause " + clause.number() + ", sentence " + (provisionIndex + 1);
         lowering.at(place, "clause " + clause.number());
-        if (provision.effect() instanceof Effect.Pay pay) {
-            new NotSettled("clause " + clause.number()).requireDatable(pay.due(), periodOf(provision));
+        if (provision.effect() instanceof Effect.Duty duty) {
+            new NotSettled("clause " + clause.number()).requireDatable(duty.due());
         }
         int firstEvent = lowering.events().size();
         List<Question> guards = lowering.questions(provision.guards());
@@ -115,11 +123,23 @@ final class Planning {
         }
         Question guard = new Question.Combined(true, guards);
         sentences.add(new Sentence(
-                clauseIndex, provisionIndex, guard, events, false, switchesOff(clause, provision.effect())));
+                clauseIndex,
+                provisionIndex,
+                guard,
+                events,
+                false,
+                exceptions.excepts(clause, provision.effect()),
+                exceptions.switchesOff(clause, provision.effect())));
         RuleGroup group = new RuleGroup();
         boolean timed =
                 !(provision.effect() instanceof Effect.Instead) && !(provision.effect() instanceof Effect.NothingDue);
-        List<Question> state = timed ? List.of(new Question.State(Question.State.Kind.DUE_NOW, index)) : List.of();
+        List<Question> state = new ArrayList<>();
+        if (timed) {
+            state.add(new Question.State(Question.State.Kind.DUE_NOW, index));
+        }
+        if (OneDay.counts(provision)) {
+            state.add(new Question.State(Question.State.Kind.FALLS_HERE, index));
+        }
         for (Map.Entry<String, Case> each :
                 actions(name, index, provision.effect()).entrySet()) {
             group.add(
@@ -136,19 +156,33 @@ final class Planning {
         groups.add(group);
     }
 
-    private static Optional<String> periodOf(Provision provision) {
-        return provision.level() instanceof Level.PerPeriod of ? Optional.of(of.period()) : Optional.empty();
-    }
-
     private record Case(List<Question> when, Action then) {}
 
     private Map<String, Case> actions(String name, int index, Effect effect) {
-        if (effect instanceof Effect.Pay pay) {
-            return Map.of(name, new Case(List.of(), new Action.Pay(index, lowering.figure(pay.amount()))));
+        Optional<Action> duty = effect instanceof Effect.Duty owed ? duty(index, owed) : Optional.empty();
+        if (duty.isPresent()) {
+            return Map.of(name, new Case(List.of(), duty.get()));
         } else if (effect instanceof Effect.Instead instead) {
             return instead(name, index, instead);
         }
         return Map.of(name, new Case(List.of(), new Action.Say(index)));
+    }
+
+    private Optional<Action> duty(int index, Effect.Duty duty) {
+        if (duty instanceof Effect.Pay pay) {
+            return Optional.of(new Action.Pay(index, lowering.figure(pay.amount())));
+        } else if (duty instanceof Effect.PaySplit split) {
+            Figure whole = lowering.figure(split.amount());
+            List<Figure> shares = split.shares().stream()
+                    .map(share -> lowering.figure(share.amount()))
+                    .toList();
+            return Optional.of(new Action.Share(index, whole, shares));
+        } else if (duty instanceof Effect.AssetDuty moved) {
+            return Optional.of(new Action.Owe(index, lowering.figure(moved.amount())));
+        }
+        return duty instanceof Effect.Deliver deliver
+                ? Optional.of(new Action.Owe(index, lowering.figure(deliver.amount())))
+                : Optional.empty();
     }
 
     private Map<String, Case> instead(String name, int index, Effect.Instead instead) {
@@ -164,24 +198,6 @@ final class Planning {
                     actions.put(name + choice.name(), new Case(choice.when(), action));
                 });
         return actions;
-    }
-
-    /** An exception that pays replaces what it excepts; `no payment is due under` switches off what it names. */
-    private List<Integer> switchesOff(Clause clause, Effect effect) {
-        if (effect instanceof Effect.Pay) {
-            return clauses(clause.exceptionTo());
-        }
-        return effect instanceof Effect.NothingDue nothing ? clauses(nothing.clauses()) : List.of();
-    }
-
-    private List<Integer> clauses(List<String> numbers) {
-        List<Integer> indexes = new ArrayList<>();
-        for (int i = 0; i < agreement.clauses().size(); i++) {
-            if (numbers.contains(agreement.clauses().get(i).number())) {
-                indexes.add(i);
-            }
-        }
-        return indexes;
     }
 
     /** Rules whose term may be replaced or whose clause may be switched off ask for that first. */
@@ -207,7 +223,13 @@ final class Planning {
             boolean late = Plan.inputsBehind(terms.size() + i, terms.size(), termUses, inputUses).stream()
                     .anyMatch(input -> lowering.demands().get(input) instanceof Counting.DaysLate);
             marked.add(new Sentence(
-                    each.clause(), each.provision(), each.guard(), each.events(), late, each.switchesOff()));
+                    each.clause(),
+                    each.provision(),
+                    each.guard(),
+                    each.events(),
+                    late,
+                    each.excepts(),
+                    each.switchesOff()));
         }
         return marked;
     }

@@ -41,7 +41,7 @@ public final class Probe {
                 lowering.parameters().toArray(Exact[]::new),
                 ground,
                 others);
-        lines.forEach(settling::add);
+        lines.forEach(settling.owing()::add);
         used(figure, lowering.demands()).stream()
                 .forEach(slot -> settling.settle(slot, terms.apply(all.get(slot).name())));
         Exact value = figure.of(settling);

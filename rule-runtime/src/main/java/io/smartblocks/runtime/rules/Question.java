@@ -192,7 +192,8 @@ sealed interface Question {
         enum Kind {
             NOT_REPLACED("notReplaced"),
             IN_FORCE("inForce"),
-            DUE_NOW("dueNow");
+            DUE_NOW("dueNow"),
+            FALLS_HERE("fallsHere");
 
             private final String method;
 
@@ -207,6 +208,7 @@ sealed interface Question {
                 case NOT_REPLACED -> settling.notReplaced(index);
                 case IN_FORCE -> settling.inForce(index);
                 case DUE_NOW -> settling.dueNow(index);
+                case FALLS_HERE -> settling.fallsHere(index);
             };
         }
 

@@ -92,6 +92,11 @@ final class RuleGroup {
             return List.of(replace.figure());
         } else if (action instanceof Action.Pay pay) {
             return List.of(pay.figure());
+        } else if (action instanceof Action.Owe owe) {
+            return List.of(owe.figure());
+        } else if (action instanceof Action.Share share) {
+            return Stream.concat(Stream.of(share.whole()), share.shares().stream())
+                    .toList();
         }
         return List.of();
     }

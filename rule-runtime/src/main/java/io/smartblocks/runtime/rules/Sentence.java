@@ -13,10 +13,17 @@ import java.util.List;
  * events.
  */
 record Sentence(
-        int clause, int provision, Question guard, List<Integer> events, boolean lateness, List<Integer> switchesOff) {
+        int clause,
+        int provision,
+        Question guard,
+        List<Integer> events,
+        boolean lateness,
+        List<Integer> excepts,
+        List<Integer> switchesOff) {
 
     Sentence {
         events = List.copyOf(events);
+        excepts = List.copyOf(excepts);
         switchesOff = List.copyOf(switchesOff);
     }
 
@@ -34,15 +41,15 @@ record Sentence(
 
     /** True if what it says is due when something happens to another clause, not at the end of a period. */
     boolean isDueByEvent(Agreement agreement) {
-        return in(agreement).effect() instanceof Effect.Pay pay
-                && pay.due() instanceof Due.Within within
+        return in(agreement).effect() instanceof Effect.Duty duty
+                && duty.due() instanceof Due.Within within
                 && within.after() instanceof Due.Event.OfClause;
     }
 
     boolean waitsForPayment(Agreement agreement) {
         return lateness
-                || in(agreement).effect() instanceof Effect.Pay pay
-                        && pay.due() instanceof Due.Within within
+                || in(agreement).effect() instanceof Effect.Duty duty
+                        && duty.due() instanceof Due.Within within
                         && within.after() instanceof Due.Event.OfClause event
                         && event.event() != ClauseEvent.BREACHED;
     }

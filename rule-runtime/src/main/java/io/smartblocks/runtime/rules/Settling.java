@@ -1,11 +1,7 @@
 package io.smartblocks.runtime.rules;
 
-import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
-import io.smartblocks.dsl.agreement.Rounding;
 import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.runtime.evidence.SettledLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -31,9 +27,9 @@ public final class Settling {
     private final BitSet settled = new BitSet();
     private final BitSet asked = new BitSet();
     private final BitSet replaced = new BitSet();
-    private final BitSet off = new BitSet();
-    private final List<PaidLine> lines = new ArrayList<>();
     private final Findings findings;
+    private final Owing owing;
+    private final LiveExceptions exceptions;
     private final List<String> fired = new ArrayList<>();
     private final List<Integer> powers = new ArrayList<>();
     private final Collection<String> notices = new TreeSet<>();
@@ -54,6 +50,8 @@ public final class Settling {
         this.terms = new Exact[plan.terms().size()];
         this.inputs = new Exact[plan.demands().size()];
         this.findings = new Findings(plan, ground);
+        this.owing = new Owing(plan, ground, findings);
+        this.exceptions = new LiveExceptions(ground.agreement());
         Arrays.fill(terms, Exact.ZERO);
     }
 
@@ -144,7 +142,12 @@ public final class Settling {
     }
 
     public Truth inForce(int clause) {
-        return Truth.of(!off.get(clause));
+        return Truth.of(!exceptions.isOff(clause));
+    }
+
+    /** Whether the one day from which a sentence counts lies in this period. */
+    public Truth fallsHere(int sentence) {
+        return Truth.of(OneDay.fallsIn(ground, plan.sentences().get(sentence).in(ground.agreement())));
     }
 
     /** Whether a sentence speaks now: at the period's end, or when an event makes its guard come true. */
@@ -172,12 +175,14 @@ public final class Settling {
 
     /** Gives a term another value for this settlement; two live exceptions at once refuse it. */
     public void replace(int term, Exact value, int sentence) {
+        hold(sentence);
         if (replaced.get(term)) {
             String where = plan.where(term, ground.agreement());
             findings.at(
                     Problem.Kind.REFUSED,
                     "exceptions-collide",
-                    "more than one exception gives " + where + " another value",
+                    plan.sentences().get(sentence).where(ground.agreement())
+                            + " and another clause that holds too both give " + where + " another value",
                     plan.terms().size() + sentence);
         }
         terms[term] = value;
@@ -187,29 +192,25 @@ public final class Settling {
 
     /** Makes a line of what is payable, rounded once; zero is no line, less than zero refuses the settlement. */
     public void pay(int sentence, Exact amount) {
-        switchOff(sentence);
-        if (amount.signum() < 0) {
-            String where = plan.sentences().get(sentence).where(ground.agreement());
-            findings.at(
-                    Problem.Kind.REFUSED,
-                    "negative-payment",
-                    where + " would make a negative payment of " + money(amount)
-                            + "; `the amount by which A exceeds B` is never negative",
-                    plan.terms().size() + sentence);
-            return;
-        }
-        Exact rounded = money(amount);
-        if (rounded.signum() > 0) {
-            lines.add(new PaidLine(
-                    sentence,
-                    rounded.toDecimal(
-                            digits(ground.agreement().settings().money().step().value()), RoundingMode.UNNECESSARY)));
-        }
+        hold(sentence);
+        owing.pay(sentence, amount);
+    }
+
+    /** Makes a line for each share of what is payable and one for the rest. */
+    public void split(int sentence, Exact whole, Exact... shares) {
+        hold(sentence);
+        owing.split(sentence, whole, List.of(shares));
+    }
+
+    /** Lets someone owe so much of something that is no money. */
+    public void owe(int sentence, Exact amount) {
+        hold(sentence);
+        owing.owe(sentence, amount);
     }
 
     /** Does what a sentence without a figure says. */
     public void say(int sentence) {
-        switchOff(sentence);
+        hold(sentence);
         Effect effect = plan.sentences().get(sentence).in(ground.agreement()).effect();
         if (effect instanceof Effect.Hold) {
             String where = plan.sentences().get(sentence).where(ground.agreement());
@@ -220,11 +221,20 @@ public final class Settling {
                     plan.terms().size() + sentence);
         } else if (effect instanceof Effect.MayTerminate) {
             powers.add(sentence);
+        } else if (effect instanceof Effect.Duty) {
+            owing.owe(sentence);
         }
     }
 
-    private void switchOff(int sentence) {
-        plan.sentences().get(sentence).switchesOff().forEach(off::set);
+    /** An exception that speaks switches off what it excepts; two without an order refuse the settlement. */
+    private void hold(int sentence) {
+        exceptions
+                .hold(plan.sentences().get(sentence))
+                .ifPresent(message -> findings.at(
+                        Problem.Kind.REFUSED,
+                        "exceptions-collide",
+                        message,
+                        plan.terms().size() + sentence));
     }
 
     /** Refuses the settlement because a calendar test holds for a part of the period only. */
@@ -240,8 +250,7 @@ public final class Settling {
 
     /** Money rounded by the agreement's rule. */
     Exact money(Exact amount) {
-        Rounding rule = ground.agreement().settings().money();
-        return amount.roundedTo(rule.step().value(), rule.mode());
+        return owing.money(amount);
     }
 
     /** Digits after the point of money in whole steps. */
@@ -249,29 +258,14 @@ public final class Settling {
         return Math.max(0, new BigDecimal(step.toString()).scale());
     }
 
-    void add(PaidLine line) {
-        lines.add(line);
+    /** What is owed so far. */
+    Owing owing() {
+        return owing;
     }
 
-    /** The lines made so far, as an account reads them. */
-    List<SettledLine> ownLines() {
-        Agreement agreement = ground.agreement();
-        List<SettledLine> own = new ArrayList<>();
-        for (PaidLine line : lines) {
-            Sentence sentence = plan.sentences().get(line.sentence());
-            Clause clause = sentence.clauseIn(agreement);
-            Effect.Pay pay = (Effect.Pay) sentence.in(agreement).effect();
-            own.add(new SettledLine(
-                    ground.period(),
-                    ground.from(),
-                    clause.number(),
-                    pay.debtor(),
-                    pay.creditor(),
-                    line.net(),
-                    VatRates.of(agreement, clause.number()),
-                    LocalDate.MAX));
-        }
-        return own;
+    /** The exceptions that hold so far. */
+    LiveExceptions exceptions() {
+        return exceptions;
     }
 
     void refuse(String code, String message) {
@@ -330,10 +324,6 @@ public final class Settling {
 
     Collection<String> notices() {
         return notices;
-    }
-
-    List<PaidLine> lines() {
-        return lines;
     }
 
     List<Findings.Finding> findings() {

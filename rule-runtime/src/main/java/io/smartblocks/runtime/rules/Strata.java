@@ -106,7 +106,7 @@ final class Strata {
             for (int i = 0; i < sentences.size(); i++) {
                 Sentence sentence = sentences.get(i);
                 if (clauses.contains(sentence.clauseIn(agreement).number())
-                        && sentence.in(agreement).effect() instanceof Effect.Pay) {
+                        && sentence.in(agreement).effect() instanceof Effect.Payment) {
                     places.set(terms.size() + i);
                 }
             }

@@ -39,11 +39,12 @@ final class Expecting {
                 || step instanceof Scenario.ExpectNoPayment
                 || step instanceof Scenario.ExpectNoCorrection
                 || step instanceof Scenario.ExpectHeld
-                || step instanceof Scenario.ExpectPower;
+                || step instanceof Scenario.ExpectPower
+                || ExpectingDuties.isAboutDuties(step);
     }
 
     /** The settled period that an expectation is about. */
-    Optional<Story.Chapter> about(Step step) {
+    Optional<Chapter> about(Step step) {
         Optional<Scenario.Settled> meant = meant(step);
         return meant.isPresent()
                 ? story.chapter(meant.get().period(), meant.get().starting())
@@ -51,8 +52,11 @@ final class Expecting {
     }
 
     StepResult result(Step step) {
+        if (ExpectingDuties.isAboutDuties(step)) {
+            return new ExpectingDuties(story).result(step);
+        }
         Optional<Scenario.Settled> meant = meant(step);
-        Optional<Story.Chapter> chapter = about(step);
+        Optional<Chapter> chapter = about(step);
         if (chapter.isEmpty()) {
             String what =
                     meant.map(it -> it.period() + " starting " + it.starting()).orElse("nothing");
@@ -94,7 +98,7 @@ final class Expecting {
         return step instanceof Scenario.ExpectHeld held ? held.settled() : Optional.empty();
     }
 
-    private StepResult value(Story.Chapter chapter, ExpectValue expect) {
+    private StepResult value(Chapter chapter, ExpectValue expect) {
         List<TermValue> values = chapter.outcome().values();
         Figured actual = story.engine().value(chapter.settled(), values, expect.actual());
         Figured expected = story.engine().value(chapter.settled(), values, expect.expected());
@@ -118,7 +122,7 @@ final class Expecting {
     }
 
     /** The values that a term is made of. */
-    private static String behind(Story.Chapter chapter, Expr expr) {
+    private static String behind(Chapter chapter, Expr expr) {
         if (!(expr instanceof Expr.Reference reference)) {
             return "";
         }
@@ -141,7 +145,7 @@ final class Expecting {
         return expr instanceof Expr.Reference reference ? reference.name() : "the value";
     }
 
-    private StepResult pay(Story.Chapter chapter, ExpectPay expect) {
+    private StepResult pay(Chapter chapter, ExpectPay expect) {
         Exact amount = amount(chapter, expect.amount());
         List<Line> lines = chapter.lines().stream()
                 .filter(line -> line.payer().equals(expect.debtor())
@@ -176,7 +180,7 @@ final class Expecting {
         return Exact.of(cents).equals(amount) ? cents.toPlainString() : amount.toString();
     }
 
-    private static String told(Story.Chapter chapter, List<Line> lines) {
+    static String told(Chapter chapter, List<Line> lines) {
         List<Line> shown = lines.isEmpty() ? chapter.lines() : lines;
         String currency = chapter.settled().agreement().settings().currency();
         return shown.isEmpty()
@@ -187,13 +191,13 @@ final class Expecting {
                         .collect(Collectors.joining("; "));
     }
 
-    Exact amount(Story.Chapter chapter, Expr expr) {
+    Exact amount(Chapter chapter, Expr expr) {
         return story.engine()
                 .value(chapter.settled(), chapter.outcome().values(), expr)
                 .value();
     }
 
-    private static StepResult noPayment(Story.Chapter chapter, Scenario.ExpectNoPayment expect) {
+    private static StepResult noPayment(Chapter chapter, Scenario.ExpectNoPayment expect) {
         List<Line> lines = chapter.lines().stream()
                 .filter(line -> expect.clause().isEmpty()
                         || line.clause().equals(expect.clause().get()))
@@ -210,7 +214,7 @@ final class Expecting {
                 "the settlement is " + outcome(chapter));
     }
 
-    private static StepResult power(Story.Chapter chapter, Scenario.ExpectPower expect) {
+    private static StepResult power(Chapter chapter, Scenario.ExpectPower expect) {
         List<String> powers = chapter.events().stream()
                 .filter(Outcome.Settled.class::isInstance)
                 .flatMap(event -> ((Outcome.Settled) event).settlement().statement().powers().stream())
@@ -228,14 +232,14 @@ final class Expecting {
                 "no clause that gives " + expect.party() + " this power holds");
     }
 
-    static String outcome(Story.Chapter chapter) {
+    static String outcome(Chapter chapter) {
         if (chapter.outcome() instanceof Outcome.Held held) {
             return "held: " + String.join("; ", held.reasons());
         } else if (chapter.outcome() instanceof Outcome.Refused refused) {
             return "refused: " + refused.message();
         }
         return "settled with "
-                + Story.Chapter.documentsOf(chapter.outcome()).stream()
+                + Chapter.documentsOf(chapter.outcome()).stream()
                         .map(Expecting::words)
                         .collect(Collectors.joining(", "));
     }

@@ -46,7 +46,7 @@ final class ExpectingDocuments {
         }
     }
 
-    StepResult result(Story.Chapter chapter, ExpectDocument expect) {
+    StepResult result(Chapter chapter, ExpectDocument expect) {
         List<Sum> sums = sums(chapter, expect);
         boolean passed = sums.stream().anyMatch(sum -> matches(chapter, expect, sum));
         String wanted = expect.debtor() + " pays " + expect.creditor() + " " + amount(chapter, expect.net())
@@ -61,7 +61,7 @@ final class ExpectingDocuments {
     }
 
     /** The result of expecting that a period settled again makes no difference. */
-    StepResult none(Story.Chapter chapter, Scenario.ExpectNoCorrection expect) {
+    StepResult none(Chapter chapter, Scenario.ExpectNoCorrection expect) {
         List<Sum> sums = corrections(chapter);
         return Expecting.result(
                 expect.at(), sums.isEmpty(), "no correction", words(sums), "settling again has made a difference");
@@ -71,7 +71,7 @@ final class ExpectingDocuments {
         return sums.isEmpty() ? "no document" : sums.stream().map(Sum::toString).collect(Collectors.joining("; "));
     }
 
-    private static String why(Story.Chapter chapter, ExpectDocument expect) {
+    private static String why(Chapter chapter, ExpectDocument expect) {
         if (expect.kind() != ExpectDocument.Kind.BALANCE && chapter.before().isEmpty()) {
             String period = chapter.period().name();
             return Story.carriedTo(chapter)
@@ -82,7 +82,7 @@ final class ExpectingDocuments {
         return "the settlement is " + Expecting.outcome(chapter);
     }
 
-    private static List<Sum> sums(Story.Chapter chapter, ExpectDocument expect) {
+    private static List<Sum> sums(Chapter chapter, ExpectDocument expect) {
         return switch (expect.kind()) {
             case BALANCE -> chapter.documents().stream().map(Sum::of).toList();
             case REVERSAL ->
@@ -94,7 +94,7 @@ final class ExpectingDocuments {
         };
     }
 
-    private static List<Sum> corrections(Story.Chapter chapter) {
+    private static List<Sum> corrections(Chapter chapter) {
         boolean setOff = chapter.settled().agreement().settings().setOff();
         return chapter.before().stream()
                 .flatMap(before -> Correction.of(documents(before), documents(chapter.outcome()), setOff).stream())
@@ -103,10 +103,10 @@ final class ExpectingDocuments {
     }
 
     private static List<Document> documents(Outcome outcome) {
-        return Story.Chapter.documentsOf(outcome);
+        return Chapter.documentsOf(outcome);
     }
 
-    private boolean matches(Story.Chapter chapter, ExpectDocument expect, Sum sum) {
+    private boolean matches(Chapter chapter, ExpectDocument expect, Sum sum) {
         return sum.debtor().equals(expect.debtor())
                 && sum.creditor().equals(expect.creditor())
                 && is(chapter, Optional.of(expect.net()), sum.net())
@@ -115,11 +115,11 @@ final class ExpectingDocuments {
                 && (expect.by().isEmpty() || expect.by().equals(sum.due()));
     }
 
-    private boolean is(Story.Chapter chapter, Optional<Expr> expected, BigDecimal actual) {
+    private boolean is(Chapter chapter, Optional<Expr> expected, BigDecimal actual) {
         return expected.isEmpty() || amount(chapter, expected.get()).equals(Exact.of(actual));
     }
 
-    private Exact amount(Story.Chapter chapter, Expr expr) {
+    private Exact amount(Chapter chapter, Expr expr) {
         return new Expecting(story).amount(chapter, expr);
     }
 }

@@ -1,26 +1,31 @@
 package io.smartblocks.runtime.scenario;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.amendment.Timeline;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
+import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
 import io.smartblocks.runtime.settlement.Case;
-import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.Duty;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.Trigger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What has been told so far in a scenario: givens, what was settled, what happened. */
 final class Story {
@@ -36,43 +41,9 @@ final class Story {
     private final List<Step> givens = new ArrayList<>();
     private final Map<SettlementPeriod, Chapter> chapters = new LinkedHashMap<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<Scenario.GivenDispute> disputes = new ArrayList<>();
     private Optional<Chapter> last = Optional.empty();
-
-    /** One settled period: its case and outcome, the one it replaced, what events brought about later, and after how many
-     * givens it was first told.
-     */
-    record Chapter(Case settled, Outcome outcome, Optional<Outcome> before, List<Outcome> events, int told) {
-
-        SettlementPeriod period() {
-            return settled.period();
-        }
-
-        /** The lines of the period and of its events. */
-        List<Line> lines() {
-            List<Line> lines = new ArrayList<>(linesOf(outcome));
-            events.forEach(event -> lines.addAll(linesOf(event)));
-            return lines;
-        }
-
-        /** The documents of the period and of its events. */
-        List<Document> documents() {
-            List<Document> documents = new ArrayList<>(documentsOf(outcome));
-            events.forEach(event -> documents.addAll(documentsOf(event)));
-            return documents;
-        }
-
-        static List<Document> documentsOf(Outcome outcome) {
-            return outcome instanceof Outcome.Settled settled
-                    ? settled.settlement().documents()
-                    : List.of();
-        }
-
-        private static List<Line> linesOf(Outcome outcome) {
-            return outcome instanceof Outcome.Settled settled
-                    ? settled.settlement().lines()
-                    : List.of();
-        }
-    }
+    private Optional<LocalDate> ended = Optional.empty();
 
     Story(Timeline timeline, Watched watched) {
         this.timeline = timeline;
@@ -87,6 +58,10 @@ final class Story {
             return settle(settle);
         } else if (step instanceof Scenario.GivenEvent event) {
             return happened(event);
+        } else if (step instanceof Scenario.GivenTermination termination) {
+            return terminated(termination);
+        } else if (step instanceof Scenario.GivenDispute dispute) {
+            return disputed(dispute);
         } else if (Expecting.isExpectation(step)) {
             StepResult result = new Expecting(this).result(step);
             return Optional.of(result.passed() ? result : result.tracedBy(trace(step)));
@@ -112,13 +87,58 @@ final class Story {
         return engine;
     }
 
+    Agreement agreement() {
+        return agreement;
+    }
+
+    /** The periods of the agreement, as far as it has not ended before. */
+    PeriodCalendar periods() {
+        PeriodCalendar periods = engine.periods(agreement);
+        return ended.map(periods::endingOn).orElse(periods);
+    }
+
+    List<Chapter> chapters() {
+        return List.copyOf(chapters.values());
+    }
+
+    /** True if a party disputes the settlement of a period. */
+    boolean isDisputed(SettlementPeriod period) {
+        return disputes.stream()
+                .anyMatch(each ->
+                        each.period().equals(period.name()) && each.starting().equals(period.from()));
+    }
+
+    /** The last day of which something was told: a settlement or an event. */
+    LocalDate now() {
+        return Stream.concat(
+                        chapters.keySet().stream().map(period -> periods().settlementDay(period)),
+                        occurrences.stream().map(Occurrence::on))
+                .max(Comparator.naturalOrder())
+                .orElse(agreement.settings().from());
+    }
+
+    /** The last chapter in which something is owed, or excused, under a clause. */
+    Optional<Chapter> concerned(String clause) {
+        return chapters.values().stream()
+                .filter(chapter -> chapter.owes(clause)
+                        || chapter.outcome() instanceof Outcome.Settled settled
+                                && settled.settlement().excused().containsKey(clause))
+                .reduce((first, second) -> second);
+    }
+
+    /** A case about the period of a chapter on all that was told until now. */
+    Case now(Chapter chapter, Trigger trigger) {
+        SettlementPeriod period = chapter.settled().period();
+        return new Case(governing(period), period, evidence(period, true), trigger);
+    }
+
     /** The period settled last. */
     Optional<Chapter> last() {
         return last;
     }
 
     /** The period of a name that starts on a day, if it was settled. */
-    Optional<Chapter> chapter(String period, java.time.LocalDate starting) {
+    Optional<Chapter> chapter(String period, LocalDate starting) {
         return chapters.values().stream()
                 .filter(chapter -> chapter.settled().period().name().equals(period)
                         && chapter.settled().period().from().equals(starting))
@@ -126,7 +146,11 @@ final class Story {
     }
 
     private Optional<StepResult> settle(Scenario.Settle settle) {
-        Optional<SettlementPeriod> period = engine.periods(agreement).starting(settle.period(), settle.starting());
+        Optional<SettlementPeriod> period = periods().starting(settle.period(), settle.starting());
+        if (period.isEmpty() && ended.isPresent()) {
+            String message = "the agreement ended on " + ended.get();
+            return Optional.of(new StepResult(settle.at(), false, "a period to settle", "none", message));
+        }
         if (period.isEmpty()) {
             String message = "the agreement has no " + settle.period() + " that starts on " + settle.starting();
             return Optional.of(new StepResult(settle.at(), false, "a period to settle", "none", message));
@@ -190,25 +214,55 @@ final class Story {
 
     private Optional<StepResult> happened(Scenario.GivenEvent event) {
         Optional<Chapter> concerned = chapters.values().stream()
-                .filter(chapter ->
-                        chapter.lines().stream().anyMatch(line -> line.clause().equals(event.clause())))
+                .filter(chapter -> chapter.owes(event.clause()))
                 .reduce((first, second) -> second);
         if (concerned.isEmpty()) {
-            String message = "nothing was settled under clause " + event.clause() + " before";
+            String message = "nothing fell due under clause " + event.clause() + " before";
             return Optional.of(
-                    new StepResult(event.at(), false, "a payment under clause " + event.clause(), "none", message));
+                    new StepResult(event.at(), false, "a duty under clause " + event.clause(), "none", message));
         }
         Chapter chapter = concerned.get();
         SettlementPeriod period = chapter.settled().period();
-        Case settled = new Case(
-                governing(period),
-                period,
-                evidence(period, true),
-                new Trigger.ClauseHappened(event.clause(), event.event(), event.on()));
+        Case settled = now(chapter, new Trigger.ClauseHappened(event.clause(), event.event(), event.on()));
         List<Outcome> events = new ArrayList<>(chapter.events());
         events.add(watched.settle(settled));
         occurrences.add(new Occurrence(event.clause(), event.event(), period.from(), event.on()));
         tell(new Chapter(chapter.settled(), chapter.outcome(), chapter.before(), events, chapter.told()));
+        return Optional.empty();
+    }
+
+    private Optional<StepResult> terminated(Scenario.GivenTermination given) {
+        Optional<LocalDate> lastDay = new Exits(this).lastDay(given);
+        if (lastDay.isEmpty()) {
+            String who = given.party() + " may terminate on " + given.on();
+            return Optional.of(new StepResult(
+                    given.at(), false, who, "no such power", "no clause gives " + given.party() + " this power then"));
+        }
+        ended = Optional.of(periods().endingOn(lastDay.get()).lastDay());
+        return Optional.empty();
+    }
+
+    private Optional<StepResult> disputed(Scenario.GivenDispute given) {
+        Optional<Chapter> chapter = chapter(given.period(), given.starting());
+        Optional<String> objection = chapter.map(it -> new Exits(this).objection(it, given))
+                .orElse(Optional.of(given.period() + " starting " + given.starting() + " was not settled before"));
+        if (objection.isPresent()) {
+            return Optional.of(new StepResult(
+                    given.at(),
+                    false,
+                    given.party() + " may dispute on " + given.on(),
+                    "no such power",
+                    objection.get()));
+        }
+        disputes.add(given);
+        Stream.concat(
+                        chapter.orElseThrow().lines().stream().map(Line::clause),
+                        chapter.orElseThrow().duties().stream().map(Duty::clause))
+                .distinct()
+                .filter(clause -> given.clauses().isEmpty() || given.clauses().contains(clause))
+                .forEach(clause ->
+                        occurrences.add(new Occurrence(clause, ClauseEvent.DISPUTED, given.starting(), given.on())));
+        tell(chapter.orElseThrow());
         return Optional.empty();
     }
 
@@ -219,10 +273,14 @@ final class Story {
 
     /** The evidence for a period; its own documents are known only to what happens after they were made. */
     private Evidence evidence(SettlementPeriod period, boolean withOwnDocuments) {
-        Evidence.Builder evidence = GivenEvidence.of(governing(period), engine.periods(agreement), givens, period);
+        Evidence.Builder evidence = GivenEvidence.of(governing(period), periods(), givens, period);
         chapters.values().stream()
                 .filter(chapter -> withOwnDocuments || !chapter.period().equals(period))
-                .forEach(chapter -> lines(chapter).forEach(evidence::earlier));
+                .forEach(chapter -> {
+                    lines(chapter).forEach(evidence::earlier);
+                    duties(chapter).forEach(evidence::duty);
+                });
+        ended.ifPresent(evidence::ended);
         occurrences.forEach(evidence::occurrence);
         previous(period, evidence);
         return evidence.build();
@@ -261,6 +319,13 @@ final class Story {
                         line.net(),
                         line.vatRate(),
                         line.due()))
+                .toList();
+    }
+
+    private static List<SettledDuty> duties(Chapter chapter) {
+        SettlementPeriod period = chapter.settled().period();
+        return chapter.duties().stream()
+                .map(duty -> new SettledDuty(period.name(), period.from(), duty.clause(), duty.due()))
                 .toList();
     }
 }

@@ -66,7 +66,11 @@ record Telling(List<Step> before, List<Step> own) {
     }
 
     private static boolean isGiven(Step step) {
-        return !isSettled(step) && !(step instanceof Scenario.GivenEvent) && !Expecting.isExpectation(step);
+        return !isSettled(step)
+                && !(step instanceof Scenario.GivenEvent)
+                && !(step instanceof Scenario.GivenTermination)
+                && !(step instanceof Scenario.GivenDispute)
+                && !Expecting.isExpectation(step);
     }
 
     private static String name(Step step) {

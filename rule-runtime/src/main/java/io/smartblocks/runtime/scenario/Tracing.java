@@ -22,20 +22,20 @@ final class Tracing {
 
     private static final int LONGEST = 14;
 
-    private final Story.Chapter chapter;
+    private final Chapter chapter;
     private final Set<String> rules;
     private final Map<String, Term> terms = new HashMap<>();
     private final Map<String, TermValue> values = new HashMap<>();
     private final Map<String, Traced> traced = new LinkedHashMap<>();
 
-    private Tracing(Story.Chapter chapter, Set<String> rules) {
+    private Tracing(Chapter chapter, Set<String> rules) {
         this.chapter = chapter;
         this.rules = rules;
         agreement().terms().forEach(term -> terms.put(term.name(), term));
         chapter.outcome().values().forEach(value -> values.put(value.name(), value));
     }
 
-    static List<Traced> of(Story.Chapter chapter, Set<String> rules, Step step) {
+    static List<Traced> of(Chapter chapter, Set<String> rules, Step step) {
         Tracing tracing = new Tracing(chapter, rules);
         if (step instanceof Scenario.ExpectValue value) {
             tracing.terms(value.actual());
@@ -58,7 +58,7 @@ final class Tracing {
             for (int i = 0; i < clause.provisions().size(); i++) {
                 Clause.Provision provision = clause.provisions().get(i);
                 boolean asked = number.map(clause.number()::equals).orElse(true);
-                if (asked && provision.effect() instanceof Effect.Pay pay && concerns(pay, expected)) {
+                if (asked && provision.effect() instanceof Effect.Payment pay && concerns(pay, expected)) {
                     String rule = "clause " + clause.number() + ", sentence " + (i + 1);
                     traced.put(
                             rule, new Traced(rule, rules.contains(rule) ? "applied" : "did not apply", provision.at()));
@@ -69,10 +69,10 @@ final class Tracing {
         }
     }
 
-    private static boolean concerns(Effect.Pay pay, Optional<Scenario.ExpectPay> expected) {
+    private static boolean concerns(Effect.Payment pay, Optional<Scenario.ExpectPay> expected) {
         return expected.map(it -> it.debtor().equals(pay.debtor())
-                        && it.creditor().equals(pay.creditor())
-                        && (it.line().isEmpty() || it.line().equals(pay.description())))
+                        && pay.creditors().contains(it.creditor())
+                        && (it.line().isEmpty() || pay.descriptions().contains(it.line())))
                 .orElse(true);
     }
 

@@ -1,20 +1,28 @@
 package io.smartblocks.runtime.settlement;
 
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Due;
 import io.smartblocks.dsl.agreement.Settings.Roll;
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.metering.SeasonEnds;
 import io.smartblocks.runtime.metering.WorkingDays;
 import java.time.LocalDate;
+import java.util.List;
 
 /** When payments are due: spans from the day that the agreement names, rolled to a working day as it says. */
 final class DueDates {
 
+    private final PeriodCalendar periods;
+    private final List<Declaration.Season> seasons;
     private final WorkingDays workingDays;
     private final Roll roll;
 
-    DueDates(WorkingDays workingDays, Roll roll) {
-        this.workingDays = workingDays;
-        this.roll = roll;
+    DueDates(Agreement agreement, PeriodCalendar periods) {
+        this.periods = periods;
+        this.seasons = agreement.seasons();
+        this.workingDays = periods.calendar().workingDays();
+        this.roll = agreement.settings().dueDates();
     }
 
     /** The due date; {@code settled} is the settlement day, {@code happened} the day of the event, if it is about one. */
@@ -27,11 +35,25 @@ final class DueDates {
         return rolled(settled);
     }
 
-    private static LocalDate start(Due.Event event, SettlementPeriod period, LocalDate settled, LocalDate happened) {
-        if (event instanceof Due.Event.EndOf) {
-            return period.lastDay();
+    private LocalDate start(Due.Event event, SettlementPeriod period, LocalDate settled, LocalDate happened) {
+        if (event instanceof Due.Event.EndOf end) {
+            return end(end.name(), period);
         }
         return event instanceof Due.Event.Settlement ? settled : happened;
+    }
+
+    /** The end of the period itself, of the longer one in which it ends, or of a season. */
+    private LocalDate end(String name, SettlementPeriod period) {
+        if (name.equals(period.name())) {
+            return period.lastDay();
+        }
+        return seasons.stream()
+                .filter(season -> season.name().equals(name))
+                .findFirst()
+                .map(season -> SeasonEnds.of(season, period.from(), period.lastDay()))
+                .orElseGet(() -> periods.containing(name, period.lastDay())
+                        .map(SettlementPeriod::lastDay)
+                        .orElse(period.lastDay()));
     }
 
     private LocalDate rolled(LocalDate day) {

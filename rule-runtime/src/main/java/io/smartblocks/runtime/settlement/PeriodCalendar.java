@@ -20,6 +20,7 @@ public final class PeriodCalendar {
 
     private final Agreement agreement;
     private final LocalCalendar calendar;
+    private final LocalDate lastDay;
 
     /** The calendar of an agreement; its working-day calendar must be known. */
     public PeriodCalendar(Agreement agreement) {
@@ -30,6 +31,28 @@ public final class PeriodCalendar {
                         + settings.workingDays()
                         + "\"; use the English name of a country, such as \"Ireland\", or \"TARGET\""));
         this.calendar = new LocalCalendar(settings.zone(), settings.workingDays(), workingDays, agreement.seasons());
+        this.lastDay = settings.to();
+    }
+
+    private PeriodCalendar(Agreement agreement, LocalCalendar calendar, LocalDate lastDay) {
+        this.agreement = agreement;
+        this.calendar = calendar;
+        this.lastDay = lastDay;
+    }
+
+    /** The same calendar of an agreement that a party has ended: no period goes on after its last day. */
+    public PeriodCalendar endingOn(LocalDate day) {
+        return day.isBefore(lastDay) ? new PeriodCalendar(agreement, calendar, day) : this;
+    }
+
+    /** The last day in force. */
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** The day that lies a span after another. */
+    public LocalDate after(LocalDate day, TimeSpan span) {
+        return DueDates.plus(day, span, calendar.workingDays());
     }
 
     /** The names of the agreement's periods, in the order of the text. */
@@ -41,8 +64,7 @@ public final class PeriodCalendar {
     public List<SettlementPeriod> periods(String name) {
         int first = first(name);
         return Stream.iterate(first, number -> number + 1)
-                .takeWhile(number ->
-                        !rule(name).start(number).isAfter(agreement.settings().to()))
+                .takeWhile(number -> !rule(name).start(number).isAfter(lastDay))
                 .map(number -> at(name, number))
                 .toList();
     }
@@ -55,7 +77,7 @@ public final class PeriodCalendar {
     /** The period of a name in which a day lies. */
     public Optional<SettlementPeriod> containing(String name, LocalDate day) {
         Settings settings = agreement.settings();
-        boolean inForce = !day.isBefore(settings.from()) && !day.isAfter(settings.to());
+        boolean inForce = !day.isBefore(settings.from()) && !day.isAfter(lastDay);
         int number = inForce ? rule(name).numberAt(day) : 0;
         return inForce && !rule(name).start(number + 1).isBefore(settings.from())
                 ? Optional.of(at(name, number))
@@ -109,7 +131,7 @@ public final class PeriodCalendar {
         Settings settings = agreement.settings();
         LocalDate from = rule(name).start(number);
         LocalDate to = rule(name).start(number + 1);
-        LocalDate end = settings.to().plusDays(1);
+        LocalDate end = lastDay.plusDays(1);
         return new SettlementPeriod(
                 name,
                 number,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.runtime.evidence.Sha256;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,12 +13,21 @@ public final class Settlement {
 
     private final List<Line> lines;
     private final List<Document> documents;
+    private final List<Duty> duties;
+    private final Map<String, String> excused;
     private final Supplier<Statement> statement;
     private Optional<Statement> made = Optional.empty();
 
-    Settlement(List<Line> lines, List<Document> documents, Supplier<Statement> statement) {
+    Settlement(
+            List<Line> lines,
+            List<Document> documents,
+            List<Duty> duties,
+            Map<String, String> excused,
+            Supplier<Statement> statement) {
         this.lines = List.copyOf(lines);
         this.documents = List.copyOf(documents);
+        this.duties = List.copyOf(duties);
+        this.excused = Map.copyOf(excused);
         this.statement = requireNonNull(statement, "statement");
     }
 
@@ -27,6 +37,16 @@ public final class Settlement {
 
     public List<Document> documents() {
         return documents;
+    }
+
+    /** What is owed besides money. */
+    public List<Duty> duties() {
+        return duties;
+    }
+
+    /** The clauses under which nothing is owed because an exception holds, each with that exception. */
+    public Map<String, String> excused() {
+        return excused;
     }
 
     public List<TermValue> values() {

@@ -1,15 +1,18 @@
 package io.smartblocks.runtime.settlement;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Due;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.obligation.ObligationState;
 import io.smartblocks.runtime.rules.CannotPlan;
 import io.smartblocks.runtime.rules.Decision;
 import io.smartblocks.runtime.rules.Figured;
 import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.rules.Happening;
+import io.smartblocks.runtime.rules.Obligations;
 import io.smartblocks.runtime.rules.Probe;
 import io.smartblocks.runtime.rules.Problem;
 import io.smartblocks.runtime.rules.Reasons;
@@ -17,6 +20,7 @@ import io.smartblocks.runtime.rules.RuleEngine;
 import io.smartblocks.runtime.rules.VatRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Settles cases: a pure function of agreement, period and evidence, decided by rules that agreements of one shape share. */
 public final class SettlementEngine {
@@ -88,6 +93,22 @@ public final class SettlementEngine {
         return Probe.value(ground(settled), known, expr);
     }
 
+    /** What has become, at the end of a day, of what falls due under a clause for a settled period. */
+    public Optional<ObligationState> state(Case settled, String clause, LocalDate day) {
+        return Obligations.state(ground(settled), clause, day);
+    }
+
+    /** The last day on which a party may dispute the settlement of a period, if it may at all. */
+    public Optional<LocalDate> disputableUntil(Case settled, String party) {
+        return settled.agreement().clauses().stream()
+                .flatMap(clause -> clause.provisions().stream())
+                .filter(provision -> provision.effect() instanceof Effect.MayDispute may
+                        && may.party().equals(party))
+                .map(provision ->
+                        due(settled, frames.of(settled.agreement()), ((Effect.MayDispute) provision.effect()).within()))
+                .max(Comparator.naturalOrder());
+    }
+
     /** The periods of an agreement. */
     public PeriodCalendar periods(Agreement agreement) {
         return frames.of(agreement).periods();
@@ -99,6 +120,7 @@ public final class SettlementEngine {
     }
 
     private Ground ground(Case settled) {
+        requireOwed(settled);
         PeriodCalendar periods = frames.of(settled.agreement()).periods();
         SettlementPeriod period = settled.period();
         return new Ground(
@@ -111,6 +133,27 @@ public final class SettlementEngine {
                 periods.calendar(),
                 settled.evidence(),
                 happening(settled.trigger()));
+    }
+
+    /** What happened to a clause is told by its due date, which only the settlement of the period knows. */
+    private static void requireOwed(Case settled) {
+        if (!(settled.trigger() instanceof Trigger.ClauseHappened happened)) {
+            return;
+        }
+        SettlementPeriod period = settled.period();
+        boolean owed = settled.evidence().earlier().stream()
+                        .anyMatch(line -> line.clause().equals(happened.clause())
+                                && line.period().equals(period.name())
+                                && line.periodFrom().equals(period.from()))
+                || settled.evidence().duties().stream()
+                        .anyMatch(duty -> duty.clause().equals(happened.clause())
+                                && duty.period().equals(period.name())
+                                && duty.periodFrom().equals(period.from()));
+        if (!owed) {
+            throw new IllegalArgumentException("nothing fell due under clause " + happened.clause() + " for "
+                    + period.name() + " starting " + period.from()
+                    + ", so nothing can have become of it; settle the period first");
+        }
     }
 
     private static Optional<Happening> happening(Trigger trigger) {
@@ -169,28 +212,43 @@ public final class SettlementEngine {
                 .map(payment -> line(settled, frame, decision, payment))
                 .toList();
         List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
-        return new Settlement(
-                lines, documents, () -> new StatementMaking(settled, frame, decision).of(lines, documents));
+        StatementMaking making = new StatementMaking(settled, frame, decision);
+        List<Duty> duties = duties(settled, frame, decision, making);
+        return new Settlement(lines, documents, duties, decision.excused(), () -> making.of(lines, documents, duties));
+    }
+
+    private static List<Duty> duties(Case settled, Frame frame, Decision decision, StatementMaking making) {
+        DutyMaking duties = new DutyMaking(settled.agreement());
+        List<Decision.Owed> owed = decision.duties();
+        return IntStream.range(0, owed.size())
+                .mapToObj(i -> duties.of(
+                        owed.get(i),
+                        due(settled, frame, owed.get(i).duty().due()),
+                        making.trace(
+                                i,
+                                owed.get(i).clause(),
+                                owed.get(i).sentence(),
+                                owed.get(i).index())))
+                .toList();
     }
 
     private static Line line(Case settled, Frame frame, Decision decision, Decision.Payment payment) {
-        Agreement agreement = settled.agreement();
-        Effect.Pay pay = (Effect.Pay) payment.sentence().effect();
-        PeriodCalendar periods = frame.periods();
-        LocalDate day = periods.settlementDay(settled.period());
-        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event ? event.on() : day;
-        LocalDate due = new DueDates(
-                        periods.calendar().workingDays(), agreement.settings().dueDates())
-                .of(pay.due(), settled.period(), happened, happened);
         return new Line(
                 payment.clause().number(),
-                pay.description().orElse(payment.clause().title()),
-                pay.debtor(),
-                pay.creditor(),
+                payment.description(),
+                payment.effect().debtor(),
+                payment.creditor(),
                 payment.net(),
-                VatRates.of(agreement, payment.clause().number()),
-                due,
-                decision.usesEstimates() ? notes(decision.reasons(payment)) : List.of());
+                VatRates.of(settled.agreement(), payment.clause().number()),
+                due(settled, frame, payment.effect().due()),
+                decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of());
+    }
+
+    private static LocalDate due(Case settled, Frame frame, Due due) {
+        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event
+                ? event.on()
+                : frame.periods().settlementDay(settled.period());
+        return new DueDates(settled.agreement(), frame.periods()).of(due, settled.period(), happened, happened);
     }
 
     private static List<String> notes(Reasons reasons) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A settlement in full, as both sides read it and as it stands on the ledger. {@code powers} name parties that may
- * terminate, {@code notices} say whom the agreement wants told about estimated readings.
+ * terminate, {@code notices} say whom the agreement wants told about estimated readings,
+ * {@code duties} are what is owed besides money.
  */
 public record Statement(
         String agreement,
@@ -24,6 +25,7 @@ public record Statement(
         List<LineTrace> trace,
         List<String> powers,
         List<String> notices,
+        List<Duty> duties,
         String evidenceDigest,
         long asOfBlock,
         String engineVersion) {
@@ -34,5 +36,6 @@ public record Statement(
         trace = List.copyOf(trace);
         powers = List.copyOf(powers);
         notices = List.copyOf(notices);
+        duties = List.copyOf(duties);
     }
 }

@@ -1,11 +1,12 @@
 package io.smartblocks.runtime.settlement;
 
+import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Level;
-import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.obligation.Power;
 import io.smartblocks.runtime.rules.Decision;
 import io.smartblocks.runtime.rules.Reasons;
 import io.smartblocks.runtime.rules.Shown;
@@ -30,7 +31,7 @@ final class StatementMaking {
         this.decision = decision;
     }
 
-    Statement of(List<Line> lines, List<Document> documents) {
+    Statement of(List<Line> lines, List<Document> documents, List<Duty> duties) {
         SettlementPeriod period = settled.period();
         List<Decision.Payment> payments = decision.payments();
         return new Statement(
@@ -48,10 +49,15 @@ final class StatementMaking {
                 documents,
                 values(decision),
                 IntStream.range(0, payments.size())
-                        .mapToObj(line -> trace(line, payments.get(line)))
+                        .mapToObj(line -> trace(
+                                line,
+                                payments.get(line).clause(),
+                                payments.get(line).sentence(),
+                                payments.get(line).index()))
                         .toList(),
                 powers(),
                 decision.notices(),
+                duties,
                 settled.evidence().digest(),
                 settled.evidence().asOfBlock(),
                 ENGINE_VERSION);
@@ -93,24 +99,21 @@ final class StatementMaking {
     private List<String> powers() {
         return decision.powers().stream()
                 .map(sentence -> (Effect.MayTerminate) sentence.effect())
-                .map(power -> power.party() + " may terminate on " + words(power.notice()) + " notice")
+                .map(power -> Power.words(power.party(), power.notice()))
                 .toList();
-    }
-
-    private static String words(TimeSpan span) {
-        return span.count() + " " + lower(span.unit()) + (span.count() == 1 ? "" : "s");
     }
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private LineTrace trace(int line, Decision.Payment payment) {
-        Reasons reasons = decision.reasons(payment);
+    /** Why a line or another duty stands: the sentence that brought it about, and what is behind that. */
+    LineTrace trace(int line, Clause clause, Clause.Provision sentence, int index) {
+        Reasons reasons = decision.reasons(index);
         return new LineTrace(
                 line,
-                payment.clause().number(),
-                payment.sentence().at(),
+                clause.number(),
+                sentence.at(),
                 reasons.rules(),
                 reasons.guards().stream()
                         .map(guard -> new LineTrace.GuardValue(guard.words(), guard.held()))

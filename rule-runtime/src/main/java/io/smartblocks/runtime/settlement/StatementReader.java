@@ -5,6 +5,7 @@ import io.smartblocks.dsl.units.Exact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
@@ -44,6 +45,7 @@ final class StatementReader {
                 all(form, "trace", StatementReader::trace),
                 texts(form, "powers"),
                 texts(form, "notices"),
+                form.has("duties") ? all(form, "duties", StatementReader::duty) : List.of(),
                 text(form, "evidenceDigest"),
                 member(form, "asOfBlock").asLong(),
                 text(form, "engineVersion"));
@@ -59,6 +61,19 @@ final class StatementReader {
                 exact(form, "vatRate"),
                 day(form, "due"),
                 texts(form, "notes"));
+    }
+
+    private static Duty duty(JsonNode form) {
+        return new Duty(
+                Duty.Kind.valueOf(text(form, "kind")),
+                text(form, "clause"),
+                text(form, "debtor"),
+                form.has("other") ? Optional.of(text(form, "other")) : Optional.empty(),
+                text(form, "what"),
+                form.has("amount") ? Optional.of(exact(form, "amount")) : Optional.empty(),
+                text(form, "unit"),
+                day(form, "due"),
+                trace(member(form, "trace")));
     }
 
     private static Document document(JsonNode form) {

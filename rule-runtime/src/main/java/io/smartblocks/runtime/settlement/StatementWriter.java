@@ -30,6 +30,9 @@ final class StatementWriter {
         form.put("trace", all(statement.trace(), StatementWriter::trace));
         form.put("powers", statement.powers());
         form.put("notices", statement.notices());
+        if (!statement.duties().isEmpty()) {
+            form.put("duties", all(statement.duties(), StatementWriter::duty));
+        }
         form.put("evidenceDigest", statement.evidenceDigest());
         form.put("asOfBlock", statement.asOfBlock());
         form.put("engineVersion", statement.engineVersion());
@@ -46,6 +49,20 @@ final class StatementWriter {
         form.put("vatRate", line.vatRate().toString());
         form.put("due", line.due().toString());
         form.put("notes", line.notes());
+        return form;
+    }
+
+    private static Object duty(Duty duty) {
+        SortedMap<String, Object> form = new TreeMap<>();
+        form.put("kind", duty.kind().name());
+        form.put("clause", duty.clause());
+        form.put("debtor", duty.debtor());
+        duty.other().ifPresent(other -> form.put("other", other));
+        form.put("what", duty.what());
+        duty.amount().ifPresent(amount -> form.put("amount", amount.toString()));
+        form.put("unit", duty.unit());
+        form.put("due", duty.due().toString());
+        form.put("trace", trace(duty.trace()));
         return form;
     }
 
