@@ -23,7 +23,9 @@ final class WholeUnits {
         if (Exact.of(parts.toDecimal(0, RoundingMode.DOWN)).equals(parts)) {
             return Optional.empty();
         }
-        String smallest = Shown.quantity(part, asset.unit());
+        String smallest = asset.downTo().isEmpty()
+                ? "1 " + asset.unit().symbol().replaceFirst("s$", "")
+                : Shown.quantity(part, asset.unit());
         return Optional.of(Shown.quantity(amount, asset.unit()) + " of " + asset.name() + ", which is counted in "
                 + (asset.downTo().isEmpty() ? "whole " + asset.unit().symbol() : "parts of " + smallest)
                 + "; let the text say `rounded down to " + smallest + "`");
