@@ -6,6 +6,7 @@ import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.syntax.Days;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
+import io.smartblocks.dsl.wording.MeterWords;
 import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,13 +51,8 @@ final class Answer {
         if (given.codePoints().anyMatch(Answer::isUnseen)) {
             return unreadable("has a character in it that cannot be seen");
         }
-        return kind instanceof Parameter.Kind.Meter meter
-                ? sentence("meter %s reads %s every %s from \"%s\"."
-                        .formatted(
-                                parameter.name(),
-                                meter.unit().symbol(),
-                                meter.every().words(),
-                                given))
+        return kind instanceof Parameter.Kind.Metered meter
+                ? sentence(MeterWords.sentence(parameter.name(), meter, given))
                 : sentence("party %s is \"%s\".".formatted(parameter.name(), given));
     }
 
@@ -113,7 +109,7 @@ final class Answer {
         if (kind instanceof Parameter.Kind.Date) {
             return "a day, such as 1 January 2027 or 2027-01-01";
         }
-        return kind instanceof Parameter.Kind.Meter ? "the id of a meter" : "the legal name of a party";
+        return kind instanceof Parameter.Kind.Metered ? "the id of a meter" : "the legal name of a party";
     }
 
     private static Read sentence(String sentence) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.diagnostic.Code;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,6 +88,40 @@ class TemplateFillingTests {
                 .filteredOn(parameter -> parameter.name().equals("Provider"))
                 .extracting(Declaration.Parameter::description)
                 .containsExactly(Optional.of("The company that saves energy"));
+    }
+
+    @Test
+    void a_register_is_asked_for_with_the_stand_at_which_it_rolls_over() {
+        String asked = DEPOT.text()
+                .replace(
+                        "a meter that reads kWh every 15 minutes",
+                        "a meter that registers MWh every 1 day, rolls over at 10,000 MWh, described as \"The register\"");
+
+        String text = TemplateFilling.fill(new SourceText("depot.esco", asked), HEAD, answers())
+                .text()
+                .orElseThrow();
+
+        assertThat(text)
+                .contains(
+                        "meter Depot Meter registers MWh every 1 day from \"DE-1/import\", rolls over at 10,000 MWh.");
+        Compilation contract = AgreementCompiler.compile(new SourceText("depot.esco", text));
+        assertThat(contract.agreement().orElseThrow().meters()).allMatch(Declaration.Meter::register);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reads MWh every 1 day, rolls over at 10 MWh | E0204",
+                "registers MWh every 1 day, rolls over at 0 MWh | E0107",
+                "registers MWh every 1 day, rolls over at 10 kW | E0301"
+            })
+    void what_a_register_cannot_be_is_told_of_the_parameter(String reads, Code code) {
+        String asked = DEPOT.text().replace("reads kWh every 15 minutes", reads);
+        assertThat(AgreementCompiler.compile(new SourceText("depot.esco", asked))
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .contains(code);
     }
 
     private static Map<String, String> answers() {

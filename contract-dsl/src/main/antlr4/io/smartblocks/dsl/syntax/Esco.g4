@@ -51,7 +51,8 @@ parameterKind
            : 'in' unit                                              # quantityKind
            | 'is' 'a' 'date'                                        # dateKind
            | 'is' 'a' 'party'                                       # partyKind
-           | 'is' 'a' 'meter' 'that' 'reads' unit 'every' duration  # meterKind
+           | 'is' 'a' 'meter' 'that' how=('reads' | 'registers') unit 'every' duration
+             (',' 'rolls' 'over' 'at' quantity)?                    # meterKind
            ;
 parameterLimit : 'at' end=('least' | 'most') amount ;
 row        : NUMBER ('to' NUMBER)? ':' '-'? NUMBER ;

@@ -77,8 +77,18 @@ public sealed interface Declaration {
             /** A party. */
             record Party() implements Kind {}
 
+            /** A meter, whatever its readings are. */
+            sealed interface Metered extends Kind {
+                Unit unit();
+
+                TimeSpan every();
+            }
+
             /** A meter that reads a unit every so often. */
-            record Meter(Unit unit, TimeSpan every) implements Kind {}
+            record Meter(Unit unit, TimeSpan every) implements Metered {}
+
+            /** A meter that counts on, and may roll over. */
+            record Register(Unit unit, TimeSpan every, Optional<Expr.Constant> rollsOverAt) implements Metered {}
         }
     }
 

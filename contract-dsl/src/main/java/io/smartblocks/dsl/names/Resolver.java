@@ -82,9 +82,7 @@ public final class Resolver {
     /** The register of that name: a meter whose readings are stands. */
     public Optional<String> register(Word word) {
         Optional<String> meter = meter(word);
-        boolean stands = names.thing(word.text())
-                .filter(it -> it instanceof Sentence.Meter found && found.register())
-                .isPresent();
+        boolean stands = names.thing(word.text()).filter(Resolver::counts).isPresent();
         if (meter.isPresent() && !stands) {
             findings.add(Diagnostic.of(
                             Code.E0204,
@@ -94,6 +92,13 @@ public final class Resolver {
                             .formatted(word.text())));
         }
         return meter.filter(it -> stands);
+    }
+
+    private static boolean counts(Sentence thing) {
+        return thing instanceof Sentence.Meter meter && meter.register()
+                || thing instanceof Sentence.Parameter parameter
+                        && parameter.kind() instanceof Sentence.ParameterKind.Meter asked
+                        && asked.register();
     }
 
     /** The event of that name, not one of its figures. */

@@ -25,12 +25,14 @@ final class Things {
     private final Resolver resolver;
     private final Names names;
     private final Expressions expressions;
+    private final Meters meters;
     private final Set<String> taxed = new HashSet<>();
 
     Things(Resolver resolver, Expressions expressions) {
         this.resolver = resolver;
         this.names = resolver.names();
         this.expressions = expressions;
+        this.meters = new Meters(resolver, expressions);
     }
 
     List<Declaration.Party> parties() {
@@ -45,50 +47,7 @@ final class Things {
     }
 
     List<Declaration.Meter> meters() {
-        List<Declaration.Meter> meters = new ArrayList<>();
-        for (Sentence.Meter it : names.all(Sentence.Meter.class)) {
-            Unit unit = UnitCheck.unit(it.unit());
-            Optional<Expr.Constant> rollsOver = it.rollsOverAt().map(expressions::constant);
-            rollsOver.ifPresent(at -> rolls(at, it));
-            rollsOver.ifPresent(at -> expressions
-                    .units()
-                    .has(
-                            at,
-                            unit,
-                            it.at(),
-                            "`%s` rolls over in another unit"
-                                    .formatted(it.name().text())));
-            meters.add(new Declaration.Meter(
-                    it.name().text(),
-                    unit,
-                    it.every(),
-                    Optional.of(it.id().text()),
-                    it.register(),
-                    rollsOver,
-                    it.at()));
-        }
-        for (Sentence.Parameter it : names.all(Sentence.Parameter.class)) {
-            if (it.kind() instanceof Sentence.ParameterKind.Meter meter) {
-                Unit unit = UnitCheck.unit(meter.unit());
-                meters.add(new Declaration.Meter(
-                        it.name().text(), unit, meter.every(), Optional.empty(), false, Optional.empty(), it.at()));
-            }
-        }
-        return meters;
-    }
-
-    private void rolls(Expr.Constant at, Sentence.Meter meter) {
-        String name = meter.name().text();
-        if (!meter.register()) {
-            resolver.report(Diagnostic.of(
-                            Code.E0204,
-                            meter.at(),
-                            "`%s` reads what flows in each interval; only a register rolls over".formatted(name))
-                    .help("write `registers` if its readings are cumulative, or leave out where it rolls over"));
-        } else if (at.value().signum() <= 0) {
-            resolver.report(Diagnostic.of(Code.E0107, meter.at(), "`%s` cannot roll over at zero".formatted(name))
-                    .help("write the stand that the register never reaches: `rolls over at 100,000 kWh`"));
-        }
+        return meters.all();
     }
 
     List<Declaration.Index> indexes() {
@@ -240,12 +199,12 @@ final class Things {
         return limit;
     }
 
-    private static Kind kind(Sentence.ParameterKind kind) {
+    private Kind kind(Sentence.ParameterKind kind) {
         if (kind instanceof Sentence.ParameterKind.Quantity quantity) {
             return new Kind.Quantity(UnitCheck.unit(quantity.unit()));
         }
         if (kind instanceof Sentence.ParameterKind.Meter meter) {
-            return new Kind.Meter(UnitCheck.unit(meter.unit()), meter.every());
+            return meters.kind(meter);
         }
         return kind instanceof Sentence.ParameterKind.Date ? new Kind.Date() : new Kind.Party();
     }

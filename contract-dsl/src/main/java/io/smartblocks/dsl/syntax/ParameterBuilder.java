@@ -34,7 +34,11 @@ final class ParameterBuilder {
             return new Sentence.ParameterKind.Quantity(leaves.unit(quantity.unit()));
         }
         if (context instanceof EscoParser.MeterKindContext meter) {
-            return new Sentence.ParameterKind.Meter(leaves.unit(meter.unit()), leaves.duration(meter.duration()));
+            return new Sentence.ParameterKind.Meter(
+                    leaves.unit(meter.unit()),
+                    leaves.duration(meter.duration()),
+                    meter.how.getText().equals("registers"),
+                    Optional.ofNullable(meter.quantity()).map(leaves::figure));
         }
         return context instanceof EscoParser.DateKindContext
                 ? new Sentence.ParameterKind.Date()

@@ -165,8 +165,9 @@ public sealed interface Sentence {
         /** {@code is a party}. */
         record Party() implements ParameterKind {}
 
-        /** {@code is a meter that reads kWh every 15 minutes}. */
-        record Meter(UnitSyntax unit, TimeSpan every) implements ParameterKind {}
+        /** {@code is a meter that reads kWh every 15 minutes}; a register may roll over. */
+        record Meter(UnitSyntax unit, TimeSpan every, boolean register, Optional<ExprSyntax.Figure> rollsOverAt)
+                implements ParameterKind {}
     }
 
     /** {@code asset Coin is counted in coins, down to 0.01 coins}. */

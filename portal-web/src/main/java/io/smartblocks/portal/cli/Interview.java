@@ -43,6 +43,6 @@ record Interview(Function<String, Optional<String>> line, PrintWriter messages) 
         if (kind instanceof Parameter.Kind.Date) {
             return "a day";
         }
-        return kind instanceof Parameter.Kind.Meter ? "the id of a meter" : "the legal name of a party";
+        return kind instanceof Parameter.Kind.Metered ? "the id of a meter" : "the legal name of a party";
     }
 }

@@ -33,7 +33,7 @@ class Choices {
                     .map(member -> new Option(member.name(), member.name()))
                     .toList();
         }
-        if (parameter.kind() instanceof Kind.Meter meter) {
+        if (parameter.kind() instanceof Kind.Metered meter) {
             return read.meters().meters().stream()
                     .filter(known -> known.unit().equals(meter.unit().symbol()))
                     .filter(known -> iso(meter.every()).equals(known.interval().value()))

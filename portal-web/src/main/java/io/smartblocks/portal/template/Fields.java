@@ -37,7 +37,7 @@ class Fields {
     List<Group> groups(Template template, FilledForm form, boolean checked) {
         return Stream.of(
                         group("who", template, form, checked, List.of(Kind.Party.class, Kind.Date.class)),
-                        group("meters", template, form, checked, List.of(Kind.Meter.class)),
+                        group("meters", template, form, checked, List.of(Kind.Metered.class)),
                         group("figures", template, form, checked, List.of(Kind.Quantity.class)))
                 .filter(group -> !group.fields().isEmpty())
                 .toList();
@@ -68,7 +68,7 @@ class Fields {
                         .flatMap(Optional::stream)
                         .collect(joining(" ")),
                 choices.of(parameter),
-                question.asksFor(Kind.Party.class) || question.asksFor(Kind.Meter.class),
+                question.asksFor(Kind.Party.class) || question.asksFor(Kind.Metered.class),
                 question.asksFor(Kind.Date.class));
     }
 

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.template;
 
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
+import io.smartblocks.dsl.wording.MeterWords;
 import io.smartblocks.portal.template.FilledForm.Question;
 import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Marks;
@@ -48,9 +49,8 @@ final class Preview {
             return "%s is %s.\n"
                     .formatted(name, quantity(question, quantity.unit().symbol()));
         }
-        if (kind instanceof Kind.Meter meter) {
-            return "meter %s reads %s every %s from \"%s\".\n"
-                    .formatted(name, meter.unit().symbol(), meter.every().words(), answer(question));
+        if (kind instanceof Kind.Metered meter) {
+            return MeterWords.sentence(name, meter, answer(question)) + '\n';
         }
         return kind instanceof Kind.Party ? "party %s is \"%s\".\n".formatted(name, answer(question)) : "";
     }
