@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -35,6 +36,9 @@ public final class AgreementTexts {
               expect no payment.
             """;
 
+    private static final Pattern UNSETTLED_PERIOD = Pattern.compile("(?m)^(period [^,\\n]*)\\.$");
+    private static final String SETTLED = "$1, settled 5 working days after its end.";
+
     private AgreementTexts() {}
 
     /** The names of all design samples. */
@@ -59,6 +63,12 @@ public final class AgreementTexts {
                 "we6");
     }
 
+    /** The names of the design samples that are whole agreements. */
+    static Stream<String> agreements() {
+        return samples()
+                .filter(name -> !List.of("amend", "instance", "template").contains(name));
+    }
+
     /** Our own test agreements. */
     public static List<SourceText> own() {
         return List.of(
@@ -77,6 +87,18 @@ public final class AgreementTexts {
         } catch (IOException e) {
             throw new UncheckedIOException("'%s' could not be read".formatted(name), e);
         }
+    }
+
+    /** A design sample with the sentences and scenarios that an older one lacks. */
+    public static SourceText completed(String name) {
+        String lacking;
+        try (InputStream in = AgreementTexts.class.getResourceAsStream("/completions/" + name + ".txt")) {
+            lacking = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the completion of '%s' could not be read".formatted(name), e);
+        }
+        String text = sample(name + ".esco").text();
+        return new SourceText(name + ".esco", UNSETTLED_PERIOD.matcher(text).replaceAll(SETTLED) + "\n" + lacking);
     }
 
     /** A design sample by its file name; skips the test where the design is not at hand, but not in CI. */

@@ -15,15 +15,22 @@ import io.smartblocks.dsl.units.Exact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"we2", "tou", "shared", "we4", "we1", "we6", "guaranteed", "we4_heat", "we5", "we5_gaps"})
-    void samples_of_this_version_compile(String name) {
+    @MethodSource("io.smartblocks.dsl.AgreementTexts#agreements")
+    void samples_compile(String name) {
         Compilation compilation = AgreementCompiler.compile(AgreementTexts.sample(name + ".esco"));
         assertThat(compilation.agreement()).as("%s", compilation.diagnostics()).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.smartblocks.dsl.AgreementTexts#agreements")
+    void completed_samples_leave_no_question_open(String name) {
+        Compilation compilation = AgreementCompiler.compile(AgreementTexts.completed(name));
+        assertThat(compilation.agreement()).as("%s", compilation.diagnostics()).isPresent();
+        assertThat(compilation.openQuestions()).isEmpty();
     }
 
     @ParameterizedTest

@@ -31,6 +31,12 @@ public final class SharedFiles {
         return compiled(name, text("design/samples/" + name + ".esco"));
     }
 
+    /** A sample agreement with the sentences and scenarios of our own that complete it. */
+    public static Agreement completed(String name) throws IOException {
+        Path own = Path.of("..", "contract-dsl", "src", "test", "resources", "completions", name + ".txt");
+        return compiled(name, text("design/samples/" + name + ".esco") + "\n" + Files.readString(own));
+    }
+
     /** The agreement that a text says. */
     public static Agreement compiled(String name, String text) {
         Compilation compilation = AgreementCompiler.compile(new SourceText(name + ".esco", text));

@@ -15,9 +15,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScenarioRunnerTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"we2", "guaranteed", "we4", "tou", "shared", "we1", "we6", "we4_heat", "we5", "we5_gaps"})
+    @ValueSource(
+            strings = {
+                "we1",
+                "we2",
+                "we3",
+                "we4",
+                "we4_heat",
+                "we5",
+                "we5_gaps",
+                "we6",
+                "guaranteed",
+                "shared",
+                "tou",
+                "chauffage",
+                "p2p"
+            })
     void the_samples_meet_every_expectation_to_the_cent(String sample) throws IOException {
         allPass(SharedFiles.sample(sample));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guaranteed", "shared", "tou", "chauffage", "p2p", "performance"})
+    void completed_samples_meet_every_expectation_to_the_cent(String sample) throws IOException {
+        allPass(SharedFiles.completed(sample));
     }
 
     @Test
