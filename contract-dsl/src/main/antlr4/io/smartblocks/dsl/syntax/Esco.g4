@@ -196,13 +196,10 @@ test       : expr 'is' comparison                                   # compare
            | 'clause' clauseNo 'is' clauseState ('for' 'more' 'than' duration)?   # clauseTest
            | 'not'? '(' cond ')'                                    # group
            ;
-comparison : 'above' expr                                           # above
-           | 'below' expr                                           # below
-           | 'at' 'least' expr                                      # noLess
-           | 'at' 'most' expr                                       # noMore
-           | 'equal' 'to' expr                                      # equalTo
+comparison : relation expr                                          # compared
            | 'between' expr 'and' expr                              # between
            ;
+relation   : 'above' | 'below' | 'at' 'least' | 'at' 'most' | 'equal' 'to' ;
 when       : dayKind hours? season? | hours season? | season | bounds=('before' | 'after') date ;
 dayKind    : 'a' ('working' 'day' | 'weekend' | 'public' 'holiday') ;
 hours      : 'from' TIME 'to' TIME ;
@@ -214,25 +211,33 @@ season     : side=('in' | 'outside') TERM ;
 expr       : factor (('+' | '-') factor)* ;
 factor     : item (('*' | '/') item)* ;
 item       : prim ('for' 'each' 'full'? quantity 'of' prim)? ;
-prim       : quantity                                               # literal
-           | quantity 'of' prim                                     # shareOf
+// An open value may go on with more words; where such words follow a value (`over`, `from 07:00`), only a closed one may stand.
+prim       : operand | open ;
+operand    : quantity                                               # literal
+           | quantity 'of' operand                                  # shareOf
            | NUMBER                                                 # number
            | TERM                                                   # ref
-           | 'the' side=('lesser' | 'greater') 'of' prim 'and' prim # pick
-           | 'the' kind=('total' | 'average' | 'highest' | 'lowest') 'of' prim during? 'over'
-             (TERM | 'the' 'previous' NUMBER TERM)                  # aggregate
-           | 'the' 'amount' 'due' 'by' TERM 'under' clauseRefs ('with' 'VAT')? ('over' TERM)?   # amountDue
-           | 'the' 'amount' 'by' 'which' prim 'exceeds' prim        # excess
-           | 'the' count=('hours' | 'days' | 'months') 'of' TERM (during | side=('before' | 'from') date)?   # calendarCount
-           | 'the' 'degree' 'hours' 'of' prim side=('below' | 'above') prim during? 'over' window   # degreeHours
-           | 'the' 'highest' 'power' 'of' prim during? 'over' window       # highestPower
-           | 'the' 'energy' 'of' prim                               # energyOf
+           | 'the' side=('lesser' | 'greater') 'of' prim 'and' operand   # pick
+           | 'the' kind=('total' | 'average' | 'highest' | 'lowest') 'of' operand during? 'over' window   # aggregate
+           | 'the' 'amount' 'by' 'which' prim 'exceeds' operand     # excess
+           | 'the' 'degree' 'hours' 'of' operand side=('below' | 'above') operand during? 'over' window   # degreeHours
+           | 'the' 'highest' 'power' 'of' operand during? 'over' window   # highestPower
+           | 'the' 'energy' 'of' operand                            # energyOf
            | 'the' 'number' 'of' TERM during? 'over' window         # eventCount
            | 'the' 'value' 'of' TERM ('on' date | 'at' 'the' end=('start' | 'end') 'of' TERM)   # lookup
            | 'the' 'previous' TERM                                  # previous
            | 'the' 'time' 'clause' clauseNo 'is' 'late'             # lateness
-           | 'the' 'hours' 'of' TERM ('when' | 'during' 'which') TERM 'is' comparison   # countHours
+           | 'the' 'hours' 'of' TERM ('when' | 'during' 'which') TERM 'is' threshold   # countHours
            | '(' expr ')'                                           # paren
+           ;
+open       : quantity 'of' open                                     # openShareOf
+           | 'the' side=('lesser' | 'greater') 'of' prim 'and' open # openPick
+           | 'the' 'amount' 'by' 'which' prim 'exceeds' open        # openExcess
+           | 'the' 'amount' 'due' 'by' TERM 'under' clauseRefs ('with' 'VAT')? ('over' TERM)?   # amountDue
+           | 'the' count=('hours' | 'days' | 'months') 'of' TERM (during | side=('before' | 'from') date)?   # calendarCount
+           ;
+threshold  : relation operand                                       # thresholdOf
+           | 'between' operand 'and' operand                        # thresholdBetween
            ;
 window     : TERM | 'the' 'previous' NUMBER TERM ;
 quantity   : '-'? NUMBER (unit | ('per' unitAtom)+) ;

@@ -1,8 +1,11 @@
 package io.smartblocks.dsl.syntax;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smartblocks.dsl.agreement.Condition.Compare.Relation;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the parse tree of conditions into records. */
@@ -53,19 +56,24 @@ final class ConditionBuilder {
         if (context instanceof EscoParser.BetweenContext between) {
             return new ConditionSyntax.Between(left, exprs.of(between.expr(0)), exprs.of(between.expr(1)), at);
         }
-        if (context instanceof EscoParser.AboveContext above) {
-            return new ConditionSyntax.Compare(left, Relation.ABOVE, exprs.of(above.expr()), at);
+        EscoParser.ComparedContext compared = (EscoParser.ComparedContext) context;
+        return new ConditionSyntax.Compare(left, relation(compared.relation()), exprs.of(compared.expr()), at);
+    }
+
+    /** A comparison within an expression, which ends where its operand ends. */
+    ConditionSyntax threshold(ExprSyntax left, EscoParser.ThresholdContext context) {
+        SourceRange at = left.at().to(leaves.range(context));
+        if (context instanceof EscoParser.ThresholdBetweenContext between) {
+            return new ConditionSyntax.Between(
+                    left, exprs.visit(between.operand(0)), exprs.visit(between.operand(1)), at);
         }
-        if (context instanceof EscoParser.BelowContext below) {
-            return new ConditionSyntax.Compare(left, Relation.BELOW, exprs.of(below.expr()), at);
-        }
-        if (context instanceof EscoParser.NoLessContext least) {
-            return new ConditionSyntax.Compare(left, Relation.AT_LEAST, exprs.of(least.expr()), at);
-        }
-        if (context instanceof EscoParser.NoMoreContext most) {
-            return new ConditionSyntax.Compare(left, Relation.AT_MOST, exprs.of(most.expr()), at);
-        }
-        EscoParser.EqualToContext equal = (EscoParser.EqualToContext) context;
-        return new ConditionSyntax.Compare(left, Relation.EQUAL_TO, exprs.of(equal.expr()), at);
+        EscoParser.ThresholdOfContext of = (EscoParser.ThresholdOfContext) context;
+        return new ConditionSyntax.Compare(left, relation(of.relation()), exprs.visit(of.operand()), at);
+    }
+
+    private static Relation relation(EscoParser.RelationContext context) {
+        return Relation.valueOf(context.children.stream()
+                .map(word -> word.getText().toUpperCase(Locale.ROOT))
+                .collect(joining("_")));
     }
 }

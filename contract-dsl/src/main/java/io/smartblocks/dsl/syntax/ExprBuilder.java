@@ -12,6 +12,7 @@ import io.smartblocks.dsl.syntax.EscoParser.PrimContext;
 import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** Turns the parse tree of expressions and calendar tests into records. */
 final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
@@ -75,7 +76,13 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
 
     @Override
     public ExprSyntax visitShareOf(EscoParser.ShareOfContext context) {
-        return new ExprSyntax.ShareOf(leaves.figure(context.quantity()), visit(context.prim()), leaves.range(context));
+        return new ExprSyntax.ShareOf(
+                leaves.figure(context.quantity()), visit(context.operand()), leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitOpenShareOf(EscoParser.OpenShareOfContext context) {
+        return new ExprSyntax.ShareOf(leaves.figure(context.quantity()), visit(context.open()), leaves.range(context));
     }
 
     @Override
@@ -86,25 +93,37 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
 
     @Override
     public ExprSyntax visitPick(EscoParser.PickContext context) {
-        boolean lesser = context.side.getText().equals("lesser");
-        return new ExprSyntax.Pick(lesser, visit(context.prim(0)), visit(context.prim(1)), leaves.range(context));
+        return pick(context.side, context.prim(), context.operand(), leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitOpenPick(EscoParser.OpenPickContext context) {
+        return pick(context.side, context.prim(), context.open(), leaves.range(context));
+    }
+
+    private ExprSyntax pick(Token side, ParserRuleContext left, ParserRuleContext right, SourceRange at) {
+        return new ExprSyntax.Pick(side.getText().equals("lesser"), visit(left), visit(right), at);
     }
 
     @Override
     public ExprSyntax visitExcess(EscoParser.ExcessContext context) {
-        return new ExprSyntax.Excess(visit(context.prim(0)), visit(context.prim(1)), leaves.range(context));
+        return new ExprSyntax.Excess(visit(context.prim()), visit(context.operand()), leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitOpenExcess(EscoParser.OpenExcessContext context) {
+        return new ExprSyntax.Excess(visit(context.prim()), visit(context.open()), leaves.range(context));
     }
 
     @Override
     public ExprSyntax visitAggregate(EscoParser.AggregateContext context) {
-        int previous =
-                context.NUMBER() == null ? 0 : leaves.count(context.NUMBER().getSymbol());
+        ExprSyntax.Span over = span(context.window());
         return new ExprSyntax.Aggregate(
                 Expr.Aggregate.Kind.valueOf(context.kind.getText().toUpperCase(Locale.ROOT)),
-                visit(context.prim()),
+                visit(context.operand()),
                 Optional.ofNullable(context.during()).map(this::during),
-                leaves.word(context.TERM()),
-                previous,
+                over.period(),
+                over.previous(),
                 leaves.range(context));
     }
 
@@ -134,9 +153,9 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
     @Override
     public ExprSyntax visitDegreeHours(EscoParser.DegreeHoursContext context) {
         return new ExprSyntax.DegreeHours(
-                visit(context.prim(0)),
+                visit(context.operand(0)),
                 context.side.getText().equals("below"),
-                visit(context.prim(1)),
+                visit(context.operand(1)),
                 Optional.ofNullable(context.during()).map(this::during),
                 span(context.window()),
                 leaves.range(context));
@@ -145,7 +164,7 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
     @Override
     public ExprSyntax visitHighestPower(EscoParser.HighestPowerContext context) {
         return new ExprSyntax.HighestPower(
-                visit(context.prim()),
+                visit(context.operand()),
                 Optional.ofNullable(context.during()).map(this::during),
                 span(context.window()),
                 leaves.range(context));
@@ -153,7 +172,7 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
 
     @Override
     public ExprSyntax visitEnergyOf(EscoParser.EnergyOfContext context) {
-        return new ExprSyntax.EnergyOf(visit(context.prim()), leaves.range(context));
+        return new ExprSyntax.EnergyOf(visit(context.operand()), leaves.range(context));
     }
 
     @Override
@@ -196,7 +215,7 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
         Word measured = leaves.word(context.TERM(1));
         ExprSyntax left = new ExprSyntax.Name(measured.text(), measured.at());
         return new ExprSyntax.HoursDuring(
-                leaves.word(context.TERM(0)), conditions.comparison(left, context.comparison()), leaves.range(context));
+                leaves.word(context.TERM(0)), conditions.threshold(left, context.threshold()), leaves.range(context));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.format.AgreementFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,5 +38,15 @@ class RoundTripProperties {
                     .as(text.text())
                     .hasValue(laidOut.text());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void every_sentence_has_one_reading(long part) {
+        List<String> ambiguities = new ArrayList<>();
+        for (long seed = part * EACH; seed < (part + 1) * EACH; seed++) {
+            ambiguities.addAll(Ambiguities.in(GeneratedAgreements.of(seed)));
+        }
+        assertThat(ambiguities).isEmpty();
     }
 }

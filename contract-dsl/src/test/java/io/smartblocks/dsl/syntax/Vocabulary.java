@@ -22,7 +22,7 @@ final class Vocabulary {
 
     /** The rules in which a number counts something, so that only a whole one has a meaning. */
     private static final Set<Integer> COUNTING =
-            Set.of(EscoParser.RULE_duration, EscoParser.RULE_estimate, EscoParser.RULE_row, EscoParser.RULE_prim);
+            Set.of(EscoParser.RULE_duration, EscoParser.RULE_estimate, EscoParser.RULE_row, EscoParser.RULE_window);
 
     private Vocabulary() {}
 
