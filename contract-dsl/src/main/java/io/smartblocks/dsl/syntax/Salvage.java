@@ -32,7 +32,7 @@ final class Salvage {
         SourceRange at = Tokens.range(tokens.get(0)).to(Tokens.range(tokens.get(tokens.size() - 1)));
         String first = leaves.text(tokens.get(0));
         Optional<Word> second = tokens.size() > 1 ? Optional.of(leaves.word(tokens.get(1))) : Optional.empty();
-        if (first.equals("clause") && isNumber(tokens, 1)) {
+        if (first.equals("clause") && isNumber(tokens, 1) && isHeading(tokens)) {
             return clause(tokens, second.orElseThrow(), at);
         }
         if (first.equals("scenario") && second.isPresent()) {
@@ -65,6 +65,14 @@ final class Salvage {
                 tokens.size() > 2 && tokens.get(2).getType() == EscoLexer.STRING ? leaves.word(tokens.get(2)) : number;
         Sentence.ProvisionSyntax unread = new Sentence.ProvisionSyntax(List.of(), new EffectSyntax.Unread(at), at);
         return new Sentence.Clause(number, title, List.of(), List.of(unread), Optional.empty(), at);
+    }
+
+    /** A clause begins with its title, or with what follows it where that was left out; a step that lost a word does not. */
+    private boolean isHeading(List<Token> tokens) {
+        return tokens.size() <= 2
+                || tokens.get(2).getType() == EscoLexer.STRING
+                || List.of(":", "reads").contains(leaves.text(tokens.get(2)))
+                || tokens.size() > 3 && leaves.text(tokens.get(3)).equals("an");
     }
 
     private static boolean isNumber(List<Token> tokens, int index) {
