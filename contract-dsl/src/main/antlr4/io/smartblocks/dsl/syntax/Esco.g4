@@ -109,7 +109,7 @@ effect     : TERM 'shall' 'pay' expr 'to' TERM due (',' 'described' 'as' STRING)
            | 'settlement' 'is' 'held'                               # hold
            ;
 share      : expr 'to' TERM ('described' 'as' STRING)? ;
-counted    : quantity 'of' prim                                     # countedFor
+counted    : quantity 'of' operand                                     # countedFor
            | TERM 'of' TERM                                         # countedOf
            ;
 due        : moment (',' 'with' duration 'grace')? ;

@@ -128,7 +128,7 @@ final class EffectBuilder extends EscoBaseVisitor<EffectSyntax> {
     private ExprSyntax counted(EscoParser.CountedContext counted) {
         if (counted instanceof EscoParser.CountedForContext each) {
             return new ExprSyntax.ShareOf(
-                    leaves.figure(each.quantity()), exprs.visit(each.prim()), leaves.range(counted));
+                    leaves.figure(each.quantity()), exprs.visit(each.operand()), leaves.range(counted));
         }
         Word term = leaves.word(((EscoParser.CountedOfContext) counted).TERM(0));
         return new ExprSyntax.Name(term.text(), term.at());
