@@ -10,15 +10,12 @@ import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Value;
 import io.smartblocks.dsl.units.Exact;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Settles the end of a period by walking the checked tree, without rules and strata: the measure by which the rules are
@@ -32,6 +29,7 @@ final class PlainSettling {
     private final Revaluation others;
     private final Map<String, Figured> terms = new HashMap<>();
     private final Map<Expr, Figured> values = new IdentityHashMap<>();
+    private final PlainOwing owing;
 
     /** A period by its ground, with the others that it may look back at. */
     PlainSettling(Ground ground, Plan plan, Revaluation others) {
@@ -39,6 +37,7 @@ final class PlainSettling {
         this.agreement = ground.agreement();
         this.plan = plan;
         this.others = others;
+        this.owing = new PlainOwing(this, plan, others);
     }
 
     static PlainSettling of(Ground ground) {
@@ -55,7 +54,7 @@ final class PlainSettling {
             settled.terms.put(
                     name,
                     value == null
-                            ? Figured.not(problem("no-value", name + " has no value here", "the expectation"))
+                            ? Figured.not(Stopped.problem("no-value", name + " has no value here", "the expectation"))
                             : Figured.of(value));
         }
         return settled;
@@ -93,94 +92,23 @@ final class PlainSettling {
         }
     }
 
-    /** The payments at the end of the period, in the order of the text, or the problem in their place. */
-    List<PaidLine> payments() {
-        requireOrder();
-        List<PaidLine> lines = new ArrayList<>();
-        for (int i = 0; i < plan.sentences().size(); i++) {
-            lines.addAll(payments(i));
-        }
-        return lines;
-    }
-
-    /** How much is owed, in base units, of what is no money; by sentences in the order of the text. */
-    Map<Integer, Exact> duties() {
-        Map<Integer, Exact> owed = new TreeMap<>();
-        for (int i = 0; i < plan.sentences().size(); i++) {
-            Sentence sentence = plan.sentences().get(i);
-            if (sentence.in(agreement).effect() instanceof Effect.Duty duty
-                    && !(duty instanceof Effect.Payment)
-                    && isSaid(sentence)) {
-                Exact amount = amount(duty, sentence.where(agreement));
-                if (amount.signum() < 0
-                        || WholeUnits.objection(agreement, duty, amount).isPresent()) {
-                    throw stop("not-whole", sentence.where(agreement) + " cannot be owed", sentence.where(agreement));
-                }
-                if (amount.signum() > 0) {
-                    owed.put(i, amount);
-                }
-            }
-        }
-        return owed;
-    }
-
-    private Exact amount(Effect.Duty duty, String where) {
-        if (duty instanceof Effect.AssetDuty moved) {
-            return exact(moved.amount(), where);
-        }
-        return duty instanceof Effect.Deliver deliver ? exact(deliver.amount(), where) : Exact.ONE;
-    }
-
-    /** Two exceptions to one clause hold only where one is an exception to the other. */
-    private void requireOrder() {
-        List<Sentence> live = plan.sentences().stream()
-                .filter(sentence -> !sentence.excepts().isEmpty() && isSaid(sentence))
-                .toList();
-        for (Sentence one : live) {
-            for (Sentence other : live) {
-                boolean ordered = one.clause() >= other.clause()
-                        || LiveExceptions.isOrdered(agreement, one.clause(), other.clause());
-                one.excepts().stream()
-                        .filter(excepted -> !ordered && other.excepts().contains(excepted))
-                        .findFirst()
-                        .ifPresent(excepted -> {
-                            throw stop(
-                                    "exceptions-collide",
-                                    LiveExceptions.collision(agreement, excepted, one.clause(), other.clause()),
-                                    other.where(agreement));
-                        });
-            }
-        }
+    /** What the parties owe at the end of the period. */
+    PlainOwing owing() {
+        return owing;
     }
 
     /** True if a sentence speaks at the end of the period. */
-    private boolean isSaid(Sentence sentence) {
+    boolean isSaid(Sentence sentence) {
         Provision provision = sentence.in(agreement);
         return !sentence.isDueByEvent(agreement)
                 && (!OneDay.counts(provision) || OneDay.fallsIn(ground, provision))
                 && speaks(sentence);
     }
 
-    /** Why the settling stops. */
-    static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem problem;
-
-        private Stopped(Problem problem) {
-            super(problem.message());
-            this.problem = problem;
-        }
-
-        Problem problem() {
-            return problem;
-        }
-    }
-
     private Exact term(String name) {
         Term term = TermsOf.named(agreement, name)
                 .filter(it -> TermsOf.mayBeOf(agreement, it, ground.period()))
-                .orElseThrow(() -> stop("no-value", name + " has no value in " + ground.period(), name));
+                .orElseThrow(() -> Stopped.at("no-value", name + " has no value in " + ground.period(), name));
         List<Effect.Instead> instead = plan.sentences().stream()
                 .filter(sentence -> sentence.in(agreement).effect() instanceof Effect.Instead other
                         && other.term().equals(term.name())
@@ -188,7 +116,7 @@ final class PlainSettling {
                 .map(sentence -> (Effect.Instead) sentence.in(agreement).effect())
                 .toList();
         if (instead.size() > 1) {
-            throw stop(
+            throw Stopped.at(
                     "exceptions-collide",
                     "more than one exception gives " + term.name() + " another value",
                     term.name());
@@ -216,7 +144,7 @@ final class PlainSettling {
                 .filter(row -> row.first() <= number && number <= row.last())
                 .map(Value.Row::value)
                 .findFirst()
-                .orElseThrow(() -> stop("no-row", "the table " + where + " has no value for " + number, where));
+                .orElseThrow(() -> Stopped.at("no-row", "the table " + where + " has no value for " + number, where));
     }
 
     private Exact banded(Value.Banded banded, String where) {
@@ -228,7 +156,7 @@ final class PlainSettling {
                 ends,
                 banded.bands().stream().map(band -> exact(band.at(), where)).toList());
         if (!bands.areRising()) {
-            throw stop("bands-not-rising", Bands.disorder(where), where);
+            throw Stopped.at("bands-not-rising", Bands.disorder(where), where);
         }
         Exact before = banded.countedFrom()
                 .map(since -> soFar(banded.of(), since, where))
@@ -237,7 +165,7 @@ final class PlainSettling {
     }
 
     private Exact soFar(Expr of, String since, String where) {
-        return got(taken(new Across.SoFar(of, since), where));
+        return Stopped.got(taken(new Across.SoFar(of, since), where));
     }
 
     private Figured taken(Demand demand, String where) {
@@ -247,7 +175,7 @@ final class PlainSettling {
     private int ordinal(String period) {
         int number = ground.periods(period).numberAt(ground.from());
         if (ground.periods(period).numberAt(ground.to().minusDays(1)) != number) {
-            throw stop("step-inside-period", "a new " + period + " starts inside " + ground.period(), period);
+            throw Stopped.at("step-inside-period", "a new " + period + " starts inside " + ground.period(), period);
         }
         return number;
     }
@@ -257,10 +185,10 @@ final class PlainSettling {
                 cases.arms().stream().collect(Collectors.groupingBy(arm -> truth(arm.when(), where)));
         List<Value.Arm> holding = arms.getOrDefault(Truth.TRUE, List.of());
         if (holding.size() > 1) {
-            throw stop("overlapping-cases", "more than one case of " + where + " holds", where);
+            throw Stopped.at("overlapping-cases", "more than one case of " + where + " holds", where);
         }
         if (holding.isEmpty() && arms.containsKey(Truth.PARTLY)) {
-            throw stop("partly", where + " asks what holds only for a part of the period", where);
+            throw Stopped.at("partly", where + " asks what holds only for a part of the period", where);
         }
         return exact(holding.isEmpty() ? cases.otherwise() : holding.get(0).expr(), where);
     }
@@ -293,11 +221,11 @@ final class PlainSettling {
                 .orElse(bound);
     }
 
-    private Exact exact(Expr expr, String where) {
+    Exact exact(Expr expr, String where) {
         if (expr instanceof Expr.Constant constant) {
             return constant.value();
         } else if (expr instanceof Expr.Reference reference && reference.kind() == Expr.Reference.Kind.TERM) {
-            return got(figure(reference.name()));
+            return Stopped.got(figure(reference.name()));
         } else if (expr instanceof Expr.Arithmetic arithmetic) {
             return arithmetic(arithmetic, where);
         } else if (expr instanceof Expr.Pick pick) {
@@ -313,20 +241,8 @@ final class PlainSettling {
             Exact counted = each.full() ? Exact.of(steps.max(Exact.ZERO).toDecimal(0, RoundingMode.FLOOR)) : steps;
             return exact(each.value(), where).times(counted);
         }
-        return got(Probe.value(ground, plan, others, awaited(expr), expr, where, name -> got(figure(name))));
-    }
-
-    private List<PaidLine> awaited(Expr expr) {
-        List<PaidLine> lines = new ArrayList<>();
-        if (expr instanceof Expr.AmountDue due && others.isSettled(ground)) {
-            for (int i = 0; i < plan.sentences().size(); i++) {
-                if (due.clauses()
-                        .contains(plan.sentences().get(i).clauseIn(agreement).number())) {
-                    lines.addAll(payments(i));
-                }
-            }
-        }
-        return lines;
+        return Stopped.got(
+                Probe.value(ground, plan, others, owing.awaited(expr), expr, where, name -> Stopped.got(figure(name))));
     }
 
     private Exact arithmetic(Expr.Arithmetic expr, String where) {
@@ -342,7 +258,7 @@ final class PlainSettling {
 
     private Exact divided(Exact left, Exact right, String where) {
         if (right.signum() == 0) {
-            throw stop("division-by-zero", where + " divides by zero", where);
+            throw Stopped.at("division-by-zero", where + " divides by zero", where);
         }
         return left.dividedBy(right);
     }
@@ -362,52 +278,8 @@ final class PlainSettling {
         Provision provision = sentence.in(agreement);
         Truth all = new PlainTruth(ground, expr -> exact(expr, where)).all(provision.guards(), false);
         if (all.isPartly()) {
-            throw stop("partly", where + " asks what holds only for a part of the period", where);
+            throw Stopped.at("partly", where + " asks what holds only for a part of the period", where);
         }
         return all.holds();
-    }
-
-    private List<PaidLine> payments(int index) {
-        Sentence sentence = plan.sentences().get(index);
-        if (!(sentence.in(agreement).effect() instanceof Effect.Payment pay) || !isSaid(sentence)) {
-            return List.of();
-        }
-        String where = sentence.where(agreement);
-        Exact amount = exact(pay.amount(), where);
-        List<Exact> shares = new ArrayList<>();
-        if (pay instanceof Effect.PaySplit split) {
-            split.shares().forEach(share -> shares.add(exact(share.amount(), where)));
-        }
-        Exact step = agreement.settings().money().step().value();
-        List<Exact> parts = Split.parts(
-                amount,
-                shares,
-                each -> each.roundedTo(step, agreement.settings().money().mode()));
-        if (Stream.of(List.of(amount), shares, parts).flatMap(List::stream).anyMatch(each -> each.signum() < 0)) {
-            throw stop("negative-payment", where + " would make a negative payment", where);
-        }
-        List<PaidLine> lines = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            if (parts.get(part).signum() > 0) {
-                lines.add(new PaidLine(
-                        index, part, parts.get(part).toDecimal(Settling.digits(step), RoundingMode.UNNECESSARY)));
-            }
-        }
-        return lines;
-    }
-
-    private static Exact got(Figured figured) {
-        if (figured.problem().isPresent()) {
-            throw new Stopped(figured.problem().get());
-        }
-        return figured.value();
-    }
-
-    private static Stopped stop(String code, String message, String where) {
-        return new Stopped(problem(code, message, where));
-    }
-
-    private static Problem problem(String code, String message, String where) {
-        return new Problem(Problem.Kind.REFUSED, code, message, where, List.of());
     }
 }

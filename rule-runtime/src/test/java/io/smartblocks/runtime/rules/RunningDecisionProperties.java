@@ -96,7 +96,7 @@ class RunningDecisionProperties {
         }
         List<String> payments = refused
                 ? List.of()
-                : plain.payments().stream()
+                : plain.owing().lines().stream()
                         .map(line -> line.sentence() + ": " + line.net())
                         .toList();
         return new Told(values, refused, payments);

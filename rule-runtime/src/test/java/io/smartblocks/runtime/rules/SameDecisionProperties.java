@@ -97,7 +97,7 @@ class SameDecisionProperties {
         }
         Map<Integer, BigDecimal> payments = new TreeMap<>();
         if (!refused) {
-            plain.payments().forEach(line -> payments.put(line.sentence(), line.net()));
+            plain.owing().lines().forEach(line -> payments.put(line.sentence(), line.net()));
         }
         return new Told(values, payments, refused);
     }
