@@ -65,7 +65,7 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
         Map<String, String> savings = dated(SAVINGS);
         savings.put("Gas Meter", "meter/" + CampusMeter.BOILER_GAS.id());
         savings.put("Outdoor Station", "meter/" + CampusMeter.OUTDOOR_STATION.id());
-        conclude("nimbus-campus-heat", "shared-savings", "Nimbus Campus shared savings on heat", savings, "ESCO");
+        conclude("nimbus-campus-heat", "shared-savings-heat", "Nimbus Campus shared savings on heat", savings, "ESCO");
     }
 
     private Map<String, String> dated(Map<String, String> answers) {
