@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class LanguageDocumentation {
 
     private static final Pattern EXAMPLE =
-            Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}|later))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\.)\\s*\\n(?=\\S)");
 
@@ -37,12 +37,7 @@ final class LanguageDocumentation {
 
         /** The code that the example should give; empty for one without a fault. */
         Optional<Code> code() {
-            return mark.filter(it -> !isLater()).map(Code::valueOf);
-        }
-
-        /** True for a sentence of the language that this version reads, but does not settle yet. */
-        boolean isLater() {
-            return mark.equals(Optional.of("later"));
+            return mark.map(Code::valueOf);
         }
 
         /** A whole text by itself; otherwise the frame, with the example's sentences for those that say the same. */
