@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.scenario;
 
+import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Duty;
@@ -45,6 +46,14 @@ record Chapter(Case settled, Outcome outcome, Optional<Outcome> before, List<Out
     boolean owes(String clause) {
         return lines().stream().anyMatch(line -> line.clause().equals(clause))
                 || duties().stream().anyMatch(duty -> duty.clause().equals(clause));
+    }
+
+    /** Where the corrections of this period are carried to, if they are. */
+    Optional<String> carriedTo() {
+        return settled.agreement().settings().carried().stream()
+                .filter(carried -> carried.of().equals(period().name()))
+                .map(Settings.CarriedCorrections::to)
+                .findFirst();
     }
 
     static List<Document> documentsOf(Outcome outcome) {

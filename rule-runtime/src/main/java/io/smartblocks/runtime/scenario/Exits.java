@@ -19,20 +19,20 @@ import java.util.stream.Collectors;
 /** The powers that a party of a scenario may use on a day: to end the agreement, to dispute a settlement. */
 final class Exits {
 
-    private final Story story;
+    private final Chronicle told;
 
-    Exits(Story story) {
-        this.story = story;
+    Exits(Chronicle told) {
+        this.told = told;
     }
 
     /** The last day in force after a notice; nothing if the party has no power to give it. */
     Optional<LocalDate> lastDay(Scenario.GivenTermination given) {
-        return Power.of(story.agreement()).stream()
+        return Power.of(told.agreement()).stream()
                 .filter(power -> power.party().equals(given.party()))
                 .filter(power ->
                         given.clause().isEmpty() || given.clause().get().equals(power.clause()))
                 .filter(power -> isGiven(power, given.on()))
-                .map(power -> story.periods().after(given.on(), power.notice()))
+                .map(power -> told.periods().after(given.on(), power.notice()))
                 .min(Comparator.naturalOrder());
     }
 
@@ -40,7 +40,7 @@ final class Exits {
     private boolean isGiven(Power power, LocalDate on) {
         Set<Condition.ClauseIs> asked = asked(power);
         boolean ofBreach = asked.stream().anyMatch(it -> it.event() == ClauseEvent.BREACHED);
-        return story.chapters().stream()
+        return told.chapters().stream()
                 .anyMatch(chapter -> gives(chapter.outcome(), power)
                         || !ofBreach && chapter.events().stream().anyMatch(event -> gives(event, power))
                         || asked.stream()
@@ -49,11 +49,11 @@ final class Exits {
     }
 
     private Outcome breached(Chapter chapter, String clause, LocalDate on) {
-        return story.engine().settle(story.now(chapter, new Trigger.ClauseHappened(clause, ClauseEvent.BREACHED, on)));
+        return told.engine().settle(told.now(chapter, new Trigger.ClauseHappened(clause, ClauseEvent.BREACHED, on)));
     }
 
     private Set<Condition.ClauseIs> asked(Power power) {
-        Agreement agreement = story.agreement();
+        Agreement agreement = told.agreement();
         return agreement.clauses().stream()
                 .filter(clause -> clause.number().equals(power.clause()))
                 .map(Clause::provisions)
@@ -69,8 +69,8 @@ final class Exits {
 
     /** Why a settlement cannot be disputed on a day; nothing if it can. */
     Optional<String> objection(Chapter chapter, Scenario.GivenDispute given) {
-        LocalDate settled = story.periods().settlementDay(chapter.settled().period());
-        Optional<LocalDate> until = story.engine().disputableUntil(chapter.settled(), given.party());
+        LocalDate settled = told.periods().settlementDay(chapter.settled().period());
+        Optional<LocalDate> until = told.engine().disputableUntil(chapter.settled(), given.party());
         if (until.isEmpty()) {
             return Optional.of("no clause lets " + given.party() + " dispute a settlement");
         }

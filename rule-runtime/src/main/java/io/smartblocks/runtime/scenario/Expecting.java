@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
 /** Compares what a scenario expects with what came out. */
 final class Expecting {
 
-    private final Story story;
+    private final Chronicle told;
 
-    Expecting(Story story) {
-        this.story = story;
+    Expecting(Chronicle told) {
+        this.told = told;
     }
 
     static boolean isExpectation(Step step) {
@@ -47,13 +47,13 @@ final class Expecting {
     Optional<Chapter> about(Step step) {
         Optional<Scenario.Settled> meant = meant(step);
         return meant.isPresent()
-                ? story.chapter(meant.get().period(), meant.get().starting())
-                : story.last();
+                ? told.chapter(meant.get().period(), meant.get().starting())
+                : told.last();
     }
 
     StepResult result(Step step) {
         if (ExpectingDuties.isAboutDuties(step)) {
-            return new ExpectingDuties(story).result(step);
+            return new ExpectingDuties(told).result(step);
         }
         Optional<Scenario.Settled> meant = meant(step);
         Optional<Chapter> chapter = about(step);
@@ -68,9 +68,9 @@ final class Expecting {
         } else if (step instanceof ExpectPay pay) {
             return pay(chapter.get(), pay);
         } else if (step instanceof ExpectDocument document) {
-            return new ExpectingDocuments(story).result(chapter.get(), document);
+            return new ExpectingDocuments(told).result(chapter.get(), document);
         } else if (step instanceof Scenario.ExpectNoCorrection none) {
-            return new ExpectingDocuments(story).none(chapter.get(), none);
+            return new ExpectingDocuments(told).none(chapter.get(), none);
         } else if (step instanceof Scenario.ExpectNoPayment none) {
             return noPayment(chapter.get(), none);
         } else if (step instanceof Scenario.ExpectHeld held) {
@@ -100,8 +100,8 @@ final class Expecting {
 
     private StepResult value(Chapter chapter, ExpectValue expect) {
         List<TermValue> values = chapter.outcome().values();
-        Figured actual = story.engine().value(chapter.settled(), values, expect.actual());
-        Figured expected = story.engine().value(chapter.settled(), values, expect.expected());
+        Figured actual = told.engine().value(chapter.settled(), values, expect.actual());
+        Figured expected = told.engine().value(chapter.settled(), values, expect.expected());
         String wanted = figure(expected.value(), expect.digits(), expect.shown());
         if (actual.problem().isPresent()) {
             String message = actual.problem().get().message() + "; the settlement is " + outcome(chapter);
@@ -192,7 +192,7 @@ final class Expecting {
     }
 
     Exact amount(Chapter chapter, Expr expr) {
-        return story.engine()
+        return told.engine()
                 .value(chapter.settled(), chapter.outcome().values(), expr)
                 .value();
     }

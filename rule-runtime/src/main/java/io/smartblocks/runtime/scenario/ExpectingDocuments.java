@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 /** Compares expected balances, reversals and corrections with documents, after set-off and with VAT. */
 final class ExpectingDocuments {
 
-    private final Story story;
+    private final Chronicle told;
 
-    ExpectingDocuments(Story story) {
-        this.story = story;
+    ExpectingDocuments(Chronicle told) {
+        this.told = told;
     }
 
     /** What a document comes to, seen from its debtor. */
@@ -74,7 +74,7 @@ final class ExpectingDocuments {
     private static String why(Chapter chapter, ExpectDocument expect) {
         if (expect.kind() != ExpectDocument.Kind.BALANCE && chapter.before().isEmpty()) {
             String period = chapter.period().name();
-            return Story.carriedTo(chapter)
+            return chapter.carriedTo()
                     .map(to -> "corrections of " + period + " are carried to " + to + ", so that it makes none")
                     .orElse(period + " starting " + chapter.period().from()
                             + " is still as it was first settled; `settle … again` makes a correction");
@@ -120,6 +120,6 @@ final class ExpectingDocuments {
     }
 
     private Exact amount(Chapter chapter, Expr expr) {
-        return new Expecting(story).amount(chapter, expr);
+        return new Expecting(told).amount(chapter, expr);
     }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 /** Compares what a scenario expects of duties, of their life and of the agreement's end with what came out. */
 final class ExpectingDuties {
 
-    private final Story story;
+    private final Chronicle told;
 
-    ExpectingDuties(Story story) {
-        this.story = story;
+    ExpectingDuties(Chronicle told) {
+        this.told = told;
     }
 
     static boolean isAboutDuties(Step step) {
@@ -34,7 +34,7 @@ final class ExpectingDuties {
 
     StepResult result(Step step) {
         if (step instanceof Scenario.ExpectEnd end) {
-            LocalDate last = story.periods().lastDay();
+            LocalDate last = told.periods().lastDay();
             String wanted = "the agreement ends on " + end.on();
             return Expecting.result(
                     end.at(), last.equals(end.on()), wanted, "it ends on " + last, "the agreement ends on " + last);
@@ -42,11 +42,11 @@ final class ExpectingDuties {
         if (step instanceof ExpectState state) {
             return state(state);
         }
-        if (story.last().isEmpty()) {
+        if (told.last().isEmpty()) {
             return Expecting.result(
                     step.at(), false, "a settlement", "none", "nothing was settled before this expectation");
         }
-        Chapter chapter = story.last().get();
+        Chapter chapter = told.last().get();
         if (step instanceof ExpectDuty duty) {
             return duty(chapter, duty);
         }
@@ -58,7 +58,7 @@ final class ExpectingDuties {
     private StepResult duty(Chapter chapter, ExpectDuty expect) {
         Optional<String> amount = expect.amount().map(it -> {
             var figure =
-                    new Expecting(story).amount(chapter, it).dividedBy(it.unit().scale());
+                    new Expecting(told).amount(chapter, it).dividedBy(it.unit().scale());
             return figure + " " + it.unit().symbol();
         });
         List<Duty> owed = chapter.duties().stream()
@@ -96,7 +96,7 @@ final class ExpectingDuties {
                         || duty.amount()
                                 .map(amount ->
                                         amount.times(Unit.parse(duty.unit()).scale()))
-                                .equals(Optional.of(new Expecting(story).amount(chapter, it))))
+                                .equals(Optional.of(new Expecting(told).amount(chapter, it))))
                 .orElse(true);
     }
 
@@ -135,15 +135,15 @@ final class ExpectingDuties {
     }
 
     private StepResult disputed(Chapter chapter, Scenario.ExpectDisputed expect) {
-        boolean passed = story.isDisputed(chapter.settled().period());
+        boolean passed = told.isDisputed(chapter.settled().period());
         return Expecting.result(
                 expect.at(), passed, "settlement disputed", passed ? "disputed" : "not disputed", "nobody disputes it");
     }
 
     private StepResult state(ExpectState expect) {
-        LocalDate day = expect.on().orElseGet(story::now);
+        LocalDate day = expect.on().orElseGet(told::now);
         Optional<ObligationState> state =
-                story.concerned(expect.clause()).flatMap(chapter -> state(chapter, expect, day));
+                told.concerned(expect.clause()).flatMap(chapter -> state(chapter, expect, day));
         String wanted =
                 "clause " + expect.clause() + " is " + expect.state().name().toLowerCase(Locale.ROOT) + " on " + day;
         return Expecting.result(
@@ -159,7 +159,7 @@ final class ExpectingDuties {
             return Optional.ofNullable(settled.settlement().excused().get(expect.clause()))
                     .map(ObligationState.Excused::new);
         }
-        return story.engine().state(story.now(chapter, new Trigger.PeriodEnd()), expect.clause(), day);
+        return told.engine().state(told.now(chapter, new Trigger.PeriodEnd()), expect.clause(), day);
     }
 
     private static boolean is(ExpectState.State expected, ObligationState state) {
