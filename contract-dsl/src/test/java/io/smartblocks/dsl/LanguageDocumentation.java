@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The pages of the language and the examples in them. */
-final class LanguageDocumentation {
+public final class LanguageDocumentation {
+
+    static final List<String> PAGES = List.of("README.md", "reference.md", "meaning.md", "tutorial.md");
 
     private static final Pattern EXAMPLE =
             Pattern.compile("^```(\\w+)(?: ([EWN]\\d{4}))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -82,6 +86,17 @@ final class LanguageDocumentation {
                 .results()
                 .map(found -> new Example(page, found.group(1), Optional.ofNullable(found.group(2)), found.group(3)))
                 .toList();
+    }
+
+    /** The whole texts, by what they begin with, of the examples whose scenarios should come out as they say. */
+    public static Map<String, String> textsWithScenarios() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        PAGES.stream()
+                .flatMap(page -> examples(page).stream())
+                .filter(example -> example.is("esco") && example.code().isEmpty())
+                .filter(example -> example.text().contains("scenario \""))
+                .forEach(example -> texts.put(example + " #" + texts.size(), example.within(frame())));
+        return texts;
     }
 
     /** The agreement of the language page, in which the examples stand that are no whole text. */

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LanguageDocumentationTests {
 
-    private static final List<String> PAGES = List.of("README.md", "reference.md", "meaning.md", "tutorial.md");
-
     static Stream<Example> examples() {
-        return PAGES.stream()
+        return LanguageDocumentation.PAGES.stream()
                 .flatMap(page -> LanguageDocumentation.examples(page).stream())
                 .filter(example -> example.is("esco"));
     }
