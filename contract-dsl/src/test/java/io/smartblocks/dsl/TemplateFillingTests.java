@@ -2,10 +2,15 @@ package io.smartblocks.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Limit;
+import io.smartblocks.dsl.agreement.Nodes;
+import io.smartblocks.dsl.agreement.Vat;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.dsl.units.Exact;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +78,43 @@ class TemplateFillingTests {
         assertThat(TemplateFilling.fill(DEPOT, HEAD, answers).problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.diagnostic().message()).contains("cannot be seen"));
+    }
+
+    @Test
+    void rates_are_named_in_the_contract_as_in_the_template() {
+        SourceText template = AgreementTexts.resource("heat.template.esco");
+        Filled filled = TemplateFilling.fill(
+                template,
+                HEAD,
+                Map.of(
+                        "Heat Meter", "DE-1/heat",
+                        "Supplier", "Heat GmbH",
+                        "Client", "Depot AG",
+                        "Price Increase", "2.5",
+                        "VAT Rate", "19 %"));
+
+        assertThat(filled.problems()).isEmpty();
+        String text = filled.text().orElseThrow();
+        assertThat(text)
+                .contains("meter Heat Meter registers MWh every 1 day from \"DE-1/heat\", rolls over at 10,000 MWh.");
+        Compilation contract = AgreementCompiler.compile(new SourceText("heat.esco", text));
+        assertThat(contract.openQuestions()).isEmpty();
+        Agreement agreement = contract.agreement().orElseThrow();
+        assertThat(agreement.vat()).extracting(Vat::rate).containsExactly(Exact.parse("0.19"));
+        assertThat(agreement.meters()).extracting(Declaration.Meter::register).containsExactly(true);
+        assertThat(Nodes.within(agreement.terms(), Limit.Rising.class))
+                .extracting(rising -> rising.by().value())
+                .containsExactly(Exact.parse("0.025"));
+    }
+
+    @Test
+    void a_rate_that_is_computed_is_no_figure() {
+        String text = AgreementTexts.SMALL + "Rate is 2 * 10 %.\nVAT at Rate is added to clause 1.";
+        assertThat(AgreementCompiler.compile(new SourceText("small.esco", text)).diagnostics())
+                .filteredOn(finding -> finding.code() == Code.E0204)
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).isEqualTo("`Rate` is computed; here a fixed figure is expected"));
     }
 
     @Test

@@ -75,9 +75,10 @@ size       : quantity | NUMBER | TERM ;
 bound      : 'at' 'least' expr                                      # atLeast
            | 'at' 'most' expr ('in' 'each' TERM)?                   # atMost
            | 'starting' 'at' expr                                   # startingAt
-           | 'rising' 'by' quantity 'each' TERM                     # rising
+           | 'rising' 'by' rate 'each' TERM                         # rising
            | rounding                                               # rounded
            ;
+rate       : quantity | TERM ;
 rounding   : 'rounded' roundingMode 'to' (quantity | NUMBER) ;
 roundingMode : 'half' 'up' | 'half' 'even' | 'up' | 'down' ;
 
@@ -85,7 +86,7 @@ roundingMode : 'half' 'up' | 'half' 'even' | 'up' | 'down' ;
 clause     : 'clause' clauseNo STRING ('is' 'an' 'exception' 'to' clauseRefs)? ':' provision   # ruling
            | 'clause' clauseNo STRING 'reads' STRING                                            # prose
            ;
-vat        : 'VAT' 'at' quantity 'is' 'added' 'to' clauseRefs ;
+vat        : 'VAT' 'at' rate 'is' 'added' 'to' clauseRefs ;
 clauseRefs : 'clause' clauseNo (',' clauseNo)* | 'clauses' clauseNo (',' clauseNo)* 'and' clauseNo ;
 clauseNo   : NUMBER | DOTTED ;
 provision  : guard* effect ;

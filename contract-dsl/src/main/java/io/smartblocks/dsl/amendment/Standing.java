@@ -2,6 +2,7 @@ package io.smartblocks.dsl.amendment;
 
 import io.smartblocks.dsl.diagnostic.Nearest;
 import io.smartblocks.dsl.syntax.Document;
+import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import java.util.Collection;
@@ -55,7 +56,10 @@ final class Standing {
                 Stream.concat(named(name).stream(), start(name).stream()).toList();
             case SCENARIO -> scenario(name);
             case VAT ->
-                all(Sentence.Vat.class, it -> it.rate().value().toString().equals(name));
+                all(
+                        Sentence.Vat.class,
+                        it -> it.rate() instanceof ExprSyntax.Figure rate
+                                && rate.value().toString().equals(name));
             case SETTING ->
                 base.sentences().stream()
                         .filter(it -> it.getClass().getSimpleName().equals(name))

@@ -151,11 +151,17 @@ final class Terms {
                     .map(bound -> new Limit.AtMost(bound, each));
         }
         if (limit instanceof LimitSyntax.Rising rising) {
-            Expr.Constant by = expressions.constant(rising.by());
-            boolean factor = expressions
-                    .units()
-                    .has(by, Unit.of("%"), rising.at(), "`%s` can rise only by a share of itself".formatted(name));
-            return resolver.period(rising.each()).filter(it -> factor).map(each -> new Limit.Rising(by, each));
+            Optional<Expr.Constant> by = new NamedFigures(resolver, expressions)
+                    .of(rising.by())
+                    .filter(it -> expressions
+                            .units()
+                            .has(
+                                    it,
+                                    Unit.of("%"),
+                                    rising.at(),
+                                    "`%s` can rise only by a share of itself".formatted(name)));
+            Optional<String> each = resolver.period(rising.each());
+            return by.flatMap(rate -> each.map(it -> new Limit.Rising(rate, it)));
         }
         LimitSyntax.Rounded rounded = (LimitSyntax.Rounded) limit;
         return rounding(rounded.rounding(), name, unit).map(Limit.Rounded::new);

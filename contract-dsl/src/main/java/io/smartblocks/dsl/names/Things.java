@@ -210,13 +210,15 @@ final class Things {
     }
 
     Optional<Vat> vat(Sentence.Vat vat) {
-        Expr.Constant rate = expressions.constant(vat.rate());
-        boolean factor = expressions.units().has(rate, Unit.of("%"), vat.at(), "a rate of VAT is a share in %");
+        Optional<Expr.Constant> rate = new NamedFigures(resolver, expressions)
+                .of(vat.rate())
+                .filter(it -> expressions.units().has(it, Unit.of("%"), vat.at(), "a rate of VAT is a share in %"));
         vat.clauses().stream()
                 .filter(clause -> !taxed.add(clause.text()))
                 .forEach(clause -> resolver.report(Diagnostic.of(
                                 Code.E0603, clause.at(), "VAT on clause %s is said twice".formatted(clause.text()))
                         .help("keep one rate for each clause")));
-        return resolver.clauses(vat.clauses()).filter(it -> factor).map(clauses -> new Vat(rate.value(), clauses));
+        Optional<List<String>> clauses = resolver.clauses(vat.clauses());
+        return rate.flatMap(it -> clauses.map(numbers -> new Vat(it.value(), numbers)));
     }
 }

@@ -75,6 +75,15 @@ final class Leaves {
         return figure(context, context.NUMBER().getSymbol(), unit(context, context.unit(), context.unitAtom()));
     }
 
+    /** A figure, or the name of one. */
+    ExprSyntax rate(EscoParser.RateContext context) {
+        if (context.quantity() != null) {
+            return figure(context.quantity());
+        }
+        Word name = word(context.TERM());
+        return new ExprSyntax.Name(name.text(), name.at());
+    }
+
     ExprSyntax.Figure figure(EscoParser.AmountContext context) {
         return figure(context, context.NUMBER().getSymbol(), unit(context, context.unit(), context.unitAtom()));
     }

@@ -17,8 +17,8 @@ public sealed interface LimitSyntax {
     /** {@code starting at a}. */
     record StartingAt(ExprSyntax value, SourceRange at) implements LimitSyntax {}
 
-    /** {@code rising by q each P}. */
-    record Rising(ExprSyntax.Figure by, Word each, SourceRange at) implements LimitSyntax {}
+    /** {@code rising by q each P}; the rate is a figure or the name of one. */
+    record Rising(ExprSyntax by, Word each, SourceRange at) implements LimitSyntax {}
 
     /** {@code rounded half up to q}. */
     record Rounded(RoundingSyntax rounding, SourceRange at) implements LimitSyntax {}

@@ -219,7 +219,7 @@ public sealed interface Sentence {
     }
 
     /** {@code VAT at 9 % is added to clause 2.1}. */
-    record Vat(ExprSyntax.Figure rate, List<Word> clauses, SourceRange at) implements Sentence {
+    record Vat(ExprSyntax rate, List<Word> clauses, SourceRange at) implements Sentence {
         public Vat {
             clauses = List.copyOf(clauses);
         }

@@ -227,7 +227,7 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     @Override
     public Sentence visitVat(EscoParser.VatContext context) {
         return new Sentence.Vat(
-                leaves.figure(context.quantity()), leaves.clauses(context.clauseRefs()), leaves.range(context));
+                leaves.rate(context.rate()), leaves.clauses(context.clauseRefs()), leaves.range(context));
     }
 
     @Override

@@ -86,7 +86,7 @@ final class ValueBuilder {
             return new LimitSyntax.StartingAt(exprs.of(starting.expr()), at);
         }
         if (context instanceof EscoParser.RisingContext rising) {
-            return new LimitSyntax.Rising(leaves.figure(rising.quantity()), leaves.word(rising.TERM()), at);
+            return new LimitSyntax.Rising(leaves.rate(rising.rate()), leaves.word(rising.TERM()), at);
         }
         return new LimitSyntax.Rounded(rounding(((EscoParser.RoundedContext) context).rounding()), at);
     }
