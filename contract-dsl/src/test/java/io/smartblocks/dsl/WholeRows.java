@@ -103,6 +103,47 @@ final class WholeRows {
                         "the hours cannot be counted",
                         "every hour or oftener"),
                 DiagnosticRow.of(
+                        E0310,
+                        "every 15 minutes from \"meter/1\"",
+                        "every 1 month from \"meter/1\".\nseason Winter is 15 October to 31 March.\n"
+                                + "Cold is the total of Main Meter in Winter over Month",
+                        11,
+                        9,
+                        "a reading of `Main Meter` is cut on 15 October 2027",
+                        "begin and end where readings do"),
+                DiagnosticRow.of(
+                        E0310,
+                        "every 15 minutes from \"meter/1\"",
+                        "every 1 week from \"meter/1\".\nCold is the total of (Main Meter * Weight) over Month.\n"
+                                + "Weight is 2 when it is in Winter; 1 otherwise.\nseason Winter is 5 October to 31 March",
+                        10,
+                        9,
+                        "a reading of `Main Meter` is cut on 5 October 2027",
+                        "read every day"),
+                DiagnosticRow.of(
+                        E0208,
+                        "missing, hold settlement.",
+                        "missing, use Usual Load.\nUsual Load is 5 kWh.\nclause 2 \"Busy\" is an exception to clause 1: "
+                                + "when Energy is above 9 MWh, Usual Load is instead 6 kWh.",
+                        11,
+                        1,
+                        "`Main Meter` uses `Usual Load` uses `Energy` uses `Main Meter`",
+                        "does not rest on `Main Meter`"),
+                DiagnosticRow.of(
+                        E0208,
+                        "when readings of Main Meter are missing, hold settlement.",
+                        "meter Register A registers kWh every 1 day from \"r/1\".\n"
+                                + "meter Register B registers kWh every 1 day from \"r/2\".\n"
+                                + "when readings of Main Meter are missing, hold settlement.\n"
+                                + "when readings of Register A are missing, use the average of the last 3 like days, "
+                                + "scaled to Register B.\n"
+                                + "when readings of Register B are missing, use the average of the last 3 like days, "
+                                + "scaled to Register A.",
+                        14,
+                        1,
+                        "`Register A` uses `Register B` uses `Register A`",
+                        "hold settlement"),
+                DiagnosticRow.of(
                         W0731,
                         "scenario \"nothing used\"",
                         "Peak is 2 per hour * the highest of Main Meter over Month.\nscenario \"nothing used\"",

@@ -37,7 +37,8 @@ public final class Checks {
         findings.addAll(StepCheck.of(document, resolution, inferred));
         findings.addAll(GuardCheck.of(inferred.clauses()));
         findings.addAll(ThingCheck.of(document, resolution));
-        findings.addAll(ReadingParts.of(resolution, inferred, scenarios));
+        findings.addAll(EstimateOrder.of(document, resolution, inferred));
+        findings.addAll(ReadingParts.of(resolution, inferred, settings, scenarios));
         findings.addAll(PowerCheck.of(resolution, inferred));
         if (complete) {
             findings.addAll(UseCheck.of(document));

@@ -8,14 +8,17 @@ import io.smartblocks.dsl.agreement.Expr.Reference.Kind;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Scenario;
+import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.levels.Levels;
 import io.smartblocks.dsl.names.Places;
 import io.smartblocks.dsl.names.Resolution;
+import io.smartblocks.dsl.syntax.Days;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,16 +33,19 @@ final class ReadingParts {
     private final Map<String, Declaration.Meter> meters = new HashMap<>();
     private final Map<String, Term> terms = new HashMap<>();
     private final Places places;
+    private final ReadingCuts cuts;
     private final List<Diagnostic> findings = new ArrayList<>();
 
-    private ReadingParts(Resolution resolution, Levels.Inferred inferred) {
+    private ReadingParts(Resolution resolution, Levels.Inferred inferred, Optional<Settings> settings) {
         resolution.meters().forEach(meter -> meters.put(meter.name(), meter));
         inferred.terms().forEach(term -> terms.put(term.name(), term));
         this.places = resolution.places();
+        this.cuts = new ReadingCuts(resolution, settings);
     }
 
-    static List<Diagnostic> of(Resolution resolution, Levels.Inferred inferred, List<Scenario> scenarios) {
-        ReadingParts parts = new ReadingParts(resolution, inferred);
+    static List<Diagnostic> of(
+            Resolution resolution, Levels.Inferred inferred, Optional<Settings> settings, List<Scenario> scenarios) {
+        ReadingParts parts = new ReadingParts(resolution, inferred, settings);
         inferred.terms().forEach(term -> parts.within(term, term.at()));
         inferred.clauses()
                 .forEach(clause -> clause.provisions().forEach(provision -> parts.within(provision, provision.at())));
@@ -51,13 +57,12 @@ final class ReadingParts {
         Nodes.within(tree, Expr.class).forEach(expr -> {
             SourceRange place = places.of(expr, at);
             if (expr instanceof Expr.Aggregate aggregate) {
-                parts(aggregate.of(), aggregate.during(), place);
+                parts(aggregate.of(), aggregate.during(), aggregate.over(), place);
             } else if (expr instanceof Expr.DegreeHours degrees) {
-                parts(degrees.of(), degrees.during(), place);
+                parts(degrees.of(), degrees.during(), degrees.over(), place);
             } else if (expr instanceof Expr.HighestPower highest) {
-                parts(highest.of(), highest.during(), place);
+                parts(highest.of(), highest.during(), highest.over(), place);
             } else if (expr instanceof Expr.HoursDuring hours) {
-                parts(hours.condition(), Optional.empty(), place);
                 behind(hours.condition()).meters().forEach(meter -> hours(meter, place));
             }
         });
@@ -88,7 +93,7 @@ final class ReadingParts {
         });
     }
 
-    private void parts(Object of, Optional<CalendarTest> during, SourceRange at) {
+    private void parts(Object of, Optional<CalendarTest> during, Window over, SourceRange at) {
         Behind behind = behind(of);
         List<CalendarTest> tests = new ArrayList<>(behind.tests);
         during.ifPresent(tests::add);
@@ -96,13 +101,41 @@ final class ReadingParts {
             tests.stream()
                     .filter(test -> !isTold(test, meter.every()))
                     .findFirst()
-                    .ifPresent(test -> untold(meter, test, at));
+                    .ifPresentOrElse(test -> untold(meter, test, at), () -> cut(meter, tests, over, at));
         }
+    }
+
+    private void cut(Declaration.Meter meter, List<CalendarTest> tests, Window over, SourceRange at) {
+        if (isDaily(meter.every()) || isClockwork(meter.every())) {
+            return;
+        }
+        tests.stream()
+                .flatMap(test -> cuts.first(meter, test, over.period()).stream())
+                .findFirst()
+                .ifPresent(
+                        day -> findings.add(
+                                Diagnostic.of(
+                                                Code.E0310,
+                                                at,
+                                                "a reading of `%s` is cut on %s: which part of it lies on either side cannot be told, as it is read every %s"
+                                                        .formatted(
+                                                                meter.name(),
+                                                                Days.written(day),
+                                                                meter.every().words()))
+                                        .note(
+                                                meter.at(),
+                                                "every " + meter.every().words())
+                                        .help(
+                                                "let the season or the day begin and end where readings do, or use a meter that is read every day")));
+    }
+
+    private static boolean isDaily(TimeSpan every) {
+        return every.unit() == TimeSpan.Unit.DAY && every.count() == 1;
     }
 
     private static boolean isTold(CalendarTest test, TimeSpan every) {
         boolean clock = isClockwork(every);
-        boolean daily = every.unit() == TimeSpan.Unit.DAY && every.count() == 1;
+        boolean daily = isDaily(every);
         return (test.hours().isEmpty() || clock) && (test.day().isEmpty() || clock || daily);
     }
 

@@ -20,6 +20,7 @@ public enum Code {
     E0205("unknown scenario"),
     E0206("cyclic definition"),
     E0207("term never given a value"),
+    E0208("estimate that needs itself"),
     E0301("unit mismatch"),
     E0302("payment that is not money"),
     E0303("level mismatch"),
