@@ -6,6 +6,9 @@ import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.amendment.Amended;
 import io.smartblocks.dsl.amendment.Amending;
+import io.smartblocks.dsl.assembly.Assembled;
+import io.smartblocks.dsl.assembly.Assembling;
+import io.smartblocks.dsl.assembly.Library;
 import io.smartblocks.dsl.checks.Checks;
 import io.smartblocks.dsl.checks.VersionCheck;
 import io.smartblocks.dsl.defaults.Defaults;
@@ -49,8 +52,27 @@ public final class AgreementCompiler {
         return Amending.amend(base, amendment);
     }
 
+    /** The complete text that a text makes with the templates and modules it names; never an exception. */
+    public static Assembled assemble(SourceText source, Library library) {
+        return Assembling.assemble(source, library);
+    }
+
+    /** The complete text that an instance, which answers a template's questions, makes of it; never an exception. */
+    public static Assembled instance(SourceText template, SourceText instance) {
+        return assemble(instance, new Library(List.of(template)));
+    }
+
     /** Everything that the phases know of the text, for those who help to write it. */
     public static Analysis analyse(SourceText source) {
+        return analyse(source, true);
+    }
+
+    /** The same for a text that is known to be put together, whatever it lacks. */
+    public static Analysis analyseComplete(SourceText source) {
+        return analyse(source, false);
+    }
+
+    private static Analysis analyse(SourceText source, boolean mayBePart) {
         SentenceReader.Reading reading = SentenceReader.read(source);
         Document document = reading.document();
         Names names = Names.of(document);
@@ -69,7 +91,7 @@ public final class AgreementCompiler {
         Optional<Agreement> agreement = head.flatMap(
                 it -> found.settings().map(settings -> agreement(it, settings, resolution, inferred, scenarios)));
         diagnostics.addAll(Checks.of(document, resolution, inferred, found.settings(), scenarios));
-        diagnostics = new ArrayList<>(ofWholeTexts(document, reading.diagnostics(), diagnostics));
+        diagnostics = new ArrayList<>(ofWholeTexts(document, mayBePart, reading.diagnostics(), diagnostics));
         diagnostics.sort(
                 Comparator.<Diagnostic>comparingInt(it -> it.range().start()).thenComparing(Diagnostic::code));
         boolean faulty = diagnostics.stream().anyMatch(Diagnostic::isError);
@@ -91,15 +113,17 @@ public final class AgreementCompiler {
 
     /** A text that is a part of an agreement is not told what it lacks to be a whole one. */
     private static List<Diagnostic> ofWholeTexts(
-            Document document, List<Diagnostic> reading, List<Diagnostic> diagnostics) {
-        Optional<Diagnostic> part = VersionCheck.part(document);
+            Document document, boolean mayBePart, List<Diagnostic> reading, List<Diagnostic> diagnostics) {
+        Optional<Diagnostic> part = VersionCheck.part(document).filter(it -> mayBePart);
         if (part.isPresent()) {
             return Stream.concat(reading.stream(), part.stream()).toList();
         }
         boolean module = document.all(Sentence.Heading.class)
                 .anyMatch(heading -> heading.head().kind() == Head.Kind.MODULE);
+        boolean leans = document.all(Sentence.Uses.class).findAny().isPresent();
         return diagnostics.stream()
                 .filter(it -> !module || !OF_WHOLE_TEXTS.contains(it.code()))
+                .filter(it -> !leans || it.code() != Code.E0201)
                 .toList();
     }
 

@@ -9,12 +9,14 @@ import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.dsl.wording.MeterWords;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the answer to one parameter and says what it puts in the place of the parameter's sentence. */
 final class Answer {
 
-    private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d{1,20})(\\.\\d{1,15})?");
+    private static final Pattern FIGURE = Pattern.compile(
+            "(?<number>-?(\\d{1,3}(,\\d{3})+|\\d{1,20})(\\.\\d{1,15})?)\\s*(?<unit>[\\p{L}%°][\\p{L}\\p{N}%° ]*)?");
     private static final int LONGEST = 200;
 
     private final Parameter parameter;
@@ -61,13 +63,30 @@ final class Answer {
         return Character.getType(letter) == Character.FORMAT;
     }
 
-    private Read quantity(Unit unit) {
-        String number = withoutUnit(unit);
-        if (!NUMBER.matcher(number).matches()) {
-            return unreadable("is no number in " + words(unit));
+    private Read quantity(Unit asked) {
+        Matcher figure = FIGURE.matcher(given);
+        if (!figure.matches()) {
+            return unreadable("is no number in " + words(asked));
         }
+        Unit unit = Optional.ofNullable(figure.group("unit"))
+                .map(String::strip)
+                .filter(written -> !written.equals(asked.symbol()))
+                .map(Unit::parse)
+                .orElse(asked);
+        if (!unit.isCommensurableWith(asked)) {
+            return unreadable("is in %s, not in %s".formatted(words(unit), words(asked)));
+        }
+        String number = figure.group("number");
         Exact value = Exact.parse(number.replace(",", "")).times(unit.scale());
-        Optional<String> outside = parameter
+        String shown = (number + " " + unit.symbol()).strip();
+        return outside(value)
+                .<Read>map(limit ->
+                        new Read.Bad(Code.E0803, "%s is %s. Enter %s.".formatted(parameter.name(), shown, limit)))
+                .orElseGet(() -> sentence("%s is %s.".formatted(parameter.name(), shown)));
+    }
+
+    private Optional<String> outside(Exact value) {
+        return parameter
                 .atLeast()
                 .filter(least -> value.compareTo(least.value()) < 0)
                 .map(least -> "%s or more".formatted(shown(least)))
@@ -75,17 +94,6 @@ final class Answer {
                         .atMost()
                         .filter(most -> value.compareTo(most.value()) > 0)
                         .map(most -> "%s or less".formatted(shown(most))));
-        String figure = unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
-        return outside.<Read>map(limit ->
-                        new Read.Bad(Code.E0803, "%s is %s. Enter %s.".formatted(parameter.name(), figure, limit)))
-                .orElseGet(() -> sentence("%s is %s.".formatted(parameter.name(), figure)));
-    }
-
-    private String withoutUnit(Unit unit) {
-        boolean written = !unit.symbol().isEmpty() && given.endsWith(unit.symbol());
-        return written
-                ? given.substring(0, given.length() - unit.symbol().length()).strip()
-                : given;
     }
 
     private Read date() {

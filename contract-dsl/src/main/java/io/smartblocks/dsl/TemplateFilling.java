@@ -11,7 +11,6 @@ import io.smartblocks.dsl.format.AgreementFormatter;
 import io.smartblocks.dsl.syntax.DateSyntax;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.Sentence;
-import io.smartblocks.dsl.syntax.SentenceReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,30 +32,37 @@ public final class TemplateFilling {
     private final SourceText template;
     private final FillingHead head;
     private final Map<String, String> answers;
+    private final Set<Code> open;
     private final List<Filled.Problem> problems = new ArrayList<>();
     private final List<Diagnostic.Edit> edits = new ArrayList<>();
 
-    private TemplateFilling(SourceText template, FillingHead head, Map<String, String> answers) {
+    private TemplateFilling(SourceText template, FillingHead head, Map<String, String> answers, Set<Code> open) {
         this.template = template;
         this.head = head;
         this.answers = answers;
+        this.open = open;
     }
 
     /** The contract that the answers make of a template, or what is wrong with them. */
     public static Filled fill(SourceText template, FillingHead head, Map<String, String> answers) {
-        return new TemplateFilling(template, head, answers).filled();
+        return new TemplateFilling(template, head, answers, Set.of()).filled();
+    }
+
+    /** The same where the sentences that a template lacks will be added by those who fill it. */
+    public static Filled fillForAdditions(SourceText template, FillingHead head, Map<String, String> answers) {
+        return new TemplateFilling(template, head, answers, Set.of(Code.E0601)).filled();
     }
 
     private Filled filled() {
-        Compilation compilation = AgreementCompiler.compile(template);
-        if (compilation.hasErrors()) {
-            compilation.diagnostics().stream()
-                    .filter(Diagnostic::isError)
-                    .forEach(error -> problems.add(new Filled.Problem(Optional.empty(), error)));
+        Analysis analysis = AgreementCompiler.analyse(template);
+        analysis.diagnostics().stream()
+                .filter(it -> it.isError() && !open.contains(it.code()))
+                .forEach(error -> problems.add(new Filled.Problem(Optional.empty(), error)));
+        if (!problems.isEmpty()) {
             return new Filled(Optional.empty(), problems);
         }
-        Document document = SentenceReader.read(template).document();
-        List<Parameter> parameters = compilation.agreement().orElseThrow().parameters();
+        Document document = analysis.document();
+        List<Parameter> parameters = analysis.resolution().parameters();
         head(document);
         Map<String, String> dates = new HashMap<>();
         parameters.forEach(parameter -> answer(parameter).ifPresent(day -> dates.put(parameter.name(), day)));

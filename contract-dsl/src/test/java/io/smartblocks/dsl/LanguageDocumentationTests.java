@@ -7,6 +7,7 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,5 +43,29 @@ class LanguageDocumentationTests {
                                 new SourceText("amendment", amendment.text()))
                         .text())
                 .isPresent();
+    }
+
+    @Test
+    void the_instance_of_the_page_stands_on_its_template_and_the_module_by_itself() {
+        String template = LanguageDocumentation.examples("reference.md").stream()
+                .filter(example -> example.text().startsWith("template "))
+                .findFirst()
+                .orElseThrow()
+                .text();
+        assertThat(AgreementCompiler.instance(
+                                new SourceText("template", template), new SourceText("instance", only("instance")))
+                        .text())
+                .isPresent();
+        assertThat(AgreementCompiler.compile(new SourceText("module", only("module")))
+                        .diagnostics())
+                .isEmpty();
+    }
+
+    private static String only(String language) {
+        return LanguageDocumentation.examples("reference.md").stream()
+                .filter(example -> example.is(language))
+                .findFirst()
+                .orElseThrow()
+                .text();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.LanguageDocumentation.Example;
 import io.smartblocks.dsl.agreement.CompiledForm;
+import io.smartblocks.dsl.assembly.Library;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
@@ -92,11 +93,26 @@ class MessagePagesTests {
                     .map(Diagnostic::code)
                     .toList();
         }
+        if (example.is("texts")) {
+            return codesOfTexts(example);
+        }
         return example.is("answers")
                 ? codesOfAnswers(example)
                 : LanguageDocumentation.diagnostics(example).stream()
                         .map(Diagnostic::code)
                         .toList();
+    }
+
+    /** The first text, with the others at hand. */
+    private static List<Code> codesOfTexts(Example example) {
+        List<SourceText> texts = Arrays.stream(example.text().split("(?m)^---\n"))
+                .map(text -> new SourceText("text", text))
+                .toList();
+        return AgreementCompiler.assemble(texts.get(0), new Library(texts.subList(1, texts.size())))
+                .diagnostics()
+                .stream()
+                .map(Diagnostic::code)
+                .toList();
     }
 
     private static List<Code> codesOfAnswers(Example example) {

@@ -4,6 +4,7 @@ import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Analysis;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Head;
+import io.smartblocks.dsl.assembly.Weave;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;

@@ -1,14 +1,16 @@
 package io.smartblocks.dsl.amendment;
 
+import io.smartblocks.dsl.assembly.Additions;
+import io.smartblocks.dsl.assembly.Standing;
+import io.smartblocks.dsl.assembly.Weave;
+import io.smartblocks.dsl.assembly.Whole;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.syntax.Document;
-import io.smartblocks.dsl.syntax.Lexeme;
 import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
-import io.smartblocks.dsl.syntax.SentenceReader;
 import io.smartblocks.dsl.wording.SentenceWords;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,9 @@ final class Changes {
     private final Document base;
     private final Standing standing;
     private final Weave weave;
-    private final List<Lexeme> baseLexemes;
-    private final List<Lexeme> lexemes;
+    private final Additions additions;
+    private final Whole whole;
+    private final Whole amended;
     private final List<Diagnostic> findings;
 
     Changes(SourceText baseText, Document base, SourceText amendmentText, Weave weave, List<Diagnostic> findings) {
@@ -31,8 +34,9 @@ final class Changes {
         this.base = base;
         this.standing = new Standing(base);
         this.weave = weave;
-        this.baseLexemes = SentenceReader.lexemes(baseText);
-        this.lexemes = SentenceReader.lexemes(amendmentText);
+        this.additions = new Additions(baseText, base, weave);
+        this.whole = new Whole(baseText);
+        this.amended = new Whole(amendmentText);
         this.findings = findings;
     }
 
@@ -72,8 +76,8 @@ final class Changes {
                     replace.by()));
             return;
         }
-        SourceRange first = whole(found.get(0));
-        weave.put(first.start(), first.end(), amendmentText, sentence(replace.by()));
+        SourceRange first = whole.of(found.get(0));
+        weave.put(first.start(), first.end(), amendmentText, amended.of(replace.by()));
         found.stream().skip(1).forEach(this::takeOut);
     }
 
@@ -103,7 +107,7 @@ final class Changes {
     }
 
     private void add(Sentence sentence) {
-        List<Sentence> there = once(sentence) ? standing.like(sentence) : List.of();
+        List<Sentence> there = Additions.isOnce(sentence) ? standing.like(sentence) : List.of();
         if (!there.isEmpty()) {
             findings.add(Diagnostic.of(
                             sentence instanceof Sentence.Naming ? Code.E0202 : Code.E0603,
@@ -113,53 +117,11 @@ final class Changes {
                     .help("begin this sentence with `replace`, or give it another name"));
             return;
         }
-        int at = placeFor(sentence);
-        weave.put(at, at, at > 0 && baseText.text().charAt(at - 1) != '\n' ? "\n" : "");
-        weave.put(at, at, amendmentText, sentence(sentence));
-        weave.put(at, at, "\n");
-    }
-
-    private static boolean once(Sentence sentence) {
-        return !(sentence instanceof Sentence.Vat || sentence instanceof Sentence.Uses);
-    }
-
-    /** After the clause with the next lower number, or the last sentence of its kind; else before the scenarios. */
-    private int placeFor(Sentence sentence) {
-        Optional<Sentence> before = sentence instanceof Sentence.Clause clause
-                ? base.all(Sentence.Clause.class)
-                        .filter(it -> Versions.compare(
-                                        it.number().text(), clause.number().text())
-                                < 0)
-                        .map(Sentence.class::cast)
-                        .reduce((one, other) -> other)
-                : base.sentences().stream()
-                        .filter(it -> it.getClass() == sentence.getClass())
-                        .reduce((one, other) -> other);
-        return before.map(it -> endOfLine(whole(it).end()))
-                .or(() -> base.all(Sentence.Story.class)
-                        .findFirst()
-                        .map(story -> story.at().start()))
-                .orElse(baseText.text().length());
-    }
-
-    /** The end of the line if nothing but a note follows there, else the place itself. */
-    private int endOfLine(int offset) {
-        int next = baseText.text().indexOf('\n', offset);
-        int end = next < 0 ? baseText.text().length() : next + 1;
-        String rest = baseText.text().substring(offset, end).strip();
-        return rest.isEmpty() || rest.startsWith("#") ? end : offset;
+        additions.add(sentence, amendmentText, amended.of(sentence));
     }
 
     private void takeOut(Sentence sentence) {
-        SourceRange at = whole(sentence);
-        weave.put(at.start(), endOfLine(at.end()), "");
-    }
-
-    private SourceRange whole(Sentence sentence) {
-        return SentenceWords.withFullStop(baseLexemes, sentence.at());
-    }
-
-    private SourceRange sentence(Sentence sentence) {
-        return SentenceWords.withFullStop(lexemes, sentence.at());
+        SourceRange at = whole.of(sentence);
+        weave.put(at.start(), whole.endOfLine(at.end()), "");
     }
 }

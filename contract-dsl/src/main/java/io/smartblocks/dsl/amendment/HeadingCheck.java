@@ -3,6 +3,7 @@ package io.smartblocks.dsl.amendment;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Head;
+import io.smartblocks.dsl.assembly.Versions;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.Nearest;

@@ -1,5 +1,7 @@
 package io.smartblocks.dsl.amendment;
 
+import io.smartblocks.dsl.assembly.Relocation;
+import io.smartblocks.dsl.assembly.Weave;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
@@ -18,7 +20,7 @@ final class Origins {
 
     private final Weave weave;
     private final SourceText whole;
-    private final SourceText amendment;
+    private final Relocation relocation;
     private final SourceText base;
     private final Document document;
     private final SourceRange head;
@@ -32,7 +34,7 @@ final class Origins {
             Sentence.AmendmentHeading head) {
         this.weave = weave;
         this.whole = whole;
-        this.amendment = amendment;
+        this.relocation = new Relocation(List.of(weave), amendment);
         this.base = base;
         this.document = document;
         this.head = head.at();
@@ -45,34 +47,14 @@ final class Origins {
         List<Diagnostic> told = new ArrayList<>();
         for (Diagnostic said : after) {
             Optional<Weave.Stretch> origin = weave.origin(said.range());
-            if (origin.filter(it -> it.text() == amendment).isPresent()) {
-                told.add(moved(said, origin.orElseThrow()));
+            Optional<Diagnostic> moved = relocation.moved(said);
+            if (moved.isPresent()) {
+                told.add(moved.orElseThrow());
             } else if (!known.contains(said.code() + said.message())) {
                 told.add(atItsCause(said, origin));
             }
         }
         return told;
-    }
-
-    private Diagnostic moved(Diagnostic said, Weave.Stretch origin) {
-        SourceRange at = Weave.range(amendment, origin.start(), origin.start() + length(said.range()));
-        List<Diagnostic.Note> notes = new ArrayList<>();
-        List<Diagnostic.Fix> fixes = new ArrayList<>();
-        for (Diagnostic.Note note : said.notes()) {
-            moved(note.range()).ifPresent(range -> notes.add(new Diagnostic.Note(range, note.text())));
-        }
-        for (Diagnostic.Fix fix : said.fixes()) {
-            Optional<Diagnostic.Edit> edit = fix.edit()
-                    .flatMap(it -> moved(it.range()).map(range -> new Diagnostic.Edit(range, it.replacement())));
-            fixes.add(new Diagnostic.Fix(fix.text(), edit));
-        }
-        return new Diagnostic(said.code(), said.severity(), at, said.message(), notes, fixes);
-    }
-
-    private Optional<SourceRange> moved(SourceRange range) {
-        return weave.origin(range)
-                .filter(it -> it.text() == amendment)
-                .map(it -> Weave.range(amendment, it.start(), it.start() + length(range)));
     }
 
     /** What now fails in a sentence that the amendment left alone. */
@@ -126,9 +108,5 @@ final class Origins {
                                 && !(message.charAt(end) == '.'
                                         && end + 1 < message.length()
                                         && Character.isDigit(message.charAt(end + 1))));
-    }
-
-    private static int length(SourceRange range) {
-        return range.end() - range.start();
     }
 }

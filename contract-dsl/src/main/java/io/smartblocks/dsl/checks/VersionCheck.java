@@ -43,7 +43,7 @@ public final class VersionCheck {
                                         .formatted(
                                                 it.head().from().orElseThrow().title(),
                                                 it.head().from().orElseThrow().version()))
-                        .help("give the template's text: `--template FILE`"));
+                        .help("put its file beside this one, or give it: `--template FILE`"));
     }
 
     /** True for a text that answers its template's questions and leaves the rest to the template. */
@@ -83,9 +83,10 @@ public final class VersionCheck {
                         sentence.at(),
                         "the module \"%s\" version %s is not at hand"
                                 .formatted(uses.title().text(), uses.version().text()),
-                        "put its file beside this one, or in the library of templates");
+                        "put its file beside this one, or give it: `--use FILE`");
             }
         }
+        head.filter(it -> it.head().kind() == Head.Kind.MODULE).ifPresent(it -> module(document, findings));
         if (head.flatMap(it -> it.head().inPlaceOf()).isEmpty()) {
             Nodes.within(document.sentences(), LimitSyntax.ByDays.class)
                     .forEach(it -> report(
@@ -97,6 +98,23 @@ public final class VersionCheck {
         }
         head.ifPresent(it -> effective(document, it, findings));
         return findings;
+    }
+
+    private static void module(Document document, List<Diagnostic> findings) {
+        document.sentences().stream()
+                .filter(it -> !(it instanceof Sentence.Heading
+                        || it instanceof Sentence.Naming
+                        || it instanceof Sentence.Start
+                        || it instanceof Sentence.Gaps
+                        || it instanceof Sentence.Uses
+                        || it instanceof Sentence.Unread
+                        || it instanceof Sentence.Unsettled))
+                .forEach(it -> report(
+                        findings,
+                        Code.E0108,
+                        it.at(),
+                        "a module holds definitions and declarations only",
+                        "write this sentence in the agreement or template that uses the module"));
     }
 
     private static void effective(Document document, Sentence.Heading head, List<Diagnostic> findings) {

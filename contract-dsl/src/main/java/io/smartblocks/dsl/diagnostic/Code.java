@@ -78,7 +78,9 @@ public enum Code {
     E0909("not signed by the parties"),
     E0910("what an amendment cannot change"),
     E0911("change by days of nothing that changes"),
-    E0912("module or template that is not at hand");
+    E0912("module or template that is not at hand"),
+    E0913("module or template with errors"),
+    E0914("modules in a circle");
 
     private final String title;
 

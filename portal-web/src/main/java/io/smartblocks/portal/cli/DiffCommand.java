@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,17 +33,20 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
+    @Mixin
+    private NamedTexts named = new NamedTexts();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         List<SourceText> texts = AgreementFiles.read(List.of(old, fresh));
+        SourceText earlier = named.complete(texts.get(0));
         SourceText later = Amending.amends(texts.get(1)).isEmpty()
-                ? texts.get(1)
-                : Amendments.complete(texts.get(1), AgreementCompiler.amend(texts.get(0), texts.get(1)));
-        Difference difference =
-                AgreementDiff.between(AgreementFiles.readable(texts.get(0)), AgreementFiles.readable(later));
+                ? named.complete(texts.get(1))
+                : Amendments.complete(texts.get(1), AgreementCompiler.amend(earlier, texts.get(1)));
+        Difference difference = AgreementDiff.between(AgreementFiles.readable(earlier), AgreementFiles.readable(later));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, new Report(difference.isNone(), difference.changes()));

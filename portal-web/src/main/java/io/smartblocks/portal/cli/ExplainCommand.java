@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,12 +34,16 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
+    @Mixin
+    private NamedTexts named = new NamedTexts();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Explanation whole = AgreementExplainer.explain(AgreementFiles.readable(AgreementFiles.read(file)));
+        Explanation whole =
+                AgreementExplainer.explain(AgreementFiles.readable(named.complete(AgreementFiles.read(file))));
         Explanation wanted = name.map(it -> whole.of(it).orElseThrow(() -> unknown(it, whole)))
                 .orElse(whole);
         PrintWriter out = spec.commandLine().getOut();

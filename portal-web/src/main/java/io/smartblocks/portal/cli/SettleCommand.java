@@ -42,12 +42,15 @@ final class SettleCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the statement as the canonical JSON that would be committed.")
     private boolean json;
 
+    @Mixin
+    private NamedTexts named = new NamedTexts();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        SourceText text = AgreementFiles.read(file);
+        SourceText text = named.complete(AgreementFiles.read(file));
         Agreement agreement = AgreementFiles.compile(text);
         if (agreement.head().kind() == Head.Kind.TEMPLATE) {
             throw new InputRefused("'%s' is a template; only a filled agreement can be settled.".formatted(file));

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             LspCommand.class,
             NewCommand.class,
             AmendCommand.class,
+            CompleteCommand.class,
             SettleCommand.class,
             MemberCommand.class,
             MeterCommand.class,

@@ -72,11 +72,12 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private TestedFile tested(SourceText text) {
+        SourceText whole = amendments.complete(text);
         ScenarioReport report = ScenarioRunner.report(amendments.versions(text), new SettlementEngine());
         return new TestedFile(
                 text.name(),
                 report.results().stream()
-                        .map(result -> TestedScenario.of(result, text))
+                        .map(result -> TestedScenario.of(result, whole))
                         .toList(),
                 TestedCoverage.of(report.coverage()));
     }

@@ -1,4 +1,4 @@
-package io.smartblocks.dsl.amendment;
+package io.smartblocks.dsl.assembly;
 
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A text made of stretches of a base and of stretches put in their place, and where each stretch came from. */
-final class Weave {
+public final class Weave {
 
     private final SourceText base;
     private final List<Patch> patches = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
+    private SourceText whole = new SourceText("", "");
 
-    Weave(SourceText base) {
+    public Weave(SourceText base) {
         this.base = base;
     }
 
@@ -22,22 +23,22 @@ final class Weave {
     private record Patch(int start, int end, String text, Optional<Stretch> source) {}
 
     /** A stretch of another text. */
-    record Stretch(SourceText text, int start) {}
+    public record Stretch(SourceText text, int start) {}
 
     private record Piece(int start, int end, Stretch source) {}
 
     /** Puts words that stand in no text in the place of a stretch of the base. */
-    void put(int start, int end, String words) {
+    public void put(int start, int end, String words) {
         patches.add(new Patch(start, end, words, Optional.empty()));
     }
 
     /** Puts a stretch of another text in the place of a stretch of the base. */
-    void put(int start, int end, SourceText from, SourceRange range) {
+    public void put(int start, int end, SourceText from, SourceRange range) {
         patches.add(new Patch(start, end, from.words(range), Optional.of(new Stretch(from, range.start()))));
     }
 
     /** The whole text; asked once, when all is put. */
-    SourceText text(String name) {
+    public SourceText text(String name) {
         patches.sort(Comparator.comparingInt(Patch::start).thenComparing(patch -> patch.end > patch.start));
         StringBuilder out = new StringBuilder();
         int done = 0;
@@ -51,7 +52,18 @@ final class Weave {
             done = Math.max(done, patch.end);
         }
         piece(out, base.text().substring(done), new Stretch(base, done));
-        return new SourceText(name, out.toString());
+        whole = new SourceText(name, out.toString());
+        return whole;
+    }
+
+    /** The text of which most stands. */
+    SourceText base() {
+        return base;
+    }
+
+    /** The text that was made. */
+    SourceText whole() {
+        return whole;
     }
 
     private void piece(StringBuilder out, String words, Stretch source) {
@@ -60,7 +72,7 @@ final class Weave {
     }
 
     /** Where a stretch of the whole came from; nothing for words that stand in no text. */
-    Optional<Stretch> origin(SourceRange range) {
+    public Optional<Stretch> origin(SourceRange range) {
         return pieces.stream()
                 .filter(piece -> piece.start <= range.start() && range.start() < Math.max(piece.end, piece.start + 1))
                 .reduce((first, second) -> second)
@@ -68,7 +80,7 @@ final class Weave {
     }
 
     /** The range of a stretch with its line and column. */
-    static SourceRange range(SourceText text, int start, int end) {
+    public static SourceRange range(SourceText text, int start, int end) {
         int from = Math.min(start, text.text().length());
         String before = text.text().substring(0, from);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();

@@ -1,4 +1,4 @@
-package io.smartblocks.dsl.amendment;
+package io.smartblocks.dsl.assembly;
 
 import io.smartblocks.dsl.diagnostic.Nearest;
 import io.smartblocks.dsl.syntax.Document;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the sentences of the version that is amended by what they say something about. */
-final class Standing {
+/** Finds the sentences of a text by what they say something about. */
+public final class Standing {
 
     private final Document base;
 
-    Standing(Document base) {
+    public Standing(Document base) {
         this.base = base;
     }
 
     /** The sentences that say what another sentence says: the same name, number or kind. */
-    List<Sentence> like(Sentence sentence) {
+    public List<Sentence> like(Sentence sentence) {
         if (sentence instanceof Sentence.Naming naming) {
             return named(naming.name().text());
         }
@@ -48,7 +48,7 @@ final class Standing {
     }
 
     /** What a repeal names. */
-    List<Sentence> named(Sentence.Repeal repeal) {
+    public List<Sentence> named(Sentence.Repeal repeal) {
         String name = repeal.name().text();
         return switch (repeal.what()) {
             case CLAUSE -> clause(name);
@@ -68,7 +68,7 @@ final class Standing {
     }
 
     /** The nearest name, clause number or title that there is. */
-    Optional<String> nearest(Sentence.Repeal.What what, String name) {
+    public Optional<String> nearest(Sentence.Repeal.What what, String name) {
         Stream<Word> known = switch (what) {
             case CLAUSE -> base.all(Sentence.Clause.class).map(Sentence.Clause::number);
             case SCENARIO -> base.all(Sentence.Story.class).map(Sentence.Story::name);

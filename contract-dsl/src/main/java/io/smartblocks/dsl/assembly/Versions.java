@@ -1,11 +1,11 @@
-package io.smartblocks.dsl.amendment;
+package io.smartblocks.dsl.assembly;
 
 /** Puts versions and clause numbers in order, part by part: {@code 1.10} is later than {@code 1.9}. */
-final class Versions {
+public final class Versions {
 
     private Versions() {}
 
-    static int compare(String one, String other) {
+    public static int compare(String one, String other) {
         String[] left = one.split("\\.");
         String[] right = other.split("\\.");
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
