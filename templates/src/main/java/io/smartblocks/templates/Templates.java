@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
 /** Finds the templates on the class path. */
 public final class Templates {
 
-    private static final List<String> IDS =
-            List.of("guaranteed-savings", "shared-savings", "shared-savings-heat", "time-of-use-supply");
+    private static final List<String> IDS = List.of(
+            "guaranteed-savings",
+            "shared-savings",
+            "shared-savings-heat",
+            "heat-supply-take-or-pay",
+            "time-of-use-supply",
+            "energy-supply",
+            "ev-charging");
     private static final Pattern HEAD = Pattern.compile("^template \"([^\"]+)\" version ([0-9.]+)\\.\\s");
 
     private Templates() {}
