@@ -64,7 +64,7 @@ class ChangingTests {
             Energy *    | A          | `A` is a unit
             Energy *    | over       | `over` is a keyword
             Energy *    | VAT        | `VAT` is a keyword
-            Energy *    | energy     | `energy` is no Term
+            Energy *    | usage      | `usage` is no Term
             Energy *    | Energy. X  | is no Term
             Energy *    | ''         | is no Term
             1 "Bill     | one        | `one` is no clause number
