@@ -21,6 +21,7 @@ public final class DiagnosticJson {
         return map(
                 "code", diagnostic.code().name(),
                 "title", diagnostic.code().title(),
+                "page", MessagePage.path(diagnostic.code()),
                 "severity", diagnostic.severity().word(),
                 "range", range(diagnostic.range()),
                 "message", diagnostic.message(),

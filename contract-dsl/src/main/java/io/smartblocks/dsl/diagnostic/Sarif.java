@@ -22,7 +22,7 @@ public final class Sarif {
                 .map(Diagnostic::code)
                 .distinct()
                 .sorted()
-                .map(code -> map("id", code.name(), "shortDescription", map("text", code.title())))
+                .map(Sarif::rule)
                 .toList();
         List<Map<String, Object>> results = findings.entrySet().stream()
                 .flatMap(of -> of.getValue().stream().map(diagnostic -> result(of.getKey(), diagnostic)))
@@ -32,6 +32,13 @@ public final class Sarif {
                 "$schema", "https://json.schemastore.org/sarif-2.1.0.json",
                 "version", "2.1.0",
                 "runs", List.of(map("tool", map("driver", driver), "results", results))));
+    }
+
+    private static Map<String, Object> rule(Code code) {
+        return map(
+                "id", code.name(),
+                "shortDescription", map("text", code.title()),
+                "help", map("text", MessagePage.plain(code), "markdown", MessagePage.markdown(code)));
     }
 
     private static Map<String, Object> result(SourceText source, Diagnostic diagnostic) {

@@ -5,6 +5,7 @@ import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
+import io.smartblocks.dsl.diagnostic.MessagePage;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.wording.AgreementText;
 import java.nio.file.Path;
@@ -54,10 +55,12 @@ final class AgreementFiles {
     static InputRefused unusable(SourceText text, List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
-        return new InputRefused("'%s' has %s and cannot be used.\n%s"
+        return new InputRefused("'%s' has %s and cannot be used.\n%s\n\n%s"
                 .formatted(
                         text.name(),
                         Count.of(errors.size(), "error"),
-                        DiagnosticPrinter.print(text, errors).stripTrailing()));
+                        DiagnosticPrinter.print(text, errors).stripTrailing(),
+                        MessagePage.lead(errors).orElse(""))
+                .stripTrailing());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.DiagnosticPrinter;
+import io.smartblocks.dsl.diagnostic.MessagePage;
 import io.smartblocks.dsl.diagnostic.Sarif;
 import io.smartblocks.dsl.diagnostic.Severity;
 import io.smartblocks.dsl.diagnostic.SourceText;
@@ -73,6 +74,10 @@ final class CheckCommand implements Callable<Integer> {
                 Count.of(count(checked, Severity.WARNING), "warning"),
                 Count.of(count(checked, Severity.NOTE), "note"));
         spec.commandLine().getErr().println(Count.of(checked.size(), "file") + " checked: " + findings + ".");
+        MessagePage.lead(checked.stream()
+                        .flatMap(text -> text.diagnostics().stream())
+                        .toList())
+                .ifPresent(spec.commandLine().getErr()::println);
     }
 
     private static long count(List<CheckedText> checked, Severity severity) {

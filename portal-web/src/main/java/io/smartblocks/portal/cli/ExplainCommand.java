@@ -1,14 +1,17 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.dsl.diagnostic.MessagePage;
 import io.smartblocks.dsl.diagnostic.Nearest;
 import io.smartblocks.dsl.explain.AgreementExplainer;
 import io.smartblocks.dsl.explain.Explanation;
 import io.smartblocks.dsl.explain.ExplanationText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,11 +20,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: what rests on what in an agreement. */
-@Command(name = "explain", description = "Show which clauses except which, and the unit, level and uses of each Term.")
+/** {@code explain}: what rests on what in an agreement, or what a message means. */
+@Command(
+        name = "explain",
+        description =
+                "Show which clauses except which, and the unit, level and uses of each Term; or what a message means.")
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The agreement or template (.esco).")
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]\\d{4}");
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE|CODE",
+            description = "The agreement or template (.esco), or the code of a message, such as E0301.")
     private Path file = Path.of("");
 
     @Parameters(
@@ -42,18 +53,33 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (CODE.matcher(file.toString()).matches() && !Files.exists(file)) {
+            print(message());
+            return ExitCode.DONE;
+        }
         Explanation whole =
                 AgreementExplainer.explain(AgreementFiles.readable(named.complete(AgreementFiles.read(file))));
         Explanation wanted = name.map(it -> whole.of(it).orElseThrow(() -> unknown(it, whole)))
                 .orElse(whole);
-        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            JsonReport.print(out, wanted);
+            JsonReport.print(spec.commandLine().getOut(), wanted);
         } else {
-            out.print(name.isPresent() ? ExplanationText.alone(wanted) : ExplanationText.whole(wanted));
-            out.flush();
+            print(name.isPresent() ? ExplanationText.alone(wanted) : ExplanationText.whole(wanted));
         }
         return ExitCode.DONE;
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+
+    private String message() {
+        return MessagePage.named(file.toString())
+                .map(MessagePage::plain)
+                .orElseThrow(
+                        () -> new InputRefused("There is no file '%s', and no message has this code.".formatted(file)));
     }
 
     private InputRefused unknown(String wanted, Explanation whole) {

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /** Reads and replaces text files, and says in words why that is not possible. */
 final class Texts {
@@ -44,16 +47,24 @@ final class Texts {
     static void replace(Path file, byte[] content) {
         Path target = file.toAbsolutePath();
         try {
-            Path fresh = Files.createTempFile(
-                    target.getParent(), target.getFileName().toString(), ".new");
+            Path fresh = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".new");
             try {
-                Files.write(fresh, content);
+                Files.write(fresh, content, StandardOpenOption.CREATE_NEW);
+                keepMode(target, fresh);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException e) {
             throw new InputRefused("'%s' cannot be written: %s.".formatted(file, e), e);
+        }
+    }
+
+    /** A file that is replaced stays readable by whom it was; a new one by whom the user's umask says. */
+    private static void keepMode(Path old, Path fresh) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        if (view != null && Files.exists(old)) {
+            view.setPermissions(Files.getPosixFilePermissions(old));
         }
     }
 }

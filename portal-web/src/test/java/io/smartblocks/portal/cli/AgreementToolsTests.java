@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,37 @@ class AgreementToolsTests {
         JsonNode term = read(Run.of("explain", bakery, "Heat Used", "--json")).at("/terms/0");
         assertThat(term.at("/unit").asString()).isEqualTo("kWh");
         assertThat(term.at("/usedBy/0").asString()).isEqualTo("clause 2.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E0301", "e0301"})
+    void a_message_is_explained_by_its_page(String code) {
+        assertThat(Run.of("explain", code).out())
+                .startsWith("E0301 unit mismatch\n")
+                .contains("\nHow to mend it\n")
+                .contains("    Base Fee is Energy + 5 EUR.")
+                .doesNotContain("```", "#");
+    }
+
+    @Test
+    void a_code_that_no_message_has_is_refused() {
+        Run run = Run.of("explain", "E0999");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("'E0999'").contains("no message");
+    }
+
+    @Test
+    void what_is_written_may_be_read_by_whom_its_directory_and_the_file_before_it_say() throws IOException {
+        Path plain = Files.createFile(dir.resolve("plain"));
+        Path page = dir.resolve("bakery.html");
+        assertThat(Run.of("render", bakery, "--to", "html", "-o", page).exitCode())
+                .isZero();
+        assertThat(Files.getPosixFilePermissions(page)).isEqualTo(Files.getPosixFilePermissions(plain));
+
+        Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-rw----"));
+        assertThat(Run.of("render", bakery, "--to", "html", "-o", page).exitCode())
+                .isZero();
+        assertThat(Files.getPosixFilePermissions(page)).isEqualTo(PosixFilePermissions.fromString("rw-rw----"));
     }
 
     @Test

@@ -74,6 +74,9 @@ class CheckCommandTests {
         assertThat(sarif.get("$schema").asString()).endsWith("sarif-2.1.0.json");
         JsonNode result = sarif.get("runs").get(0).get("results").get(0);
         assertThat(result.get("level").asString()).isEqualTo("error");
+        assertThat(sarif.at("/runs/0/tool/driver/rules/0/help/markdown").asString())
+                .startsWith("# " + sarif.at("/runs/0/tool/driver/rules/0/id").asString())
+                .contains("## How to mend it");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isPositive();
     }
