@@ -107,7 +107,10 @@ public final class RulePrinter {
 
     /** A single question stands in its rule; one of several parts is a function, which Drools compiles as plain Java. */
     private String asked(Question question) {
-        if (!(question instanceof Question.Combined) && !(question instanceof Question.Opposite)) {
+        boolean composed = question instanceof Question.Combined
+                || question instanceof Question.Opposite
+                || question instanceof Question.Undecided;
+        if (!composed) {
             return question.text().replace("settling.", "$settling.") + ".holds()";
         }
         String name = "asked" + functions++;
