@@ -18,6 +18,7 @@ public final class Templates {
             "guaranteed-savings",
             "shared-savings",
             "shared-savings-heat",
+            "pay-for-performance",
             "heat-supply-take-or-pay",
             "time-of-use-supply",
             "energy-supply",

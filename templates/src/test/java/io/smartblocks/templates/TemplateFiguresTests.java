@@ -24,7 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateFiguresTests {
 
     @ParameterizedTest
-    @CsvSource({"guaranteed-savings, we1", "energy-supply, we4", "heat-supply-take-or-pay, we4_heat"})
+    @CsvSource({
+        "guaranteed-savings, we1",
+        "pay-for-performance, we6",
+        "energy-supply, we4",
+        "heat-supply-take-or-pay, we4_heat"
+    })
     void a_template_gives_the_figures_of_the_worked_example(String id, String example) throws IOException {
         String scenarios = scenarios(example);
         Template template = Templates.find(id).orElseThrow();
