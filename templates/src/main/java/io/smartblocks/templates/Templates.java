@@ -22,7 +22,8 @@ public final class Templates {
             "heat-supply-take-or-pay",
             "time-of-use-supply",
             "energy-supply",
-            "ev-charging");
+            "ev-charging",
+            "demand-response");
     private static final Pattern HEAD = Pattern.compile("^template \"([^\"]+)\" version ([0-9.]+)\\.\\s");
 
     private Templates() {}
