@@ -23,7 +23,9 @@ public final class Templates {
             "time-of-use-supply",
             "energy-supply",
             "ev-charging",
-            "demand-response");
+            "demand-response",
+            "renewable-certificates",
+            "collective-self-consumption");
     private static final Pattern HEAD = Pattern.compile("^template \"([^\"]+)\" version ([0-9.]+)\\.\\s");
 
     private Templates() {}

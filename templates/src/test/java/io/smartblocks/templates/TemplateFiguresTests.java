@@ -26,9 +26,10 @@ class TemplateFiguresTests {
     @ParameterizedTest
     @CsvSource({
         "guaranteed-savings, we1",
-        "pay-for-performance, we6",
+        "shared-savings, we2",
         "energy-supply, we4",
-        "heat-supply-take-or-pay, we4_heat"
+        "heat-supply-take-or-pay, we4_heat",
+        "pay-for-performance, we6"
     })
     void a_template_gives_the_figures_of_the_worked_example(String id, String example) throws IOException {
         String scenarios = scenarios(example);
