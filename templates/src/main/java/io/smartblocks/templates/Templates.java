@@ -25,7 +25,8 @@ public final class Templates {
             "ev-charging",
             "demand-response",
             "renewable-certificates",
-            "collective-self-consumption");
+            "collective-self-consumption",
+            "local-coin");
     private static final Pattern HEAD = Pattern.compile("^template \"([^\"]+)\" version ([0-9.]+)\\.\\s");
 
     private Templates() {}
