@@ -26,7 +26,8 @@ public final class Templates {
             "demand-response",
             "renewable-certificates",
             "collective-self-consumption",
-            "local-coin");
+            "local-coin",
+            "transactive-energy");
     private static final Pattern HEAD = Pattern.compile("^template \"([^\"]+)\" version ([0-9.]+)\\.\\s");
 
     private Templates() {}
