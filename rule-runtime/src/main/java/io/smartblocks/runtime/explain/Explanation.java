@@ -44,8 +44,12 @@ public final class Explanation {
                             words.add("Asked whether " + guard.guard() + ": " + (guard.held() ? "yes." : "no.")));
             values(found).forEach(words::add);
             words.add("Rules that fired: " + String.join("; ", found.rules()) + ".");
-            found.readings().forEach(used -> words.add(readings(used)));
+            found.readings().forEach(used -> {
+                words.add(readings(used));
+                used.stands().forEach(stand -> words.add(stand(used.meter(), stand)));
+            });
             found.adjustments().forEach(used -> words.add(adjustment(used)));
+            found.events().forEach(used -> words.add(event(used)));
         });
         words.add("Settled for " + statement.period() + " from " + statement.from() + " up to " + statement.to()
                 + " on evidence " + statement.evidenceDigest() + " as of block " + statement.asOfBlock() + ".");
@@ -76,6 +80,17 @@ public final class Explanation {
                 ? words + ", none estimated."
                 : words + ", " + used.estimated() + " of them estimated, the first for "
                         + used.estimatedFrom().get(0) + ".";
+    }
+
+    private static String stand(String meter, LineTrace.StandUsed used) {
+        return meter + (used.estimated() ? " is estimated to have stood at " : " stood at ") + used.stand() + " "
+                + used.unit() + " on " + used.on() + ".";
+    }
+
+    private static String event(LineTrace.EventUsed used) {
+        return used.event() + " on " + used.at().toLocalDate() + " at "
+                + used.at().toLocalTime()
+                + (used.figures().isEmpty() ? "." : ": " + String.join(", ", used.figures()) + ".");
     }
 
     private static String adjustment(LineTrace.AdjustmentUsed used) {

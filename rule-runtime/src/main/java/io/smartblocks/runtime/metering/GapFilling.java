@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.units.Exact;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Fills the gaps of a column as the agreement says for each length of a gap. */
 public final class GapFilling {
@@ -48,7 +50,7 @@ public final class GapFilling {
 
     /** Fills the gaps that touch the readings from {@code from} up to {@code to}. */
     public Filling fill(MeterColumn column, int from, int to) {
-        List<Gap> gaps = Gap.in(column, from, to);
+        List<Gap> gaps = column.stands().between(Gap.in(column, from, to));
         Map<Integer, Exact> estimates = new TreeMap<>();
         TreeSet<String> notified = new TreeSet<>();
         for (Gap gap : gaps) {
@@ -56,9 +58,12 @@ public final class GapFilling {
             arm.ifPresent(found -> notified.addAll(found.notified()));
             Optional<GapRule.Estimate> estimate = arm.flatMap(GapRule.Arm::estimate);
             Optional<String> register = estimate.flatMap(GapFilling::scaledTo);
-            Optional<Map<Integer, Exact>> found = register.isPresent()
-                    ? new Scaling(column, advances, register.get(), other -> unscaled(column, other)).of(gap)
-                    : estimate.flatMap(how -> estimate(column, gap, how));
+            Optional<Map<Integer, Exact>> own = estimate.flatMap(how -> ownAdvance(column, gap, how));
+            Optional<Map<Integer, Exact>> found = own.isPresent()
+                    ? own
+                    : register.isPresent()
+                            ? new Scaling(column, advances, register.get(), other -> unscaled(column, other)).of(gap)
+                            : estimate.flatMap(how -> estimate(column, gap, how));
             if (found.isEmpty()) {
                 String reason = reason(column, gap) + (register.isPresent() ? scaling(register.get()) : NO_ESTIMATE);
                 return new Filling.Unfilled(reason, new ArrayList<>(notified));
@@ -90,6 +95,23 @@ public final class GapFilling {
             return estimates.all(fixed.apply(value.value()));
         }
         return Optional.empty();
+    }
+
+    /** What a register itself advanced between the stands around a gap, shared as its rule estimates the days. */
+    private Optional<Map<Integer, Exact>> ownAdvance(MeterColumn column, Gap gap, GapRule.Estimate how) {
+        if (column.stands().cuttable()) {
+            return Optional.empty();
+        }
+        Instant from = column.grid().startOf(gap.from());
+        Instant to = column.grid().startOf(gap.to());
+        Optional<Map<Integer, Exact>> shares =
+                how instanceof GapRule.Estimate.StraightLine ? Optional.empty() : estimate(column, gap, how);
+        Map<Integer, Exact> even = new TreeMap<>();
+        IntStream.range(gap.from(), gap.to()).forEach(index -> even.put(index, Exact.ZERO));
+        return advances.around(meter, from, to)
+                .filter(advance -> advance.from().equals(from) && advance.to().equals(to))
+                .map(advance ->
+                        Scaling.shared(shares.orElse(even), advance.amount(), column.scale() + Estimates.MORE_DIGITS));
     }
 
     private static boolean isWithin(Grid grid, Gap gap, TimeSpan limit) {

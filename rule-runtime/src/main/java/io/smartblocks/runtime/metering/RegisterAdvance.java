@@ -64,7 +64,8 @@ public final class RegisterAdvance {
                 last = i;
             }
         }
-        return column.stands(new Stands(unknown, false, doubts)).build();
+        return column.stands(new Stands(unknown, false, doubts, Optional.of(stands)))
+                .build();
     }
 
     private void advance(MeterColumn.Builder column, int from, int to) {

@@ -80,15 +80,15 @@ final class Scaling {
         }
         return rest.signum() < 0
                 ? Optional.empty()
-                : Optional.of(shared(estimates, rest).subMap(wanted.from(), wanted.to()));
+                : Optional.of(shared(estimates, rest, column.scale() + Estimates.MORE_DIGITS)
+                        .subMap(wanted.from(), wanted.to()));
     }
 
     /** Shares what is left in proportion to the estimates, rounded so that nothing of it is lost. */
-    private TreeMap<Integer, Exact> shared(Map<Integer, Exact> estimates, Exact rest) {
+    static TreeMap<Integer, Exact> shared(Map<Integer, Exact> estimates, Exact rest, int digits) {
         Exact estimated = sum(estimates);
         boolean even = estimated.signum() <= 0;
         Exact factor = rest.dividedBy(even ? Exact.of(estimates.size()) : estimated);
-        int digits = column.scale() + Estimates.MORE_DIGITS;
         TreeMap<Integer, Exact> shared = new TreeMap<>();
         Exact reached = Exact.ZERO;
         Exact given = Exact.ZERO;

@@ -7,6 +7,7 @@ import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -109,6 +110,34 @@ public final class Reasons {
         Unit amount = adjustment.isPerDay() ? unit.times(Unit.of("days")).unit() : unit;
         return new Adjustment(
                 adjustment.name(), part.from(), part.to(), Shown.figure(part.amount(), amount), amount.symbol());
+    }
+
+    /** An event behind the payment: its moment by the local clock, and its figures in words. */
+    public record Happened(String event, LocalDateTime at, List<String> figures) {}
+
+    /** The events behind the payment, of each kind the earliest first. */
+    public List<Happened> events() {
+        return new Behind(settling.ground())
+                .events(settling.plan().sentences().get(sentence).in(agreement())).stream()
+                        .map(this::happened)
+                        .toList();
+    }
+
+    private Happened happened(Behind.Happened it) {
+        List<String> figures = it.event().figures().stream()
+                .filter(figure -> it.reported().figures().containsKey(figure.name()))
+                .map(figure -> "%s %s %s"
+                        .formatted(
+                                figure.name(),
+                                Shown.figure(it.reported().figures().get(figure.name()), figure.unit()),
+                                figure.unit().symbol())
+                        .strip())
+                .toList();
+        return new Happened(
+                it.event().name(),
+                LocalDateTime.ofInstant(
+                        it.reported().at(), settling.ground().calendar().zone()),
+                figures);
     }
 
     private Agreement agreement() {

@@ -3,7 +3,6 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.RecordedPage;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
@@ -61,12 +60,12 @@ final class EvidenceGathering {
         LocalDate from = running.lookBack().readingsFrom(meter, period);
         LocalDate to = running.lookBack().readingsTo(meter, period);
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
-        List<RecordedPage> pages = model.meters().pages(id, from, PagesToColumn.pagesTo(meter, to), asOfBlock);
+        StandPages found = StandPages.of(model, meter, id, from, to, asOfBlock);
         PagesToColumn columns = new PagesToColumn(meter, period.zone());
         evidence.column(
                 meter.name(),
-                columns.column(from, to, pages),
-                pages.stream().map(page -> page.digest().toString()).toList());
+                columns.column(found.from(), found.to(), found.pages()),
+                found.pages().stream().map(page -> page.digest().toString()).toList());
     }
 
     private void values(

@@ -55,7 +55,27 @@ final class GivenStands {
                         Math.max(grid.indexOf(each.getKey()) + 1, grid.indexOf(next.getKey())));
             }
         }
-        return new Stands(unknown, true, doubts);
+        return new Stands(unknown, true, doubts, Optional.of(shown(grid)));
+    }
+
+    /** The stands on a grid with one interval more, at whose start the last one may be. */
+    private MeterColumn shown(Grid grid) {
+        LocalDate to = grid.isClockwork() ? grid.to().plusDays(1) : grid.dayOf(grid.size() + 1);
+        Grid longer = new Grid(grid.from(), to, grid.zone(), grid.every());
+        MeterColumn.Builder column = MeterColumn.of(longer, register.unit().symbol(), scale);
+        stands.forEach((on, given) -> {
+            int index = longer.indexOf(on);
+            if (!on.isBefore(longer.from()) && index < longer.size()) {
+                column.put(
+                        index,
+                        stand(given)
+                                .setScale(scale, RoundingMode.HALF_UP)
+                                .unscaledValue()
+                                .longValueExact(),
+                        given.estimated() ? Quality.ESTIMATED : Quality.ACTUAL);
+            }
+        });
+        return column.build();
     }
 
     private void advance(MeterColumn.Builder column, GivenStand before, GivenStand after) {

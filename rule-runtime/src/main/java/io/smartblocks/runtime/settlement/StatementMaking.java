@@ -122,6 +122,9 @@ final class StatementMaking {
                 reasons.readings().stream().map(StatementMaking::readings).toList(),
                 reasons.adjustments().stream()
                         .map(it -> new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit()))
+                        .toList(),
+                reasons.events().stream()
+                        .map(it -> new LineTrace.EventUsed(it.event(), it.at(), it.figures()))
                         .toList());
     }
 
@@ -138,7 +141,18 @@ final class StatementMaking {
                 used.column().count(Quality.ACTUAL, from, to),
                 used.column().count(Quality.ESTIMATED, from, to),
                 used.column().count(Quality.MISSING, from, to),
-                estimated(used.column(), from, to));
+                estimated(used.column(), from, to),
+                stands(used));
+    }
+
+    private static List<LineTrace.StandUsed> stands(Reasons.Used used) {
+        return used.column().stands().around(used.window().from(), used.window().to()).stream()
+                .map(stand -> new LineTrace.StandUsed(
+                        stand.on(),
+                        stand.value().toPlainString(),
+                        used.column().unit(),
+                        stand.quality() == Quality.ESTIMATED))
+                .toList();
     }
 
     private static List<String> estimated(MeterColumn column, int from, int to) {

@@ -4,6 +4,7 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,7 +117,8 @@ final class StatementReader {
                                 text(guard, "guard"), member(guard, "held").asBoolean())),
                 texts(form, "terms"),
                 all(form, "readings", StatementReader::readings),
-                form.has("adjustments") ? all(form, "adjustments", StatementReader::adjustment) : List.of());
+                form.has("adjustments") ? all(form, "adjustments", StatementReader::adjustment) : List.of(),
+                form.has("events") ? all(form, "events", StatementReader::event) : List.of());
     }
 
     private static LineTrace.ReadingsUsed readings(JsonNode form) {
@@ -128,7 +130,21 @@ final class StatementReader {
                 number(form, "actual"),
                 number(form, "estimated"),
                 number(form, "missing"),
-                texts(form, "estimatedFrom"));
+                texts(form, "estimatedFrom"),
+                form.has("stands") ? all(form, "stands", StatementReader::stand) : List.of());
+    }
+
+    private static LineTrace.StandUsed stand(JsonNode form) {
+        return new LineTrace.StandUsed(
+                day(form, "on"),
+                text(form, "stand"),
+                text(form, "unit"),
+                member(form, "estimated").asBoolean());
+    }
+
+    private static LineTrace.EventUsed event(JsonNode form) {
+        return new LineTrace.EventUsed(
+                text(form, "event"), LocalDateTime.parse(text(form, "at")), texts(form, "figures"));
     }
 
     private static LineTrace.AdjustmentUsed adjustment(JsonNode form) {

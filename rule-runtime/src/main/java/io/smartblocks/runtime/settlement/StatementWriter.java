@@ -119,6 +119,9 @@ final class StatementWriter {
         if (!trace.adjustments().isEmpty()) {
             form.put("adjustments", all(trace.adjustments(), StatementWriter::adjustment));
         }
+        if (!trace.events().isEmpty()) {
+            form.put("events", all(trace.events(), StatementWriter::event));
+        }
         return form;
     }
 
@@ -132,6 +135,26 @@ final class StatementWriter {
         form.put("estimated", used.estimated());
         form.put("missing", used.missing());
         form.put("estimatedFrom", used.estimatedFrom());
+        if (!used.stands().isEmpty()) {
+            form.put("stands", all(used.stands(), StatementWriter::stand));
+        }
+        return form;
+    }
+
+    private static Object stand(LineTrace.StandUsed used) {
+        SortedMap<String, Object> form = new TreeMap<>();
+        form.put("on", used.on().toString());
+        form.put("stand", used.stand());
+        form.put("unit", used.unit());
+        form.put("estimated", used.estimated());
+        return form;
+    }
+
+    private static Object event(LineTrace.EventUsed used) {
+        SortedMap<String, Object> form = new TreeMap<>();
+        form.put("event", used.event());
+        form.put("at", used.at().toString());
+        form.put("figures", used.figures());
         return form;
     }
 

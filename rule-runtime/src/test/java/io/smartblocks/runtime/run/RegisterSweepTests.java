@@ -107,6 +107,28 @@ class RegisterSweepTests {
     }
 
     @Test
+    void months_around_a_lost_stand_share_what_lies_between_the_stands_on_either_side() {
+        AgreementId heat = site.active(
+                "heat",
+                HEAT.replace(
+                        "missing, hold settlement, notify Client",
+                        "missing: for up to 5 days, use a straight line between the readings on either side; "
+                                + "for longer, hold settlement"));
+        site.at("2026-03-20T10:00:00");
+        site.stand("IE-R", "2026-01-01", 100);
+        site.stand("IE-R", "2026-01-31", 130);
+        site.stand("IE-R", "2026-02-02", 134);
+        site.stand("IE-R", "2026-03-01", 160);
+
+        site.sweep().runAll();
+
+        assertThat(nets(heat)).containsExactly("32.00", "28.00");
+        assertThat(site.model.settlements().of(heat))
+                .allSatisfy(
+                        record -> assertThat(site.verifying().verify(record)).isInstanceOf(Verification.Same.class));
+    }
+
+    @Test
     void a_stand_that_goes_back_holds_the_month_and_says_which() {
         site.active("heat", HEAT);
         site.at("2026-02-20T10:00:00");
