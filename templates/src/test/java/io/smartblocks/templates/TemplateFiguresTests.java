@@ -27,6 +27,7 @@ class TemplateFiguresTests {
     @CsvSource({
         "guaranteed-savings, we1",
         "shared-savings, we2",
+        "heat-delivery, we3",
         "energy-supply, we4",
         "heat-supply-take-or-pay, we4_heat",
         "pay-for-performance, we6"
