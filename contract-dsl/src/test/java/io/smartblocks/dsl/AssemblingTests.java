@@ -81,7 +81,7 @@ class AssemblingTests {
 
     @Test
     void the_sample_of_an_instance_stands_on_the_sample_of_a_template() {
-        String template = AgreementTexts.sample("template").text() + """
+        String template = AgreementTexts.sample("template.esco").text() + """
                 in force from Start Date to 31 December 2036.
                 time zone "Europe/Berlin".
                 money is rounded half up to 0.01 EUR.
@@ -92,7 +92,7 @@ class AssemblingTests {
                   when Shortfall is above (Deadband * 1 GWh),
                   ESCO shall pay Shortfall * 0.10 EUR per kWh to Client at settlement.
                 """;
-        String instance = AgreementTexts.sample("instance").text();
+        String instance = AgreementTexts.sample("instance.esco").text();
         Library library = library(template, MODULE.replace("weather/", "esco/weather "));
 
         Assembled without = assembleWith(library, instance);

@@ -16,6 +16,7 @@ import io.smartblocks.portal.account.Confirmation;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.member.Submitting;
+import io.smartblocks.runtime.run.ProposedForm;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,9 @@ class Signing {
         if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {
             return new Result.Refused("sign.changed", "");
         }
-        return signWithKey(reader, proposal, isLast(agreement.state()), password);
+        return ProposedForm.objection(proposal)
+                .<Result>map(why -> new Result.Refused("sign.refused", why))
+                .orElseGet(() -> signWithKey(reader, proposal, isLast(agreement.state()), password));
     }
 
     private Result signWithKey(Account reader, Proposal proposal, boolean last, String password) {

@@ -67,6 +67,7 @@ final class AgreementProposeCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
             Hash hash = Hash.of(text);
+            CompiledForm form = CompiledForm.of(agreement);
             long block = new LedgerStatement(ledger, signing.open(directory), clock)
                     .make(new ProposeAgreement(
                             agreementId,
@@ -74,8 +75,9 @@ final class AgreementProposeCommand implements Callable<Integer> {
                             agreement.head().title(),
                             text,
                             hash,
-                            new Hash(CompiledForm.of(agreement).sha256()),
-                            organisations(agreement)));
+                            new Hash(form.sha256()),
+                            organisations(agreement),
+                            Optional.of(form.json())));
             spec.commandLine()
                     .getOut()
                     .println("%s version %s is proposed in block %d; the text's hash is %s."

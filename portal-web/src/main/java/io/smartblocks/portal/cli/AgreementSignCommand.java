@@ -10,6 +10,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.runtime.run.ProposedForm;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -60,6 +61,9 @@ final class AgreementSignCommand implements Callable<Integer> {
                 throw new InputRefused("'%s' is not the text that was proposed: its hash is %s, the proposed one's %s."
                         .formatted(file, hash, proposal.textHash()));
             }
+            ProposedForm.objection(proposal).ifPresent(why -> {
+                throw new InputRefused("Nothing is signed: %s.".formatted(why));
+            });
             Signer signer = signing.open(directory);
             boolean last = state.unsigned().size() == 1;
             long block = new LedgerStatement(ledger, signer, clock).make(payloads(proposal, last));

@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fills the two templates for the campus and has both parties sign them. */
 record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
@@ -90,13 +91,15 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
                 .agreement()
                 .orElseThrow();
         Hash textHash = Hash.of(text);
-        Hash compiledHash = new Hash(CompiledForm.of(agreement).sha256());
+        CompiledForm form = CompiledForm.of(agreement);
+        Hash compiledHash = new Hash(form.sha256());
         Map<String, MemberId> parties = Map.of(provider, DemoMember.HARBOUR.id(), "Client", DemoMember.NIMBUS.id());
         SignAgreement signature = new SignAgreement(id, VERSION, textHash, compiledHash);
         ledger.state(
                 DemoMember.HARBOUR_SIGNATORY,
                 name + "/propose",
-                new ProposeAgreement(id, VERSION, title, text, textHash, compiledHash, parties));
+                new ProposeAgreement(
+                        id, VERSION, title, text, textHash, compiledHash, parties, Optional.of(form.json())));
         ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/sign", signature);
         ledger.state(DemoMember.NIMBUS_SIGNATORY, name + "/sign", signature);
         ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/activate", new ActivateAgreement(id, VERSION));

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /** Whether a text is an agreement that its parties can sign. */
 sealed interface Drafting {
 
-    /** A text that compiles, with the hashes that its parties sign. */
-    record Draft(String text, String textHash, String compiledHash) implements Drafting {}
+    /** A text that compiles, with its hash and its compiled form, which its parties sign. */
+    record Draft(String text, String textHash, CompiledForm compiled) implements Drafting {}
 
     /** What the language says against the text as a whole. */
     record Faulty(String message) implements Drafting {}
@@ -35,10 +35,7 @@ sealed interface Drafting {
         }
         List<Diagnostic> open = compilation.openQuestions();
         return open.isEmpty()
-                ? new Draft(
-                        text,
-                        CompiledForm.textHash(text),
-                        CompiledForm.of(agreement.get()).sha256())
+                ? new Draft(text, CompiledForm.textHash(text), CompiledForm.of(agreement.get()))
                 : new Faulty(messages(open.stream()));
     }
 

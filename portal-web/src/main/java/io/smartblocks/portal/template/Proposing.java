@@ -97,8 +97,9 @@ class Proposing {
                     form.title(),
                     draft.text(),
                     new Hash(draft.textHash()),
-                    new Hash(draft.compiledHash()),
-                    parties(form));
+                    new Hash(draft.compiled().sha256()),
+                    parties(form),
+                    Optional.of(draft.compiled().json()));
             Submission submission = submitting.submit(signer.get(), List.of(proposal));
             return submission instanceof Submission.Committed committed
                     ? new Result.Proposed(id, committed.transactions().get(0).toString())

@@ -42,6 +42,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
@@ -153,22 +154,37 @@ final class SiteFixture implements AutoCloseable {
 
     /** An agreement in force whose text this version cannot read. */
     AgreementId unreadable(String id) {
-        return signed(new AgreementId(id), "contract of another age.", Hash.of("compiled by another version"));
+        return signed(
+                new AgreementId(id),
+                "contract of another age.",
+                Hash.of("compiled by another version"),
+                Optional.empty());
+    }
+
+    /** An agreement in force whose compiled form on the ledger is not the one that this version makes of its text. */
+    AgreementId frozen(String id, String text, String form) {
+        return signed(new AgreementId(id), text, Hash.of(form), Optional.of(form));
+    }
+
+    /** An agreement in force that was proposed before compiled forms stood on the ledger. */
+    AgreementId activeByText(String id, String text) {
+        return signed(new AgreementId(id), text, new Hash(form(id, text).sha256()), Optional.empty());
     }
 
     AgreementId active(String id, String text) {
-        AgreementId agreement = new AgreementId(id);
+        CompiledForm form = form(id, text);
+        return signed(new AgreementId(id), text, new Hash(form.sha256()), Optional.of(form.json()));
+    }
+
+    static CompiledForm form(String id, String text) {
         var compilation = AgreementCompiler.compile(new SourceText(id, text));
         assertThat(compilation.diagnostics())
                 .filteredOn(d -> d.severity().name().equals("ERROR"))
                 .isEmpty();
-        return signed(
-                agreement,
-                text,
-                new Hash(CompiledForm.of(compilation.agreement().orElseThrow()).sha256()));
+        return CompiledForm.of(compilation.agreement().orElseThrow());
     }
 
-    private AgreementId signed(AgreementId agreement, String text, Hash compiled) {
+    private AgreementId signed(AgreementId agreement, String text, Hash compiled, Optional<String> form) {
         Hash textHash = Hash.of(text);
         state(
                 SUPPLIER,
@@ -179,7 +195,8 @@ final class SiteFixture implements AutoCloseable {
                         text,
                         textHash,
                         compiled,
-                        Map.of("Supplier", SUPPLIER, "Client", CLIENT)));
+                        Map.of("Supplier", SUPPLIER, "Client", CLIENT),
+                        form));
         state(SUPPLIER, new SignAgreement(agreement, "1.0", textHash, compiled));
         state(CLIENT, new SignAgreement(agreement, "1.0", textHash, compiled));
         state(SUPPLIER, new ActivateAgreement(agreement, "1.0"));

@@ -38,7 +38,8 @@ final class ProposalCheck {
                 proposal.textHash(),
                 proposal.compiledHash(),
                 proposal.parties(),
-                request.signer().id());
+                request.signer().id(),
+                proposal.compiledForm());
     }
 
     static boolean isVersion(String version) {
@@ -60,7 +61,17 @@ final class ProposalCheck {
         }
         return Texts.problemWith("the title", proposal.title())
                 .or(() -> Texts.problemWithDocument("the text", proposal.text()))
+                .or(() -> proposal.compiledForm().flatMap(this::compiledForm))
                 .or(this::partyNames);
+    }
+
+    private Optional<Decision> compiledForm(String form) {
+        Hash hash = Hash.of(form);
+        return hash.equals(proposal.compiledHash())
+                ? Texts.problemWithDocument("the compiled form", form)
+                : Optional.of(Decision.refuse(
+                        RefusalCode.HASH_DIFFERS,
+                        "the compiled form has the hash " + hash + ", but " + proposal.compiledHash() + " is stated"));
     }
 
     private Optional<Decision> partyNames() {

@@ -5,6 +5,7 @@ import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param compiledHash SHA-256 of its compiled form
  * @param parties the organisation that stands behind each party's term
  * @param proposedBy the member that proposed it
+ * @param compiledForm the compiled form itself, from which the agreement is settled; older proposals have none
  */
 public record Proposal(
         AgreementId agreement,
@@ -27,7 +29,8 @@ public record Proposal(
         Hash textHash,
         Hash compiledHash,
         Map<String, MemberId> parties,
-        MemberId proposedBy) {
+        MemberId proposedBy,
+        Optional<String> compiledForm) {
 
     public Proposal {
         parties = Collections.unmodifiableMap(new TreeMap<>(parties));

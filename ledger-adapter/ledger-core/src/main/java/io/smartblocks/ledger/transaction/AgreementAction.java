@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.proof.Hash;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Actions of the family {@code agreement}. */
@@ -30,6 +31,7 @@ public sealed interface AgreementAction extends Payload {
      * @param textHash SHA-256 of the text
      * @param compiledHash SHA-256 of its compiled form
      * @param parties the organisation that stands behind each party's term
+     * @param compiledForm the compiled form itself, from which the agreement is settled; older proposals have none
      */
     record ProposeAgreement(
             AgreementId agreement,
@@ -38,10 +40,23 @@ public sealed interface AgreementAction extends Payload {
             String text,
             Hash textHash,
             Hash compiledHash,
-            Map<String, MemberId> parties)
+            Map<String, MemberId> parties,
+            Optional<String> compiledForm)
             implements AgreementAction {
         public ProposeAgreement {
             parties = Collections.unmodifiableMap(new TreeMap<>(parties));
+        }
+
+        /** A proposal whose text is compiled again whenever it is settled, as all were once. */
+        public ProposeAgreement(
+                AgreementId agreement,
+                String version,
+                String title,
+                String text,
+                Hash textHash,
+                Hash compiledHash,
+                Map<String, MemberId> parties) {
+            this(agreement, version, title, text, textHash, compiledHash, parties, Optional.empty());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -125,10 +126,9 @@ final class RecordReading {
         Map<String, Object> given = new TreeMap<>(fields(json, field));
         shape.typeName().ifPresent(name -> checkType(name, given.remove(RecordShape.TYPE), field));
         for (RecordShape.Field part : shape.fields()) {
-            if (!given.containsKey(part.name())) {
-                throw new MalformedJson(in(field, part.name()), "is missing");
-            }
-            arguments[part.place()] = component(part, given.remove(part.name()), in(field, part.name()));
+            arguments[part.place()] = given.containsKey(part.name())
+                    ? component(part, given.remove(part.name()), in(field, part.name()))
+                    : absent(part, in(field, part.name()));
         }
         if (!given.isEmpty()) {
             throw new MalformedJson(in(field, given.keySet().iterator().next()), "is not known here");
@@ -136,7 +136,18 @@ final class RecordReading {
         return make(shape, arguments, field);
     }
 
+    private static Object absent(RecordShape.Field part, String field) {
+        if (part.maybe().isEmpty()) {
+            throw new MalformedJson(field, "is missing");
+        }
+        return Optional.empty();
+    }
+
     private static Object component(RecordShape.Field part, @Nullable Object json, String field) {
+        Optional<Type> maybe = part.maybe();
+        if (maybe.isPresent()) {
+            return Optional.of(read(maybe.get(), json, field));
+        }
         return part.gaps() && part.type() instanceof ParameterizedType list
                 ? container(list, json, true, field)
                 : read(part.type(), json, field);

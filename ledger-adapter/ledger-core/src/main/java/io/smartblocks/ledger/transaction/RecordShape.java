@@ -3,6 +3,7 @@ package io.smartblocks.ledger.transaction;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -20,7 +21,15 @@ import org.jspecify.annotations.Nullable;
 record RecordShape(List<Field> fields, Constructor<?> constructor, Optional<String> typeName) {
 
     /** One component: its place in the constructor, its type, and whether the items of its list may be missing. */
-    record Field(String name, int place, Type type, boolean gaps, Method accessor) {}
+    record Field(String name, int place, Type type, boolean gaps, Method accessor) {
+
+        /** What an optional component holds when it is there; when it is not, nothing is written of it. */
+        Optional<Type> maybe() {
+            return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+                    ? Optional.of(generic.getActualTypeArguments()[0])
+                    : Optional.empty();
+        }
+    }
 
     static final String TYPE = "type";
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +76,16 @@ final class RecordWriting {
         char before = '{';
         boolean typeDue = shape.typeName().isPresent();
         for (RecordShape.Field field : shape.fields()) {
+            Object content = component(field, value);
+            if (content instanceof Optional<?> maybe && maybe.isEmpty()) {
+                continue;
+            }
             if (typeDue && field.name().compareTo(RecordShape.TYPE) > 0) {
                 before = writeType(shape, before, out);
                 typeDue = false;
             }
             out.append(before).append('"').append(field.name()).append("\":");
-            write(component(field, value), out);
+            write(content instanceof Optional<?> maybe ? maybe.get() : content, out);
             before = ',';
         }
         if (typeDue) {

@@ -20,6 +20,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,11 @@ class AgreementFamilyTests {
                 refused("nor another organisation", "stranger", proposal(TEXT), RefusalCode.NOT_A_PARTY),
                 refused("parties must be members", "eve", withOwner("nobody"), RefusalCode.MEMBER_UNKNOWN),
                 refused("a person is no party", "eve", withOwner("otto"), RefusalCode.MEMBER_UNKNOWN),
+                allowed(
+                        "the compiled form may stand beside its hash",
+                        "eve",
+                        withForm("{\"format\":1}", "{\"format\":1}")),
+                refused("and has it", "eve", withForm("{\"format\":1}", "{\"format\":2}"), RefusalCode.HASH_DIFFERS),
                 refused("the hash is the text's", "eve", withHash(Hash.of("x")), RefusalCode.HASH_DIFFERS),
                 refused("nothing to sign yet", "eve", signature(TEXT), RefusalCode.AGREEMENT_UNKNOWN));
     }
@@ -179,6 +185,18 @@ class AgreementFamilyTests {
                 Hash.of(text),
                 COMPILED,
                 Map.of("ESCO", new MemberId("owner-1"), "Owner", new MemberId("esco-1")));
+    }
+
+    private static ProposeAgreement withForm(String form, String hashed) {
+        return new ProposeAgreement(
+                AGREEMENT,
+                "1.0",
+                "Campus supply",
+                TEXT,
+                Hash.of(TEXT),
+                Hash.of(hashed),
+                withHash(Hash.of(TEXT)).parties(),
+                Optional.of(form));
     }
 
     private static ProposeAgreement withHash(Hash hash) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,23 @@ class CanonicalJsonTests {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
         }
+    }
+
+    @Test
+    void what_is_optional_and_absent_is_not_written_so_that_older_texts_stay_as_they_are() {
+        record Added(String before, Optional<String> middle, int other) {}
+
+        assertThat(CanonicalJson.write(new Added("a", Optional.empty(), 1)))
+                .isEqualTo("{\"before\":\"a\",\"other\":1}");
+        assertThat(CanonicalJson.write(new Added("a", Optional.of("b"), 1)))
+                .isEqualTo("{\"before\":\"a\",\"middle\":\"b\",\"other\":1}");
+        for (Added added : List.of(new Added("a", Optional.empty(), 1), new Added("a", Optional.of("b"), 1))) {
+            assertThat(CanonicalJson.read(CanonicalJson.write(added), Added.class))
+                    .isEqualTo(added);
+        }
+        assertThatThrownBy(() -> CanonicalJson.read("{\"before\":\"a\",\"middle\":null,\"other\":1}", Added.class))
+                .isInstanceOf(MalformedJson.class)
+                .hasMessageContaining("middle");
     }
 
     @Test

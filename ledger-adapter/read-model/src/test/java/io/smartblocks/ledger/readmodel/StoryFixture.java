@@ -39,6 +39,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What happens on the ledger of an ESCO and a building owner, step by step. */
@@ -62,7 +63,8 @@ final class StoryFixture {
             TEXT_HASH,
             COMPILED_HASH,
             Map.of("Provider", ESCO, "Owner", OWNER),
-            ESCO);
+            ESCO,
+            Optional.empty());
 
     private StoryFixture() {}
 
