@@ -95,8 +95,9 @@ final class Facts {
 
     /** A thing's unit and how often it has a value, whatever kind of thing it is. */
     private static Optional<String> value(Declaration thing) {
-        Optional<String> unit = part(thing, Unit.class).map(Meaning::unit);
-        Optional<String> every = part(thing, TimeSpan.class).map(TimeSpan::words);
+        Record parts = (Record) (thing instanceof Declaration.Parameter parameter ? parameter.kind() : thing);
+        Optional<String> unit = part(parts, Unit.class).map(Meaning::unit);
+        Optional<String> every = part(parts, TimeSpan.class).map(TimeSpan::words);
         if (thing instanceof Declaration.Period) {
             return every.map(span -> "Every %s.".formatted(span));
         }
@@ -104,10 +105,10 @@ final class Facts {
                 it -> "In " + it + every.map("; one value every %s."::formatted).orElse("."));
     }
 
-    private static <T> Optional<T> part(Declaration thing, Class<T> type) {
+    private static <T> Optional<T> part(Record thing, Class<T> type) {
         return Stream.of(thing.getClass().getRecordComponents())
                 .filter(component -> component.getType() == type)
-                .map(component -> type.cast(Nodes.component((Record) thing, component)))
+                .map(component -> type.cast(Nodes.component(thing, component)))
                 .findFirst();
     }
 
