@@ -7,6 +7,7 @@ import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.MemberId;
@@ -89,6 +90,11 @@ final class AgreementProposeCommand implements Callable<Integer> {
     /** Only a text that leaves nothing open can bind anybody. */
     private static Agreement complete(SourceText text) {
         Compilation compilation = AgreementCompiler.compile(text);
+        if (compilation.diagnostics().stream().anyMatch(it -> it.code() == Code.E0912)) {
+            throw new InputRefused(
+                    "'%1$s' is not complete in itself; write the complete text with `smartblocks complete %1$s -o NEW` and propose that."
+                            .formatted(text.name()));
+        }
         Agreement agreement =
                 compilation.agreement().orElseThrow(() -> AgreementFiles.unusable(text, compilation.diagnostics()));
         SettlementEngine.objection(agreement).ifPresent(objection -> {

@@ -8,6 +8,7 @@ import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,29 @@ class StoredFormTests {
                         "made by a newer version of this program: format 2, this program reads 1",
                         "settle it with a version of SmartBlocks that reads format 2");
         assertThat(message(report, "damaged")).contains("this compiled form cannot be read");
+    }
+
+    @Test
+    void nobody_is_asked_to_sign_a_form_that_the_text_does_not_say() {
+        String text = SUPPLY.formatted("0.20");
+        AgreementId other = site.frozen(
+                "other",
+                text,
+                SiteFixture.form("supply", SUPPLY.formatted("0.25")).json());
+
+        assertThat(objection(site.active("sound", text))).isEmpty();
+        assertThat(objection(site.activeByText("old", text))).isEmpty();
+        assertThat(objection(other).orElseThrow()).contains("other 1.0 compiles to", "ask the proposer");
+        assertThat(objection(site.unreadable("ancient")).orElseThrow()).contains("no complete agreement");
+    }
+
+    private Optional<String> objection(AgreementId agreement) {
+        Waiting.forHeight(site.model, site.ledger.height());
+        return ProposedForm.objection(site.model
+                .agreements()
+                .agreement(agreement, "1.0")
+                .orElseThrow()
+                .proposal());
     }
 
     @Test
