@@ -1,15 +1,12 @@
 package io.smartblocks.dsl.levels;
 
-import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
-import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Limit;
-import io.smartblocks.dsl.agreement.Nodes;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.agreement.Value;
@@ -35,6 +32,7 @@ public final class Levels {
     private final List<Diagnostic> findings = new ArrayList<>();
     private final Reaches reaches;
     private final RunningLevels running;
+    private final Wholes whole;
     private final TimeSpan shortest;
 
     private Levels(Resolution resolution) {
@@ -50,6 +48,7 @@ public final class Levels {
                 places,
                 findings);
         this.running = new RunningLevels(reaches, findings);
+        this.whole = new Wholes(reaches, places, findings);
         this.shortest = resolution.meters().stream()
                 .map(Declaration.Meter::every)
                 .min(Comparator.comparingLong(TimeSpan::roughMinutes))
@@ -75,7 +74,7 @@ public final class Levels {
         List<Term> terms = resolution.terms().stream().map(levels::withLevel).toList();
         List<Clause> clauses =
                 resolution.clauses().stream().map(levels::withLevels).toList();
-        resolution.gapRules().forEach(levels::estimates);
+        resolution.gapRules().forEach(levels.whole::estimates);
         return new Inferred(terms, clauses, List.copyOf(levels.findings));
     }
 
@@ -159,7 +158,7 @@ public final class Levels {
     private Term withLevel(Term term) {
         Reach reach = reach(term);
         if (reach.is(Reach.Kind.PERIOD)) {
-            wholePeriod(term.value(), reach.period(), term.at());
+            whole.period(term.value(), reach.period(), term.at());
         }
         return new Term(
                 term.name(), term.value(), term.limits(), term.startingAt(), term.unit(), level(reach), term.at());
@@ -179,7 +178,7 @@ public final class Levels {
 
     private void judge(Clause.Provision provision, Reach reach) {
         if (reach.is(Reach.Kind.PERIOD)) {
-            wholePeriod(provision.guards(), reach.period(), provision.at());
+            whole.period(provision.guards(), reach.period(), provision.at());
         } else if (provision.effect() instanceof Effect.Duty duty
                 && reach.is(Reach.Kind.AGREEMENT)
                 && !Owed.isOfOneDay(duty)) {
@@ -219,41 +218,6 @@ public final class Levels {
         return resolution.periods().isEmpty()
                 ? "Billing Month"
                 : resolution.periods().get(0).name();
-    }
-
-    /** Warns of calendar tests that are asked of a whole period, those inside aggregates left out. */
-    private void wholePeriod(Object tree, String period, SourceRange at) {
-        CalendarQuestions.outsideAggregates(tree)
-                .forEach(test -> findings.add(Diagnostic.of(
-                                Code.W0702,
-                                places.of(test, at),
-                                "this is asked of a whole %s: it holds only if %s for all of it"
-                                        .formatted(period, holds(test.test())))
-                        .help("a settlement is refused where it holds for a part of the %s; aggregate with it instead: "
-                                        .formatted(period)
-                                + "`the total of … on working days over %s`".formatted(period))));
-    }
-
-    private static String holds(CalendarTest test) {
-        return test.hours().isPresent() || test.day().isPresent() ? "it is so at every moment" : "it is so";
-    }
-
-    /** An estimate is one figure for every missing reading. */
-    private void estimates(GapRule rule) {
-        Nodes.within(rule.arms(), GapRule.Estimate.Fixed.class)
-                .map(GapRule.Estimate.Fixed::value)
-                .forEach(value -> {
-                    Reach reach = reaches.of(value, places.of(value, SourceRange.BEGINNING));
-                    if (!reach.is(Reach.Kind.AGREEMENT)) {
-                        findings.add(
-                                Diagnostic.of(
-                                                Code.E0303,
-                                                reach.at(),
-                                                "an estimate is one figure, but this has " + reach.words())
-                                        .help(
-                                                "use a figure with its unit, or a term that has one value for the whole agreement"));
-                    }
-                });
     }
 
     private Level level(Reach reach) {

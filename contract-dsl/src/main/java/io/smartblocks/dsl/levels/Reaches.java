@@ -10,7 +10,6 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.names.Places;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Infers how often an expression has a value from what it uses, and reports what cannot stand together. */
@@ -26,6 +25,7 @@ final class Reaches {
     private final Map<String, String> events = new HashMap<>();
     private final Map<String, Reach> terms = new HashMap<>();
     private final Map<String, Reach> clauses = new HashMap<>();
+    private final Mixture mixture = new Mixture(this::isShorter);
     private final Places places;
     private final List<Diagnostic> findings;
 
@@ -197,16 +197,7 @@ final class Reaches {
                 isShorter(inner.period(), period) || earlier && inner.period().equals(period);
         };
         if (!sums) {
-            String what = aggregate.kind().name().toLowerCase(Locale.ROOT);
-            findings.add(Diagnostic.of(
-                            Code.E0304,
-                            inner.at(),
-                            "there is nothing to take the %s of over %s: this has %s"
-                                    .formatted(what, period, inner.words()))
-                    .help(
-                            inner.is(Reach.Kind.PERIOD)
-                                    ? "use it as it is, or choose a longer period"
-                                    : "aggregate a meter, an index, an event's figure, or a term that uses one"));
+            findings.add(mixture.nothing(aggregate, inner));
         }
         return period(period, at);
     }
@@ -248,29 +239,7 @@ final class Reaches {
         if (left.mixesWith(right)) {
             return left.and(right);
         }
-        findings.add(
-                Diagnostic.of(Code.E0303, right.at(), "this mixes %s with %s".formatted(left.words(), right.words()))
-                        .note(right.at(), right.words())
-                        .note(left.at(), left.words())
-                        .help(mended(left, right)));
+        findings.add(mixture.told(left, right));
         return left.is(Reach.Kind.PERIOD) ? left : right;
-    }
-
-    private String mended(Reach left, Reach right) {
-        Reach period = left.is(Reach.Kind.PERIOD) ? left : right;
-        Reach other = period == left ? right : left;
-        return switch (other.kind()) {
-            case PERIOD ->
-                "aggregate the shorter one: `the total of … over %s`"
-                        .formatted(isShorter(left.period(), right.period()) ? right.period() : left.period());
-            case INDEX ->
-                "say which value counts: `the average of … over %s`, or `the value of … at the end of %s`"
-                        .formatted(period.period(), period.period());
-            case EVENT -> "aggregate the events first: `the total of … over …`";
-            default ->
-                period.is(Reach.Kind.PERIOD)
-                        ? "aggregate the readings: `the total of … over %s`".formatted(period.period())
-                        : "readings can be joined only where they are taken at the same times";
-        };
     }
 }

@@ -8,9 +8,11 @@ import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,36 @@ class EvidenceTests {
                         .adjustment("Room", List.of(open))
                         .build()
                         .digest());
+    }
+
+    @Test
+    void events_are_digested_whole_and_in_the_order_in_which_they_happened() {
+        ReportedEvent early = event("2026-04-01T10:00:00Z", 3);
+        ReportedEvent late = event("2026-04-02T10:00:00Z", 2);
+        ReportedEvent longer = event("2026-04-02T10:00:00Z", 4);
+
+        String digest = digest(early, late, longer);
+
+        assertThat(digest(longer, late, early))
+                .isEqualTo(digest(late, longer, early))
+                .isEqualTo(digest);
+        assertThat(List.of(
+                        digest(),
+                        digest(early),
+                        digest(late),
+                        digest(late, late),
+                        digest(early, late),
+                        Evidence.asOf(1).build().digest()))
+                .doesNotHaveDuplicates()
+                .doesNotContain(digest);
+    }
+
+    private static String digest(ReportedEvent... events) {
+        return Evidence.asOf(1).events("Outage", List.of(events)).build().digest();
+    }
+
+    private static ReportedEvent event(String at, long hours) {
+        return new ReportedEvent(Instant.parse(at), new TreeMap<>(Map.of("Outage Length", Exact.of(hours))));
     }
 
     @Test
