@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.DutyWords;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.LineTrace;
 import io.smartblocks.runtime.settlement.Statement;
@@ -29,8 +30,10 @@ record StatementText(PrintWriter out) {
         if (statement.documents().isEmpty()) {
             out.println("\nNobody has anything to pay.");
         }
+        duties(statement);
         print(statement.values());
         adjustments(statement);
+        statement.powers().forEach(power -> out.println("note: " + power));
         statement.notices().forEach(notice -> out.println("note: " + notice));
         out.printf("%nevidence %s%nagreement %s%n", statement.evidenceDigest(), statement.agreementHash());
     }
@@ -39,6 +42,16 @@ record StatementText(PrintWriter out) {
         if (!values.isEmpty()) {
             out.println("\nValues");
             values.forEach(value -> out.printf(TEXT_AND_FIGURE, value.name(), value.shown(), value.unit()));
+        }
+    }
+
+    private void duties(Statement statement) {
+        if (!statement.duties().isEmpty()) {
+            out.println("\nTo be done");
+            statement
+                    .duties()
+                    .forEach(duty -> out.printf(
+                            "  %s%n    under clause %s, due %s%n", DutyWords.of(duty), duty.clause(), duty.due()));
         }
     }
 

@@ -39,6 +39,7 @@ class StatementPage {
         model.addAttribute("settled", settled);
         model.addAttribute("statement", statement);
         model.addAttribute("bills", Bill.of(statement));
+        model.addAttribute("todos", ToDo.of(statement));
         model.addAttribute("whys", new WhyReader(statement, proposal.text()).read());
         model.addAttribute("readings", readings(statement));
         model.addAttribute("names", names.parties(proposal));

@@ -7,6 +7,7 @@ import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.runtime.obligation.ObligationState;
 import io.smartblocks.runtime.settlement.Duty;
+import io.smartblocks.runtime.settlement.DutyWords;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.Trigger;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ final class ExpectingDuties {
         Optional<String> amount = expect.amount().map(it -> {
             var figure =
                     new Expecting(told).amount(chapter, it).dividedBy(it.unit().scale());
-            return figure + " " + it.unit().symbol();
+            return DutyWords.figure(figure) + " " + it.unit().symbol();
         });
         List<Duty> owed = chapter.duties().stream()
                 .filter(duty -> duty.kind().name().equals(expect.kind().name())
@@ -74,9 +75,9 @@ final class ExpectingDuties {
                                 .orElse(true)
                         && expect.clause().map(duty.clause()::equals).orElse(true)
                         && expect.by().map(duty.due()::equals).orElse(true));
-        String wanted = said(
+        String wanted = DutyWords.of(
                         expect.debtor(),
-                        expect.kind().name(),
+                        Duty.Kind.valueOf(expect.kind().name()),
                         amount,
                         expect.what().orElse(""),
                         expect.other())
@@ -104,24 +105,8 @@ final class ExpectingDuties {
         return duties.isEmpty()
                 ? "nothing of the kind"
                 : duties.stream()
-                        .map(duty -> said(
-                                        duty.debtor(),
-                                        duty.kind().name(),
-                                        duty.amount().map(amount -> amount + " " + duty.unit()),
-                                        duty.what(),
-                                        duty.other())
-                                + " by " + duty.due())
+                        .map(duty -> DutyWords.of(duty) + " by " + duty.due())
                         .collect(Collectors.joining("; "));
-    }
-
-    private static String said(
-            String debtor, String kind, Optional<String> amount, String what, Optional<String> other) {
-        boolean works = kind.equals(Duty.Kind.PERFORM.name());
-        String verb = works ? "shall" : kind.toLowerCase(Locale.ROOT) + "s";
-        String of = what.isEmpty() ? "" : works ? " \"" + what + "\"" : " of " + what;
-        return debtor + " " + verb + amount.map(it -> " " + it).orElse("") + of
-                + other.map(it -> (kind.equals(Duty.Kind.RETIRE.name()) ? " from " : " to ") + it)
-                        .orElse("");
     }
 
     private StepResult nothing(Chapter chapter, Scenario.ExpectNothing expect) {
