@@ -256,10 +256,10 @@ final class WholeRows {
                 DiagnosticRow.of(
                         N0503,
                         "Price is 0.20 EUR per kWh.",
-                        "Price is 1 EUR per kWh when (the hours of Month during which Main Meter is above 5 kWh) is above 9 hours; "
+                        "Price is 1 EUR per kWh when (the total of Main Meter on weekends over Month) is above 9 kWh; "
                                 + "2 EUR per kWh when Energy is above 5 kWh; 3 EUR per kWh otherwise.",
                         13,
-                        107,
+                        95,
                         "it is not proved",
                         "the opposite of the first"),
                 DiagnosticRow.of(

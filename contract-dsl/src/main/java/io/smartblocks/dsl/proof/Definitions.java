@@ -1,8 +1,6 @@
 package io.smartblocks.dsl.proof;
 
 import static io.smartblocks.dsl.proof.Formula.all;
-import static io.smartblocks.dsl.proof.Formula.any;
-import static io.smartblocks.dsl.proof.Formula.atMost;
 import static io.smartblocks.dsl.proof.Formula.equal;
 
 import io.smartblocks.dsl.agreement.Clause;
@@ -12,7 +10,6 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.Limit;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.agreement.Value;
-import io.smartblocks.dsl.units.Exact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +23,7 @@ final class Definitions {
 
     private final Encoding encoding;
     private final Known known;
+    private final Running running;
     private final Map<String, Linear> sums = new HashMap<>();
     private final Set<String> opening = new HashSet<>();
     private int left;
@@ -33,6 +31,7 @@ final class Definitions {
     Definitions(Encoding encoding, Known known, int depth) {
         this.encoding = encoding;
         this.known = known;
+        this.running = new Running(encoding, known);
         this.left = depth;
     }
 
@@ -83,18 +82,14 @@ final class Definitions {
         if (value instanceof Value.Plain plain) {
             return encoding.sum(plain.expr());
         }
-        Linear result = encoding.fresh();
-        if (value instanceof Value.Cases cases) {
-            encoding.require(cases(cases, result));
-        } else if (value instanceof Value.Table table) {
-            List<Formula> rows = table.rows().stream()
-                    .map(row -> equal(result, Linear.of(row.value())))
-                    .toList();
-            encoding.require(new Formula.Any(rows));
-            encoding.atFirst(rows.get(0));
-        } else {
-            encoding.beVague();
+        if (value instanceof Value.Table table) {
+            return running.row(table);
         }
+        if (value instanceof Value.Banded banded) {
+            return running.banded(banded);
+        }
+        Linear result = encoding.fresh();
+        encoding.require(cases((Value.Cases) value, result));
         return result;
     }
 
@@ -115,8 +110,11 @@ final class Definitions {
         for (Limit limit : limits) {
             if (limit instanceof Limit.AtLeast least) {
                 result = encoding.pick(false, result, encoding.sum(least.bound()));
-            } else if (limit instanceof Limit.AtMost most && most.inEach().isEmpty()) {
-                result = encoding.pick(true, result, encoding.sum(most.bound()));
+            } else if (limit instanceof Limit.AtMost most) {
+                Linear value = result;
+                result = most.inEach()
+                        .map(period -> running.capped(value, most, period))
+                        .orElseGet(() -> encoding.pick(true, value, encoding.sum(most.bound())));
             } else if (limit instanceof Limit.Rounded rounded) {
                 Linear exact = result;
                 result = encoding.known(
@@ -124,23 +122,8 @@ final class Definitions {
                         List.of(exact),
                         to -> encoding.curves().rounded(to, exact, rounded.rounding()));
             } else {
-                result = running(result, limit);
+                result = running.risen(result, (Limit.Rising) limit);
             }
-        }
-        return result;
-    }
-
-    /** What depends on earlier periods: in the first it is the value; a cap lets through at most that, a rise at least that. */
-    private Linear running(Linear value, Limit limit) {
-        Linear result = encoding.fresh();
-        Linear zero = Linear.of(Exact.ZERO);
-        encoding.atFirst(equal(result, value));
-        if (limit instanceof Limit.AtMost most) {
-            encoding.atFirst(atMost(value, encoding.sum(most.bound())));
-            encoding.require(atMost(result, value));
-            encoding.require(any(Formula.below(value, zero), atMost(zero, result)));
-        } else if (limit instanceof Limit.Rising rising && rising.by().value().signum() >= 0) {
-            encoding.require(any(atMost(value, zero), atMost(value, result)));
         }
         return result;
     }

@@ -25,18 +25,20 @@ final class Encoding {
 
     private final Definitions definitions;
     private final Inputs inputs;
+    private final Totals totals;
     private final Curves curves = new Curves();
     private final Map<List<Object>, Linear> results = new HashMap<>();
     private final Map<Expr, Integer> numbers = new LinkedHashMap<>();
     private final List<Formula> sides = new ArrayList<>();
     private int unknowns;
-    private final List<Formula> first = new ArrayList<>();
+    private final First first = new First();
     private boolean vague;
 
     /** Opens definitions {@code depth} deep; {@code ordinary} takes inputs for zero or more. */
     Encoding(Known known, int depth, Optional<Predicate<Expr>> ordinary) {
         this.definitions = new Definitions(this, known, depth);
         this.inputs = new Inputs(this, known, ordinary);
+        this.totals = new Totals(this, known);
     }
 
     /** What holds beside the conditions: what the unknowns are, and what bounds them. */
@@ -69,7 +71,7 @@ final class Encoding {
         first.add(formula);
     }
 
-    List<Formula> first() {
+    First first() {
         return first;
     }
 
@@ -109,7 +111,12 @@ final class Encoding {
         if (expr instanceof Expr.Excess excess) {
             return pick(false, ZERO, sum(excess.amount()).minus(sum(excess.over())));
         }
-        return expr instanceof Expr.ForEach each ? forEach(each) : input(expr);
+        if (expr instanceof Expr.ForEach each) {
+            return forEach(each);
+        }
+        return expr instanceof Expr.Aggregate aggregate
+                ? totals.of(aggregate).orElseGet(() -> input(expr))
+                : input(expr);
     }
 
     private Linear forEach(Expr.ForEach each) {
@@ -130,7 +137,7 @@ final class Encoding {
         };
     }
 
-    private Linear times(Linear left, Linear right) {
+    Linear times(Linear left, Linear right) {
         if (left.isFigure()) {
             return right.times(left.figure());
         }
@@ -144,6 +151,11 @@ final class Encoding {
             return right.figure().signum() == 0 ? fresh() : left.times(Exact.ONE.dividedBy(right.figure()));
         }
         return known("quotient", List.of(left, right), result -> curves.quotient(result, left, right));
+    }
+
+    /** True if an expression is zero or more in what is asked about. */
+    boolean isUsuallyNotNegative(Expr expr) {
+        return inputs.isNotNegative(expr);
     }
 
     Linear pick(boolean lesser, Linear left, Linear right) {

@@ -56,7 +56,7 @@ final class Inequalities {
     }
 
     private List<Sign> substituted(List<Sign> sums, Sign equation) {
-        int number = equation.sum().factors().lastKey();
+        int number = computed(equation.sum());
         Linear equal = equation.sum().solvedFor(number);
         gone.push(new Gone(number, Optional.of(equal), List.of()));
         List<Sign> rest = new ArrayList<>();
@@ -67,6 +67,16 @@ final class Inequalities {
         }
         steps.take(rest.size());
         return rest;
+    }
+
+    /** The unknown that the others are better chosen for: one that counts once, or the last. */
+    private static int computed(Linear sum) {
+        return sum.factors().entrySet().stream()
+                .filter(part -> part.getValue().equals(Exact.ONE)
+                        || part.getValue().negated().equals(Exact.ONE))
+                .map(Map.Entry::getKey)
+                .max(Integer::compare)
+                .orElseGet(() -> sum.factors().lastKey());
     }
 
     private List<Sign> crossed(List<Sign> sums, int number) {

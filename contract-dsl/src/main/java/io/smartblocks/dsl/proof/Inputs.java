@@ -56,7 +56,7 @@ final class Inputs {
     }
 
     private void aggregate(Aggregate aggregate, Linear unknown) {
-        if (ordinary.isPresent() && ordinary.orElseThrow().test(aggregate.of())) {
+        if (isNotNegative(aggregate.of())) {
             encoding.require(atMost(ZERO, unknown));
             if (aggregate.kind() == Aggregate.Kind.TOTAL) {
                 totals.computeIfAbsent(List.of(aggregate.of(), aggregate.over()), it -> new LinkedHashMap<>())
@@ -75,6 +75,11 @@ final class Inputs {
         if (same.containsKey(low) && same.containsKey(high)) {
             encoding.require(atMost(same.get(low), same.get(high)));
         }
+    }
+
+    /** True if an expression is zero or more where inputs are taken for that. */
+    boolean isNotNegative(Expr expr) {
+        return ordinary.filter(it -> it.test(expr)).isPresent();
     }
 
     /** Readings, prices, facts and what documents say are zero or more unless someone means them otherwise. */

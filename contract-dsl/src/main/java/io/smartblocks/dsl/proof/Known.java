@@ -93,6 +93,10 @@ final class Known {
         return resolution.indexes();
     }
 
+    List<Declaration.Event> events() {
+        return resolution.events();
+    }
+
     List<Declaration.Baseline> baselines() {
         return resolution.baselines();
     }

@@ -97,13 +97,29 @@ public final class Proof {
             return Optional.empty();
         }
         Story story = new Story(known, question.encoding, level);
+        for (int moved = 0; moved < ATTEMPTS; moved++) {
+            Optional<Search.Model> model = model(question, story, share);
+            Optional<Story> fitting = model.flatMap(story::on);
+            if (fitting.isEmpty()) {
+                return Optional.empty();
+            }
+            if (fitting.orElseThrow() == story) {
+                return story.of(model.orElseThrow());
+            }
+            story = fitting.orElseThrow();
+        }
+        return Optional.empty();
+    }
+
+    /** A model as a story tells it, in which products and roundings come out. */
+    private Optional<Search.Model> model(Question question, Story story, Steps share) {
         List<Formula> told = new ArrayList<>(story.formulas());
-        told.addAll(question.encoding.first());
+        told.addAll(question.encoding.first().formulas());
         Optional<Search.Model> model = question.model(share, told);
         for (int attempt = 0; model.isPresent() && attempt < ATTEMPTS; attempt++) {
             Search.Model found = model.orElseThrow();
             if (question.encoding.curves().areMet(found)) {
-                return story.of(found);
+                return model;
             }
             List<Formula> nearer = new ArrayList<>(told);
             nearer.addAll(question.encoding.curves().near(found, attempt));

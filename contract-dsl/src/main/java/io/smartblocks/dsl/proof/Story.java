@@ -11,6 +11,7 @@ import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Story {
 
     private final Known known;
     private final Encoding encoding;
+    private final Happenings happenings;
     private final Level level;
     private final Set<Expr.Reference> sources = new LinkedHashSet<>();
     private final Set<String> onlyTotals = new TreeSet<>();
@@ -32,10 +34,15 @@ final class Story {
     private boolean tellable = true;
 
     Story(Known known, Encoding encoding, Level level) {
+        this(known, encoding, level, Optional.empty());
+    }
+
+    private Story(Known known, Encoding encoding, Level level, Optional<Stretch> at) {
         this.known = known;
         this.encoding = encoding;
+        this.happenings = new Happenings(known, encoding);
         this.level = level;
-        this.first = period().flatMap(name -> Stretch.first(known, name));
+        this.first = at.or(() -> period().flatMap(name -> Stretch.first(known, name)));
     }
 
     private Optional<String> period() {
@@ -56,17 +63,30 @@ final class Story {
             tellable = false;
             return formulas;
         }
-        for (Expr expr : List.copyOf(encoding.met().keySet())) {
-            formula(expr, first.orElseThrow()).ifPresentOrElse(formulas::add, () -> tellable = false);
+        List<String> read = encoding.met().keySet().stream()
+                .filter(Expr.Reference.class::isInstance)
+                .map(reference -> ((Expr.Reference) reference).name())
+                .toList();
+        Set<Expr> told = new HashSet<>();
+        List<Expr> met = List.copyOf(encoding.met().keySet());
+        while (told.addAll(met) && tellable) {
+            for (Expr expr : met) {
+                formula(expr, first.orElseThrow()).ifPresentOrElse(formulas::add, () -> tellable = false);
+            }
+            met = encoding.met().keySet().stream()
+                    .filter(expr -> !told.contains(expr))
+                    .toList();
         }
+        read.forEach(onlyTotals::remove);
         return formulas;
     }
 
     private Optional<Formula> formula(Expr expr, Stretch stretch) {
         Linear unknown = encoding.input(expr);
         if (expr instanceof Expr.Reference reference) {
-            sources.add(reference);
-            onlyTotals.remove(reference.name());
+            if (reference.kind() != Kind.EVENT_FIGURE) {
+                sources.add(reference);
+            }
             return tells(reference) ? Optional.of(Formula.TRUE) : Optional.empty();
         }
         if (expr instanceof Expr.Previous) {
@@ -79,19 +99,40 @@ final class Story {
         if (expr instanceof Expr.CalendarCount count) {
             return stretch.count(count).map(figure -> equal(unknown, Linear.of(figure)));
         }
+        Steady steady = new Steady(known, encoding, stretch);
+        if (expr instanceof Expr.HoursDuring hours) {
+            return steady.hours(hours, unknown);
+        }
+        if (expr instanceof Expr.DegreeHours degrees) {
+            return steady.degrees(degrees, unknown);
+        }
+        if (expr instanceof Expr.HighestPower power) {
+            return steady.power(power, unknown);
+        }
+        if (expr instanceof Expr.EventCount count) {
+            return happenings.count(count, unknown, stretch);
+        }
         return expr instanceof Expr.Aggregate aggregate ? aggregate(aggregate, unknown, stretch) : Optional.empty();
     }
 
     private Optional<Formula> aggregate(Expr.Aggregate aggregate, Linear unknown, Stretch stretch) {
-        if (!(aggregate.of() instanceof Expr.Reference of)
-                || !aggregate.over().period().equals(stretch.period())) {
+        if (!aggregate.over().period().equals(stretch.period())) {
             return Optional.empty();
+        }
+        if (!(aggregate.of() instanceof Expr.Reference of) || of.kind() == Kind.TERM) {
+            return new Steady(known, encoding, stretch).aggregate(aggregate, unknown);
         }
         boolean total = aggregate.kind() == Expr.Aggregate.Kind.TOTAL;
         if (of.kind() == Kind.ADJUSTMENT) {
-            boolean lump =
-                    aggregate.during().isEmpty() && total && aggregate.unit().equals(of.unit());
-            return lump ? Optional.of(equal(unknown, source(of))) : Optional.empty();
+            return aggregate.during().isEmpty() && total && aggregate.over().previous() == 0
+                    ? adjustment(of, stretch)
+                            .map(times -> equal(unknown, source(of).times(times)))
+                    : Optional.empty();
+        }
+        if (of.kind() == Kind.EVENT_FIGURE) {
+            return aggregate.during().isEmpty() && aggregate.over().previous() == 0
+                    ? happenings.figure(of, unknown)
+                    : Optional.empty();
         }
         if (of.kind() == Kind.INDEX) {
             return total ? Optional.empty() : Optional.of(equal(unknown, source(of)));
@@ -111,8 +152,14 @@ final class Story {
                 ? stretch.earlier(aggregate.over().previous())
                         .readings(meter.orElseThrow().every(), aggregate.during())
                         .filter(count -> count > 0)
-                        .map(count -> equal(unknown, reading.times(Exact.of(count))))
+                        .map(count -> equal(unknown.times(Exact.ONE.dividedBy(Exact.of(count))), reading))
                 : Optional.of(equal(unknown, reading));
+    }
+
+    /** How often an adjustment that is given over the period counts in it. */
+    private Optional<Exact> adjustment(Expr.Reference of, Stretch stretch) {
+        return known.thing(of.name(), Declaration.Adjustment.class)
+                .map(it -> it.isPerDay() ? Exact.of(stretch.days()) : Exact.ONE);
     }
 
     private Linear source(Expr.Reference reference) {
@@ -123,13 +170,34 @@ final class Story {
     private boolean tells(Expr.Reference reference) {
         return switch (reference.kind()) {
             case METER, INDEX, FACT, BASELINE -> true;
-            case ADJUSTMENT, PARAMETER, TERM, EVENT_FIGURE -> false;
+            case ADJUSTMENT, EVENT_FIGURE -> encoding.met().containsKey(reference) && isSummedUp(reference);
+            case PARAMETER, TERM -> false;
         };
+    }
+
+    /** True if only sums of it are asked for, which one sentence of a scenario gives. */
+    private boolean isSummedUp(Expr.Reference reference) {
+        return encoding.met().keySet().stream()
+                .anyMatch(expr -> expr instanceof Expr.Aggregate aggregate
+                        && aggregate.of().equals(reference));
+    }
+
+    /** This story, or the same told of later days on which the moments of a model are; nothing if there are none. */
+    Optional<Story> on(Search.Model model) {
+        List<CalendarTest> held = tests(model, true);
+        List<CalendarTest> unheld = tests(model, false);
+        if (!tellable || held.isEmpty() && unheld.isEmpty()) {
+            return Optional.of(this);
+        }
+        boolean reading = level instanceof Level.PerReading;
+        return first.flatMap(it -> it.where(new Moments(known, held, unheld, reading)))
+                .map(it -> first.filter(it::equals).isPresent()
+                        ? this
+                        : new Story(known, encoding, level, Optional.of(it)));
     }
 
     /** The sentences, or nothing where a figure has no finite decimal form or no such day can be found. */
     Optional<Answer> of(Search.Model model) {
-        List<CalendarTest> held = tests(model, true);
         if (!tellable) {
             return Optional.empty();
         }
@@ -137,11 +205,9 @@ final class Story {
                 .anyMatch(fact -> fact.getKey() instanceof Condition.ClauseIs && fact.getValue())) {
             return Optional.of(new Answer.Untold());
         }
-        boolean reading = level instanceof Level.PerReading;
-        Optional<Stretch> stretch = held.isEmpty() && tests(model, false).isEmpty()
-                ? first
-                : first.flatMap(it -> it.where(new Moments(known, held, tests(model, false), reading)));
-        return stretch.flatMap(it -> sentences(model, it)).map(Answer.Example::new);
+        return first.filter(it -> encoding.first().has(it.from(), it.to(), known))
+                .flatMap(it -> sentences(model, it))
+                .map(Answer.Example::new);
     }
 
     private static List<CalendarTest> tests(Search.Model model, boolean held) {
@@ -154,6 +220,7 @@ final class Story {
     private Optional<List<String>> sentences(Search.Model model, Stretch stretch) {
         List<Optional<String>> told = new ArrayList<>();
         Stretch whole = stretch.earlier(longestLook());
+        told.addAll(happenings.sentences(model, stretch));
         for (Expr.Reference source : sources) {
             told.add(given(source, model.value(encoding.met().get(source)), stretch, whole));
         }
@@ -190,7 +257,8 @@ final class Story {
         }
         String says = meter.isPresent() ? "given %s reads %s each over %s." : "given %s is %s over %s.";
         return Wordings.figure(value, source.unit())
-                .map(figure -> says.formatted(source.name(), figure, whole.words()));
+                .map(figure -> says.formatted(
+                        source.name(), figure, source.kind() == Kind.ADJUSTMENT ? stretch.words() : whole.words()));
     }
 
     /** What the conditions do not rest on but the settlement may need. */

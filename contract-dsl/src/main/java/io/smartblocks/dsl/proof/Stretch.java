@@ -3,6 +3,7 @@ package io.smartblocks.dsl.proof;
 import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.dsl.agreement.Settings;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.units.Exact;
@@ -121,6 +122,23 @@ record Stretch(String period, TimeSpan every, LocalDate from, LocalDate to, Loca
                         ? Optional.of(Exact.of(ChronoUnit.MONTHS.between(from, to)))
                         : Optional.empty();
         };
+    }
+
+    long days() {
+        return ChronoUnit.DAYS.between(from, to);
+    }
+
+    /** The hours of the whole period, if they are whole hours. */
+    Optional<Exact> hours() {
+        Duration length = Duration.between(from.atStartOfDay(zone), to.atStartOfDay(zone));
+        return Optional.of(length).filter(it -> it.toMinutes() % 60 == 0).map(it -> Exact.of(it.toHours()));
+    }
+
+    /** True if shorter periods fill this one without a rest. */
+    boolean isFilledBy(Declaration.Period shorter) {
+        Periods periods = new Periods(shorter);
+        return periods.start(periods.numberAt(from)).equals(from)
+                && periods.start(periods.numberAt(to)).equals(to);
     }
 
     String words() {

@@ -52,12 +52,4 @@ record Attempt(Optional<EscoParser.LineContext> tree, int failure) {
         ended.add(Tokens.fullStopAfter(tokens.get(tokens.size() - 1)));
         return at(ended);
     }
-
-    /** True if a sentence may go on with a token of that type after the first {@code count} tokens. */
-    static boolean mayFollow(List<Token> tokens, int count, int type) {
-        List<Token> prefix = new ArrayList<>(tokens.subList(0, count));
-        prefix.add(new CommonToken(type, "?"));
-        Attempt attempt = at(prefix);
-        return attempt.tree().isPresent() || attempt.failure() > count;
-    }
 }

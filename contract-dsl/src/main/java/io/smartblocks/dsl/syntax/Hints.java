@@ -59,7 +59,7 @@ final class Hints {
         }
         if (text(index).matches("\\p{Ll}+")
                 && text(index + 1).equals("is")
-                && Attempt.mayFollow(piece, index, EscoLexer.TERM)) {
+                && Walk.after(piece, index).mayTake(EscoLexer.TERM)) {
             String word = text(index);
             return Optional.of("a Term is written in Capitalised Words: `%s`"
                     .formatted(Character.toUpperCase(word.charAt(0)) + word.substring(1)));
@@ -90,7 +90,7 @@ final class Hints {
         for (int i = Math.max(0, index - 1); i <= index; i++) {
             String first = text(i).split(" ", 2)[0].toLowerCase(Locale.ROOT);
             boolean like = MONTHS.contains(first) || !first.isEmpty() && Character.isDigit(first.charAt(0));
-            if (like && i < piece.size() && Attempt.mayFollow(piece, i, EscoLexer.DATE)) {
+            if (like && i < piece.size() && Walk.after(piece, i).mayTake(EscoLexer.DATE)) {
                 return true;
             }
         }

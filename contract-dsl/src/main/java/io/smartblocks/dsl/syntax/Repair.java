@@ -38,9 +38,10 @@ final class Repair {
 
     private static List<String> lacking(List<Token> piece, int index) {
         List<String> words = new ArrayList<>();
+        Walk before = Walk.after(piece, index);
         for (int type = 1; type <= EscoLexer.VOCABULARY.getMaxTokenType(); type++) {
             String literal = EscoLexer.VOCABULARY.getLiteralName(type);
-            if (literal != null && Attempt.mayFollow(piece, index, type)) {
+            if (literal != null && before.mayTake(type)) {
                 List<Token> longer = new ArrayList<>(piece);
                 longer.add(index, new CommonToken(type, literal));
                 if (isSentence(longer)) {

@@ -70,7 +70,7 @@ final class SyntaxErrors {
         String word = tokens.text(piece.get(index - 1));
         String keyword = word.toLowerCase(Locale.ROOT);
         SourceRange at = Tokens.range(piece.get(index - 1));
-        return KEYWORDS.containsKey(keyword) && Attempt.mayFollow(piece, index - 1, KEYWORDS.get(keyword))
+        return KEYWORDS.containsKey(keyword) && Walk.after(piece, index - 1).mayTake(KEYWORDS.get(keyword))
                 ? Optional.of(misspelt(at, word, keyword))
                 : Optional.empty();
     }
@@ -85,22 +85,23 @@ final class SyntaxErrors {
     private Diagnostic strange(List<Token> piece, int index, SourceRange at, String word) {
         Diagnostic said = Diagnostic.of(
                 Code.E0101, at, "`%s` is no word of the language%s".formatted(word, expected(piece, index)));
-        return Attempt.mayFollow(piece, index, EscoLexer.TERM)
+        Walk before = Walk.after(piece, index);
+        return before.mayTake(EscoLexer.TERM)
                 ? said.help("a Term is written in Capitalised Words, such as `%s`".formatted(capitalised(word)))
-                : Attempt.mayFollow(piece, index, EscoLexer.UNIT)
+                : before.mayTake(EscoLexer.UNIT)
                         ? said.help("units are such as `EUR`, `kWh`, `MWh`, `kW`, `%`, `°C`, `hours` or `days`")
                         : said;
     }
 
     private Optional<String> meant(List<Token> piece, int index, String word) {
         List<String> known = new ArrayList<>(KEYWORDS.keySet());
-        boolean unitFits = Attempt.mayFollow(piece, index, EscoLexer.UNIT);
-        if (unitFits) {
+        Walk before = Walk.after(piece, index);
+        if (before.mayTake(EscoLexer.UNIT)) {
             known.addAll(UNITS);
         }
         for (Optional<String> near = Nearest.to(word, known); near.isPresent(); near = Nearest.to(word, known)) {
             String candidate = near.orElseThrow();
-            if (UNITS.contains(candidate) || Attempt.mayFollow(piece, index, KEYWORDS.get(candidate))) {
+            if (UNITS.contains(candidate) || before.mayTake(KEYWORDS.get(candidate))) {
                 return near;
             }
             known.remove(candidate);
@@ -153,8 +154,9 @@ final class SyntaxErrors {
             return "";
         }
         List<String> names = new ArrayList<>();
+        Walk before = Walk.after(piece, index);
         for (int type = 1; type <= EscoLexer.VOCABULARY.getMaxTokenType(); type++) {
-            if (Attempt.mayFollow(piece, index, type)) {
+            if (before.mayTake(type)) {
                 names.add(name(type));
             }
         }

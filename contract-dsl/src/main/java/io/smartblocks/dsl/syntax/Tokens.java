@@ -23,7 +23,7 @@ final class Tokens {
 
     private static final Set<String> STARTS = IntStream.rangeClosed(1, EscoLexer.VOCABULARY.getMaxTokenType())
             .filter(type -> EscoLexer.VOCABULARY.getLiteralName(type) != null)
-            .filter(type -> Attempt.mayFollow(List.of(), 0, type))
+            .filter(type -> Walk.start().mayTake(type))
             .mapToObj(type -> EscoLexer.VOCABULARY.getLiteralName(type).replace("'", ""))
             .collect(Collectors.toSet());
 

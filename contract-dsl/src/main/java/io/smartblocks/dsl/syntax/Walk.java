@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.RuleStopState;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
     private static final ATN GRAMMAR = EscoParser._ATN;
+
+    private static final Walk START = first();
 
     private final Set<Place> places;
 
@@ -42,11 +46,24 @@ final class Walk {
         }
     }
 
-    /** Where to go on after a rule. */
-    private record Frame(ATNState back, @Nullable Frame outer) {}
+    /** Where to go on after a rule; knows its hash, which would else be counted through all the rules around. */
+    private record Frame(ATNState back, @Nullable Frame outer, int hash) {
+        Frame(ATNState back, @Nullable Frame outer) {
+            this(back, outer, back.stateNumber * 31 + (outer == null ? 0 : outer.hash * 17));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /** Before the first word of a sentence. */
     static Walk start() {
+        return START;
+    }
+
+    private static Walk first() {
         Set<Place> first = new LinkedHashSet<>();
         spread(new Place(GRAMMAR.ruleToStartState[EscoParser.RULE_line], null), first);
         return new Walk(first);
@@ -63,8 +80,24 @@ final class Walk {
         return places.isEmpty();
     }
 
+    /** After the first words of a piece. */
+    static Walk after(List<Token> tokens, int count) {
+        Walk walk = start();
+        for (Token token : tokens.subList(0, count)) {
+            walk = walk.step(token.getType());
+        }
+        return walk;
+    }
+
     boolean mayTake(int type) {
-        return !step(type).isLost();
+        for (Place place : places) {
+            for (Transition transition : place.state.getTransitions()) {
+                if (!transition.isEpsilon() && transition.matches(type, 1, GRAMMAR.maxTokenType)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Each type of token that may come next, with one place that asks for it. */
