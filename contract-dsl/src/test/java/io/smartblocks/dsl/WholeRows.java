@@ -259,7 +259,7 @@ final class WholeRows {
                         "Price is 1 EUR per kWh when (the total of Main Meter on weekends over Month) is above 9 kWh; "
                                 + "2 EUR per kWh when Energy is above 5 kWh; 3 EUR per kWh otherwise.",
                         13,
-                        95,
+                        94,
                         "it is not proved",
                         "the opposite of the first"),
                 DiagnosticRow.of(

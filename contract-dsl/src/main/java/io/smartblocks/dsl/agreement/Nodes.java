@@ -1,6 +1,10 @@
 package io.smartblocks.dsl.agreement;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,12 +15,13 @@ import java.util.stream.Stream;
 /** Looks through a tree of records without knowing every kind of node. */
 public final class Nodes {
 
-    /** Components that may hold further records; asking a class for them each time takes most of a check. */
-    private static final ClassValue<List<RecordComponent>> BRANCHES = new ClassValue<>() {
+    /** Readers of components that may hold further records; asking a class for them each time takes most of a check. */
+    private static final ClassValue<List<MethodHandle>> BRANCHES = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<MethodHandle> computeValue(Class<?> type) {
             return Stream.of(type.getRecordComponents())
                     .filter(component -> mayHoldRecords(component.getType()))
+                    .map(Nodes::reader)
                     .toList();
         }
     };
@@ -40,6 +45,24 @@ public final class Nodes {
         }
     }
 
+    private static MethodHandle reader(RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Record.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("component '%s' could not be read".formatted(component.getName()), e);
+        }
+    }
+
+    private static Object read(Record node, MethodHandle reader) {
+        try {
+            return reader.invokeExact(node);
+        } catch (Throwable e) {
+            throw new IllegalStateException("'%s' could not be read".formatted(node), e);
+        }
+    }
+
     private static void collect(Object node, List<Object> found) {
         if (node instanceof Collection<?> items) {
             items.forEach(item -> collect(item, found));
@@ -47,8 +70,8 @@ public final class Nodes {
             maybe.ifPresent(item -> collect(item, found));
         } else if (node instanceof Record leaf) {
             found.add(leaf);
-            for (RecordComponent component : BRANCHES.get(leaf.getClass())) {
-                collect(component(leaf, component), found);
+            for (MethodHandle reader : BRANCHES.get(leaf.getClass())) {
+                collect(read(leaf, reader), found);
             }
         }
     }

@@ -25,8 +25,12 @@ final class WholeMoney {
     /** The largest set in which each term is whole if those that it uses are. */
     Set<String> terms() {
         all.forEach(term -> whole.add(term.name()));
-        while (all.stream().anyMatch(term -> !isWhole(term) && whole.remove(term.name()))) {
-            continue;
+        boolean fewer = true;
+        while (fewer) {
+            fewer = false;
+            for (Term term : all) {
+                fewer |= whole.contains(term.name()) && !isWhole(term) && whole.remove(term.name());
+            }
         }
         return whole;
     }

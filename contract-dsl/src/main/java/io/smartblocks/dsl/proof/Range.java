@@ -3,6 +3,7 @@ package io.smartblocks.dsl.proof;
 import io.smartblocks.dsl.units.Exact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,10 @@ record Range(Optional<End> low, Optional<End> high) {
 
     static final Range ALL = new Range(Optional.empty(), Optional.empty());
 
-    private static final List<Integer> ROUND = List.of(1, 2, 5);
     private static final int COARSEST = 9;
-    private static final int FINEST = 12;
+    private static final int FINEST = -12;
+    private static final Exact TEN = Exact.of(10);
+    private static final List<Exact> STEPS = steps();
 
     /** An end of a range, and whether it belongs to it. */
     record End(Exact value, boolean included) {}
@@ -44,15 +46,12 @@ record Range(Optional<End> low, Optional<End> high) {
     /** A value of the range that reads well: a round one above its lower end, or near the upper one. */
     Exact neat() {
         if (low.isEmpty() && high.isEmpty()) {
-            return Exact.of(10);
+            return TEN;
         }
-        for (int power = COARSEST; power >= -FINEST; power--) {
-            for (int i = ROUND.size() - 1; i >= 0; i--) {
-                Exact step = Exact.of(BigDecimal.valueOf(ROUND.get(i)).scaleByPowerOfTen(power));
-                Optional<Exact> found = multiple(step);
-                if (found.isPresent()) {
-                    return found.orElseThrow();
-                }
+        for (Exact step : STEPS) {
+            Optional<Exact> found = multiple(step);
+            if (found.isPresent()) {
+                return found.orElseThrow();
             }
         }
         return low.filter(End::included)
@@ -64,16 +63,26 @@ record Range(Optional<End> low, Optional<End> high) {
                         .dividedBy(Exact.of(2)));
     }
 
+    private static List<Exact> steps() {
+        List<Exact> steps = new ArrayList<>();
+        for (int power = COARSEST; power >= FINEST; power--) {
+            for (int digit : new int[] {5, 2, 1}) {
+                steps.add(Exact.of(BigDecimal.valueOf(digit).scaleByPowerOfTen(power)));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
     /** The first multiple of a step in the range, not farther from its end than the end is from zero. */
     private Optional<Exact> multiple(Exact step) {
         boolean fromLow = low.isPresent();
         Exact end = fromLow ? low.orElseThrow().value() : high.orElseThrow().value();
+        if (step.compareTo(absolute(end).max(TEN)) > 0) {
+            return Optional.empty();
+        }
         Exact near = end.roundedTo(step, fromLow ? RoundingMode.CEILING : RoundingMode.FLOOR);
         Exact next = fromLow ? near.plus(step) : near.minus(step);
-        boolean close = step.compareTo(absolute(end).max(Exact.of(10))) <= 0;
-        return close
-                ? Optional.of(near).filter(this::has).or(() -> Optional.of(next).filter(this::has))
-                : Optional.empty();
+        return Optional.of(near).filter(this::has).or(() -> Optional.of(next).filter(this::has));
     }
 
     private static Exact absolute(Exact value) {
