@@ -152,6 +152,16 @@ final class WholeRows {
                         "does not fit the intervals of `Main Meter`, which is read every 15 minutes",
                         "the highest power of Main Meter over"),
                 DiagnosticRow.of(
+                        N0508,
+                        "scenario \"nothing used\"",
+                        "  when Energy is above 5 kWh, Buyer shall pay 1 EUR to Seller at "
+                                + "settlement.\n  when Energy is below 5 kWh, Buyer shall pay 2 EUR to Seller at "
+                                + "settlement.\nscenario \"x\"",
+                        17,
+                        3,
+                        "2 sentences of clause 1 pay the same, each in another case",
+                        "given Main Meter totals 5 kWh"),
+                DiagnosticRow.of(
                         W0704,
                         "scenario \"nothing used\"",
                         "  when Energy is above 5 kWh, Buyer shall pay 1 EUR to Seller at "

@@ -59,6 +59,7 @@ public final class Checks {
         CaseChecks.of(doubts);
         ExceptionOrderCheck.of(doubts);
         PaymentCheck.of(doubts);
+        PaymentGapCheck.of(doubts);
         DivisionCheck.of(doubts);
         if (complete) {
             SetOffCheck.of(document, doubts);

@@ -42,6 +42,7 @@ public enum Code {
     E0505("bands in disorder"),
     E0506("table in disorder"),
     W0507("table that ends too early"),
+    N0508("payments that leave a gap"),
     E0601("missing required sentence"),
     W0602("required sentence left to its default"),
     E0603("said twice"),
