@@ -168,6 +168,22 @@ final class MeaningRows {
                         "`Bank` has no meaning",
                         "define it"),
                 DiagnosticRow.of(
+                        E0206,
+                        "Price is 0.20 EUR per kWh",
+                        "Price is the previous Price, starting at the previous Price",
+                        13,
+                        1,
+                        "`Price` is defined by itself",
+                        "previous"),
+                DiagnosticRow.of(
+                        E0301,
+                        "Price is 0.20 EUR per kWh",
+                        "First Price is 2 kWh.\nPrice is the previous Price + 1 EUR per kWh, starting at First Price",
+                        14,
+                        31,
+                        "the two sides of this sum have different units",
+                        ""),
+                DiagnosticRow.of(
                         E0506,
                         "Price is 0.20 EUR per kWh",
                         "table Price in EUR per kWh by Month: 0: 0.2; 1 to 12: 0.3",

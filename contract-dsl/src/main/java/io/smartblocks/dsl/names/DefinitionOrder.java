@@ -6,6 +6,7 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.EffectSyntax;
 import io.smartblocks.dsl.syntax.ExprSyntax;
+import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,12 +22,13 @@ import java.util.Set;
 /**
  * The order in which definitions can be computed, each after those it uses. A term that {@code is instead} another value
  * also uses what that sentence uses, and {@code the amount due} uses what its clauses use; {@code the previous X} uses
- * nothing of this period.
+ * nothing of this period but what X starts at.
  */
 public final class DefinitionOrder {
 
     private static final String CLAUSE = "clause ";
 
+    private final Names names;
     private final Map<String, Set<String>> uses = new LinkedHashMap<>();
     private final Map<String, Sentence.Definition> definitions = new LinkedHashMap<>();
     private final List<Sentence.Definition> ordered = new ArrayList<>();
@@ -34,16 +36,18 @@ public final class DefinitionOrder {
     private final Set<String> done = new HashSet<>();
     private final Set<String> cyclic = new HashSet<>();
 
-    private DefinitionOrder() {}
+    private DefinitionOrder(Names names) {
+        this.names = names;
+    }
 
     /** The order of a document's definitions. */
     public static DefinitionOrder of(Document document, Names names) {
-        DefinitionOrder order = new DefinitionOrder();
+        DefinitionOrder order = new DefinitionOrder(names);
         document.all(Sentence.Definition.class)
                 .filter(definition -> names.thing(definition.name().text()).orElse(definition) == definition)
                 .forEach(order::add);
         document.all(Sentence.Start.class)
-                .forEach(start -> order.use(start.name().text(), start.value()));
+                .forEach(start -> order.start(start.name().text(), start.value()));
         document.all(Sentence.Clause.class).forEach(order::add);
         List.copyOf(order.uses.keySet()).forEach(order::visit);
         return order;
@@ -67,6 +71,16 @@ public final class DefinitionOrder {
         definitions.put(definition.name().text(), definition);
         use(definition.name().text(), definition.value());
         use(definition.name().text(), definition.limits());
+        Nodes.within(definition.limits(), LimitSyntax.StartingAt.class)
+                .forEach(limit -> start(definition.name().text(), limit.value()));
+    }
+
+    /** A start stands before all periods, so that it cannot look back either. */
+    private void start(String term, ExprSyntax value) {
+        use(term, value);
+        Nodes.within(value, ExprSyntax.Previous.class)
+                .map(previous -> previous.term().text())
+                .forEach(uses.get(term)::add);
     }
 
     private void add(Sentence.Clause clause) {
@@ -85,6 +99,11 @@ public final class DefinitionOrder {
 
     private void use(String user, Object tree) {
         Set<String> used = uses.computeIfAbsent(user, name -> new LinkedHashSet<>());
+        Nodes.within(tree, ExprSyntax.Previous.class)
+                .flatMap(previous -> names.start(previous.term().text()).stream())
+                .flatMap(start -> Nodes.within(start, ExprSyntax.Name.class))
+                .map(ExprSyntax.Name::text)
+                .forEach(used::add);
         Nodes.within(tree, ExprSyntax.Name.class).map(ExprSyntax.Name::text).forEach(used::add);
         Nodes.within(tree, ExprSyntax.AmountDue.class)
                 .filter(due -> due.over().isEmpty())

@@ -4,6 +4,8 @@ import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.Document;
+import io.smartblocks.dsl.syntax.ExprSyntax;
+import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.Word;
 import java.util.ArrayList;
@@ -47,9 +49,16 @@ public final class Names {
         return Optional.ofNullable(clauses.get(number));
     }
 
-    /** The sentence that says what a term starts at, if there is one of its own. */
-    Optional<Sentence.Start> start(String term) {
-        return Optional.ofNullable(starts.get(term));
+    /** What a term starts at, said among its limits or in a sentence of its own. */
+    Optional<ExprSyntax> start(String term) {
+        return thing(term)
+                .filter(Sentence.Definition.class::isInstance)
+                .flatMap(it -> ((Sentence.Definition) it)
+                        .limits().stream()
+                                .filter(LimitSyntax.StartingAt.class::isInstance)
+                                .map(limit -> ((LimitSyntax.StartingAt) limit).value())
+                                .findFirst())
+                .or(() -> Optional.ofNullable(starts.get(term)).map(Sentence.Start::value));
     }
 
     public Optional<Sentence.Story> scenario(String name) {

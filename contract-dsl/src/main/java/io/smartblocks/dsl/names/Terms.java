@@ -35,11 +35,13 @@ final class Terms {
 
     List<Term> of(DefinitionOrder order) {
         for (Sentence.Definition definition : order.definitions()) {
-            start(definition)
+            String name = definition.name().text();
+            resolver.names()
+                    .start(name)
                     .filter(ExprSyntax.Figure.class::isInstance)
                     .map(figure ->
                             expressions.constant((ExprSyntax.Figure) figure).unit())
-                    .ifPresent(unit -> units.put(definition.name().text(), Optional.of(unit)));
+                    .ifPresent(unit -> units.put(name, Optional.of(unit)));
         }
         List<Term> terms = new ArrayList<>();
         for (Sentence.Definition definition : order.definitions()) {
@@ -56,7 +58,7 @@ final class Terms {
         Optional<Unit> unit = value.<Unit>map(Terms::unit).or(() -> units.getOrDefault(name, Optional.empty()));
         units.put(name, unit);
         Optional<List<Limit>> limits = unit.flatMap(it -> limits(definition.limits(), name, it));
-        Optional<Expr> start = start(definition).flatMap(expressions::of);
+        Optional<Expr> start = resolver.names().start(name).flatMap(expressions::of);
         boolean fits = start.isEmpty()
                 || unit.isEmpty()
                 || expressions.units().has(start.orElseThrow(), unit.orElseThrow(), definition.at(), differs(name));
@@ -181,15 +183,6 @@ final class Terms {
 
     private static String differs(String name) {
         return "this limit has another unit than `%s`".formatted(name);
-    }
-
-    /** What the term starts at, said among its limits or in a sentence of its own. */
-    private Optional<ExprSyntax> start(Sentence.Definition definition) {
-        Optional<ExprSyntax> limit = definition.limits().stream()
-                .filter(LimitSyntax.StartingAt.class::isInstance)
-                .map(each -> ((LimitSyntax.StartingAt) each).value())
-                .findFirst();
-        return limit.or(() -> resolver.names().start(definition.name().text()).map(Sentence.Start::value));
     }
 
     /** A start is said once, and of a defined term. */

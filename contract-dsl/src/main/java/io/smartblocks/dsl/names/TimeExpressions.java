@@ -6,7 +6,6 @@ import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.syntax.CalendarSyntax;
 import io.smartblocks.dsl.syntax.ExprSyntax;
-import io.smartblocks.dsl.syntax.LimitSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.units.Unit;
 import java.util.List;
@@ -131,7 +130,7 @@ final class TimeExpressions {
 
     private Optional<Expr> previous(ExprSyntax.Previous previous) {
         Optional<String> term = resolver.term(previous.term());
-        if (term.isPresent() && !hasStart(term.orElseThrow())) {
+        if (term.isPresent() && resolver.names().start(term.orElseThrow()).isEmpty()) {
             resolver.report(Diagnostic.of(
                             Code.E0207,
                             previous.at(),
@@ -140,19 +139,17 @@ final class TimeExpressions {
                             .formatted(term.orElseThrow())));
             return Optional.empty();
         }
-        Optional<Unit> unit = term.flatMap(name -> termUnits.getOrDefault(name, Optional.empty()));
-        return unit.map(it -> new Expr.Previous(term.orElseThrow(), it));
+        return term.flatMap(name -> unit(name).map(it -> new Expr.Previous(name, it)));
     }
 
-    private boolean hasStart(String term) {
-        return resolver.names()
-                        .thing(term)
-                        .filter(Sentence.Definition.class::isInstance)
-                        .map(Sentence.Definition.class::cast)
-                        .filter(definition ->
-                                definition.limits().stream().anyMatch(LimitSyntax.StartingAt.class::isInstance))
-                        .isPresent()
-                || resolver.names().start(term).isPresent();
+    /** The unit of a term that looks back, which that of its start tells before the term itself is known. */
+    private Optional<Unit> unit(String term) {
+        if (!termUnits.containsKey(term)) {
+            termUnits.put(term, Optional.empty());
+            termUnits.put(
+                    term, resolver.names().start(term).flatMap(expressions::of).map(Expr::unit));
+        }
+        return termUnits.get(term);
     }
 
     private Optional<Expr> amountDue(ExprSyntax.AmountDue due) {
