@@ -23,6 +23,7 @@ public final class Templates {
             "heat-supply-take-or-pay",
             "time-of-use-supply",
             "energy-supply",
+            "prepaid-meter",
             "ev-charging",
             "power-purchase",
             "demand-response",
