@@ -21,6 +21,8 @@ enum Fit {
     VALUE,
     NEW;
 
+    private static final Set<String> METERED =
+            Set.of("degree hours of", "readings of", "highest power of", "energy of");
     private static final Set<String> NO_VALUE =
             Set.of("party", "period", "season", "asset", "event", "contract", "scenario");
     private static final Set<String> NOT_GIVEN = Set.of("definition", "table", "party", "period", "season");
@@ -74,8 +76,11 @@ enum Fit {
         if (keywords.endWith("value of")) {
             return INDEX;
         }
-        if (keywords.endWith("degree hours of") || keywords.endWith("readings of")) {
+        if (METERED.stream().anyMatch(keywords::endWith)) {
             return METER;
+        }
+        if (keywords.endWith("settlement of")) {
+            return PERIOD;
         }
         boolean counts = keywords.endWith("hours of") || keywords.endWith("days of") || keywords.endWith("months of");
         boolean ends = keywords.endWith("start of") || keywords.endWith("end of");

@@ -28,13 +28,25 @@ final class Models {
             adjustment ‹Server Room› in ‹kWh per day›, proposed by ‹ESCO›, confirmed by ‹Client›.
             baseline ‹Gas Baseline› of ‹Gas Meter› is fitted by "‹CalTRACK daily›" from ‹1 January 2026› to ‹31 December 2026› with ‹Outdoor Temperature›.
             asset ‹Green Certificate› is counted in ‹certificates›.
+            event ‹Outage› has ‹Outage Length› in ‹minutes›, reported by ‹Seller›.
             parameter ‹Deadband› in ‹%›, at least ‹0 %›, at most ‹10 %›, described as "‹help for who fills it in›".
             table ‹Guaranteed Savings› in ‹kWh› by ‹Contract Year›: ‹1: 300,000; 2 to 5: 320,000›.
             ‹Energy› is the total of ‹Main Meter› over ‹Billing Month›.
             ‹Day Price› is ‹0.22 EUR per kWh› when it is a working day from ‹08:00› to ‹20:00›; ‹0.11 EUR per kWh› otherwise.
             clause ‹1› "‹title›": ‹Buyer› shall pay ‹Energy Charge› to ‹Seller› within ‹30 days› after settlement.
             clause ‹1› "‹title›" is an exception to clause ‹2›: when ‹Energy is below 100 kWh›, no payment is due under clause ‹2›.
+            ‹Tiered Energy› is ‹Energy› in bands: the first ‹20 MWh› at ‹0.21 EUR per kWh›; the rest at ‹0.17 EUR per kWh›, counted from the start of ‹Billing Year›.
+            ‹Peak› is the highest power of ‹Main Meter› over ‹Billing Month›.
+            ‹Cold› is the degree hours of ‹Room Sensor› below ‹19 °C› over ‹Billing Month›.
+            ‹Balance› starts at ‹0 EUR›.
+            clause ‹5› "‹Certificates›": ‹Seller› shall transfer ‹Certificates Earned› of ‹Green Certificate› to ‹Buyer› within ‹10 days› after settlement.
+            clause ‹5› "‹Coins›": ‹Seller› mints ‹0.1 coins per kWh› of ‹Energy› to ‹Buyer›.
+            clause ‹5› "‹Coins›": ‹Seller› retires ‹1 coin per kWh› of ‹Energy› from ‹Buyer›.
+            clause ‹6› "‹Service›": ‹Seller› shall "‹service the meters›" within ‹2 months› after the end of ‹Winter›, with ‹10 days› grace.
+            clause ‹7› "‹Way out›": when clause ‹1› is breached for more than ‹60 days›, ‹Seller› may terminate on ‹30 days› notice.
+            clause ‹8› "‹Disputes›": ‹Buyer› may dispute a settlement within ‹20 working days› after settlement.
             clause ‹9› "‹Confidentiality›" reads "‹words›".
+            clause ‹9› survives the end of this agreement for ‹5 years›.
             VAT at ‹23 %› is added to clause ‹1›.
             when readings of ‹Main Meter› are missing: for up to ‹3 hours›, use the average of the previous ‹2 hours›; for longer, hold settlement, notify ‹Seller, Buyer›.
             scenario "‹a month as usual›": given ‹Main Meter› totals ‹900,000 kWh› over ‹1 January 2027› to ‹1 February 2027›.
@@ -44,6 +56,9 @@ final class Models {
             expect ‹Buyer› to pay ‹2,828.00 EUR› to ‹Seller› by ‹28 February 2027›.
             expect no payment under clause ‹1›.
             expect settlement to be held.
+            given clause ‹1› is paid on ‹20 February 2027›.
+            expect clause ‹1› to be breached on ‹21 February 2027›.
+            expect the agreement to end on ‹1 July 2027›.
             repeal clause ‹3›.
             replace ‹Energy Price› is ‹0.09 EUR per kWh›.
             """;
