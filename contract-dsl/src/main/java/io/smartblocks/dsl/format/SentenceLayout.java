@@ -15,6 +15,7 @@ final class SentenceLayout {
 
     private final StringBuilder out = new StringBuilder();
     private final Breaks breaks;
+    private final Gaps gaps = new Gaps();
     private int lineStart;
     private boolean fresh = true;
 
@@ -69,15 +70,25 @@ final class SentenceLayout {
         String text = lexeme.tidy();
         boolean apart = !fresh && isApart(words, index);
         String firstLine = text.split("\n", 2)[0];
-        if (apart && out.length() - lineStart + 1 + firstLine.length() >= WIDEST) {
-            newLine(breaks.wrapped());
-            apart = false;
+        if (apart) {
+            gaps.add(words, index, out.length());
+        }
+        while (!gaps.isEmpty() && out.length() - lineStart + (apart ? 1 : 0) + firstLine.length() >= WIDEST) {
+            wrap(gaps.best(lineStart + WIDEST / 2));
+            apart = apart && !fresh;
         }
         out.append(apart ? " " : "").append(text);
-        lineStart = text.indexOf('\n') < 0 ? lineStart : out.lastIndexOf("\n") + 1;
+        if (text.indexOf('\n') >= 0) {
+            lineStart = out.lastIndexOf("\n") + 1;
+            gaps.clear();
+        }
         fresh = false;
-        if (breaks.after().contains(index) && index + 1 < words.size()) {
-            newLine(breaks.hanging());
+        if (index + 1 < words.size()) {
+            if (breaks.after().contains(index)) {
+                newLine(breaks.hanging());
+            } else if (breaks.shares().contains(index)) {
+                newLine(breaks.wrapped());
+            }
         }
     }
 
@@ -86,6 +97,17 @@ final class SentenceLayout {
         lineStart = out.length();
         out.append(" ".repeat(indent));
         fresh = true;
+        gaps.clear();
+    }
+
+    /** Breaks the line at a gap in it; what stood behind the gap goes on in the next line. */
+    private void wrap(int gap) {
+        String rest = out.substring(gap).stripLeading();
+        out.setLength(gap);
+        out.append('\n').append(" ".repeat(breaks.wrapped())).append(rest);
+        lineStart = gap + 1;
+        fresh = rest.isEmpty();
+        gaps.passed(gap, breaks.wrapped());
     }
 
     /** True if a space stands before the word. */

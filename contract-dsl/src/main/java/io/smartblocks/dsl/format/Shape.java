@@ -3,17 +3,20 @@ package io.smartblocks.dsl.format;
 import io.smartblocks.dsl.syntax.Lexeme;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the lines of a sentence break. */
 enum Shape {
     PLAIN,
     CASES,
+    BANDS,
     CLAUSE,
     PROVISION,
     SCENARIO,
     LIST;
 
     private static final Set<String> STEPS = Set.of("given", "settle", "expect");
+    private static final Set<String> EFFECTS = Set.of("shall", "may", "mints", "retires");
     private static final Set<String> GUARDS = Set.of("when", "unless", "for");
 
     static Shape of(List<Lexeme> sentence) {
@@ -33,6 +36,9 @@ enum Shape {
         if (GUARDS.contains(first)) {
             return PROVISION;
         }
+        if (bands(sentence) >= 0) {
+            return BANDS;
+        }
         boolean cases = sentence.stream().anyMatch(it -> isKeyword(it, "otherwise"));
         return cases ? CASES : PLAIN;
     }
@@ -41,14 +47,22 @@ enum Shape {
     static boolean isPart(List<Lexeme> sentence) {
         String first = word(sentence, 0);
         String second = word(sentence, 1);
-        boolean effect = second.equals("shall")
-                || second.equals("may")
+        boolean effect = EFFECTS.contains(second)
                 || second.equals("is") && word(sentence, 2).equals("instead");
         return STEPS.contains(first)
                 || GUARDS.contains(first) && !isGapRule(sentence)
                 || first.equals("no")
+                || first.equals("nothing")
                 || first.equals("settlement")
                 || isTerm(sentence) && effect;
+    }
+
+    /** Where the colon before the bands stands; negative in a sentence without bands. */
+    static int bands(List<Lexeme> sentence) {
+        return IntStream.range(1, sentence.size())
+                .filter(i -> isSign(sentence.get(i), ":") && isKeyword(sentence.get(i - 1), "bands"))
+                .findFirst()
+                .orElse(-1);
     }
 
     static boolean isGuard(Lexeme lexeme) {

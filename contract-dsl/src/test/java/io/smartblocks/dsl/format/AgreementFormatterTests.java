@@ -63,6 +63,52 @@ class AgreementFormatterTests {
     }
 
     @Test
+    void tables_bands_and_shares_are_laid_out_in_rows() {
+        String text = """
+                table Target in kWh by Year: 1: 900; 2 to 3: 1,000.
+                Fee is Use in bands: the first 5 kWh at 1 EUR per kWh; the rest at 2 EUR per kWh, counted from the start of Year.
+                clause 1 "C": when Use is above 3 kWh, B shall pay 10 EUR at settlement: 2 % to C described as "c", the rest to D,
+                described as "d". B mints 1 coin per kWh of Use to C. nothing is due under clause 2.
+                """;
+
+        assertThat(AgreementFormatter.format(new SourceText("t", text)).text()).hasValue("""
+                        table Target in kWh by Year:
+                          1: 900;
+                          2 to 3: 1,000.
+                        Fee is Use in bands:
+                          the first 5 kWh at 1 EUR per kWh;
+                          the rest at 2 EUR per kWh,
+                          counted from the start of Year.
+                        clause 1 "C":
+                          when Use is above 3 kWh,
+                          B shall pay 10 EUR at settlement:
+                            2 % to C described as "c",
+                            the rest to D, described as "d".
+                          B mints 1 coin per kWh of Use to C.
+                          nothing is due under clause 2.
+                        """);
+    }
+
+    @Test
+    void a_long_sentence_breaks_where_a_part_of_it_ends_and_never_inside_a_figure() {
+        String text = """
+                Day Saved is the total of Day Baseline over Quarter + the total of Day Adjustment over Quarter - the total of Day Register over Quarter.
+                Fee Interest is Late Rate * the amount due by Client under clause 3.1 with VAT * the time clause 3.1 is late, rounded half up to 0.01 EUR.
+                scenario "s": given Main Meter totals 19,860; 26,540; 34,180; 35,920; 31,010; 28,790; 24,480; 19,110; 15,370; 14,220; 11,890; 16,650 kWh every 1 month from 1 October 2025.
+                """;
+
+        assertThat(AgreementFormatter.format(new SourceText("t", text)).text()).hasValue("""
+                        Day Saved is the total of Day Baseline over Quarter + the total of Day Adjustment over Quarter
+                          - the total of Day Register over Quarter.
+                        Fee Interest is Late Rate * the amount due by Client under clause 3.1 with VAT * the time clause 3.1 is late,
+                          rounded half up to 0.01 EUR.
+                        scenario "s":
+                          given Main Meter totals 19,860; 26,540; 34,180; 35,920; 31,010; 28,790; 24,480; 19,110; 15,370; 14,220; 11,890; 16,650 kWh
+                            every 1 month from 1 October 2025.
+                        """);
+    }
+
+    @Test
     void a_text_that_cannot_be_read_is_refused_with_its_errors() {
         Formatting refused =
                 AgreementFormatter.format(new SourceText("t", AgreementTexts.SMALL.replace("within", "witin")));
