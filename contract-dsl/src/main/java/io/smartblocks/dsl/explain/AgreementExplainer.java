@@ -92,6 +92,21 @@ public final class AgreementExplainer {
                         "baseline",
                         meter(it).unit(),
                         "one value every " + meter(it).every().words())));
+        agreement
+                .assets()
+                .forEach(it -> notes.add(note(it, "asset", it.unit(), "transferred, minted or retired by clauses")));
+        agreement
+                .events()
+                .forEach(event -> event.figures()
+                        .forEach(it -> notes.add(new Explanation.TermNote(
+                                it.name(),
+                                "figure of " + event.name(),
+                                text.line(event.at()),
+                                Meaning.unit(it.unit()),
+                                "one value for each " + event.name(),
+                                List.of(),
+                                users(uses, it.name()),
+                                List.of()))));
         agreement.parameters().forEach(it -> parameter(it).forEach(notes::add));
         agreement.terms().forEach(it -> notes.add(note(it)));
         return notes;

@@ -55,6 +55,21 @@ class AgreementExplainerTests {
     }
 
     @Test
+    void assets_and_figures_of_events_are_told_with_what_uses_them() {
+        assertThat(ExplanationText.whole(explain("""
+                asset Coin is counted in coins.
+                event Outage has Outage Length in minutes, reported by Seller.
+                Lost Time is the total of Outage Length over Month.
+                clause 4 "Coins": when Lost Time is above 5 minutes, Seller shall mint 5 coins of Coin to Buyer at settlement.
+                """))).contains("""
+                \s Coin: asset, coins; transferred, minted or retired by clauses
+                \s   used by: clause 4
+                \s Outage Length: figure of Outage, minutes; one value for each Outage
+                \s   used by: Lost Time
+                """);
+    }
+
+    @Test
     void a_clause_alone_is_told_with_or_without_the_word_clause() {
         Explanation whole = explain(EXCEPTIONS);
         assertThat(ExplanationText.alone(whole.of("1").orElseThrow())).isEqualTo("""
