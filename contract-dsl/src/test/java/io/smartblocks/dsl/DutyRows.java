@@ -15,15 +15,15 @@ final class DutyRows {
     static Stream<DiagnosticRow> rows() {
         return Stream.of(
                 DiagnosticRow.of(
-                        E0109,
+                        E0204,
                         SCENARIO,
                         "index Rate is published in EUR per kWh every 1 month by \"R\".\nscenario \"x\": "
                                 + "given Rate is 1 EUR per kWh from 08:00 to 10:00 over 1 July 2027 to 2 July 2027.\n"
                                 + SCENARIO,
                         17,
-                        15,
-                        "an index value for some hours of the day",
-                        "prose"),
+                        21,
+                        "`Rate` is published every 1 month, so it has one value at all hours of a day",
+                        "without hours"),
                 DiagnosticRow.of(
                         E0308,
                         "within 14 days",

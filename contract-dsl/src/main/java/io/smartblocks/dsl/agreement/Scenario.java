@@ -27,7 +27,13 @@ public record Scenario(String name, Optional<String> like, Optional<String> afte
 
     /** {@code given Power Price is 0.11 EUR per kWh over … to …}: an index value, fact or adjustment; in base units. */
     public record GivenValue(
-            String name, Exact value, Unit unit, Optional<Days> over, Optional<LocalDate> from, SourceRange at)
+            String name,
+            Exact value,
+            Unit unit,
+            Optional<CalendarTest.Hours> hours,
+            Optional<Days> over,
+            Optional<LocalDate> from,
+            SourceRange at)
             implements Step {}
 
     /** {@code given X totals|reads|is a; b; c unit every 1 month from d}: one value an interval, in base units. */

@@ -9,7 +9,6 @@ import io.smartblocks.dsl.names.Resolution;
 import io.smartblocks.dsl.proof.Proof;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.EffectSyntax;
-import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.Sentence;
 import io.smartblocks.dsl.syntax.StepSyntax;
 import java.util.ArrayList;
@@ -74,10 +73,7 @@ public final class Checks {
     private static boolean isComplete(Document document) {
         return Nodes.within(document.sentences(), Record.class)
                 .noneMatch(it -> it instanceof Sentence.Unread
-                        || it instanceof Sentence.Unsettled
                         || it instanceof EffectSyntax.Unread
-                        || it instanceof ExprSyntax.Unsettled
-                        || it instanceof StepSyntax.Unread
-                        || it instanceof StepSyntax.Unsettled);
+                        || it instanceof StepSyntax.Unread);
     }
 }

@@ -107,8 +107,7 @@ public final class VersionCheck {
                         || it instanceof Sentence.Start
                         || it instanceof Sentence.Gaps
                         || it instanceof Sentence.Uses
-                        || it instanceof Sentence.Unread
-                        || it instanceof Sentence.Unsettled))
+                        || it instanceof Sentence.Unread))
                 .forEach(it -> report(
                         findings,
                         Code.E0108,

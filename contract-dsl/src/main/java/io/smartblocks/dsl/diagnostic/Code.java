@@ -10,7 +10,6 @@ public enum Code {
     E0106("sentence too deep or too long"),
     E0107("no such day, time or length of time"),
     E0108("sentence in the wrong place"),
-    E0109("not yet settled by this version"),
     E0110("number too long"),
     E0111("two alphabets in one word"),
     E0201("unknown term"),

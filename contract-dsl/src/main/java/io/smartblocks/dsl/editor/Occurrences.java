@@ -48,10 +48,7 @@ final class Occurrences {
         if (sentence instanceof Sentence.Story story) {
             return Optional.of(story.name());
         }
-        if (sentence instanceof Sentence.Unread unread) {
-            return unread.names();
-        }
-        return sentence instanceof Sentence.Unsettled unsettled ? unsettled.names() : Optional.empty();
+        return sentence instanceof Sentence.Unread unread ? unread.names() : Optional.empty();
     }
 
     private void find() {

@@ -94,9 +94,9 @@ final class Writing {
                 .findFirst();
     }
 
-    /** The kind of thing that a sentence makes, by the first word of one that could not be read or settled. */
+    /** The kind of thing that a sentence makes, by the first word of one that could not be read. */
     String kind(Sentence sentence) {
-        if (!(sentence instanceof Sentence.Unread) && !(sentence instanceof Sentence.Unsettled)) {
+        if (!(sentence instanceof Sentence.Unread)) {
             return sentence.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         }
         return lexemes().stream()

@@ -2,7 +2,6 @@ package io.smartblocks.dsl.names;
 
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
-import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.syntax.Document;
 import io.smartblocks.dsl.syntax.ExprSyntax;
 import io.smartblocks.dsl.syntax.LimitSyntax;
@@ -40,7 +39,7 @@ public final class Names {
         return List.copyOf(diagnostics);
     }
 
-    /** The sentence that gives a name its meaning; an unread or unsettled one if that is all there is. */
+    /** The sentence that gives a name its meaning; an unread one if that is all there is. */
     public Optional<Sentence> thing(String name) {
         return Optional.ofNullable(things.get(name));
     }
@@ -94,9 +93,6 @@ public final class Names {
             }
         } else if (sentence instanceof Sentence.Unread unread) {
             unread.names().ifPresent(name -> name(name, sentence));
-        } else if (sentence instanceof Sentence.Unsettled unsettled) {
-            unsettled.names().ifPresent(name -> name(name, sentence));
-            unsettled(unsettled.what(), sentence.at());
         } else if (sentence instanceof Sentence.Start start) {
             start(start);
         } else if (sentence instanceof Sentence.Clause clause) {
@@ -122,16 +118,6 @@ public final class Names {
 
     private void clause(Sentence.Clause clause) {
         twice(clauses.putIfAbsent(clause.number().text(), clause), clause.number(), "clause %s");
-    }
-
-    private void unsettled(String what, SourceRange at) {
-        diagnostics.add(notYet(what, at));
-    }
-
-    /** The finding for wording that is read but not yet settled. */
-    public static Diagnostic notYet(String what, SourceRange at) {
-        return Diagnostic.of(Code.E0109, at, what + " is part of the language but not yet settled by this version")
-                .help("say it in a prose clause (`clause 1 \"…\" reads \"…\".`) if it need not be computed");
     }
 
     private void twice(@Nullable Sentence first, Word name, String what) {

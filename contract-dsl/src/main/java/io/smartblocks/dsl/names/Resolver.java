@@ -1,5 +1,6 @@
 package io.smartblocks.dsl.names;
 
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.Nearest;
@@ -133,6 +134,24 @@ public final class Resolver {
     /** The index of that name. */
     Optional<String> index(Word word) {
         return kind(word, "an index", Sentence.Index.class::isInstance);
+    }
+
+    /** The index of that name, which must be published more often than once a day. */
+    public Optional<String> indexByTheClock(Word word) {
+        Optional<String> index = index(word);
+        Optional<TimeSpan> every = index.flatMap(names::thing).map(thing -> ((Sentence.Index) thing).every());
+        if (every.isEmpty()
+                || every.orElseThrow().unit() == TimeSpan.Unit.MINUTE
+                || every.orElseThrow().unit() == TimeSpan.Unit.HOUR) {
+            return index;
+        }
+        report(Diagnostic.of(
+                        Code.E0204,
+                        word.at(),
+                        "`%s` is published every %s, so it has one value at all hours of a day"
+                                .formatted(word.text(), every.orElseThrow().words()))
+                .help("give it without hours, or publish it `every 1 hour`"));
+        return Optional.empty();
     }
 
     /** The defined term of that name. */
@@ -279,7 +298,7 @@ public final class Resolver {
                     .map(text -> said.fix(text, at, nearestName(name)))
                     .orElseGet(() -> said.help(Kinds.defining(expected).formatted(name))));
         }
-        return thing.filter(it -> !(it instanceof Sentence.Unread) && !(it instanceof Sentence.Unsettled));
+        return thing.filter(it -> !(it instanceof Sentence.Unread));
     }
 
     void wrongKind(Word word, Sentence thing, String expected) {

@@ -51,16 +51,12 @@ final class TimeExpressions {
         if (syntax instanceof ExprSyntax.ValueAt at) {
             return valueAt(at);
         }
-        if (syntax instanceof ExprSyntax.HoursDuring hours) {
-            Optional<String> period = resolver.period(hours.period());
-            return expressions
-                    .conditions()
-                    .of(hours.condition())
-                    .flatMap(condition -> period.map(p -> new Expr.HoursDuring(p, condition, Unit.of("hours"))));
-        }
-        ExprSyntax.Unsettled unsettled = (ExprSyntax.Unsettled) syntax;
-        resolver.report(Names.notYet(unsettled.what(), unsettled.at()));
-        return Optional.empty();
+        ExprSyntax.HoursDuring hours = (ExprSyntax.HoursDuring) syntax;
+        Optional<String> period = resolver.period(hours.period());
+        return expressions
+                .conditions()
+                .of(hours.condition())
+                .flatMap(condition -> period.map(p -> new Expr.HoursDuring(p, condition, Unit.of("hours"))));
     }
 
     private Optional<Expr> aggregate(ExprSyntax.Aggregate aggregate) {

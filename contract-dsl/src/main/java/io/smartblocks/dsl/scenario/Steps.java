@@ -5,7 +5,6 @@ import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.names.Expressions;
-import io.smartblocks.dsl.names.Names;
 import io.smartblocks.dsl.names.Resolution;
 import io.smartblocks.dsl.names.Resolver;
 import io.smartblocks.dsl.syntax.DateSyntax;
@@ -78,10 +77,6 @@ final class Steps {
                     .flatMap(period ->
                             starting.map(day -> new Scenario.Settle(period, day, settle.again(), settle.at())));
         }
-        if (step instanceof StepSyntax.Unsettled unsettled) {
-            resolver.report(Names.notYet(unsettled.what(), unsettled.at()));
-            return Optional.empty();
-        }
         return expectations.of(step);
     }
 
@@ -110,8 +105,7 @@ final class Steps {
     }
 
     private Optional<Scenario.Step> value(StepSyntax.GivenValue given) {
-        if (given.hours().isPresent()) {
-            resolver.report(Names.notYet("an index value for some hours of the day", given.at()));
+        if (given.hours().isPresent() && resolver.indexByTheClock(given.name()).isEmpty()) {
             return Optional.empty();
         }
         Optional<Expr.Constant> figure = figure(resolver.stated(given.name()), given.name(), given.amount());
@@ -124,7 +118,13 @@ final class Steps {
                         && over.isPresent()
                         && from.isPresent() == given.from().isPresent()
                 ? figure.map(it -> new Scenario.GivenValue(
-                        given.name().text(), it.value(), it.unit(), over.orElseThrow(), from, given.at()))
+                        given.name().text(),
+                        it.value(),
+                        it.unit(),
+                        given.hours(),
+                        over.orElseThrow(),
+                        from,
+                        given.at()))
                 : Optional.empty();
     }
 

@@ -92,7 +92,4 @@ public sealed interface ExprSyntax {
 
     /** {@code P}, or {@code the previous n P}. */
     record Span(Word period, int previous) {}
-
-    /** Wording of the language that this version reads but does not settle. */
-    record Unsettled(String what, SourceRange at) implements ExprSyntax {}
 }

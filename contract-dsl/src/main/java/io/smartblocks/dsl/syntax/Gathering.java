@@ -73,7 +73,7 @@ final class Gathering {
     }
 
     private boolean followsUnread() {
-        return !sentences.isEmpty() && (last() instanceof Sentence.Unread || last() instanceof Sentence.Unsettled);
+        return !sentences.isEmpty() && last() instanceof Sentence.Unread;
     }
 
     private Sentence last() {

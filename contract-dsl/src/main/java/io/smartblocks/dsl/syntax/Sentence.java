@@ -241,9 +241,6 @@ public sealed interface Sentence {
         }
     }
 
-    /** A sentence of the language that this version reads but does not settle, and the Terms it would name. */
-    record Unsettled(String what, Optional<Word> names, SourceRange at) implements Sentence {}
-
     /** A sentence that could not be read; what it would have named is known all the same, so that it hides nothing. */
     record Unread(Optional<Word> names, SourceRange at) implements Sentence {}
 }

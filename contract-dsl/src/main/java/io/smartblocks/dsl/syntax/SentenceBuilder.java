@@ -1,7 +1,6 @@
 package io.smartblocks.dsl.syntax;
 
 import io.smartblocks.dsl.agreement.Settings;
-import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -255,9 +254,5 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
                 link.filter(name -> !like),
                 List.of(steps.visitStep(context.step())),
                 leaves.range(context));
-    }
-
-    private static Sentence unsettled(String what, Optional<Word> names, SourceRange at) {
-        return new Sentence.Unsettled(what, names, at);
     }
 }

@@ -162,9 +162,6 @@ public sealed interface StepSyntax {
     /** {@code expect A to be able to terminate}. */
     record ExpectPower(Word party, SourceRange at) implements StepSyntax {}
 
-    /** Wording of the language that this version reads but does not settle. */
-    record Unsettled(String what, SourceRange at) implements StepSyntax {}
-
     /** A sentence that could not be read. */
     record Unread(SourceRange at) implements StepSyntax {}
 }

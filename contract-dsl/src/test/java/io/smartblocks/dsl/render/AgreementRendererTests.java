@@ -33,7 +33,6 @@ class AgreementRendererTests {
             Sentence.AmendmentHeading.class,
             Sentence.Replace.class,
             Sentence.Repeal.class,
-            Sentence.Unsettled.class,
             Sentence.Unread.class);
 
     private static final String MORE = """

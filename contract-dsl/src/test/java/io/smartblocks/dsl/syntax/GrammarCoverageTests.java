@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class GrammarCoverageTests {
 
     private static final List<String> PAGES = List.of("README.md", "reference.md", "meaning.md", "tutorial.md");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("^```(?:esco|amendment)(?: E\\d{4})?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "^```(?:esco|amendment|instance|module)(?: E\\d{4})?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @Test
     void every_kind_of_sentence_and_part_is_shown_by_an_example() {

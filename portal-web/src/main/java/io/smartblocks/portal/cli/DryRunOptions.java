@@ -12,6 +12,7 @@ import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,16 +100,17 @@ final class DryRunOptions {
                 .findFirst();
         Path file = Path.of(given.value());
         return index.isPresent() && Files.exists(file)
-                ? inBaseUnits(file, index.get())
-                : List.of(new IndexValue(period.from(), period.to(), value(figures.during(given))));
+                ? inBaseUnits(file, index.get(), period.zone())
+                : List.of(IndexValue.ofDays(period.from(), period.to(), period.zone(), value(figures.during(given))));
     }
 
-    private static List<IndexValue> inBaseUnits(Path file, Declaration.Index index) {
+    private static List<IndexValue> inBaseUnits(Path file, Declaration.Index index, ZoneId zone) {
         return new IndexFile(file, index.name(), Optional.of(index.every()))
                 .values().stream()
-                        .map(published -> new IndexValue(
+                        .map(published -> IndexValue.ofDays(
                                 published.from(),
                                 published.to(),
+                                zone,
                                 Exact.of(published.value()).times(index.unit().scale())))
                         .toList();
     }

@@ -65,6 +65,7 @@ final class DryRunStatements {
                 name,
                 Exact.of(row.value()).times(unit.scale()),
                 unit,
+                Optional.empty(),
                 row.to().map(end -> new Scenario.Days(row.from(), end.minusDays(1))),
                 row.to().isPresent() ? Optional.empty() : Optional.of(row.from()),
                 SourceRange.BEGINNING);

@@ -74,7 +74,7 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         if (event.isPresent()) {
             return each(Reported.of(settling, days, event.get()));
         }
-        Readings readings = Readings.of(settling, days, meters());
+        Readings readings = Readings.of(settling, days, meters(), indexes());
         if (series instanceof Series.Reading reading) {
             return meter(readings, reading);
         }
@@ -117,14 +117,15 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
     }
 
-    /** An index has a value on each day and adds up by publication; readings add up as they are. */
+    /** An index has a value on each day and adds up by publication; readings, and publications by the clock, as they are. */
     private IntFunction<Exact> values(Moments moments) {
         IntFunction<Exact> values = series.over(moments);
         List<String> indexes = indexes();
         if (kind != Aggregate.Kind.TOTAL
                 || !meters().isEmpty()
                 || indexes.isEmpty()
-                || !(moments instanceof Readings readings)) {
+                || !(moments instanceof Readings readings)
+                || readings.grid().isClockwork()) {
             return values;
         }
         Publications publications = Publications.of(readings.settling().ground(), indexes);

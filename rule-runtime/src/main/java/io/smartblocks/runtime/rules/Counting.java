@@ -99,7 +99,7 @@ sealed interface Counting extends Demand {
         @Override
         public Exact of(Settling settling) {
             Ground ground = settling.ground();
-            Readings readings = Readings.of(settling, new Days(ground.from(), ground.to()), meters());
+            Readings readings = Readings.of(settling, new Days(ground.from(), ground.to()), meters(), List.of());
             if (!readings.grid().isClockwork()) {
                 settling.refuse("no-hours", meters() + " are not read by the hour, so hours cannot be counted");
                 return Exact.ZERO;

@@ -7,6 +7,7 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Periods;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.LocalCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public record Ground(
         requireNonNull(agreement, "agreement");
         requireNonNull(calendar, "calendar");
         requireNonNull(evidence, "evidence");
+    }
+
+    /** The instant at which a local day begins. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
+    }
+
+    /** The local day of an instant. */
+    LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, calendar.zone());
     }
 
     Declaration.Meter meter(String name) {

@@ -2,30 +2,47 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.IndexValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The published values of an index by local days; a day without one holds the settlement. */
+/** The published values of an index, a later one in place of an earlier; a moment without one holds the settlement. */
 final class IndexLookup {
 
     private final Settling settling;
     private final String index;
-    private final List<IndexValue> values;
+    private final TreeMap<Instant, Optional<Exact>> steps = new TreeMap<>();
 
     IndexLookup(Settling settling, String index) {
         this.settling = settling;
         this.index = index;
-        this.values = settling.ground().evidence().indexes().getOrDefault(index, List.of());
+        settling.ground().evidence().indexes().getOrDefault(index, List.of()).forEach(this::put);
     }
 
+    private void put(IndexValue value) {
+        Optional<Exact> after = inForce(value.to());
+        steps.subMap(value.from(), true, value.to(), false).clear();
+        steps.put(value.from(), Optional.of(value.value()));
+        steps.putIfAbsent(value.to(), after);
+    }
+
+    /** The value at the start of a local day. */
     Exact on(LocalDate day) {
-        for (int i = values.size() - 1; i >= 0; i--) {
-            IndexValue value = values.get(i);
-            if (!day.isBefore(value.from()) && day.isBefore(value.to())) {
-                return value.value();
-            }
-        }
-        settling.lackValue(index, day);
-        return Exact.ZERO;
+        return at(settling.ground().startOf(day));
+    }
+
+    Exact at(Instant moment) {
+        return inForce(moment).orElseGet(() -> {
+            settling.lackValue(index, settling.ground().dayOf(moment));
+            return Exact.ZERO;
+        });
+    }
+
+    private Optional<Exact> inForce(Instant moment) {
+        Map.Entry<Instant, Optional<Exact>> step = steps.floorEntry(moment);
+        return step == null ? Optional.empty() : step.getValue();
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.rules;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.FactValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,20 +12,20 @@ import java.util.function.IntConsumer;
 /** Figures that are looked up: indexes, facts, earlier values, other periods. */
 sealed interface Lookup extends Demand {
 
-    /** An index on the first or last day of the period, or on a date. */
+    /** An index at the first or last moment of the period, or at the start of a date. */
     record IndexOn(String index, Expr.ValueAt.Moment moment) implements Lookup {
         @Override
         public Exact of(Settling settling) {
-            return new IndexLookup(settling, index).on(day(settling.ground()));
+            return new IndexLookup(settling, index).at(instant(settling.ground()));
         }
 
-        private LocalDate day(Ground ground) {
+        private Instant instant(Ground ground) {
             if (moment instanceof Expr.ValueAt.Moment.On on) {
-                return on.date();
+                return ground.startOf(on.date());
             }
             return moment instanceof Expr.ValueAt.Moment.Start
-                    ? ground.from()
-                    : ground.to().minusDays(1);
+                    ? ground.startOf(ground.from())
+                    : ground.startOf(ground.to()).minusSeconds(1);
         }
 
         @Override

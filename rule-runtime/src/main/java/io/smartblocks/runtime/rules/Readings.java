@@ -7,6 +7,7 @@ import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -24,9 +25,10 @@ final class Readings implements Moments {
         this.grid = grid;
     }
 
-    static Readings of(Settling settling, Days days, List<String> meters) {
+    /** The readings of meters; of indexes alone their publications by the clock, or else the days. */
+    static Readings of(Settling settling, Days days, List<String> meters, List<String> indexes) {
         TimeSpan every = meters.isEmpty()
-                ? DAILY
+                ? publications(settling.ground(), indexes)
                 : settling.ground().meter(meters.get(0)).every();
         for (String meter : meters) {
             if (!settling.ground().meter(meter).every().equals(every)) {
@@ -39,6 +41,14 @@ final class Readings implements Moments {
         return new Readings(
                 settling,
                 new Grid(days.from(), days.to(), settling.ground().calendar().zone(), every));
+    }
+
+    private static TimeSpan publications(Ground ground, List<String> indexes) {
+        return indexes.stream()
+                .map(index -> Ground.find(ground.agreement().indexes(), index).every())
+                .filter(every -> every.unit() == TimeSpan.Unit.MINUTE || every.unit() == TimeSpan.Unit.HOUR)
+                .min(Comparator.comparingLong(TimeSpan::roughMinutes))
+                .orElse(DAILY);
     }
 
     @Override
@@ -74,7 +84,7 @@ final class Readings implements Moments {
     @Override
     public IntFunction<Exact> index(String index) {
         IndexLookup lookup = new IndexLookup(settling, index);
-        return reading -> lookup.on(grid.dayOf(reading));
+        return reading -> lookup.at(grid.startOf(reading));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Reported implements Moments {
     @Override
     public IntFunction<Exact> index(String index) {
         IndexLookup lookup = new IndexLookup(settling, index);
-        return event -> lookup.on(local(event).toLocalDate());
+        return event -> lookup.at(events.get(event).at());
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,14 @@ final class EvidenceGathering {
         }
         for (Declaration.Index index : running.agreement().indexes()) {
             LookBack lookBack = running.lookBack();
-            values(evidence, index, lookBack.valuesFrom(index, period), lookBack.valuesTo(index, period), asOfBlock);
+            ZoneId zone = period.zone();
+            values(
+                    evidence,
+                    index,
+                    lookBack.valuesFrom(index, period),
+                    lookBack.valuesTo(index, period),
+                    zone,
+                    asOfBlock);
         }
         settled(evidence, running, period, asOfBlock);
         return evidence.build();
@@ -69,7 +77,12 @@ final class EvidenceGathering {
     }
 
     private void values(
-            Evidence.Builder evidence, Declaration.Index index, LocalDate from, LocalDate to, long asOfBlock) {
+            Evidence.Builder evidence,
+            Declaration.Index index,
+            LocalDate from,
+            LocalDate to,
+            ZoneId zone,
+            long asOfBlock) {
         IndexId id = IndexId.of(index.publisher(), index.name());
         model.indexes().index(id).ifPresent(registered -> {
             if (!registered.unit().equals(index.unit().symbol())) {
@@ -83,9 +96,10 @@ final class EvidenceGathering {
                 index.name(),
                 model.indexes().values(id, from, to, asOfBlock).stream()
                         .map(recorded -> recorded.state().value())
-                        .map(value -> new IndexValue(
+                        .map(value -> IndexValue.ofDays(
                                 value.from(),
                                 value.to(),
+                                zone,
                                 Exact.of(value.value()).times(scale)))
                         .toList());
     }

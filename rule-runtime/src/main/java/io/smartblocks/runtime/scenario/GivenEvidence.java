@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.scenario;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Scenario;
@@ -15,6 +16,7 @@ import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -102,6 +104,21 @@ public final class GivenEvidence {
         return events;
     }
 
+    /** One value for all days, or one for the hours of each. */
+    private static List<IndexValue> published(Scenario.GivenValue given, LocalDate from, LocalDate to, ZoneId zone) {
+        if (given.hours().isEmpty()) {
+            return List.of(IndexValue.ofDays(from, to, zone, given.value()));
+        }
+        CalendarTest.Hours hours = given.hours().orElseThrow();
+        int nextDay = hours.from().isBefore(hours.to()) ? 0 : 1;
+        return from.datesUntil(to)
+                .map(day -> new IndexValue(
+                        day.atTime(hours.from()).atZone(zone).toInstant(),
+                        day.plusDays(nextDay).atTime(hours.to()).atZone(zone).toInstant(),
+                        given.value()))
+                .toList();
+    }
+
     private static List<IndexValue> indexValues(
             Declaration.Index index, LocalCalendar calendar, List<Step> givens, Agreement agreement) {
         List<IndexValue> values = new ArrayList<>();
@@ -110,13 +127,15 @@ public final class GivenEvidence {
             if (step instanceof Scenario.GivenValue value && value.name().equals(index.name())) {
                 LocalDate from = from(value, agreement);
                 LocalDate to = value.over().map(days -> days.to().plusDays(1)).orElse(end);
-                values.add(new IndexValue(from, to, value.value()));
+                values.addAll(published(value, from, to, calendar.zone()));
             } else if (step instanceof Scenario.GivenSeries series
                     && series.name().equals(index.name())) {
                 Grid spans = new Grid(series.from(), series.from().plusYears(100), calendar.zone(), series.every());
                 for (int i = 0; i < series.values().size(); i++) {
                     values.add(new IndexValue(
-                            spans.dayOf(i), spans.dayOf(i + 1), series.values().get(i)));
+                            spans.startOf(i),
+                            spans.startOf(i + 1),
+                            series.values().get(i)));
                 }
             }
         }

@@ -53,7 +53,8 @@ final class GroundFixture {
         List<IndexValue> prices = new ArrayList<>();
         int level = random.nextInt(300);
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
-            prices.add(new IndexValue(day, day.plusDays(1), Exact.of(level + random.nextInt(30), 3)));
+            prices.add(IndexValue.ofDays(
+                    day, day.plusDays(1), agreement.settings().zone(), Exact.of(level + random.nextInt(30), 3)));
         }
         evidence.index("Market Price", prices);
         if (random.nextInt(3) > 0) {

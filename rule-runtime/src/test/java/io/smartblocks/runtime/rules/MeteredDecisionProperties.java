@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,7 +132,8 @@ class MeteredDecisionProperties {
     private static List<IndexValue> prices(Random random) {
         List<IndexValue> values = new ArrayList<>();
         for (LocalDate day = START; day.isBefore(END); day = day.plusDays(1)) {
-            values.add(new IndexValue(day, day.plusDays(1), Exact.of(random.nextInt(400), 3)));
+            values.add(IndexValue.ofDays(
+                    day, day.plusDays(1), ZoneId.of("Europe/Dublin"), Exact.of(random.nextInt(400), 3)));
         }
         return values;
     }

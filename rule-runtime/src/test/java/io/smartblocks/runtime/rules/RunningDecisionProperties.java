@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,9 +78,10 @@ class RunningDecisionProperties {
     private static List<IndexValue> published(Random random, int months) {
         LocalDate from = random.nextInt(12) == 0 ? START.plusDays(10) : START;
         List<IndexValue> values = new ArrayList<>();
-        values.add(new IndexValue(START.minusYears(1), from, Exact.of(20)));
+        values.add(IndexValue.ofDays(START.minusYears(1), from, ZoneId.of("Europe/Dublin"), Exact.of(20)));
         for (LocalDate day = from; day.isBefore(END); day = day.plusMonths(months)) {
-            values.add(new IndexValue(day, day.plusMonths(months), Exact.of(20 + random.nextInt(100))));
+            values.add(IndexValue.ofDays(
+                    day, day.plusMonths(months), ZoneId.of("Europe/Dublin"), Exact.of(20 + random.nextInt(100))));
         }
         return values;
     }

@@ -57,6 +57,41 @@ class MeteredSentencesTests {
     }
 
     @Test
+    void a_price_by_the_hour_meets_each_reading_at_its_start_and_counts_once_an_hour() {
+        assertMet("""
+                index Spot Price is published in EUR per MWh every 1 hour by "Exchange".
+                period Trading Day is every 1 day from 1 January 2027.
+                Bought is the total of (Half Hour Meter * Spot Price) over Trading Day.
+                Middle Price is the average of Spot Price over Trading Day.
+                Evening Price is the average of Spot Price from 17:00 to 19:00 over Trading Day.
+                Lowest Price is the lowest of Spot Price over Trading Day.
+                Sum Of Prices is the total of Spot Price over Trading Day.
+                Last Price is the value of Spot Price at the end of Trading Day.
+                clause 1 "Bought": Client shall pay Bought to Supplier at settlement.
+                scenario "a dear evening":
+                  given Half Hour Meter reads 10 kWh each over 1 March 2027 to 1 March 2027.
+                  given Spot Price is 100 EUR per MWh over 1 March 2027 to 1 March 2027.
+                  given Spot Price is 400 EUR per MWh from 17:00 to 19:00 over 1 March 2027 to 1 March 2027.
+                  given Spot Price is 40 EUR per MWh from 23:00 to 01:00 over 1 March 2027 to 1 March 2027.
+                  settle Trading Day starting 1 March 2027.
+                  expect Bought to be 58.80 EUR.
+                  expect Middle Price to be 122.50 EUR per MWh.
+                  expect Evening Price to be 400 EUR per MWh.
+                  expect Lowest Price to be 40 EUR per MWh.
+                  expect Sum Of Prices to be 2,940 EUR per MWh.
+                  expect Last Price to be 40 EUR per MWh.
+                scenario "prices of the long day in October":
+                  given Half Hour Meter reads 1 kWh each over 31 October 2027 to 31 October 2027.
+                  given Spot Price is 10; 20; 30; 40; 50; 60; 70; 80; 90; 100; 110; 120; 130; 140; 150; 160; 170; 180; 190;
+                    200; 210; 220; 230; 240; 250 EUR per MWh every 1 hour from 31 October 2027.
+                  settle Trading Day starting 31 October 2027.
+                  expect Sum Of Prices to be 3,250 EUR per MWh.
+                  expect Middle Price to be 130 EUR per MWh.
+                  expect Bought to be 6.50 EUR.
+                """);
+    }
+
+    @Test
     void stands_that_cannot_follow_each_other_hold_the_settlement() {
         assertMet("""
                 Heat is the total of Register over Month.

@@ -13,6 +13,7 @@ import io.smartblocks.runtime.metering.Quality;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -243,7 +244,8 @@ class SettlementEngineTests {
         assertThat(held(engine.settle(MonthFixture.of(agreement, MARCH, evidence.build()))))
                 .containsExactly("Power Price has no published value from 2026-03-01 to 2026-03-31");
 
-        IndexValue week = new IndexValue(MARCH.plusDays(1), MARCH.plusDays(8), Exact.of(1));
+        IndexValue week =
+                IndexValue.ofDays(MARCH.plusDays(1), MARCH.plusDays(8), ZoneId.of("Europe/Dublin"), Exact.of(1));
         evidence.index("Power Price", List.of(week));
         assertThat(held(engine.settle(MonthFixture.of(agreement, MARCH, evidence.build()))))
                 .containsExactly(
