@@ -150,7 +150,17 @@ sealed interface Across extends Demand {
                 : problem;
     }
 
+    /** A figure in words that tell it from any other. */
     private static String named(Expr of) {
-        return of instanceof Expr.Reference reference ? reference.name() : of.toString();
+        if (of instanceof Expr.Reference reference) {
+            return reference.name();
+        } else if (of instanceof Expr.Constant constant) {
+            return constant.value().dividedBy(constant.unit().scale()) + " "
+                    + constant.unit().symbol();
+        } else if (of instanceof Expr.Arithmetic arithmetic) {
+            return "(" + named(arithmetic.left()) + " " + Wording.lower(arithmetic.operator()) + " "
+                    + named(arithmetic.right()) + ")";
+        }
+        return of.toString();
     }
 }
