@@ -92,7 +92,7 @@ sealed interface Across extends Demand {
 
         @Override
         public String text() {
-            return "soFar(" + named(of) + "," + since + ")";
+            return "the total of " + named(of) + " so far in " + since;
         }
     }
 

@@ -46,7 +46,7 @@ sealed interface Series {
 
         @Override
         public String text() {
-            return "inForce(" + index + ")";
+            return index;
         }
 
         @Override
