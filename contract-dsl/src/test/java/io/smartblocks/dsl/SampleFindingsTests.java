@@ -25,7 +25,7 @@ class SampleFindingsTests {
         "shared, ''",
         "guaranteed, ''",
         "p2p, ''",
-        "chauffage, W0702",
+        "chauffage, W0702 W0712",
     })
     void an_older_sample_is_warned_of_what_it_leaves_open(String name, String warnings) {
         List<String> said = codes(name)

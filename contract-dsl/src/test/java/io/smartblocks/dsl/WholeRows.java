@@ -337,6 +337,14 @@ final class WholeRows {
                         "no Month starts on 2027-01-03",
                         "starts every 1 month"),
                 DiagnosticRow.of(
+                        W0712,
+                        "Price is 0.20 EUR per kWh",
+                        "Price is 0.20 EUR per kWh.\nLoud is the hours of Month when Main Meter is above 20 kWh",
+                        14,
+                        28,
+                        "reads as a case",
+                        "during which"),
+                DiagnosticRow.of(
                         N0705, "expect no payment", "expect Energy to be 0 kWh", 14, 1, "no scenario shows", "to pay"));
     }
 }

@@ -228,7 +228,7 @@ operand    : quantity                                               # literal
            | 'the' 'value' 'of' TERM ('on' date | 'at' 'the' end=('start' | 'end') 'of' TERM)   # lookup
            | 'the' 'previous' TERM                                  # previous
            | 'the' 'time' 'clause' clauseNo 'is' 'late'             # lateness
-           | 'the' 'hours' 'of' TERM ('when' | 'during' 'which') TERM 'is' threshold   # countHours
+           | 'the' 'hours' 'of' TERM (older='when' | 'during' 'which') TERM 'is' threshold   # countHours
            | '(' expr ')'                                           # paren
            ;
 open       : quantity 'of' open                                     # openShareOf

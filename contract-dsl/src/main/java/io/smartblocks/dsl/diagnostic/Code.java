@@ -62,6 +62,7 @@ public enum Code {
     N0709("money rounded only where it is paid"),
     W0710("one meter under two names"),
     W0711("scenario that settles no period"),
+    W0712("hours counted like a case"),
     W0731("figure that does not fit the meter's interval"),
     E0801("missing answer"),
     E0802("answer that cannot be read"),

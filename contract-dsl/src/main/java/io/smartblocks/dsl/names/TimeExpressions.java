@@ -52,6 +52,12 @@ final class TimeExpressions {
             return valueAt(at);
         }
         ExprSyntax.HoursDuring hours = (ExprSyntax.HoursDuring) syntax;
+        hours.when()
+                .ifPresent(word -> resolver.report(Diagnostic.of(
+                                Code.W0712,
+                                word.at(),
+                                "`the hours of … when` counts hours, but reads as a case; say `during which`")
+                        .fix("write `during which`", word.at(), "during which")));
         Optional<String> period = resolver.period(hours.period());
         return expressions
                 .conditions()

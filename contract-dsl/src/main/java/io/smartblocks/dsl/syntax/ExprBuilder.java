@@ -215,7 +215,10 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
         Word measured = leaves.word(context.TERM(1));
         ExprSyntax left = new ExprSyntax.Name(measured.text(), measured.at());
         return new ExprSyntax.HoursDuring(
-                leaves.word(context.TERM(0)), conditions.threshold(left, context.threshold()), leaves.range(context));
+                leaves.word(context.TERM(0)),
+                conditions.threshold(left, context.threshold()),
+                Optional.ofNullable(context.older).map(leaves::word),
+                leaves.range(context));
     }
 
     @Override

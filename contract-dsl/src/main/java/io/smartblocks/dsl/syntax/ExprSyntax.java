@@ -62,8 +62,9 @@ public sealed interface ExprSyntax {
             SourceRange at)
             implements ExprSyntax {}
 
-    /** {@code the hours of P during which …}. */
-    record HoursDuring(Word period, ConditionSyntax condition, SourceRange at) implements ExprSyntax {}
+    /** {@code the hours of P during which …}; {@code when} is the older word. */
+    record HoursDuring(Word period, ConditionSyntax condition, Optional<Word> when, SourceRange at)
+            implements ExprSyntax {}
 
     /** {@code the value of I on d}, or at an end of a period. */
     record ValueAt(Word index, Optional<DateSyntax> on, Optional<Word> period, boolean start, SourceRange at)
