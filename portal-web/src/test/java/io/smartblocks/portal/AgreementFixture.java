@@ -41,6 +41,12 @@ final class AgreementFixture {
     static final AgreementId PROPOSED = new AgreementId("campus-supply-next");
     static final String VERSION = "1.0";
 
+    private static final String DUTY = """
+
+            clause 90 "Meter log":
+              Supplier shall "hand over the meter log" within 2 months after the end of Billing Month.
+            """;
+
     private final SiteFixture site;
 
     AgreementFixture(SiteFixture site) {
@@ -125,9 +131,12 @@ final class AgreementFixture {
         answers.put("Import Meter", "meter/" + MeterFixture.IMPORT);
         answers.put("Export Meter", "meter/" + MeterFixture.EXPORT);
         return TemplateFilling.fill(
-                        new SourceText(template.id(), template.text()), new FillingHead(title, VERSION), answers)
-                .text()
-                .orElseThrow();
+                                new SourceText(template.id(), template.text()),
+                                new FillingHead(title, VERSION),
+                                answers)
+                        .text()
+                        .orElseThrow()
+                + DUTY;
     }
 
     static Agreement agreement(String text) {

@@ -48,4 +48,12 @@ class StatementTests {
         portal.perform(get("/agreements/campus-supply").session(visitors.signIn("aoife")))
                 .andExpect(content().string(containsString("billing-month/2026-10-01/0#why-0")));
     }
+
+    @Test
+    void what_is_to_be_done_besides_paying_stands_under_its_clause_with_its_day() throws Exception {
+        page.andExpect(content().string(containsString("To be done")))
+                .andExpect(content().string(containsString("Supplier shall &quot;hand over the meter log&quot;")))
+                .andExpect(content().string(containsString("/agreements/campus-supply#c90")))
+                .andExpect(content().string(containsString("datetime=\"2026-12-31\"")));
+    }
 }
