@@ -2,6 +2,8 @@ package io.smartblocks.ledger.readmodel;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -13,6 +15,10 @@ final class Database {
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
+
+    private static final String POSTGRESQL = "PostgreSQL";
+    private static final List<String> TABLES = Stream.concat(BlockLog.FED_BY_BLOCKS.stream(), Stream.of("due_period"))
+            .toList();
 
     private final DataSource source;
 
@@ -28,6 +34,9 @@ final class Database {
                 .locations("classpath:io/smartblocks/ledger/readmodel/migration")
                 .load()
                 .migrate();
+        inTransaction(connection -> POSTGRESQL.equals(connection.getMetaData().getDatabaseProductName())
+                ? PostgresTexts.orderByBytes(connection, TABLES)
+                : 0);
     }
 
     <T> T read(Work<T> work) {

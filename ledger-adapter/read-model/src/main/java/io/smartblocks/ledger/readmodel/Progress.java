@@ -28,6 +28,7 @@ final class Progress {
     void advance(Checkpoint reached) {
         lock.lock();
         try {
+            failure.ifPresent(past -> LOG.log(Level.INFO, "The read model goes on at block " + reached.height()));
             failure = Optional.empty();
             if (reached.height() <= checkpoint.height()) {
                 return;
@@ -59,9 +60,16 @@ final class Progress {
         }
     }
 
+    /** Says what is wrong once, however often it is tried again. */
     void failed(RuntimeException cause) {
         lock.lock();
         try {
+            if (!failure.map(Throwable::getMessage).equals(Optional.ofNullable(cause.getMessage()))) {
+                LOG.log(
+                        Level.WARNING,
+                        "The read model waits before block " + checkpoint.height() + " and tries again each second: "
+                                + cause.getMessage());
+            }
             failure = Optional.of(cause);
         } finally {
             lock.unlock();

@@ -44,6 +44,17 @@ public final class ReadModel implements AutoCloseable {
         }
     }
 
+    /** Opens the read model in a PostgreSQL database, with connections of its own. */
+    public static ReadModel open(PostgresDatabase database) {
+        PostgresPool pool = PostgresPool.of(database);
+        try {
+            return new ReadModel(pool.source(), pool::close);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
     /**
      * Projects one block, together with the checkpoint.
      *

@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class AgreementViewTests {
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
-    private final ReadModel model = ReadModel.on(TablesFixture.database());
+    private final ReadModel model;
+
+    AgreementViewTests(TestedDatabase database) {
+        model = ReadModel.on(database.empty());
+    }
 
     @Test
     void an_agreement_is_shown_in_each_state_of_its_life() {

@@ -29,6 +29,7 @@ class ArchitectureTests {
                     "io.smartblocks.ledger.proof",
                     "io.smartblocks.ledger.state",
                     "io.smartblocks.ledger.transaction",
+                    "com.zaxxer.hikari..",
                     "org.flywaydb.core..",
                     "org.h2.api",
                     "org.h2.jdbcx",
@@ -56,6 +57,14 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.h2..");
+
+    @ArchTest
+    static final ArchRule only_the_postgres_pool_knows_the_pool = noClasses()
+            .that()
+            .doNotHaveSimpleName("PostgresPool")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.zaxxer..");
 
     @ArchTest
     static final ArchRule time_comes_from_the_blocks = noClasses()

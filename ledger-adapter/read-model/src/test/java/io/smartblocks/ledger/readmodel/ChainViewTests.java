@@ -13,10 +13,15 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class ChainViewTests {
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
-    private final ReadModel model = ReadModel.on(TablesFixture.database());
+    private final ReadModel model;
+
+    ChainViewTests(TestedDatabase database) {
+        model = ReadModel.on(database.empty());
+    }
 
     @BeforeEach
     void project() {

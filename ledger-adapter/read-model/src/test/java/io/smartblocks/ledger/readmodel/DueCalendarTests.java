@@ -10,11 +10,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class DueCalendarTests {
 
     private static final Instant NOON = Instant.parse("2026-11-05T12:00:00Z");
 
-    private final DueCalendar calendar = ReadModel.on(TablesFixture.database()).due();
+    private final DueCalendar calendar;
+
+    DueCalendarTests(TestedDatabase database) {
+        calendar = ReadModel.on(database.empty()).due();
+    }
 
     @Test
     void what_is_due_by_now_comes_the_longest_due_first() {

@@ -26,22 +26,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEachDatabase
 class EmbeddedLedgerTests {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
 
-    @TempDir
-    Path data;
+    private final Path data;
+    private final Supplier<ReadModel> tables;
+
+    EmbeddedLedgerTests(TestedDatabase database, @TempDir Path data) {
+        this.data = data;
+        this.tables = database.kept(data);
+    }
 
     @Test
     void what_the_ledger_takes_is_read_back_across_restarts() throws InterruptedException {
         try (Ledger ledger = ledger();
-                ReadModel model = ReadModel.open(data.resolve("read-model"))) {
+                ReadModel model = tables.get()) {
             model.follow(ledger);
             ask(ledger, new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()));
             ask(ledger, new GrantRoles(REGISTRAR.member(), Set.of(Role.REGISTRAR, Role.METER_OPERATOR)));
@@ -51,7 +58,7 @@ class EmbeddedLedgerTests {
         }
 
         try (Ledger ledger = ledger();
-                ReadModel model = ReadModel.open(data.resolve("read-model"))) {
+                ReadModel model = tables.get()) {
             ask(ledger, new RecordReadings(page("2026-10-01", 1500L)));
             model.follow(ledger);
             ask(ledger, new RecordReadings(page("2026-10-02", 2500L)));
@@ -69,7 +76,7 @@ class EmbeddedLedgerTests {
     @Test
     void the_read_model_can_be_closed_while_the_ledger_goes_on() {
         try (Ledger ledger = ledger()) {
-            ReadModel model = ReadModel.open(data.resolve("read-model"));
+            ReadModel model = tables.get();
             model.follow(ledger);
             model.close();
 

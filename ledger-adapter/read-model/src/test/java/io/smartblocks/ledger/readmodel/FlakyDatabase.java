@@ -9,10 +9,14 @@ import javax.sql.DataSource;
 /** A database that goes away, or commits and cannot say so any more. */
 final class FlakyDatabase {
 
-    private final DataSource real = TablesFixture.database();
+    private final DataSource real;
     private volatile boolean away;
     private volatile boolean losesOneCommit;
     private volatile boolean breaksOnce;
+
+    FlakyDatabase(DataSource real) {
+        this.real = real;
+    }
 
     void away(boolean isAway) {
         away = isAway;

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class FollowingTests {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
     private final BlocksLedger ledger = new BlocksLedger(chain::blocks);
+    private final TestedDatabase database;
+
+    FollowingTests(TestedDatabase database) {
+        this.database = database;
+    }
 
     @Test
     void it_catches_up_and_goes_on_with_new_blocks() throws InterruptedException {
         List<Long> heights = new CopyOnWriteArrayList<>();
         chain.add(StoryFixture.founded());
-        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+        try (ReadModel model = ReadModel.on(database.empty())) {
             model.onAdvance(heights::add);
             model.follow(ledger);
             assertThat(model.awaitHeight(1, LONG)).isTrue();
@@ -36,7 +42,7 @@ class FollowingTests {
     void after_a_failure_it_tries_again() throws InterruptedException {
         chain.add(StoryFixture.founded());
         ledger.breakNextStream();
-        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+        try (ReadModel model = ReadModel.on(database.empty())) {
             model.follow(ledger);
 
             assertThat(model.awaitHeight(1, LONG)).isTrue();
@@ -46,16 +52,16 @@ class FollowingTests {
 
     @Test
     void while_the_database_is_away_it_says_so_and_goes_on_when_it_is_back() throws InterruptedException {
-        FlakyDatabase database = new FlakyDatabase();
+        FlakyDatabase flaky = new FlakyDatabase(database.empty());
         chain.add(StoryFixture.founded());
-        try (ReadModel model = ReadModel.on(database.source())) {
+        try (ReadModel model = ReadModel.on(flaky.source())) {
             model.follow(ledger);
             assertThat(model.awaitHeight(1, LONG)).isTrue();
-            database.away(true);
+            flaky.away(true);
             chain.add(StoryFixture.meterRegistered());
             assertThat(awaitFailure(model)).hasMessageContaining("The database is away");
 
-            database.away(false);
+            flaky.away(false);
             assertThat(model.awaitHeight(2, LONG)).isTrue();
             assertThat(model.failure()).isEmpty();
         }
@@ -63,10 +69,10 @@ class FollowingTests {
 
     @Test
     void a_commit_whose_answer_was_lost_is_seen_after_all() throws InterruptedException {
-        FlakyDatabase database = new FlakyDatabase();
+        FlakyDatabase flaky = new FlakyDatabase(database.empty());
         chain.add(StoryFixture.founded());
-        try (ReadModel model = ReadModel.on(database.source())) {
-            database.loseOneCommit();
+        try (ReadModel model = ReadModel.on(flaky.source())) {
+            flaky.loseOneCommit();
             model.follow(ledger);
 
             assertThat(model.awaitHeight(1, LONG)).isTrue();
@@ -78,12 +84,12 @@ class FollowingTests {
 
     @Test
     void an_error_does_not_end_it_either() throws InterruptedException {
-        FlakyDatabase database = new FlakyDatabase();
+        FlakyDatabase flaky = new FlakyDatabase(database.empty());
         chain.add(StoryFixture.founded());
-        try (ReadModel model = ReadModel.on(database.source())) {
+        try (ReadModel model = ReadModel.on(flaky.source())) {
             model.follow(ledger);
             assertThat(model.awaitHeight(1, LONG)).isTrue();
-            database.breakOnce();
+            flaky.breakOnce();
             chain.add(StoryFixture.meterRegistered());
 
             assertThat(awaitFailure(model)).hasRootCauseInstanceOf(StackOverflowError.class);
@@ -91,7 +97,7 @@ class FollowingTests {
         }
     }
 
-    private static RuntimeException awaitFailure(ReadModel model) throws InterruptedException {
+    static RuntimeException awaitFailure(ReadModel model) throws InterruptedException {
         for (int i = 0; i < 2000 && model.failure().isEmpty(); i++) {
             Thread.sleep(10);
         }
@@ -102,7 +108,7 @@ class FollowingTests {
     void a_listener_that_fails_does_not_stop_the_projection() throws InterruptedException {
         chain.add(StoryFixture.founded());
         chain.add(StoryFixture.meterRegistered());
-        try (ReadModel model = ReadModel.on(TablesFixture.database())) {
+        try (ReadModel model = ReadModel.on(database.empty())) {
             List<Long> heights = new CopyOnWriteArrayList<>();
             model.onAdvance(height -> {
                 heights.add(height);

@@ -13,13 +13,18 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class MeterViewTests {
 
     private static final LocalDate OCTOBER = LocalDate.parse("2026-10-01");
     private static final LocalDate NOVEMBER = LocalDate.parse("2026-11-01");
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
-    private final ReadModel model = ReadModel.on(TablesFixture.database());
+    private final ReadModel model;
+
+    MeterViewTests(TestedDatabase database) {
+        model = ReadModel.on(database.empty());
+    }
 
     @BeforeEach
     void recordAndCorrect() {

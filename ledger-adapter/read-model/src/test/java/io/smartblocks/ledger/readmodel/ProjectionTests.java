@@ -7,17 +7,24 @@ import io.smartblocks.ledger.port.Block;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEachDatabase
 class ProjectionTests {
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
+    private final TestedDatabase database;
+
+    ProjectionTests(TestedDatabase database) {
+        this.database = database;
+    }
 
     @Test
     void a_block_is_projected_once() {
-        ReadModel model = ReadModel.on(TablesFixture.database());
+        ReadModel model = ReadModel.on(database.empty());
         Block block = chain.add(StoryFixture.founded());
 
         assertThat(model.apply(block)).isTrue();
@@ -30,7 +37,7 @@ class ProjectionTests {
 
     @Test
     void a_gap_is_refused() {
-        ReadModel model = ReadModel.on(TablesFixture.database());
+        ReadModel model = ReadModel.on(database.empty());
         chain.add(StoryFixture.founded());
         Block second = chain.add(StoryFixture.meterRegistered());
 
@@ -42,7 +49,7 @@ class ProjectionTests {
 
     @Test
     void blocks_of_another_chain_are_refused() {
-        ReadModel model = ReadModel.on(TablesFixture.database());
+        ReadModel model = ReadModel.on(database.empty());
         model.apply(chain.add(StoryFixture.founded()));
         ChainFixture other = new ChainFixture("someone");
         Block first = other.add(StoryFixture.founded());
@@ -55,37 +62,37 @@ class ProjectionTests {
 
     @Test
     void a_block_that_cannot_be_written_leaves_nothing_behind() {
-        DataSource database = TablesFixture.database();
-        ReadModel model = ReadModel.on(database);
+        DataSource tables = database.empty();
+        ReadModel model = ReadModel.on(tables);
         model.apply(chain.add(StoryFixture.founded()));
-        Map<String, List<String>> before = TablesFixture.content(database);
+        Map<String, List<String>> before = TablesFixture.content(tables);
         Block twiceTheSameSettlement = chain.addOneBatchEach(
                 List.of(StoryFixture.settled("2026-09-01", 0, "{}"), StoryFixture.settled("2026-09-01", 0, "{}")));
 
         assertThatThrownBy(() -> model.apply(twiceTheSameSettlement)).isInstanceOf(ReadModelException.class);
 
-        assertThat(TablesFixture.content(database)).isEqualTo(before);
+        assertThat(TablesFixture.content(tables)).isEqualTo(before);
         assertThat(model.checkpoint().height()).isOne();
     }
 
     @Test
     void dropped_and_fed_again_the_tables_are_equal() {
-        DataSource database = TablesFixture.database();
-        ReadModel model = ReadModel.on(database);
+        DataSource tables = database.empty();
+        ReadModel model = ReadModel.on(tables);
         wholeStory().forEach(model::apply);
-        Map<String, List<String>> before = TablesFixture.content(database);
+        Map<String, List<String>> before = TablesFixture.content(tables);
 
         model.rebuild();
-        assertThat(TablesFixture.content(database).values()).allMatch(List::isEmpty);
+        assertThat(TablesFixture.content(tables).values()).allMatch(List::isEmpty);
         model.catchUp(new BlocksLedger(chain::blocks));
 
         assertThat(before.values()).noneMatch(List::isEmpty);
-        assertThat(TablesFixture.content(database)).isEqualTo(before);
+        assertThat(TablesFixture.content(tables)).isEqualTo(before);
     }
 
     @Test
     void a_rebuild_keeps_what_is_due() {
-        ReadModel model = ReadModel.on(TablesFixture.database());
+        ReadModel model = ReadModel.on(database.empty());
         DuePeriod due = DueCalendarTests.due("month", "2026-10-01", "2026-11-05T10:00:00Z");
         model.due().put(due);
 
@@ -97,11 +104,12 @@ class ProjectionTests {
     @Test
     void opened_again_it_goes_on_where_it_stopped(@TempDir Path folder) {
         List<Block> story = wholeStory();
-        try (ReadModel model = ReadModel.open(folder.resolve("read-model"))) {
+        Supplier<ReadModel> tables = database.kept(folder);
+        try (ReadModel model = tables.get()) {
             story.subList(0, 4).forEach(model::apply);
         }
 
-        try (ReadModel model = ReadModel.open(folder.resolve("read-model"))) {
+        try (ReadModel model = tables.get()) {
             assertThat(model.height()).isEqualTo(4);
             model.catchUp(new BlocksLedger(chain::blocks));
             assertThat(model.height()).isEqualTo(story.size());
@@ -111,7 +119,7 @@ class ProjectionTests {
 
     @Test
     void a_ledger_that_is_shorter_or_other_is_not_followed() {
-        ReadModel model = ReadModel.on(TablesFixture.database());
+        ReadModel model = ReadModel.on(database.empty());
         wholeStory().forEach(model::apply);
         ChainFixture other = new ChainFixture("someone");
         chain.blocks().forEach(block -> other.add(StoryFixture.founded()));

@@ -11,14 +11,20 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+@OnEachDatabase
 class RoundTripTests {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private final TestedDatabase database;
+
+    RoundTripTests(TestedDatabase database) {
+        this.database = database;
+    }
 
     @Test
     void a_block_of_a_hundred_day_pages_takes_a_dozen_statements() {
         ChainFixture chain = new ChainFixture("runtime.bright-esco");
-        ReadModel model = ReadModel.on(counting(TablesFixture.database()));
+        ReadModel model = ReadModel.on(counting(database.empty()));
         chain.add(StoryFixture.founded());
         chain.add(IntStream.range(0, 100)
                 .mapToObj(day -> StoryFixture.recorded(StoryFixture.page(

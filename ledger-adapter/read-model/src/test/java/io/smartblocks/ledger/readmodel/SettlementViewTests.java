@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@OnEachDatabase
 class SettlementViewTests {
 
     static final String STATEMENT = """
@@ -19,7 +20,11 @@ class SettlementViewTests {
               {"payer":"Provider","payee":"Owner","net":"5.00"}]}""";
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
-    private final ReadModel model = ReadModel.on(TablesFixture.database());
+    private final ReadModel model;
+
+    SettlementViewTests(TestedDatabase database) {
+        model = ReadModel.on(database.empty());
+    }
 
     @BeforeEach
     void settle() {

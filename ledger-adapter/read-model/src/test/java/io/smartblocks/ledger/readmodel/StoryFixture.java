@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ChainFixture.Step;
 import io.smartblocks.ledger.state.AgreementState;
@@ -80,6 +81,18 @@ final class StoryFixture {
                 new MemberAction.FoundLedger("campus", RUNTIME, "Runtime", founder.publicKey()),
                 new StateEntry(StateKey.ledger(), new LedgerState("campus", RUNTIME)),
                 new StateEntry(StateKey.member(RUNTIME), new MemberState(founder)));
+    }
+
+    static Step member(String id) {
+        Member member = new Member(
+                new MemberId(id), "Member " + id, ESCO, Set.of(Role.SIGNATORY), anyKey(), Member.Status.ACTIVE);
+        return Step.of(
+                new MemberAction.RegisterMember(member.id(), member.name(), ESCO, member.roles(), member.publicKey()),
+                new StateEntry(StateKey.member(member.id()), new MemberState(member)));
+    }
+
+    private static VerifyingKey anyKey() {
+        return KeyPair.generate().publicKey();
     }
 
     static Step meterRegistered() {
