@@ -6,6 +6,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -74,7 +75,7 @@ class FirstStart implements ApplicationRunner {
     private void found(KeyPair key) {
         FoundLedger founding = new FoundLedger("SmartBlocks ledger", REGISTRAR, "Registrar", key.publicKey());
         Submission submission = ledger.submit(Batch.of(Transaction.sign(
-                        founding, new RequestKey("found"), clock.instant(), Signer.of(REGISTRAR, key))))
+                        LedgerId.NONE, founding, new RequestKey("found"), clock.instant(), Signer.of(REGISTRAR, key))))
                 .join();
         if (submission instanceof Submission.Refused refused) {
             throw new IllegalStateException("The ledger in '" + data + "' was not founded: " + refused.message());

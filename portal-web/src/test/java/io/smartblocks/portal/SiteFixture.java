@@ -103,7 +103,7 @@ public final class SiteFixture {
 
     void submit(MemberId member, Payload payload) {
         Transaction transaction = Transaction.sign(
-                payload, new RequestKey("fixture/" + UUID.randomUUID()), clock.instant(), signer(member));
+                ledger.id(), payload, new RequestKey("fixture/" + UUID.randomUUID()), clock.instant(), signer(member));
         Submission outcome = ledger.submit(Batch.of(transaction)).join();
         if (outcome instanceof Submission.Refused refused) {
             throw new IllegalStateException(payload + " was refused: " + refused.message());

@@ -42,7 +42,11 @@ final class LedgerStatement {
     long make(Payload... payloads) {
         List<TransactionBody> bodies = List.of(payloads).stream()
                 .map(payload -> new TransactionBody(
-                        payload, signer.member(), new RequestKey("command/" + UUID.randomUUID()), clock.instant()))
+                        ledger.id(),
+                        payload,
+                        signer.member(),
+                        new RequestKey("command/" + UUID.randomUUID()),
+                        clock.instant()))
                 .toList();
         Submission submission =
                 ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();

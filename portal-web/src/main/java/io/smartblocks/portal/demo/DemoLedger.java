@@ -6,6 +6,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -60,10 +61,11 @@ final class DemoLedger {
         }
         Signer signer = signer(member);
         Instant now = clock.instant();
+        LedgerId id = ledger.id();
         List<Transaction> signed = Transaction.signAll(
                 requests.stream()
                         .map(request -> new TransactionBody(
-                                request.payload(), signer.member(), new RequestKey("demo/" + request.name()), now))
+                                id, request.payload(), signer.member(), new RequestKey("demo/" + request.name()), now))
                         .toList(),
                 signer);
         Submission outcome = ledger.submit(new Batch(signed)).join();

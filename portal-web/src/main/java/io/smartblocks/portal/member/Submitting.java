@@ -36,7 +36,11 @@ public class Submitting {
     public Submission submit(Signer signer, List<Payload> payloads) {
         List<TransactionBody> bodies = payloads.stream()
                 .map(payload -> new TransactionBody(
-                        payload, signer.member(), new RequestKey("portal/" + UUID.randomUUID()), clock.instant()))
+                        ledger.id(),
+                        payload,
+                        signer.member(),
+                        new RequestKey("portal/" + UUID.randomUUID()),
+                        clock.instant()))
                 .toList();
         Submission submission = committed(new Batch(Transaction.signAll(bodies, signer)));
         if (submission instanceof Submission.Committed committed) {

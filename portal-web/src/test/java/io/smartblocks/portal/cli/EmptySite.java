@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -39,6 +40,7 @@ record EmptySite(Path here) {
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = LedgerHome.open(site, clock)) {
             ledger.submit(Batch.of(Transaction.sign(
+                            LedgerId.NONE,
                             new FoundLedger("Test", registrar.member(), "Registrar", registrar.publicKey()),
                             new RequestKey("found"),
                             clock.instant(),

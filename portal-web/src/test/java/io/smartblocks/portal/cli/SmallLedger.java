@@ -60,8 +60,8 @@ final class SmallLedger {
     }
 
     private static void state(Ledger ledger, Signer signer, Payload payload) {
-        Submission submission = ledger.submit(
-                        Batch.of(Transaction.sign(payload, new RequestKey(payload.action()), CLOCK.instant(), signer)))
+        Submission submission = ledger.submit(Batch.of(Transaction.sign(
+                        ledger.id(), payload, new RequestKey(payload.action()), CLOCK.instant(), signer)))
                 .join();
         if (submission instanceof Submission.Refused refused) {
             throw new IllegalStateException(refused.message());

@@ -125,8 +125,8 @@ final class Estate {
     }
 
     private void state(MemberId member, Payload payload) {
-        Transaction signed =
-                Transaction.sign(payload, new RequestKey("estate-" + requests++), clock.instant(), signers.get(member));
+        Transaction signed = Transaction.sign(
+                ledger.id(), payload, new RequestKey("estate-" + requests++), clock.instant(), signers.get(member));
         assertThat(ledger.submit(Batch.of(signed)).join()).isInstanceOf(Submission.Committed.class);
     }
 }

@@ -9,6 +9,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -132,6 +133,7 @@ class KilledSweepTests {
         Signer registrar = Signer.of(new MemberId("registrar"), KeyPair.generate());
         try (Ledger ledger = LedgerHome.open(data, clock)) {
             ledger.submit(Batch.of(Transaction.sign(
+                            LedgerId.NONE,
                             new FoundLedger("test", registrar.member(), "Registrar", registrar.publicKey()),
                             new RequestKey("found"),
                             clock.instant(),

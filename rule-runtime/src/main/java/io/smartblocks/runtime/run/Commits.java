@@ -90,7 +90,8 @@ final class Commits {
 
     private Sent send(Signer signer, List<Wanted> wanted) {
         List<TransactionBody> bodies = wanted.stream()
-                .map(each -> new TransactionBody(each.payload(), signer.member(), each.key(), clock.instant()))
+                .map(each ->
+                        new TransactionBody(ledger.id(), each.payload(), signer.member(), each.key(), clock.instant()))
                 .toList();
         List<Transaction> signed = Transaction.signAll(bodies, signer);
         try {

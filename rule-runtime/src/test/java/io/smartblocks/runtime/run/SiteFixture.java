@@ -208,8 +208,8 @@ final class SiteFixture implements AutoCloseable {
     }
 
     private void state(MemberId member, Payload payload) {
-        Transaction signed =
-                Transaction.sign(payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
+        Transaction signed = Transaction.sign(
+                ledger.id(), payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
         assertThat(ledger.submit(Batch.of(signed)).join()).isInstanceOf(Submission.Committed.class);
     }
 

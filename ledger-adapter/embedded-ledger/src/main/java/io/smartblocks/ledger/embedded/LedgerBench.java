@@ -8,6 +8,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
@@ -34,6 +35,8 @@ public final class LedgerBench {
     private final Clock clock;
     private final Signer node = Signer.of(new MemberId("bench-node"), KeyPair.generate());
     private final Signer operator = Signer.of(new MemberId("bench-operator"), KeyPair.generate());
+
+    private LedgerId ledger = LedgerId.NONE;
 
     private LedgerBench(Clock clock) {
         this.clock = clock;
@@ -124,13 +127,17 @@ public final class LedgerBench {
     }
 
     private Batch found() {
+        Transaction founding = Transaction.sign(
+                LedgerId.NONE,
+                new FoundLedger("Bench", node.member(), "Bench node", node.publicKey()),
+                new RequestKey("found"),
+                clock.instant(),
+                node);
+        ledger = LedgerId.of(founding);
         return Batch.of(
+                founding,
                 Transaction.sign(
-                        new FoundLedger("Bench", node.member(), "Bench node", node.publicKey()),
-                        new RequestKey("found"),
-                        clock.instant(),
-                        node),
-                Transaction.sign(
+                        ledger,
                         new RegisterMember(
                                 operator.member(),
                                 "Bench operator",
@@ -146,7 +153,7 @@ public final class LedgerBench {
         List<TransactionBody> bodies = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             String id = number + "-" + i;
-            bodies.add(new TransactionBody(meter(id), operator.member(), new RequestKey(id), clock.instant()));
+            bodies.add(new TransactionBody(ledger, meter(id), operator.member(), new RequestKey(id), clock.instant()));
         }
         return new Batch(Transaction.signAll(bodies, operator));
     }

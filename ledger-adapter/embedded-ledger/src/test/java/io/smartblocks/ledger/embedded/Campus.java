@@ -8,6 +8,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
@@ -27,11 +28,18 @@ final class Campus {
     static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
     static final Signer OPERATOR = Signer.of(new MemberId("operator"), KeyPair.generate());
 
+    private static final Transaction FOUNDING = sign(
+            LedgerId.NONE,
+            "found",
+            new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()),
+            REGISTRAR);
+
+    static final LedgerId ID = LedgerId.of(FOUNDING);
+
     private Campus() {}
 
     static Transaction founding() {
-        return sign(
-                "found", new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()), REGISTRAR);
+        return FOUNDING;
     }
 
     static Transaction operatorJoins() {
@@ -63,7 +71,11 @@ final class Campus {
     }
 
     static Transaction sign(String requestKey, Payload payload, Signer signer) {
-        return Transaction.sign(payload, new RequestKey(requestKey), NOON, signer);
+        return sign(ID, requestKey, payload, signer);
+    }
+
+    static Transaction sign(LedgerId ledger, String requestKey, Payload payload, Signer signer) {
+        return Transaction.sign(ledger, payload, new RequestKey(requestKey), NOON, signer);
     }
 
     static void found(Ledger ledger) {

@@ -113,7 +113,11 @@ class EmbeddedLedgerTests {
             Campus.found(ledger);
             Transaction first = Campus.meter("m1");
             Transaction later = Transaction.sign(
-                    Campus.meterPayload("m1"), first.body().requestKey(), Campus.NOON.plusSeconds(9), Campus.OPERATOR);
+                    Campus.ID,
+                    Campus.meterPayload("m1"),
+                    first.body().requestKey(),
+                    Campus.NOON.plusSeconds(9),
+                    Campus.OPERATOR);
             Submission outcome = Campus.submit(ledger, first);
 
             assertThat(Campus.submit(ledger, first)).isEqualTo(outcome);
@@ -228,6 +232,7 @@ class EmbeddedLedgerTests {
         try (EmbeddedLedger ledger = open()) {
             Campus.found(ledger);
             Transaction early = Transaction.sign(
+                    Campus.ID,
                     Campus.meterPayload("m1"),
                     new RequestKey("early"),
                     Campus.NOON.plus(Duration.ofMinutes(6)),

@@ -9,8 +9,10 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.TransactionPlace;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -103,13 +105,16 @@ class KillTests {
         }
         registrar = KilledWriter.signer(directory, "registrar");
         Signer operator = KilledWriter.signer(directory, "operator");
+        Transaction founding = Campus.sign(
+                LedgerId.NONE,
+                "found",
+                new FoundLedger("Campus", registrar.member(), "R", registrar.publicKey()),
+                registrar);
         try (EmbeddedLedger ledger = open()) {
             ledger.submit(Batch.of(
+                            founding,
                             Campus.sign(
-                                    "found",
-                                    new FoundLedger("Campus", registrar.member(), "R", registrar.publicKey()),
-                                    registrar),
-                            Campus.sign(
+                                    LedgerId.of(founding),
                                     "join",
                                     new RegisterMember(
                                             operator.member(),

@@ -40,7 +40,8 @@ final class KilledWriter {
     private static void write(EmbeddedLedger ledger, String name, Signer operator, PrintStream acknowledged) {
         for (int i = 0; ; i++) {
             String id = name + "-" + i;
-            Transaction meter = Transaction.sign(Campus.meterPayload(id), new RequestKey(id), Campus.NOON, operator);
+            Transaction meter =
+                    Transaction.sign(ledger.id(), Campus.meterPayload(id), new RequestKey(id), Campus.NOON, operator);
             if (ledger.submit(Batch.of(meter)).join() instanceof Committed committed) {
                 acknowledged.println("ack " + committed.block() + " " + meter.id());
                 acknowledged.flush();

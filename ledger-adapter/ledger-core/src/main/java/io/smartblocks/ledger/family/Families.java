@@ -2,12 +2,14 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.VerifyingKey;
+import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateOverlay;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.IndexAction;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
@@ -15,6 +17,7 @@ import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,11 +58,34 @@ public final class Families {
         return signerOf(transaction, view).map(Member::publicKey);
     }
 
-    /** Decides about one transaction whose signature was checked already. */
-    public static Decision apply(Transaction transaction, StateView view) {
+    /** Decides at the block's time about one transaction whose signature was checked already. */
+    public static Decision apply(Transaction transaction, StateView view, Instant now) {
+        return ofAnotherLedger(transaction, view).orElseGet(() -> applyHere(transaction, view, now));
+    }
+
+    private static Optional<Decision> ofAnotherLedger(Transaction transaction, StateView view) {
+        LedgerId here = view.state(StateKey.ledger(), LedgerState.class)
+                .map(LedgerState::id)
+                .orElse(LedgerId.NONE);
+        LedgerId named = transaction.body().ledger();
+        boolean founding = transaction.body().payload() instanceof FoundLedger;
+        LedgerId expected = founding ? LedgerId.NONE : here;
+        if (named.equals(expected)) {
+            return Optional.empty();
+        }
+        if (!founding && here.equals(LedgerId.NONE)) {
+            return Optional.of(notFounded());
+        }
+        return Optional.of(Decision.refuse(
+                RefusalCode.WRONG_LEDGER,
+                "it is signed for the ledger " + named + "; expected " + expected
+                        + (founding ? ", since the ledger to be founded has no id yet" : ", which is this one")));
+    }
+
+    private static Decision applyHere(Transaction transaction, StateView view, Instant now) {
         Payload payload = transaction.body().payload();
         if (payload instanceof FoundLedger founding) {
-            return MemberFamily.found(founding, transaction.body().signer(), view);
+            return MemberFamily.found(founding, transaction, view);
         }
         if (payload instanceof ApplyForMembership application) {
             return MemberFamily.applyFor(application, transaction.body().signer(), view);
@@ -69,7 +95,7 @@ public final class Families {
             return unknownSigner(transaction, view);
         }
         return notActive(signer.get(), view)
-                .orElseGet(() -> decide(payload, new Request(transaction, signer.get(), view)));
+                .orElseGet(() -> decide(payload, new Request(transaction, signer.get(), view, now)));
     }
 
     private static Optional<Decision> notActive(Member signer, StateView view) {
@@ -119,7 +145,7 @@ public final class Families {
                     "the signature of transaction " + transaction.id() + " was not made with the key of member '"
                             + transaction.body().signer() + "'");
         }
-        Decision decision = apply(transaction, view);
+        Decision decision = apply(transaction, view, limits.time());
         if (decision instanceof Decision.Refused) {
             return decision;
         }
@@ -134,12 +160,16 @@ public final class Families {
 
     private static Decision unknownSigner(Transaction transaction, StateView view) {
         if (view.state(StateKey.ledger()).isEmpty()) {
-            return Decision.refuse(
-                    RefusalCode.LEDGER_NOT_FOUNDED,
-                    "the ledger is empty; its first transaction must be a found-ledger that the registrar signs");
+            return notFounded();
         }
         return Decision.refuse(
                 RefusalCode.SIGNER_UNKNOWN,
                 "'" + transaction.body().signer() + "' is not a member of this ledger; it must be registered first");
+    }
+
+    private static Decision notFounded() {
+        return Decision.refuse(
+                RefusalCode.LEDGER_NOT_FOUNDED,
+                "the ledger is empty; its first transaction must be a found-ledger that the registrar signs");
     }
 }

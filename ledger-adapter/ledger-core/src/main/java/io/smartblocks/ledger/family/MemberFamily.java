@@ -11,6 +11,7 @@ import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.ApproveMember;
@@ -19,6 +20,7 @@ import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
+import io.smartblocks.ledger.transaction.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,8 @@ final class MemberFamily {
 
     private MemberFamily() {}
 
-    static Decision found(FoundLedger founding, MemberId signer, StateView view) {
+    static Decision found(FoundLedger founding, Transaction transaction, StateView view) {
+        MemberId signer = transaction.body().signer();
         Optional<LedgerState> founded = view.state(StateKey.ledger(), LedgerState.class);
         if (founded.isPresent()) {
             return Decision.refuse(
@@ -45,10 +48,10 @@ final class MemberFamily {
         return Texts.problemWith("the ledger's name", founding.ledger())
                 .or(() -> Texts.problemWith("the name", founding.name()))
                 .or(() -> problemWith(founding.publicKey()))
-                .orElseGet(() -> founded(founding));
+                .orElseGet(() -> founded(founding, LedgerId.of(transaction)));
     }
 
-    private static Decision founded(FoundLedger founding) {
+    private static Decision founded(FoundLedger founding, LedgerId id) {
         Member registrar = new Member(
                 founding.registrar(),
                 founding.name(),
@@ -57,7 +60,7 @@ final class MemberFamily {
                 founding.publicKey(),
                 Status.ACTIVE);
         return new Decision.Applied(new StateChanges(List.of(
-                new StateEntry(StateKey.ledger(), new LedgerState(founding.ledger(), founding.registrar())),
+                new StateEntry(StateKey.ledger(), new LedgerState(id, founding.ledger(), founding.registrar())),
                 new StateEntry(StateKey.member(registrar.id()), new MemberState(registrar)))));
     }
 

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.family;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
@@ -50,6 +51,7 @@ final class MeterFamily {
                 .or(() -> Texts.problemWith("the energy", meter.energy(), 100))
                 .or(() -> Texts.problemWith("the unit", meter.unit(), 40))
                 .or(() -> unevenDays(meter))
+                .or(() -> rollOver(meter))
                 .orElseGet(() -> write(new MeterState(
                         meter.meter(),
                         meter.operator(),
@@ -58,7 +60,26 @@ final class MeterFamily {
                         meter.energy(),
                         meter.unit(),
                         meter.interval(),
-                        meter.zone())));
+                        meter.zone(),
+                        meter.measure(),
+                        meter.rollsOverAt())));
+    }
+
+    private static Optional<Decision> rollOver(RegisterMeter meter) {
+        if (meter.rollsOverAt().isEmpty()) {
+            return Optional.empty();
+        }
+        String stated = "meter '" + meter.meter() + "' rolls over at "
+                + meter.rollsOverAt().get().toPlainString();
+        if (meter.measure() != Measure.REGISTER) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.INVALID_CONTENT,
+                    stated + ", but its values are amounts; only a register, which counts on, rolls over"));
+        }
+        return meter.rollsOverAt().get().signum() > 0
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(
+                        RefusalCode.INVALID_CONTENT, stated + "; expected a stand above 0, such as 1000000"));
     }
 
     private static Optional<Decision> unevenDays(RegisterMeter meter) {

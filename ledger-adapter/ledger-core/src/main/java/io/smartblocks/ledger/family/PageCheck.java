@@ -8,6 +8,7 @@ import java.util.Optional;
 final class PageCheck {
 
     private static final int FINEST_SCALE = 15;
+    private static final String FLAGS = ".SNKRVO";
 
     private final ReadingsPage page;
     private final MeterState meter;
@@ -24,7 +25,8 @@ final class PageCheck {
                 .or(check::registration)
                 .or(check::start)
                 .or(check::count)
-                .or(check::quality);
+                .or(check::quality)
+                .or(check::flags);
     }
 
     private Optional<Decision> scale() {
@@ -63,6 +65,26 @@ final class PageCheck {
             }
         }
         return page.missing() == page.values().size() ? invalid("all values are missing") : Optional.empty();
+    }
+
+    private Optional<Decision> flags() {
+        if (page.flags().isEmpty()) {
+            return Optional.empty();
+        }
+        String flags = page.flags().get();
+        if (flags.length() != page.values().size()) {
+            return invalid("there are " + flags.length() + " flags for "
+                    + page.values().size() + " values");
+        }
+        for (int i = 0; i < flags.length(); i++) {
+            if (FLAGS.indexOf(flags.charAt(i)) < 0) {
+                return invalid("the value at " + page.startOf(i) + " has the flag '" + flags.charAt(i)
+                        + "'; expected one of " + FLAGS);
+            }
+        }
+        return flags.chars().allMatch(flag -> flag == '.')
+                ? invalid("no value has a flag; then none are to be stated")
+                : Optional.empty();
     }
 
     private Optional<Decision> differs(String what, Object stated, Object expected) {

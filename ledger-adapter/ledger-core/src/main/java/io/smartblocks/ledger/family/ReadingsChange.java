@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Lays a page of readings over the one that stands: missing values are filled, others change only by a correction. */
 final class ReadingsChange {
 
+    private static final char UNFLAGGED = '.';
+
     private final ReadingsPage standing;
     private final ReadingsPage stated;
     private final List<@Nullable Long> values = new ArrayList<>();
     private final StringBuilder quality = new StringBuilder();
+    private final StringBuilder flags = new StringBuilder();
     private int filled;
     private int replaced;
     private int firstReplaced = -1;
@@ -71,10 +74,12 @@ final class ReadingsChange {
         if (other == null) {
             values.add(old);
             quality.append(standing.quality().charAt(i));
+            flags.append(flag(standing, i));
             return;
         }
         values.add(other);
         quality.append(stated.quality().charAt(i));
+        flags.append(flag(stated, i));
         if (old == null) {
             filled++;
         } else if (!old.equals(other)
@@ -85,7 +90,13 @@ final class ReadingsChange {
     }
 
     private ReadingsPage merged() {
-        return standing.with(values, quality.toString());
+        Optional<String> raised =
+                Optional.of(flags.toString()).filter(all -> all.chars().anyMatch(flag -> flag != UNFLAGGED));
+        return standing.with(values, quality.toString(), raised);
+    }
+
+    private static char flag(ReadingsPage page, int i) {
+        return page.flags().map(flags -> flags.charAt(i)).orElse(UNFLAGGED);
     }
 
     private Decision conflict() {

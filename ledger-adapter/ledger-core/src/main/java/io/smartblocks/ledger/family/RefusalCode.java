@@ -42,7 +42,8 @@ public enum RefusalCode {
     SIGNER_NOT_ACTIVE,
     SIGNER_UNKNOWN,
     TRANSACTION_REPEATED,
-    VALUE_UNKNOWN;
+    VALUE_UNKNOWN,
+    WRONG_LEDGER;
 
     /** The code as it is reported, such as {@code meter-unknown}. */
     public String code() {

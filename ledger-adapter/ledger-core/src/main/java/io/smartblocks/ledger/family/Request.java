@@ -7,10 +7,15 @@ import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
 import java.util.Optional;
 
-/** A transaction with the active member that signed it and what stands on the ledger. */
-record Request(Transaction transaction, Member signer, StateView view) {
+/**
+ * A transaction with the active member that signed it, and what stands on the ledger.
+ *
+ * @param now the time of the block that is being made; families know no other clock
+ */
+record Request(Transaction transaction, Member signer, StateView view, Instant now) {
 
     MemberId organisation() {
         return signer.organisation();

@@ -1,7 +1,9 @@
 package io.smartblocks.ledger.port;
 
+import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,11 @@ public interface Ledger extends StateView, AutoCloseable {
      * request.
      */
     CompletableFuture<Submission> submit(Batch batch);
+
+    /** What its transactions must name; {@link LedgerId#NONE} until it is founded. */
+    default LedgerId id() {
+        return state(StateKey.ledger(), LedgerState.class).map(LedgerState::id).orElse(LedgerId.NONE);
+    }
 
     /** Where a transaction was committed; empty when it never was. */
     Optional<TransactionPlace> find(TransactionId transaction);

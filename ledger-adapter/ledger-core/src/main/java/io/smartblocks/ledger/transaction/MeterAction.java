@@ -1,7 +1,9 @@
 package io.smartblocks.ledger.transaction;
 
 import io.smartblocks.ledger.identity.MemberId;
+import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Actions of the family {@code meter}. */
 public sealed interface MeterAction extends Payload {
@@ -22,6 +24,8 @@ public sealed interface MeterAction extends Payload {
      * @param unit the unit of its values, such as {@code kWh}
      * @param interval how often it reads
      * @param zone the time zone of its days
+     * @param measure whether its values are amounts or stands
+     * @param rollsOverAt the stand at which a register begins again at 0, in its unit; none for one that never does
      */
     record RegisterMeter(
             MeterId meter,
@@ -31,8 +35,24 @@ public sealed interface MeterAction extends Payload {
             String energy,
             String unit,
             Interval interval,
-            ZoneId zone)
-            implements MeterAction {}
+            ZoneId zone,
+            Measure measure,
+            Optional<BigDecimal> rollsOverAt)
+            implements MeterAction {
+
+        /** A meter that says what flowed in each interval. */
+        public RegisterMeter(
+                MeterId meter,
+                MemberId operator,
+                String label,
+                String site,
+                String energy,
+                String unit,
+                Interval interval,
+                ZoneId zone) {
+            this(meter, operator, label, site, energy, unit, interval, zone, Measure.INTERVAL, Optional.empty());
+        }
+    }
 
     /** A meter is moved to another site. */
     record AssignMeter(MeterId meter, String site) implements MeterAction {}

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param scale a value stands for {@code value × 10^-scale} in the unit
  * @param values one per interval in order of time; null where no reading is known
  * @param quality one letter per value: {@code A}ctual, {@code E}stimated, {@code C}orrected, {@code -} missing
+ * @param flags one letter per value where validation found something to look at: {@code S}pike, {@code N}egative, stuc{@code
+ *     K}, {@code R}oll-over or a register going back, estimated at the {@code V}endor's, {@code O}ther; {@code .} for none; absent
+ *     where nothing was found
  */
 public record ReadingsPage(
         MeterId meter,
@@ -34,10 +37,25 @@ public record ReadingsPage(
         String unit,
         int scale,
         List<@Nullable Long> values,
-        String quality) {
+        String quality,
+        Optional<String> flags) {
 
     public ReadingsPage {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** A page in which validation found nothing. */
+    public ReadingsPage(
+            MeterId meter,
+            LocalDate day,
+            ZoneId zone,
+            Instant start,
+            Interval interval,
+            String unit,
+            int scale,
+            List<@Nullable Long> values,
+            String quality) {
+        this(meter, day, zone, start, interval, unit, scale, values, quality, Optional.empty());
     }
 
     /** A page of actual readings, with the start and quality that follow from the rest. */
@@ -75,8 +93,8 @@ public record ReadingsPage(
         return (int) values.stream().filter(Objects::isNull).count();
     }
 
-    /** The same page with other values and their quality. */
-    public ReadingsPage with(List<@Nullable Long> newValues, String newQuality) {
-        return new ReadingsPage(meter, day, zone, start, interval, unit, scale, newValues, newQuality);
+    /** The same page with other values, their quality and flags. */
+    public ReadingsPage with(List<@Nullable Long> newValues, String newQuality, Optional<String> newFlags) {
+        return new ReadingsPage(meter, day, zone, start, interval, unit, scale, newValues, newQuality, newFlags);
     }
 }

@@ -20,8 +20,9 @@ import java.util.List;
 public record Transaction(TransactionId id, TransactionBody body, Signature signature) {
 
     /** Signs one request. */
-    public static Transaction sign(Payload payload, RequestKey requestKey, Instant statedAt, Signer signer) {
-        return signAll(List.of(new TransactionBody(payload, signer.member(), requestKey, statedAt)), signer)
+    public static Transaction sign(
+            LedgerId ledger, Payload payload, RequestKey requestKey, Instant statedAt, Signer signer) {
+        return signAll(List.of(new TransactionBody(ledger, payload, signer.member(), requestKey, statedAt)), signer)
                 .get(0);
     }
 

@@ -7,12 +7,14 @@ import java.time.Instant;
 /**
  * What a member signs.
  *
+ * @param ledger the ledger it is for; no other takes it
  * @param payload what is asked for
  * @param signer who asks
  * @param requestKey the name of this request: a second one with the same key and content happens once
  * @param statedAt the signer's own time; a claim that decides nothing alone
  */
-public record TransactionBody(Payload payload, MemberId signer, RequestKey requestKey, Instant statedAt) {
+public record TransactionBody(
+        LedgerId ledger, Payload payload, MemberId signer, RequestKey requestKey, Instant statedAt) {
 
     /** The text that is hashed and signed. */
     public String canonicalText() {
@@ -21,7 +23,7 @@ public record TransactionBody(Payload payload, MemberId signer, RequestKey reque
 
     /** What is asked and by whom, whatever the time: equal for a repeated request. */
     public String requestText() {
-        return new TransactionBody(payload, signer, requestKey, Instant.EPOCH).canonicalText();
+        return new TransactionBody(ledger, payload, signer, requestKey, Instant.EPOCH).canonicalText();
     }
 
     /** The hash of {@link #requestText}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
@@ -50,7 +51,8 @@ class BlockLimitsTests {
     }
 
     private static void assertAllowed(Payload payload, Instant statedAt, boolean allowed) {
-        TransactionBody body = new TransactionBody(payload, new MemberId("m"), new RequestKey("r"), statedAt);
+        TransactionBody body =
+                new TransactionBody(LedgerId.NONE, payload, new MemberId("m"), new RequestKey("r"), statedAt);
         assertThat(LIMITS.against(body).isEmpty()).isEqualTo(allowed);
     }
 

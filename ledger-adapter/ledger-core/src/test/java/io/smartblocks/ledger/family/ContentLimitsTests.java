@@ -15,6 +15,7 @@ import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
@@ -82,6 +83,7 @@ class ContentLimitsTests {
     @ValueSource(strings = {"-1000000000-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
     void nothing_is_signed_before_there_were_signatures(String instant) {
         TransactionBody body = new TransactionBody(
+                LedgerId.NONE,
                 new SuspendMember(new MemberId("m"), "r"),
                 new MemberId("m"),
                 new RequestKey("r"),

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,22 @@ class MeterFamilyTests {
                 refused(
                         "an unknown quality",
                         "reader",
-                        new RecordReadings(full.with(full.values(), "X".repeat(96))),
+                        new RecordReadings(full.with(full.values(), "X".repeat(96), Optional.empty())),
+                        RefusalCode.INVALID_CONTENT),
+                refused(
+                        "an unknown flag",
+                        "reader",
+                        new RecordReadings(full.with(full.values(), full.quality(), Optional.of("?".repeat(96)))),
+                        RefusalCode.INVALID_CONTENT),
+                refused(
+                        "too few flags",
+                        "reader",
+                        new RecordReadings(full.with(full.values(), full.quality(), Optional.of("S"))),
+                        RefusalCode.INVALID_CONTENT),
+                refused(
+                        "flags that flag nothing",
+                        "reader",
+                        new RecordReadings(full.with(full.values(), full.quality(), Optional.of(".".repeat(96)))),
                         RefusalCode.INVALID_CONTENT),
                 refused(
                         "a correction of nothing",

@@ -5,6 +5,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
@@ -14,6 +15,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.Payload;
@@ -37,6 +39,7 @@ final class World {
 
     private final StateOverlay states = new StateOverlay(new Nothing());
     private int requests;
+    private Instant now = NOON;
 
     /** A ledger with a registrar only. */
     static World founded() {
@@ -90,12 +93,26 @@ final class World {
     /** What the families say when the member asks for it; it happens when they allow it. */
     Decision ask(String member, Payload payload) {
         Signer signer = Signer.of(new MemberId(member), KEY);
-        Transaction transaction = Transaction.sign(payload, new RequestKey("r" + requests++), NOON, signer);
-        Decision decision = Families.apply(transaction, states);
+        Transaction transaction =
+                Transaction.sign(ledger(payload), payload, new RequestKey("r" + requests++), now, signer);
+        Decision decision = Families.apply(transaction, states, now);
         if (decision instanceof Decision.Applied applied) {
             states.write(applied.changes().writes());
         }
         return decision;
+    }
+
+    /** From now on it is this time. */
+    void at(Instant later) {
+        now = later;
+    }
+
+    private LedgerId ledger(Payload payload) {
+        return payload instanceof FoundLedger
+                ? LedgerId.NONE
+                : states.state(StateKey.ledger(), LedgerState.class)
+                        .map(LedgerState::id)
+                        .orElse(LedgerId.NONE);
     }
 
     void must(String member, Payload payload) {
@@ -106,6 +123,10 @@ final class World {
 
     <S extends State> S at(StateKey key, Class<S> type) {
         return states.state(key, type).orElseThrow();
+    }
+
+    StateView states() {
+        return states;
     }
 
     List<StateEntry> all() {
@@ -126,7 +147,7 @@ final class World {
         return KEY;
     }
 
-    private static final class Nothing implements StateView {
+    static final class Nothing implements StateView {
         @Override
         public Optional<State> state(StateKey key) {
             return Optional.empty();

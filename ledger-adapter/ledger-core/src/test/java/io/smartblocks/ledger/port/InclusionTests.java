@@ -10,6 +10,7 @@ import io.smartblocks.ledger.proof.InclusionPath;
 import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -62,11 +63,13 @@ class InclusionTests {
         return new CommittedBatch(
                 Stream.of(keys)
                         .map(key -> Transaction.sign(
+                                LedgerId.NONE,
                                 new RotateKey(SIGNER.member(), SIGNER.publicKey()),
                                 new RequestKey(key),
                                 Instant.EPOCH,
                                 SIGNER))
                         .toList(),
-                List.of(new StateEntry(new StateKey(keys[0]), new LedgerState(keys[0], SIGNER.member()))));
+                List.of(new StateEntry(
+                        new StateKey(keys[0]), new LedgerState(LedgerId.NONE, keys[0], SIGNER.member()))));
     }
 }

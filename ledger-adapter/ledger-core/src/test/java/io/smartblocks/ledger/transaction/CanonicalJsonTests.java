@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CanonicalJsonTests {
 
     private static final String BODY = """
-            {"payload":{"index":"a/b","reason":"r","type":"correct-index-value",\
+            {"ledger":"0000000000000000000000000000000000000000000000000000000000000000",\
+            "payload":{"index":"a/b","reason":"r","type":"correct-index-value",\
             "value":{"from":"2026-10-01","to":"2026-11-01","value":"1.50"}},\
             "requestKey":"k","signer":"exchange","statedAt":"2026-11-01T08:00:00Z"}""";
 

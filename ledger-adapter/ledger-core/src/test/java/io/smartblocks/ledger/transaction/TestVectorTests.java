@@ -55,8 +55,8 @@ class TestVectorTests {
     void one_signature_over_all_of_them_proves_each_alone() {
         List<TransactionBody> bodies = vectors()
                 .map(vector -> CanonicalJson.read(vector.get("text"), TransactionBody.class))
-                .map(body ->
-                        new TransactionBody(body.payload(), new MemberId("one"), body.requestKey(), body.statedAt()))
+                .map(body -> new TransactionBody(
+                        body.ledger(), body.payload(), new MemberId("one"), body.requestKey(), body.statedAt()))
                 .toList();
         List<Transaction> signed = Transaction.signAll(bodies, new FixedSigner(new MemberId("one")));
 

@@ -93,7 +93,8 @@ public final class MeterGateway {
 
     private Submission committed(List<PageComparison.Request> part) {
         List<TransactionBody> bodies = part.stream()
-                .map(request -> new TransactionBody(request.action(), signer.member(), request.key(), clock.instant()))
+                .map(request -> new TransactionBody(
+                        ledger.id(), request.action(), signer.member(), request.key(), clock.instant()))
                 .toList();
         try {
             return ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();

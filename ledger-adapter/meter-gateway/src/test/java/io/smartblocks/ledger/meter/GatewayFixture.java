@@ -8,6 +8,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
@@ -32,28 +33,35 @@ final class GatewayFixture {
 
     static Ledger ledger(Path directory, String unit, String interval, ZoneId zone) {
         Ledger ledger = EmbeddedLedger.open(directory, CLOCK, REGISTRAR);
+        Transaction founding =
+                sign(LedgerId.NONE, new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()));
+        LedgerId id = LedgerId.of(founding);
         Batch beginning = Batch.of(
-                sign(new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey())),
-                sign(new RegisterMember(
-                        OPERATOR.member(),
-                        "Operator",
-                        OPERATOR.member(),
-                        Set.of(Role.METER_OPERATOR),
-                        OPERATOR.publicKey())),
-                sign(new RegisterMeter(
-                        METER,
-                        OPERATOR.member(),
-                        "Main",
-                        "Campus",
-                        "electricity",
-                        unit,
-                        new Interval(interval),
-                        zone)));
+                founding,
+                sign(
+                        id,
+                        new RegisterMember(
+                                OPERATOR.member(),
+                                "Operator",
+                                OPERATOR.member(),
+                                Set.of(Role.METER_OPERATOR),
+                                OPERATOR.publicKey())),
+                sign(
+                        id,
+                        new RegisterMeter(
+                                METER,
+                                OPERATOR.member(),
+                                "Main",
+                                "Campus",
+                                "electricity",
+                                unit,
+                                new Interval(interval),
+                                zone)));
         ledger.submit(beginning).join();
         return ledger;
     }
 
-    private static Transaction sign(Payload payload) {
-        return Transaction.sign(payload, new RequestKey(payload.action()), CLOCK.instant(), REGISTRAR);
+    private static Transaction sign(LedgerId ledger, Payload payload) {
+        return Transaction.sign(ledger, payload, new RequestKey(payload.action()), CLOCK.instant(), REGISTRAR);
     }
 }

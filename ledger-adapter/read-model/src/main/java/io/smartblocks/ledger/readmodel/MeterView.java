@@ -3,14 +3,17 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,7 +89,9 @@ public final class MeterView {
                 row.getString("energy"),
                 row.getString("unit"),
                 new Interval(row.getString("reading_interval")),
-                ZoneId.of(row.getString("zone")));
+                ZoneId.of(row.getString("zone")),
+                Measure.valueOf(row.getString("measure").toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(row.getString("rolls_over_at")).map(BigDecimal::new));
     }
 
     private static RecordedPage page(ResultSet row) throws SQLException {
@@ -99,7 +104,8 @@ public final class MeterView {
                 row.getString("unit"),
                 row.getInt("scale"),
                 StoredReadings.read(row.getString("readings")),
-                row.getString("quality"));
+                row.getString("quality"),
+                Optional.ofNullable(row.getString("flags")));
         return new RecordedPage(
                 page,
                 row.getInt("revision"),

@@ -14,8 +14,10 @@ import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sorts the states that a block writes into the tables that are read by name. */
@@ -25,12 +27,14 @@ final class StateTables {
     private final AgreementRows agreements;
     private final SettlementInserts settlements;
     private final Rows members = Rows.current("member", "id", "organisation, name, status, content");
-    private final Rows meters =
-            Rows.current("meter", "id", "operator, label, site, energy, unit, reading_interval, zone, block_number");
+    private final Rows meters = Rows.current(
+            "meter",
+            "id",
+            "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at");
     private final Rows pages = Rows.added(
             "readings_page",
             "meter_id, local_day, block_number, batch, revision, zone, starts_at, reading_interval, unit, scale,"
-                    + " readings, quality, recorded_by, reason, transaction_id");
+                    + " readings, quality, recorded_by, reason, transaction_id, flags");
     private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number");
     private final Rows indexValues = Rows.added(
             "index_value",
@@ -95,7 +99,8 @@ final class StateTables {
                 page.quality(),
                 state.recordedBy().value(),
                 state.reason(),
-                transaction);
+                transaction,
+                page.flags());
     }
 
     private void add(IndexValueState state, int batch, Optional<String> transaction) {
@@ -117,7 +122,7 @@ final class StateTables {
                 member.id().value(),
                 member.organisation().value(),
                 member.name(),
-                member.status().name().toLowerCase(java.util.Locale.ROOT),
+                member.status().name().toLowerCase(Locale.ROOT),
                 content);
     }
 
@@ -131,7 +136,9 @@ final class StateTables {
                 meter.unit(),
                 meter.interval().value(),
                 meter.zone().getId(),
-                block.number());
+                block.number(),
+                meter.measure().name().toLowerCase(Locale.ROOT),
+                meter.rollsOverAt().map(BigDecimal::toPlainString));
     }
 
     private void add(HoldState hold) {

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -59,7 +60,11 @@ final class ChainFixture {
     private CommittedBatch batch(List<Step> steps) {
         List<TransactionBody> bodies = steps.stream()
                 .map(step -> new TransactionBody(
-                        step.payload(), signer.member(), new RequestKey("request-" + requests++), time()))
+                        LedgerId.NONE,
+                        step.payload(),
+                        signer.member(),
+                        new RequestKey("request-" + requests++),
+                        time()))
                 .toList();
         List<StateEntry> writes =
                 steps.stream().flatMap(step -> step.writes().stream()).toList();

@@ -91,7 +91,7 @@ class EmbeddedLedgerTests {
 
     private static void ask(Ledger ledger, Payload payload) {
         RequestKey key = new RequestKey(payload.action() + "-" + ledger.height());
-        Batch batch = Batch.of(Transaction.sign(payload, key, CLOCK.instant(), REGISTRAR));
+        Batch batch = Batch.of(Transaction.sign(ledger.id(), payload, key, CLOCK.instant(), REGISTRAR));
         assertThat(ledger.submit(batch).join()).isInstanceOf(Submission.Committed.class);
     }
 

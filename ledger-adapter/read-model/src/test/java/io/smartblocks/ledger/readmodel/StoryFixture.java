@@ -27,6 +27,7 @@ import io.smartblocks.ledger.transaction.IndexAction;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
@@ -79,7 +80,7 @@ final class StoryFixture {
                 Member.Status.ACTIVE);
         return Step.of(
                 new MemberAction.FoundLedger("campus", RUNTIME, "Runtime", founder.publicKey()),
-                new StateEntry(StateKey.ledger(), new LedgerState("campus", RUNTIME)),
+                new StateEntry(StateKey.ledger(), new LedgerState(LedgerId.NONE, "campus", RUNTIME)),
                 new StateEntry(StateKey.member(RUNTIME), new MemberState(founder)));
     }
 
