@@ -16,17 +16,31 @@ import java.time.LocalDate;
 class ArchitectureTests {
 
     @ArchTest
-    static final ArchRule the_gateway_knows_the_ledger_core_and_a_csv_reader_and_nothing_else = classes()
+    static final ArchRule the_gateway_knows_the_ledger_core_a_csv_reader_and_the_xml_of_java_and_nothing_else =
+            classes()
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.smartblocks.ledger.meter..",
+                            "io.smartblocks.ledger.identity",
+                            "io.smartblocks.ledger.port",
+                            "io.smartblocks.ledger.proof",
+                            "io.smartblocks.ledger.state",
+                            "io.smartblocks.ledger.transaction",
+                            "de.siegmar.fastcsv..",
+                            "org.jspecify.annotations",
+                            "javax.xml.stream..",
+                            "java..");
+
+    @ArchTest
+    static final ArchRule green_button_is_read_without_knowing_the_ledger = noClasses()
+            .that()
+            .resideInAPackage("io.smartblocks.ledger.meter.greenbutton")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.smartblocks.ledger.meter",
-                    "io.smartblocks.ledger.identity",
-                    "io.smartblocks.ledger.port",
-                    "io.smartblocks.ledger.proof",
-                    "io.smartblocks.ledger.state",
-                    "io.smartblocks.ledger.transaction",
-                    "de.siegmar.fastcsv..",
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "io.smartblocks.ledger.meter.greenbutton",
+                    "javax.xml.stream..",
                     "org.jspecify.annotations",
                     "java..");
 

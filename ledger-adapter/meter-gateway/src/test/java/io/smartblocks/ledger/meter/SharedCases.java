@@ -6,13 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real meter files, which stand outside the project and are read where they stand. */
-final class SharedCases {
+public final class SharedCases {
 
     private SharedCases() {}
 
-    static Path file(String path) {
+    public static Path file(String path) {
+        return existing("data/" + path);
+    }
+
+    public static Path golden(String path) {
+        return existing("golden/" + path);
+    }
+
+    private static Path existing(String path) {
         Path file = Path.of(System.getProperty("smartblocks.shared", "../../../shared"))
-                .resolve("cases/metering/data")
+                .resolve("cases/metering")
                 .resolve(path);
         if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("The shared case " + file + " is missing; set smartblocks.shared");
