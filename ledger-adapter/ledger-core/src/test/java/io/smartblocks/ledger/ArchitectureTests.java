@@ -56,16 +56,20 @@ class ArchitectureTests {
             .definedBy("..family")
             .layer("port")
             .definedBy("..port")
+            .layer("audit")
+            .definedBy("..audit")
+            .whereLayer("audit")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("family")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("port")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("audit")
             .whereLayer("state")
-            .mayOnlyBeAccessedByLayers("family", "port")
+            .mayOnlyBeAccessedByLayers("family", "port", "audit")
             .whereLayer("transaction")
-            .mayOnlyBeAccessedByLayers("state", "family", "port")
+            .mayOnlyBeAccessedByLayers("state", "family", "port", "audit")
             .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers("transaction", "state", "family", "port");
+            .mayOnlyBeAccessedByLayers("transaction", "state", "family", "port", "audit");
 
     @ArchTest
     static final ArchRule nothing_here_reads_a_clock = noClasses()

@@ -57,8 +57,7 @@ public record Block(BlockHeader header, String signature, List<CommittedBatch> b
         List<byte[]> leaves = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             for (Transaction transaction : batches.get(i).transactions()) {
-                leaves.add(bytes(new TransactionLeaf(
-                        i, transaction.id(), transaction.signature().value())));
+                leaves.add(transactionLeaf(i, transaction));
             }
         }
         return leaves;
@@ -69,14 +68,21 @@ public record Block(BlockHeader header, String signature, List<CommittedBatch> b
         List<byte[]> leaves = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             for (StateEntry write : batches.get(i).writes()) {
-                leaves.add(bytes(new ChangeLeaf(i, write)));
+                leaves.add(changeLeaf(i, write));
             }
         }
         return leaves;
     }
 
-    private static byte[] bytes(Record leaf) {
-        return CanonicalJson.bytes(leaf);
+    /** The leaf of a transaction in the batch at the given place. */
+    public static byte[] transactionLeaf(int batch, Transaction transaction) {
+        return CanonicalJson.bytes(new TransactionLeaf(
+                batch, transaction.id(), transaction.signature().value()));
+    }
+
+    /** The leaf of a write by the batch at the given place. */
+    public static byte[] changeLeaf(int batch, StateEntry write) {
+        return CanonicalJson.bytes(new ChangeLeaf(batch, write));
     }
 
     private record TransactionLeaf(int batch, TransactionId id, String signature) {}

@@ -30,4 +30,27 @@ public final class CanonicalJson {
     public static <T> T read(String json, Class<T> type) {
         return type.cast(RecordReading.read(type, JsonText.read(json), ""));
     }
+
+    /**
+     * Reads a record from the one text that it has.
+     *
+     * @throws MalformedJson also when the text says the record in another way
+     */
+    public static <T extends Record> T readCanonical(String json, Class<T> type) {
+        T read = read(json, type);
+        String canonical = write(read);
+        if (!canonical.equals(json)) {
+            throw new MalformedJson("", "is not in its canonical form: " + difference(canonical, json));
+        }
+        return read;
+    }
+
+    private static String difference(String canonical, String json) {
+        int shorter = Math.min(canonical.length(), json.length());
+        int place = 0;
+        while (place < shorter && canonical.charAt(place) == json.charAt(place)) {
+            place++;
+        }
+        return place == json.length() ? "it ends too early" : "it departs from it at character " + (place + 1);
+    }
 }
