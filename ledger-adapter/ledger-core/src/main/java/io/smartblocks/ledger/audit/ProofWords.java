@@ -6,6 +6,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.proof.InclusionPath;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import java.util.ArrayList;
@@ -46,12 +47,19 @@ final class ProofWords {
         List<String> words = new ArrayList<>();
         words.add("Transaction " + transaction.id() + ": '" + body.signer() + "' asked for "
                 + body.payload().action() + " under the request key '" + body.requestKey() + "', by its own clock at "
-                + body.statedAt() + ". The id is the SHA-256 of this text: " + shortened(body.canonicalText()));
+                + body.statedAt() + ", " + ledger(transaction) + ". The id is the SHA-256 of this text: "
+                + shortened(body.canonicalText()));
         SignerKey.stated(transaction)
                 .ifPresent(key -> words.add(
                         "It is signed with the key that it states itself, " + key + " (" + signed(transaction) + ")."));
         proof.signerKey().ifPresent(state -> words.add(key(transaction, state)));
         return words;
+    }
+
+    private static String ledger(Transaction transaction) {
+        return transaction.body().ledger().equals(LedgerId.NONE)
+                ? "which founds the ledger that has the transaction's id"
+                : "for the ledger " + transaction.body().ledger();
     }
 
     private String key(Transaction transaction, ProvedState state) {

@@ -18,6 +18,7 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateOverlay;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
@@ -97,8 +98,12 @@ final class ChainFixture {
         return run;
     }
 
+    private LedgerId id() {
+        return blocks.isEmpty() ? LedgerId.NONE : LedgerId.of(transaction(0, 0));
+    }
+
     private Transaction sign(String key, Payload payload, Signer signer) {
-        return Transaction.sign(payload, new RequestKey(key), NOON, signer);
+        return Transaction.sign(id(), payload, new RequestKey(key), NOON, signer);
     }
 
     private List<Transaction> meters(int count) {
@@ -113,7 +118,7 @@ final class ChainFixture {
                     "kWh",
                     Interval.ofMinutes(15),
                     ZoneId.of("Europe/Dublin"));
-            bodies.add(new TransactionBody(meter, operator.member(), new RequestKey("m" + i), NOON));
+            bodies.add(new TransactionBody(id(), meter, operator.member(), new RequestKey("m" + i), NOON));
         }
         return Transaction.signAll(bodies, operator);
     }
