@@ -46,7 +46,12 @@ final class ChainFixture {
 
     /** Adds a block in which each step is a batch of its own. */
     Block addOneBatchEach(List<Step> steps) {
-        return addBatches(steps.stream().map(step -> batch(List.of(step))).toList());
+        return addBatchEach(steps.stream().map(List::of).toList());
+    }
+
+    /** Adds a block with a batch for each of the lists. */
+    Block addBatchEach(List<List<Step>> batches) {
+        return addBatches(batches.stream().map(this::batch).toList());
     }
 
     List<Block> blocks() {
@@ -60,11 +65,11 @@ final class ChainFixture {
     private CommittedBatch batch(List<Step> steps) {
         List<TransactionBody> bodies = steps.stream()
                 .map(step -> new TransactionBody(
-                        LedgerId.NONE,
+LedgerId.NONE,
                         step.payload(),
                         signer.member(),
                         new RequestKey("request-" + requests++),
-                        time()))
+                        statedAt()))
                 .toList();
         List<StateEntry> writes =
                 steps.stream().flatMap(step -> step.writes().stream()).toList();
@@ -83,6 +88,11 @@ final class ChainFixture {
         Block block = new Block(header, "signature", batches);
         blocks.add(block);
         return block;
+    }
+
+    /** Clocks of signers know less than a microsecond, which databases do not. */
+    private Instant statedAt() {
+        return time().plusNanos(requests * 1_234_567_89L);
     }
 
     private Instant time() {

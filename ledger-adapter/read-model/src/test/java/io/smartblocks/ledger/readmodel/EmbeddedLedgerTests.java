@@ -10,6 +10,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.readmodel.TestedDatabase.Home;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,17 +38,17 @@ class EmbeddedLedgerTests {
     private static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
 
     private final Path data;
-    private final Supplier<ReadModel> tables;
+    private final Home tables;
 
     EmbeddedLedgerTests(TestedDatabase database, @TempDir Path data) {
         this.data = data;
-        this.tables = database.kept(data);
+        this.tables = database.home(data);
     }
 
     @Test
     void what_the_ledger_takes_is_read_back_across_restarts() throws InterruptedException {
         try (Ledger ledger = ledger();
-                ReadModel model = tables.get()) {
+                ReadModel model = tables.open()) {
             model.follow(ledger);
             ask(ledger, new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()));
             ask(ledger, new GrantRoles(REGISTRAR.member(), Set.of(Role.REGISTRAR, Role.METER_OPERATOR)));
@@ -58,7 +58,7 @@ class EmbeddedLedgerTests {
         }
 
         try (Ledger ledger = ledger();
-                ReadModel model = tables.get()) {
+                ReadModel model = tables.open()) {
             ask(ledger, new RecordReadings(page("2026-10-01", 1500L)));
             model.follow(ledger);
             ask(ledger, new RecordReadings(page("2026-10-02", 2500L)));
@@ -76,7 +76,7 @@ class EmbeddedLedgerTests {
     @Test
     void the_read_model_can_be_closed_while_the_ledger_goes_on() {
         try (Ledger ledger = ledger()) {
-            ReadModel model = tables.get();
+            ReadModel model = tables.open();
             model.follow(ledger);
             model.close();
 

@@ -7,7 +7,6 @@ import io.smartblocks.ledger.port.Block;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,21 +75,6 @@ class ProjectionTests {
     }
 
     @Test
-    void dropped_and_fed_again_the_tables_are_equal() {
-        DataSource tables = database.empty();
-        ReadModel model = ReadModel.on(tables);
-        wholeStory().forEach(model::apply);
-        Map<String, List<String>> before = TablesFixture.content(tables);
-
-        model.rebuild();
-        assertThat(TablesFixture.content(tables).values()).allMatch(List::isEmpty);
-        model.catchUp(new BlocksLedger(chain::blocks));
-
-        assertThat(before.values()).noneMatch(List::isEmpty);
-        assertThat(TablesFixture.content(tables)).isEqualTo(before);
-    }
-
-    @Test
     void a_rebuild_keeps_what_is_due() {
         ReadModel model = ReadModel.on(database.empty());
         DuePeriod due = DueCalendarTests.due("month", "2026-10-01", "2026-11-05T10:00:00Z");
@@ -104,12 +88,12 @@ class ProjectionTests {
     @Test
     void opened_again_it_goes_on_where_it_stopped(@TempDir Path folder) {
         List<Block> story = wholeStory();
-        Supplier<ReadModel> tables = database.kept(folder);
-        try (ReadModel model = tables.get()) {
+        TestedDatabase.Home tables = database.home(folder);
+        try (ReadModel model = tables.open()) {
             story.subList(0, 4).forEach(model::apply);
         }
 
-        try (ReadModel model = tables.get()) {
+        try (ReadModel model = tables.open()) {
             assertThat(model.height()).isEqualTo(4);
             model.catchUp(new BlocksLedger(chain::blocks));
             assertThat(model.height()).isEqualTo(story.size());

@@ -97,13 +97,17 @@ final class StoryFixture {
     }
 
     static Step meterRegistered() {
+        return meterRegistered(METER);
+    }
+
+    static Step meterRegistered(MeterId meter) {
         return Step.of(
                 new MeterAction.RegisterMeter(
-                        METER, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN),
+                        meter, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN),
                 new StateEntry(
-                        StateKey.meter(METER),
+                        StateKey.meter(meter),
                         new MeterState(
-                                METER,
+                                meter,
                                 ESCO,
                                 "Main import",
                                 "Campus",
@@ -128,8 +132,12 @@ final class StoryFixture {
     }
 
     static ReadingsPage page(String day, Long... values) {
+        return page(METER, day, values);
+    }
+
+    static ReadingsPage page(MeterId meter, String day, Long... values) {
         return ReadingsPage.of(
-                METER, LocalDate.parse(day), DUBLIN, new Interval("P1D"), "kWh", 3, Arrays.asList(values));
+                meter, LocalDate.parse(day), DUBLIN, new Interval("P1D"), "kWh", 3, Arrays.asList(values));
     }
 
     static Step indexRegistered() {

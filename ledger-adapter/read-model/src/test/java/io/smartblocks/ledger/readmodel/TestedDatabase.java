@@ -3,8 +3,8 @@ package io.smartblocks.ledger.readmodel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,8 +18,8 @@ enum TestedDatabase {
         }
 
         @Override
-        Supplier<ReadModel> kept(Path folder) {
-            return () -> ReadModel.open(folder.resolve("read-model"));
+        Home home(Path folder) {
+            return new Home(List.of(folder.resolve("read-model").toString()));
         }
     },
 
@@ -43,17 +43,38 @@ enum TestedDatabase {
         }
 
         @Override
-        Supplier<ReadModel> kept(Path folder) {
+        Home home(Path folder) {
             PostgresServer server = PostgresServer.shared();
-            PostgresDatabase database =
-                    new PostgresDatabase(server.url(server.newDatabase()), PostgresServer.USER, server.password());
-            return () -> ReadModel.open(database);
+            return new Home(List.of(server.url(server.newDatabase()), PostgresServer.USER, server.password()));
         }
     };
 
     /** A database of a test's own, in which nothing stands. */
     abstract DataSource empty();
 
-    /** Opens a read model of a test's own, each time with what the last one left. */
-    abstract Supplier<ReadModel> kept(Path folder);
+    /** Where a read model of a test's own stays when it is closed. */
+    abstract Home home(Path folder);
+
+    /** A place of a read model, in words that another process can take as arguments. */
+    record Home(List<String> words) {
+
+        /** Opens it with what the last one left there. */
+        ReadModel open() {
+            return words.size() == 1
+                    ? ReadModel.open(Path.of(words.get(0)))
+                    : ReadModel.open(new PostgresDatabase(words.get(0), words.get(1), words.get(2)));
+        }
+
+        /** The same place for who looks into the tables. */
+        DataSource tables() {
+            if (words.size() == 1) {
+                return JdbcConnectionPool.create("jdbc:h2:" + words.get(0), "sa", "");
+            }
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(words.get(0));
+            source.setUser(words.get(1));
+            source.setPassword(words.get(2));
+            return source;
+        }
+    }
 }
