@@ -65,7 +65,7 @@ final class ChainFixture {
     private CommittedBatch batch(List<Step> steps) {
         List<TransactionBody> bodies = steps.stream()
                 .map(step -> new TransactionBody(
-LedgerId.NONE,
+                        LedgerId.NONE,
                         step.payload(),
                         signer.member(),
                         new RequestKey("request-" + requests++),
