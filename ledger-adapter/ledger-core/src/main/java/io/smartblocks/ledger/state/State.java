@@ -4,10 +4,14 @@ package io.smartblocks.ledger.state;
 public sealed interface State
         permits LedgerState,
                 MemberState,
+                ReputationEvent,
+                SiteState,
                 MeterState,
                 ReadingsState,
+                PredictionState,
                 IndexState,
                 IndexValueState,
+                IndexPageState,
                 AgreementState,
                 SettlementState,
                 HoldState {}

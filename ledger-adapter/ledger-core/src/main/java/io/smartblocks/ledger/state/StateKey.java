@@ -5,6 +5,7 @@ import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SiteId;
 import java.time.LocalDate;
 
 /** Where a state stands on the ledger, such as {@code readings/IE-9001/import/2026-10-25}. */
@@ -25,12 +26,25 @@ public record StateKey(String value) implements Comparable<StateKey> {
         return new StateKey("member/" + member);
     }
 
+    /** What speaks for or against the organisation; the source is a path of its own, such as {@code paid/…}. */
+    public static StateKey reputation(MemberId organisation, String source) {
+        return new StateKey("reputation/" + organisation + "/" + source);
+    }
+
+    public static StateKey site(SiteId site) {
+        return new StateKey("site/" + site);
+    }
+
     public static StateKey meter(MeterId meter) {
         return new StateKey("meter/" + meter);
     }
 
     public static StateKey readings(MeterId meter, LocalDate day) {
         return new StateKey("readings/" + meter + "/" + day);
+    }
+
+    public static StateKey prediction(MeterId meter, LocalDate day) {
+        return new StateKey("prediction/" + meter + "/" + day);
     }
 
     public static StateKey index(IndexId index) {
@@ -40,6 +54,11 @@ public record StateKey(String value) implements Comparable<StateKey> {
     /** The value of an index for the range that begins on the day. */
     public static StateKey indexValue(IndexId index, LocalDate from) {
         return new StateKey("index/" + index + "/" + from);
+    }
+
+    /** The values of an index on the day. */
+    public static StateKey indexPage(IndexId index, LocalDate day) {
+        return indexValue(index, day);
     }
 
     public static StateKey agreement(AgreementId agreement, String version) {

@@ -2,6 +2,7 @@ package io.smartblocks.ledger.transaction;
 
 import io.smartblocks.ledger.identity.MemberId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -56,6 +57,15 @@ public sealed interface MeterAction extends Payload {
 
     /** A meter is moved to another site. */
     record AssignMeter(MeterId meter, String site) implements MeterAction {}
+
+    /** A meter reads for the last time on this day; readings of later days are refused. */
+    record RetireMeter(MeterId meter, LocalDate lastDay, String reason) implements MeterAction {}
+
+    /** The operator lets a member, or all of an organisation, state predictions for the meter. */
+    record AppointPredictor(MeterId meter, MemberId predictor) implements MeterAction {}
+
+    /** The operator takes that back; what was predicted stays. */
+    record DismissPredictor(MeterId meter, MemberId predictor) implements MeterAction {}
 
     /** Readings of one day are recorded, or those that were missing are filled in. */
     record RecordReadings(ReadingsPage page) implements MeterAction {}

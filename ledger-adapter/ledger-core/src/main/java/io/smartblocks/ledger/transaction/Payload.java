@@ -1,7 +1,14 @@
 package io.smartblocks.ledger.transaction;
 
 /** What a transaction asks for; one record per action, grouped by family. */
-public sealed interface Payload permits MemberAction, MeterAction, IndexAction, AgreementAction, SettlementAction {
+public sealed interface Payload
+        permits MemberAction,
+                SiteAction,
+                MeterAction,
+                PredictionAction,
+                IndexAction,
+                AgreementAction,
+                SettlementAction {
 
     /** The family that decides about it, such as {@code meter}. */
     String family();

@@ -5,12 +5,15 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.IndexAction;
 import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SiteAction;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -27,6 +30,16 @@ record Subject(String id, String detail, List<StateKey> keys) {
         if (payload instanceof IndexAction action) {
             return of(action);
         }
+        if (payload instanceof SiteAction action) {
+            return new Subject(action.site().value(), "", List.of(StateKey.site(action.site())));
+        }
+        if (payload instanceof PredictionAction.RecordPrediction action) {
+            MeterId meter = action.page().meter();
+            return new Subject(
+                    meter.value(),
+                    action.page().day().toString(),
+                    List.of(StateKey.prediction(meter, action.page().day())));
+        }
         if (payload instanceof AgreementAction action) {
             return new Subject(
                     action.agreement().value(),
@@ -42,6 +55,9 @@ record Subject(String id, String detail, List<StateKey> keys) {
                     found.registrar().value(),
                     found.ledger(),
                     List.of(StateKey.ledger(), StateKey.member(found.registrar())));
+        }
+        if (action instanceof MemberAction.RateMember rating) {
+            return new Subject(rating.organisation().value(), rating.period() + " " + rating.from(), List.of());
         }
         MemberId member = member(action);
         return new Subject(member.value(), "", List.of(StateKey.member(member)));
@@ -63,6 +79,12 @@ record Subject(String id, String detail, List<StateKey> keys) {
         if (action instanceof MemberAction.SuspendMember suspend) {
             return suspend.member();
         }
+        if (action instanceof MemberAction.RejectApplication reject) {
+            return reject.member();
+        }
+        if (action instanceof MemberAction.ReadmitMember readmit) {
+            return readmit.member();
+        }
         return ((MemberAction.RotateKey) action).member();
     }
 
@@ -73,10 +95,23 @@ record Subject(String id, String detail, List<StateKey> keys) {
         if (action instanceof MeterAction.CorrectReadings readings) {
             return day(readings.page().meter(), readings.page().day());
         }
-        MeterId meter = action instanceof MeterAction.RegisterMeter register
-                ? register.meter()
-                : ((MeterAction.AssignMeter) action).meter();
+        MeterId meter = meter(action);
         return new Subject(meter.value(), "", List.of(StateKey.meter(meter)));
+    }
+
+    private static MeterId meter(MeterAction action) {
+        if (action instanceof MeterAction.RegisterMeter register) {
+            return register.meter();
+        }
+        if (action instanceof MeterAction.RetireMeter retirement) {
+            return retirement.meter();
+        }
+        if (action instanceof MeterAction.AppointPredictor appointment) {
+            return appointment.meter();
+        }
+        return action instanceof MeterAction.DismissPredictor dismissal
+                ? dismissal.meter()
+                : ((MeterAction.AssignMeter) action).meter();
     }
 
     private static Subject day(MeterId meter, LocalDate day) {
@@ -90,8 +125,18 @@ record Subject(String id, String detail, List<StateKey> keys) {
         if (action instanceof IndexAction.CorrectIndexValue correct) {
             return values(correct.index(), List.of(correct.value()));
         }
-        IndexId index = ((IndexAction.RegisterIndex) action).index();
-        return new Subject(index.value(), "", List.of(StateKey.index(index)));
+        if (action instanceof IndexAction.PublishIndexPage publish) {
+            return day(publish.page());
+        }
+        if (action instanceof IndexAction.CorrectIndexPage correct) {
+            return day(correct.page());
+        }
+        return new Subject(action.index().value(), "", List.of(StateKey.index(action.index())));
+    }
+
+    private static Subject day(IndexPage page) {
+        return new Subject(
+                page.index().value(), page.day().toString(), List.of(StateKey.indexPage(page.index(), page.day())));
     }
 
     private static Subject values(IndexId index, List<IndexValue> values) {
