@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /** Signs requests in the name of a member and waits until they stand in a block and in what the portal reads. */
@@ -50,13 +52,17 @@ public class Submitting {
     }
 
     private Submission committed(Batch batch) {
+        AtomicReference<Stage> reached = new AtomicReference<>(Stage.PROPOSED);
         try {
-            return ledger.submit(batch).orTimeout(SECONDS, TimeUnit.SECONDS).join();
+            return ledger.submit(batch, reached::set)
+                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LedgerUnavailable unavailable) {
                 throw unavailable;
             }
-            throw new LedgerUnavailable("The ledger did not answer within " + SECONDS + " s", e.getCause());
+            throw LedgerUnavailable.outcomeUnknown(
+                    reached.get(), "The ledger did not answer within " + SECONDS + " s", e.getCause());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.run;
 
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
@@ -18,13 +19,14 @@ final class FaultyLedger {
                 ledger,
                 "submit",
                 failures,
-                () -> CompletableFuture.failedFuture(new LedgerUnavailable("the disk is full")));
+                () -> CompletableFuture.failedFuture(
+                        LedgerUnavailable.nothingTaken(Stage.COMMITTED, "the disk is full")));
     }
 
     /** Does not even tell its height for the first {@code failures} times. */
     static Ledger thatIsAway(Ledger ledger, AtomicInteger failures) {
         return failing(ledger, "height", failures, () -> {
-            throw new LedgerUnavailable("the ledger is away");
+            throw LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is away");
         });
     }
 

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.family.BatchDecision;
 import io.smartblocks.ledger.family.BlockLimits;
 import io.smartblocks.ledger.family.Families;
 import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Submission.Refused;
@@ -26,7 +27,7 @@ final class BlockDraft {
     record Answer(Pending pending, Submission submission) {
 
         void give() {
-            pending.outcome().completeAsync(() -> submission);
+            pending.underway().ended(submission);
         }
     }
 
@@ -50,6 +51,7 @@ final class BlockDraft {
         BatchDecision.Applied applied = (BatchDecision.Applied) decision;
         states.write(applied.writes());
         requests.accept(pending);
+        pending.underway().reached(Stage.ENDORSED);
         batches.add(new CommittedBatch(transactions, applied.writes()));
         return new Committed(
                 limits.number(), transactions.stream().map(Transaction::id).toList());
@@ -58,6 +60,13 @@ final class BlockDraft {
     /** The batches that go into the block; none when all were refused or answered before. */
     List<CommittedBatch> batches() {
         return batches;
+    }
+
+    /** Tells those who are in the block that it is on its way to the disk. */
+    void submitted() {
+        answers.stream()
+                .filter(answer -> answer.submission() instanceof Committed)
+                .forEach(answer -> answer.pending().underway().reached(Stage.SUBMITTED));
     }
 
     List<Answer> answers() {

@@ -2,6 +2,7 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.MalformedJson;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class BlockFiles implements AutoCloseable {
     /** Appends a block; when this returns it is on the disk. */
     void append(long number, byte[] content) {
         if (!broken.isEmpty()) {
-            throw new LedgerUnavailable(broken);
+            throw LedgerUnavailable.nothingTaken(Stage.COMMITTED, broken);
         }
         long start = end;
         boolean written = false;
@@ -124,7 +125,7 @@ final class BlockFiles implements AutoCloseable {
     /** Takes no more writes until the files are opened again. */
     LedgerUnavailable stop(String problem, Throwable cause) {
         broken = "the ledger takes no writes until it is opened again: " + problem + ": " + cause.getMessage();
-        return new LedgerUnavailable(broken, cause);
+        return LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, broken, cause);
     }
 
     private LedgerUnavailable unwritten(long number, long start, Throwable failed) {
@@ -134,7 +135,8 @@ final class BlockFiles implements AutoCloseable {
             failed.addSuppressed(alsoFailed);
             return stop("a part of block " + number + " could not be removed from file '" + segment + "'", failed);
         }
-        return new LedgerUnavailable(
+        return LedgerUnavailable.nothingTaken(
+                Stage.COMMITTED,
                 "block " + number + " cannot be written to file '" + segment + "': " + failed.getMessage()
                         + "; nothing of it was taken, submit it again when the cause is removed",
                 failed);

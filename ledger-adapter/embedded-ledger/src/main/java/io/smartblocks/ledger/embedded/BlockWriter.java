@@ -4,6 +4,7 @@ import io.smartblocks.ledger.family.BlockLimits;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +73,8 @@ final class BlockWriter implements Runnable {
             }
         } catch (RuntimeException | Error failed) {
             waiting.close();
-            fail(waiting.rest(), blocks.stop("its writer ended", failed));
+            blocks.stop("its writer ended", failed);
+            fail(waiting.rest(), undecided("the ledger's writer ended: " + failed.getMessage(), failed));
             throw failed;
         }
     }
@@ -91,13 +93,14 @@ final class BlockWriter implements Runnable {
             BlockDraft draft = new BlockDraft(new BlockLimits(link.number(), time), index.get());
             group.forEach(pending -> decide(pending, draft));
             if (!draft.batches().isEmpty()) {
+                draft.submitted();
                 append(link.next(draft.batches(), time, signer));
             }
             draft.answers().forEach(BlockDraft.Answer::give);
         } catch (LedgerUnavailable unavailable) {
             fail(group, unavailable);
         } catch (RuntimeException | Error unexpected) {
-            fail(group, new LedgerUnavailable("block " + link.number() + " could not be made", unexpected));
+            fail(group, undecided("block " + link.number() + " could not be made", unexpected));
         }
     }
 
@@ -106,7 +109,7 @@ final class BlockWriter implements Runnable {
         try {
             draft.take(pending);
         } catch (RuntimeException unexpected) {
-            fail(List.of(pending), new LedgerUnavailable("the batch could not be decided", unexpected));
+            fail(List.of(pending), undecided("the batch could not be decided", unexpected));
         }
     }
 
@@ -126,7 +129,11 @@ final class BlockWriter implements Runnable {
         }
     }
 
+    private static LedgerUnavailable undecided(String problem, Throwable cause) {
+        return LedgerUnavailable.nothingTaken(Stage.ENDORSED, problem, cause);
+    }
+
     private static void fail(List<Pending> group, LedgerUnavailable unavailable) {
-        group.forEach(pending -> pending.outcome().completeExceptionally(unavailable));
+        group.forEach(pending -> pending.underway().broke(unavailable));
     }
 }

@@ -10,6 +10,8 @@ import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
+import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
@@ -71,9 +73,9 @@ public final class EmbeddedLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Submission> submit(Batch batch) {
+    public CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
         SignatureMemo signatures = new SignatureMemo();
-        Pending pending = Pending.of(batch, signatures);
+        Pending pending = Pending.of(batch, stages, signatures);
         if (pending.characters() > MOST_CHARACTERS) {
             return CompletableFuture.completedFuture(tooLarge(pending.characters()));
         }
@@ -82,9 +84,9 @@ public final class EmbeddedLedger implements Ledger {
             Families.keyFor(transaction, files.index().get()).ifPresent(key -> signatures.holds(transaction, key));
         }
         if (!writer.offer(pending)) {
-            pending.outcome().completeExceptionally(new LedgerUnavailable("the ledger is closed"));
+            pending.underway().broke(LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed"));
         }
-        return pending.outcome();
+        return pending.underway().outcome();
     }
 
     private static Submission tooLarge(long characters) {

@@ -2,21 +2,17 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.port.StageListener;
+import io.smartblocks.ledger.port.Underway;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** A batch that waits for its block, with what its submitter's thread worked out already. */
 record Pending(
-        Batch batch,
-        List<EarlierRequest> requests,
-        long characters,
-        SignatureMemo signatures,
-        CompletableFuture<Submission> outcome) {
+        Batch batch, List<EarlierRequest> requests, long characters, SignatureMemo signatures, Underway underway) {
 
-    static Pending of(Batch batch, SignatureMemo signatures) {
+    static Pending of(Batch batch, StageListener stages, SignatureMemo signatures) {
         List<EarlierRequest> requests = new ArrayList<>(batch.transactions().size());
         long characters = 0;
         for (Transaction transaction : batch.transactions()) {
@@ -24,6 +20,6 @@ record Pending(
             requests.add(EarlierRequest.of(transaction, asked));
             characters += asked.length();
         }
-        return new Pending(batch, requests, characters, signatures, new CompletableFuture<>());
+        return new Pending(batch, requests, characters, signatures, new Underway(stages));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.StageListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WaitingTests {
 
-    private static final Pending PENDING = Pending.of(Batch.of(Campus.founding()), new SignatureMemo());
+    private static final Pending PENDING =
+            Pending.of(Batch.of(Campus.founding()), StageListener.NONE, new SignatureMemo());
 
     private final Waiting waiting = new Waiting();
 

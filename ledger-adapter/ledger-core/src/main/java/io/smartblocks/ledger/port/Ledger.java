@@ -17,15 +17,20 @@ import java.util.concurrent.CompletableFuture;
 public interface Ledger extends StateView, AutoCloseable {
 
     /**
-     * Asks for a batch to be committed as a whole.
+     * Asks for a batch to be committed as a whole, and tells the listener how far it has come.
      *
      * <p>Signatures are checked in the caller's thread, which also waits while too much is queued already.
      *
      * <p>Repeating a request (same signer, request key and content) gives its first outcome again. The future fails with
-     * {@link LedgerUnavailable} when the ledger cannot write; ask {@link #find} for the outcome rather than send another
-     * request.
+     * {@link LedgerUnavailable}, which tells the stage that was not reached. Where it says that the outcome is unknown, ask
+     * {@link #find}; what is not found there may be sent again as it was signed, and happens once.
      */
-    CompletableFuture<Submission> submit(Batch batch);
+    CompletableFuture<Submission> submit(Batch batch, StageListener stages);
+
+    /** Asks for a batch to be committed as a whole. */
+    default CompletableFuture<Submission> submit(Batch batch) {
+        return submit(batch, StageListener.NONE);
+    }
 
     /** What its transactions must name; {@link LedgerId#NONE} until it is founded. */
     default LedgerId id() {

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.meter;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -30,6 +31,6 @@ final class InterruptedLedger {
 
     private static CompletableFuture<Submission> lost(CompletableFuture<Submission> taken) {
         return taken.thenCompose(answer ->
-                CompletableFuture.failedFuture(new LedgerUnavailable("the line broke, the outcome is unknown")));
+                CompletableFuture.failedFuture(LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, "the line broke")));
     }
 }

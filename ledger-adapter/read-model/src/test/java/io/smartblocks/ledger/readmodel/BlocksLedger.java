@@ -5,6 +5,7 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
@@ -50,7 +51,7 @@ final class BlocksLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Submission> submit(Batch batch) {
+    public CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
         throw new UnsupportedOperationException("This ledger takes no batches");
     }
 
