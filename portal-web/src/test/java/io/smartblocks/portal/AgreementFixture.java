@@ -16,6 +16,7 @@ import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
@@ -73,7 +74,8 @@ final class AgreementFixture {
                         new Hash(settlement.statement().evidenceDigest()),
                         settlement.statement().asOfBlock(),
                         new Hash(CompiledForm.of(agreement).sha256()),
-                        settlement.statement().engineVersion()));
+                        settlement.statement().engineVersion(),
+                        StatementSummary.EMPTY));
     }
 
     void held() {

@@ -1,7 +1,6 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.transaction.AgreementAction;
-import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
@@ -25,7 +24,7 @@ class PayloadAccess {
             return access.maySee(reader, agreement.agreement());
         }
         if (payload instanceof SettlementAction settlement) {
-            return access.maySee(reader, agreementOf(settlement));
+            return access.maySee(reader, settlement.agreement());
         }
         if (payload instanceof MeterAction.RecordReadings recorded) {
             return maySee(reader, recorded.page().meter());
@@ -38,11 +37,5 @@ class PayloadAccess {
 
     private boolean maySee(Account reader, MeterId meter) {
         return access.meters(reader).stream().anyMatch(known -> known.meter().equals(meter));
-    }
-
-    private static AgreementId agreementOf(SettlementAction action) {
-        return action instanceof SettlementAction.CommitSettlement settled
-                ? settled.agreement()
-                : ((SettlementAction.HoldSettlement) action).agreement();
     }
 }

@@ -12,6 +12,7 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.explorer.Said.Pair;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.settlement.SettlementRows;
@@ -19,6 +20,7 @@ import io.smartblocks.portal.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -80,7 +82,36 @@ class PayloadWords {
             add(pairs, "version", held.version());
             add(pairs, "period", say.span(held.from(), held.to()));
             held.reasons().forEach(reason -> add(pairs, "held", reason.message()));
+        } else if (action instanceof SettlementAction.DisputeSettlement dispute) {
+            settlement(pairs, dispute.settlement());
+            add(pairs, "clauses", String.join(", ", dispute.clauses()));
+            add(pairs, "reason", dispute.reason());
+        } else if (action instanceof SettlementAction.ResolveDispute resolved) {
+            settlement(pairs, resolved.settlement());
+            add(pairs, "disputed.by", names.of(resolved.disputedBy()));
+            add(
+                    pairs,
+                    "verdict",
+                    say.message("verdict." + resolved.verdict().name().toLowerCase(Locale.ROOT)));
+            add(pairs, "reason", resolved.reason());
+        } else if (action instanceof SettlementAction.RecordPayment paid) {
+            settlement(pairs, paid.settlement());
+            add(pairs, "document", say.number(paid.document()));
+            add(pairs, "amount", paid.amount().toPlainString());
+            add(pairs, "paid.on", say.day(paid.paidOn()));
+            add(pairs, "reference", paid.reference());
+        } else if (action instanceof SettlementAction.ReversePayment reversed) {
+            settlement(pairs, reversed.settlement());
+            add(pairs, "document", say.number(reversed.document()));
+            add(pairs, "reference", reversed.reference());
+            add(pairs, "reason", reversed.reason());
         }
+    }
+
+    private void settlement(List<Pair> pairs, SettlementId id) {
+        add(pairs, "agreement", id.agreement().value(), "/agreements/" + id.agreement());
+        add(pairs, "statement", say.message("payload.revision", id.revision()), SettlementRows.link(id));
+        add(pairs, "period", id.period() + ", " + say.day(id.from()));
     }
 
     private void meter(List<Pair> pairs, MeterAction action) {

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
@@ -81,12 +82,12 @@ public class SettlementRows {
 
     /** Where the page of a settlement is. */
     public static String link(CommitSettlement settled) {
-        return link(
-                "settlements",
-                settled.agreement().value(),
-                settled.period(),
-                settled.from(),
-                Integer.toString(settled.revision()));
+        return link(settled.id());
+    }
+
+    /** Where the page of a settlement is, of which only its id is known. */
+    public static String link(SettlementId id) {
+        return link("settlements", id.agreement().value(), id.period(), id.from(), Integer.toString(id.revision()));
     }
 
     /** Where the page of a period that waits is. */

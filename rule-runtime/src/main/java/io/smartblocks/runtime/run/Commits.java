@@ -118,7 +118,8 @@ final class Commits {
                 new Hash(statement.evidenceDigest()),
                 statement.asOfBlock(),
                 signed.compiledHash(),
-                statement.engineVersion());
+                statement.engineVersion(),
+                Summaries.of(statement, attempt.running().agreement()));
         return new Wanted(
                 attempt,
                 payload,

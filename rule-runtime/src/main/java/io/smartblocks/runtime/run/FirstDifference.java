@@ -13,8 +13,8 @@ final class FirstDifference {
 
     private FirstDifference() {}
 
-    static Optional<Verification.Different> between(String committed, byte[] computed) {
-        return between("", MAPPER.readTree(committed), MAPPER.readTree(new String(computed, StandardCharsets.UTF_8)));
+    static Optional<Verification.Different> between(String path, String committed, byte[] computed) {
+        return between(path, MAPPER.readTree(committed), MAPPER.readTree(new String(computed, StandardCharsets.UTF_8)));
     }
 
     private static Optional<Verification.Different> between(String path, JsonNode committed, JsonNode computed) {

@@ -6,7 +6,9 @@ import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.SettlementEngine;
@@ -46,14 +48,14 @@ public final class VerifyingSettlement {
                     "The ledger has no agreement '" + committed.agreement() + "' version " + committed.version() + ".");
         }
         try {
-            return compare(committed, settleAgain(agreement.get(), committed));
+            RunningAgreement running = compiled.of(agreement.get().proposal());
+            return compare(committed, settleAgain(running, committed), running);
         } catch (EvidenceMismatch e) {
             return new Verification.NotSettled(e.getMessage());
         }
     }
 
-    private Outcome settleAgain(AgreementRecord agreement, CommitSettlement committed) {
-        RunningAgreement running = compiled.of(agreement.proposal());
+    private Outcome settleAgain(RunningAgreement running, CommitSettlement committed) {
         SettlementPeriod period = running.period(committed.period(), committed.from());
         return engine.settle(new Case(
                 running.agreement(),
@@ -61,12 +63,23 @@ public final class VerifyingSettlement {
                 new EvidenceGathering(model).gather(running, period, committed.asOfBlock())));
     }
 
-    private static Verification compare(CommitSettlement committed, Outcome outcome) {
+    private static Verification compareSummary(
+            CommitSettlement committed, Outcome.Settled settled, RunningAgreement running) {
+        StatementSummary computed = Summaries.of(settled.settlement().statement(), running.agreement());
+        return FirstDifference.between(
+                        "summary",
+                        CanonicalJson.write(committed.summary()),
+                        CanonicalJson.write(computed).getBytes(StandardCharsets.UTF_8))
+                .<Verification>map(different -> different)
+                .orElseGet(() -> new Verification.Same(committed.statementHash().toString()));
+    }
+
+    private static Verification compare(CommitSettlement committed, Outcome outcome, RunningAgreement running) {
         if (outcome instanceof Outcome.Settled settled) {
             byte[] computed = settled.settlement().canonicalJson();
             return Arrays.equals(computed, committed.statement().getBytes(StandardCharsets.UTF_8))
-                    ? new Verification.Same(committed.statementHash().toString())
-                    : FirstDifference.between(committed.statement(), computed)
+                    ? compareSummary(committed, settled, running)
+                    : FirstDifference.between("", committed.statement(), computed)
                             .<Verification>map(different -> different)
                             .orElseGet(() -> new Verification.Different("layout", "", ""));
         }

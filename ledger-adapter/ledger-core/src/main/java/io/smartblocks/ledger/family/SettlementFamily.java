@@ -13,12 +13,15 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Settlements: a runtime of a party commits each revision of each period of an active agreement once. */
 final class SettlementFamily {
@@ -28,15 +31,28 @@ final class SettlementFamily {
     private SettlementFamily() {}
 
     static Decision decide(SettlementAction action, Request request) {
-        if (!request.has(Role.RUNTIME)) {
-            return request.notAllowed("the role runtime");
-        }
         if (action instanceof CommitSettlement commit) {
-            return onActive(
-                    commit.agreement(), commit.version(), request, agreement -> commit(commit, agreement, request));
+            return asRuntime(
+                    request,
+                    () -> onActive(
+                            commit.agreement(),
+                            commit.version(),
+                            request,
+                            agreement -> commit(commit, agreement, request)));
         }
-        HoldSettlement hold = (HoldSettlement) action;
-        return onActive(hold.agreement(), hold.version(), request, agreement -> hold(hold, request));
+        if (action instanceof HoldSettlement hold) {
+            return asRuntime(
+                    request,
+                    () -> onActive(hold.agreement(), hold.version(), request, agreement -> hold(hold, request)));
+        }
+        if (action instanceof DisputeSettlement || action instanceof ResolveDispute) {
+            return Disputes.decide(action, request);
+        }
+        return Payments.decide(action, request);
+    }
+
+    private static Decision asRuntime(Request request, Supplier<Decision> change) {
+        return request.has(Role.RUNTIME) ? change.get() : request.notAllowed("the role runtime");
     }
 
     private static Decision onActive(
@@ -64,6 +80,7 @@ final class SettlementFamily {
                 .or(() -> Texts.problemWith("the engine's version", commit.engine()))
                 .or(() -> Texts.problemWithDocument("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
+                .or(() -> SummaryCheck.of(commit.summary(), agreement.proposal()))
                 .or(() -> revision(commit, request))
                 .orElseGet(() -> committed(commit, request));
     }
@@ -131,7 +148,7 @@ final class SettlementFamily {
         List<StateEntry> writes = new ArrayList<>();
         writes.add(new StateEntry(
                 StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision()),
-                new SettlementState(commit, request.signer().id())));
+                new SettlementState(commit, request.signer().id(), request.now())));
         StateKey holdKey = StateKey.hold(commit.agreement(), commit.period(), commit.from());
         request.view()
                 .state(holdKey, HoldState.class)

@@ -14,4 +14,6 @@ public sealed interface State
                 IndexPageState,
                 AgreementState,
                 SettlementState,
+                DisputeState,
+                PaymentState,
                 HoldState {}

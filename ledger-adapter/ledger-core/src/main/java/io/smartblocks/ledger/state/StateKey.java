@@ -2,9 +2,11 @@ package io.smartblocks.ledger.state;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteId;
 import java.time.LocalDate;
 
@@ -67,6 +69,29 @@ public record StateKey(String value) implements Comparable<StateKey> {
 
     public static StateKey settlement(AgreementId agreement, String period, LocalDate from, int revision) {
         return new StateKey("settlement/" + agreement + "/" + Slug.of(period) + "/" + from + "/" + revision);
+    }
+
+    public static StateKey settlement(SettlementId id) {
+        return settlement(id.agreement(), id.period(), id.from(), id.revision());
+    }
+
+    /** A party's dispute of a settlement. */
+    public static StateKey dispute(SettlementId id, MemberId organisation) {
+        return new StateKey("dispute/" + path(id) + "/" + organisation);
+    }
+
+    /** The prefix of all payments of one document of a settlement. */
+    public static String payments(SettlementId id, int document) {
+        return "payment/" + path(id) + "/" + document + "/";
+    }
+
+    /** One payment, by its reference. */
+    public static StateKey payment(SettlementId id, int document, String reference) {
+        return new StateKey(payments(id, document) + Hash.of(reference));
+    }
+
+    private static String path(SettlementId id) {
+        return id.agreement() + "/" + Slug.of(id.period()) + "/" + id.from() + "/" + id.revision();
     }
 
     public static StateKey hold(AgreementId agreement, String period, LocalDate from) {

@@ -1,6 +1,8 @@
 package io.smartblocks.ledger.transaction;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.proof.Hash;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,6 +13,9 @@ public sealed interface SettlementAction extends Payload {
     default String family() {
         return "settlement";
     }
+
+    /** The agreement's id. */
+    AgreementId agreement();
 
     /**
      * The settlement of one period is committed; each revision can be committed once.
@@ -27,6 +32,7 @@ public sealed interface SettlementAction extends Payload {
      * @param asOfBlock the last block whose content the evidence could use
      * @param compiledHash SHA-256 of the agreement's compiled form
      * @param engine the version of the engine that computed it
+     * @param summary what the ledger itself must know of the statement
      */
     record CommitSettlement(
             AgreementId agreement,
@@ -40,8 +46,15 @@ public sealed interface SettlementAction extends Payload {
             Hash evidenceDigest,
             long asOfBlock,
             Hash compiledHash,
-            String engine)
-            implements SettlementAction {}
+            String engine,
+            StatementSummary summary)
+            implements SettlementAction {
+
+        /** Which settlement it is. */
+        public SettlementId id() {
+            return new SettlementId(agreement, period, from, revision);
+        }
+    }
 
     /** A period cannot be settled yet, for the stated reasons. */
     record HoldSettlement(
@@ -55,6 +68,79 @@ public sealed interface SettlementAction extends Payload {
             implements SettlementAction {
         public HoldSettlement {
             reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * A party disputes a settlement, or some clauses of it, inside its window; what is not disputed stays payable.
+     *
+     * @param settlement the newest revision of its period
+     * @param clauses the numbers of the clauses; all of them when empty
+     * @param reason what the party holds to be wrong
+     */
+    record DisputeSettlement(SettlementId settlement, List<String> clauses, String reason) implements SettlementAction {
+        public DisputeSettlement {
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
+        }
+    }
+
+    /**
+     * A dispute ends: the other parties concede it, or the party that disputed gives it up.
+     *
+     * @param settlement the settlement that is disputed
+     * @param disputedBy the organisation that disputes it
+     * @param verdict how it ends
+     * @param reason why, such as an expert's finding
+     */
+    record ResolveDispute(SettlementId settlement, MemberId disputedBy, Verdict verdict, String reason)
+            implements SettlementAction {
+
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
+        }
+
+        /** How a dispute ends. */
+        public enum Verdict {
+            /** It was justified; every other party says so, and the period is settled again. */
+            UPHELD,
+            /** It was not justified; the party that disputed accepts this finding. */
+            REJECTED,
+            /** The party that disputed takes it back without a finding. */
+            WITHDRAWN
+        }
+    }
+
+    /**
+     * The payee says that it was paid, in full or in part.
+     *
+     * @param settlement the settlement under which it was due
+     * @param document the number of the payable
+     * @param amount what was paid, in the payable's currency
+     * @param paidOn the day of the payment
+     * @param reference how to find the payment, such as the bank's reference; once for each document
+     */
+    record RecordPayment(SettlementId settlement, int document, BigDecimal amount, LocalDate paidOn, String reference)
+            implements SettlementAction {
+
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
+        }
+    }
+
+    /** The payee says that a payment was taken back, such as by the bank, for a stated reason. */
+    record ReversePayment(SettlementId settlement, int document, String reference, String reason)
+            implements SettlementAction {
+
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
         }
     }
 }

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class SettlementFamilyTests {
                 next.evidenceDigest(),
                 next.asOfBlock(),
                 next.compiledHash(),
-                next.engine());
+                next.engine(),
+                next.summary());
 
         refused("other days", "robot", longer, RefusalCode.REVISION_NOT_NEXT).holdsOn(world);
     }
@@ -137,7 +139,8 @@ class SettlementFamilyTests {
                 Hash.of("evidence"),
                 0,
                 compiled,
-                "1.0.0");
+                "1.0.0",
+                StatementSummary.EMPTY);
     }
 
     private static HoldSettlement hold(String... reasons) {

@@ -73,7 +73,9 @@ final class Projection {
         Map<StateKey, String> transactionOf = new HashMap<>();
         for (int place = 0; place < committed.transactions().size(); place++) {
             Transaction transaction = committed.transactions().get(place);
-            Subject subject = Subject.of(transaction.body().payload());
+            Subject subject = Subject.of(
+                    transaction.body().payload(),
+                    organisationOf(transaction.body().signer()));
             subject.keys()
                     .forEach(key -> transactionOf.put(key, transaction.id().toString()));
             transactions.add(row(batch, place, transaction, subject));

@@ -2,6 +2,7 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ final class SettlementInserts {
             "settlement",
             "agreement_id, period_name, from_day, to_day, revision, version, statement, statement_hash,"
                     + " evidence_digest, as_of_block, compiled_hash, engine, committed_by, committed_at,"
-                    + " block_number, transaction_id");
+                    + " block_number, transaction_id, summary");
     private final Rows documents = Rows.added(
             "settlement_document", "of_transaction, place, payer, payee, net, vat, gross, currency, due_day");
 
@@ -41,7 +42,8 @@ final class SettlementInserts {
                 state.committedBy().value(),
                 block.header().time(),
                 block.number(),
-                transaction);
+                transaction,
+                CanonicalJson.write(settlement.summary()));
         List<SettlementDocument> stated = StatementDocuments.of(settlement.statement());
         for (int place = 0; place < stated.size(); place++) {
             SettlementDocument document = stated.get(place);

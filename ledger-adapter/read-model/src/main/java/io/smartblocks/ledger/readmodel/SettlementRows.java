@@ -3,7 +3,9 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -55,7 +57,8 @@ final class SettlementRows {
                 new Hash(row.getString("evidence_digest")),
                 row.getLong("as_of_block"),
                 new Hash(row.getString("compiled_hash")),
-                row.getString("engine"));
+                row.getString("engine"),
+                CanonicalJson.read(row.getString("summary"), StatementSummary.class));
         return new SettlementRecord(
                 settlement,
                 List.of(),

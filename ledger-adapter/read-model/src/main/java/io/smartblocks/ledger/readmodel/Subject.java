@@ -13,6 +13,7 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteAction;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.List;
 /** What a transaction is about, for lists and links, and the keys under which it writes. */
 record Subject(String id, String detail, List<StateKey> keys) {
 
-    static Subject of(Payload payload) {
+    /** What a transaction is about that a member of the organisation signed. */
+    static Subject of(Payload payload, MemberId organisation) {
         if (payload instanceof MeterAction action) {
             return of(action);
         }
@@ -46,7 +48,7 @@ record Subject(String id, String detail, List<StateKey> keys) {
                     action.version(),
                     List.of(StateKey.agreement(action.agreement(), action.version())));
         }
-        return of((SettlementAction) payload);
+        return of((SettlementAction) payload, organisation);
     }
 
     private static Subject of(MemberAction action) {
@@ -148,7 +150,7 @@ record Subject(String id, String detail, List<StateKey> keys) {
         return new Subject(index.value(), first + "/" + last, keys);
     }
 
-    private static Subject of(SettlementAction action) {
+    private static Subject of(SettlementAction action, MemberId organisation) {
         if (action instanceof SettlementAction.CommitSettlement commit) {
             return new Subject(
                     commit.agreement().value(),
@@ -157,10 +159,31 @@ record Subject(String id, String detail, List<StateKey> keys) {
                             StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision()),
                             StateKey.hold(commit.agreement(), commit.period(), commit.from())));
         }
-        SettlementAction.HoldSettlement hold = (SettlementAction.HoldSettlement) action;
+        if (action instanceof SettlementAction.HoldSettlement hold) {
+            return new Subject(
+                    hold.agreement().value(),
+                    hold.period() + " " + hold.from(),
+                    List.of(StateKey.hold(hold.agreement(), hold.period(), hold.from())));
+        }
+        if (action instanceof SettlementAction.DisputeSettlement dispute) {
+            return of(dispute.settlement(), StateKey.dispute(dispute.settlement(), organisation));
+        }
+        if (action instanceof SettlementAction.ResolveDispute resolve) {
+            return of(resolve.settlement(), StateKey.dispute(resolve.settlement(), resolve.disputedBy()));
+        }
+        if (action instanceof SettlementAction.RecordPayment payment) {
+            return of(
+                    payment.settlement(),
+                    StateKey.payment(payment.settlement(), payment.document(), payment.reference()));
+        }
+        SettlementAction.ReversePayment reversal = (SettlementAction.ReversePayment) action;
+        return of(
+                reversal.settlement(),
+                StateKey.payment(reversal.settlement(), reversal.document(), reversal.reference()));
+    }
+
+    private static Subject of(SettlementId id, StateKey key) {
         return new Subject(
-                hold.agreement().value(),
-                hold.period() + " " + hold.from(),
-                List.of(StateKey.hold(hold.agreement(), hold.period(), hold.from())));
+                id.agreement().value(), id.period() + " " + id.from() + " (" + id.revision() + ")", List.of(key));
     }
 }

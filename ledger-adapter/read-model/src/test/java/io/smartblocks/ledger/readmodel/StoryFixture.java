@@ -22,6 +22,7 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.GrantedPower;
 import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.IndexAction;
 import io.smartblocks.ledger.transaction.IndexId;
@@ -31,8 +32,10 @@ import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -180,6 +183,8 @@ final class StoryFixture {
                 new AgreementState.Active(PROPOSAL, signatures(), RUNTIME, at));
     }
 
+    private static final Instant COMMITTED = Instant.parse("2026-11-02T00:05:00Z");
+
     static Step settled(String from, int revision, String statement) {
         SettlementAction.CommitSettlement settlement = new SettlementAction.CommitSettlement(
                 AGREEMENT,
@@ -193,12 +198,16 @@ final class StoryFixture {
                 Hash.of("evidence"),
                 3,
                 COMPILED_HASH,
-                "1.0.0");
+                "1.0.0",
+                new StatementSummary(
+                        List.of(new Payable(
+                                1, "Client", "ESCO", new BigDecimal("12.50"), "EUR", LocalDate.of(2026, 12, 1))),
+                        List.of(new GrantedPower("9.1", "Client"))));
         return Step.of(
                 settlement,
                 new StateEntry(
                         StateKey.settlement(AGREEMENT, "Month", settlement.from(), revision),
-                        new SettlementState(settlement, RUNTIME)));
+                        new SettlementState(settlement, RUNTIME, COMMITTED)));
     }
 
     static Step held(String from, boolean released) {

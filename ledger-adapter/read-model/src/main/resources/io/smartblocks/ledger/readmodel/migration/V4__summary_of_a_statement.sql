@@ -1,0 +1,1 @@
+alter table settlement add column summary text default '{"payables":[],"powers":[]}' not null;
