@@ -20,7 +20,7 @@ final class BlockDraft {
     private final BlockLimits limits;
     private final StateOverlay states;
     private final Requests requests;
-    private final List<CommittedBatch> batches = new ArrayList<>();
+    private final BlockMaking making = new BlockMaking();
     private final List<Answer> answers = new ArrayList<>();
 
     /** What a submitter is told once the block stands. */
@@ -44,7 +44,7 @@ final class BlockDraft {
 
     private Submission decide(Pending pending) {
         List<Transaction> transactions = pending.batch().transactions();
-        BatchDecision decision = Families.decide(transactions, states, limits, pending.signatures());
+        BatchDecision decision = Families.decide(transactions, states, limits, pending);
         if (decision instanceof BatchDecision.Refused refused) {
             return new Refused(refused.code().code(), refused.place(), refused.message());
         }
@@ -52,14 +52,14 @@ final class BlockDraft {
         states.write(applied.writes());
         requests.accept(pending);
         pending.underway().reached(Stage.ENDORSED);
-        batches.add(new CommittedBatch(transactions, applied.writes()));
+        making.add(new CommittedBatch(transactions, applied.writes()), pending.prepared());
         return new Committed(
                 limits.number(), transactions.stream().map(Transaction::id).toList());
     }
 
-    /** The batches that go into the block; none when all were refused or answered before. */
-    List<CommittedBatch> batches() {
-        return batches;
+    /** The block that is being made; empty when all batches were refused or answered before. */
+    BlockMaking making() {
+        return making;
     }
 
     /** Tells those who are in the block that it is on its way to the disk. */

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.MalformedJson;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -167,37 +168,56 @@ final class BlockFiles implements AutoCloseable {
 
     /** Reads a block that stands. */
     Block read(long number) {
+        try {
+            return CanonicalJson.read(new String(content(number), StandardCharsets.UTF_8), Block.class);
+        } catch (MalformedJson malformed) {
+            throw new LedgerDamaged(
+                    "block " + number + " in file '" + places.of(number).segment() + "' is damaged", malformed);
+        }
+    }
+
+    /** The bytes of a block that stands. */
+    byte[] content(long number) {
         BlockPlaces.Place place = places.of(number);
-        try (FileChannel channel = FileChannel.open(place.segment().path(), StandardOpenOption.READ)) {
-            ByteBuffer head = readFully(channel, place.start(), Frame.SIZE);
-            Frame frame = Frame.at(head, 0).orElseThrow(() -> damaged(number, place));
-            byte[] content = readFully(channel, place.start() + Frame.SIZE, frame.length())
-                    .array();
-            if (!frame.fits(content)) {
-                throw damaged(number, place);
-            }
-            return CanonicalJson.read(new String(content, StandardCharsets.UTF_8), Block.class);
+        byte[] head = read(number, place, 0, Frame.SIZE);
+        Frame frame = Frame.at(ByteBuffer.wrap(head), 0).orElseThrow(() -> damaged(number, place));
+        byte[] content = read(number, place, Frame.SIZE, frame.length());
+        if (!frame.fits(content)) {
+            throw damaged(number, place);
+        }
+        return content;
+    }
+
+    /** The bytes of a part of a block. */
+    byte[] text(TextPlace part) {
+        if (part.block() < 0 || part.block() >= height()) {
+            throw new LedgerDamaged("the index knows of block " + part.block() + ", but there are only " + height()
+                    + "; run 'ledger verify'");
+        }
+        BlockPlaces.Place place = places.of(part.block());
+        byte[] text = read(part.block(), place, Frame.SIZE + part.start(), part.length());
+        if (!part.fits(text)) {
+            throw damaged(part.block(), place);
+        }
+        return text;
+    }
+
+    private static byte[] read(long number, BlockPlaces.Place place, int from, int length) {
+        byte[] bytes = new byte[length];
+        // not a channel, which an interrupt of the reading thread would close
+        try (RandomAccessFile file = new RandomAccessFile(place.segment().path().toFile(), "r")) {
+            file.seek((long) place.start() + from);
+            file.readFully(bytes);
+            return bytes;
         } catch (IOException broken) {
             throw new UncheckedIOException(
                     "block " + number + " cannot be read from '" + place.segment() + "'", broken);
-        } catch (MalformedJson malformed) {
-            throw new LedgerDamaged("block " + number + " in file '" + place.segment() + "' is damaged", malformed);
         }
     }
 
     private static LedgerDamaged damaged(long number, BlockPlaces.Place place) {
         return new LedgerDamaged("block " + number + " in file '" + place.segment() + "' at byte " + place.start()
-                + " was damaged since the ledger was opened; run 'ledger verify'");
-    }
-
-    private static ByteBuffer readFully(FileChannel channel, long start, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, start + bytes.position()) < 0) {
-                throw new IOException("the file ends at byte " + (start + bytes.position()));
-            }
-        }
-        return bytes.flip();
+                + " was damaged since the ledger was opened, or its index was; run 'ledger verify'");
     }
 
     @Override

@@ -2,10 +2,8 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.BlockLimits;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.List;
 /** The one thread that makes blocks: whatever waits when a block is begun shares it, and its one write to disk. */
 final class BlockWriter implements Runnable {
 
-    private static final int BLOCKS_PER_INDEX_COMMIT = 1000;
     private static final long IDLE_MILLIS = 500;
 
     private final BlockFiles blocks;
@@ -65,9 +62,7 @@ final class BlockWriter implements Runnable {
         try {
             while (!waiting.over()) {
                 List<Pending> group = group();
-                if (group.isEmpty()) {
-                    index.commit();
-                } else {
+                if (!group.isEmpty()) {
                     write(group);
                 }
             }
@@ -92,9 +87,9 @@ final class BlockWriter implements Runnable {
             Instant time = link.timeFor(clock.instant());
             BlockDraft draft = new BlockDraft(new BlockLimits(link.number(), time), index.get());
             group.forEach(pending -> decide(pending, draft));
-            if (!draft.batches().isEmpty()) {
+            if (!draft.making().isEmpty()) {
                 draft.submitted();
-                append(link.next(draft.batches(), time, signer));
+                append(draft.making().finish(link, time, signer), time);
             }
             draft.answers().forEach(BlockDraft.Answer::give);
         } catch (LedgerUnavailable unavailable) {
@@ -113,15 +108,12 @@ final class BlockWriter implements Runnable {
         }
     }
 
-    private void append(Block block) {
-        blocks.append(block.number(), CanonicalJson.bytes(block));
+    private void append(BlockText block, Instant time) {
+        blocks.append(block.number(), block.content());
         try {
-            link = BlockLink.after(block);
+            link = new BlockLink(block.number() + 1, block.hash(), time);
             index.apply(block);
             progress.reached(block.number() + 1);
-            if (block.number() % BLOCKS_PER_INDEX_COMMIT == 0) {
-                index.commit();
-            }
         } catch (RuntimeException | Error failed) {
             // what the next block may hold cannot be decided without the index
             throw blocks.stop(

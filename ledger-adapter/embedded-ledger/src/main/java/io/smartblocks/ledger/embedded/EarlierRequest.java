@@ -11,7 +11,7 @@ record EarlierRequest(TransactionId transaction, Hash requestHash) {
         return new EarlierRequest(transaction.id(), Hash.of(asked));
     }
 
-    static EarlierRequest parse(String text) {
-        return new EarlierRequest(TransactionId.of(text.substring(0, 64)), new Hash(text.substring(65)));
+    static EarlierRequest of(Transaction transaction) {
+        return of(transaction, transaction.body().requestText());
     }
 }

@@ -2,7 +2,6 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.Families;
 import io.smartblocks.ledger.family.RefusalCode;
-import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
@@ -22,7 +21,6 @@ import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +33,9 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedLedger implements Ledger {
 
     // with what it writes, a block of one such batch can still be mapped and parsed
-    private static final long MOST_CHARACTERS = 32L << 20;
+    private static final long MOST_BYTES = 32L << 20;
+
+    private static final int MOST_LISTED = 1000;
 
     private final LedgerFiles files;
     private final Progress progress;
@@ -74,14 +74,13 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
-        SignatureMemo signatures = new SignatureMemo();
-        Pending pending = Pending.of(batch, stages, signatures);
-        if (pending.characters() > MOST_CHARACTERS) {
-            return CompletableFuture.completedFuture(tooLarge(pending.characters()));
+        Pending pending = Pending.of(batch, stages);
+        if (pending.size() > MOST_BYTES) {
+            return CompletableFuture.completedFuture(tooLarge(pending.size()));
         }
         for (Transaction transaction : batch.transactions()) {
             // here and not in the writer's thread, which all submitters share
-            Families.keyFor(transaction, files.index().get()).ifPresent(key -> signatures.holds(transaction, key));
+            Families.keyFor(transaction, files.index().get()).ifPresent(key -> pending.holds(transaction, key));
         }
         if (!writer.offer(pending)) {
             pending.underway().broke(LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed"));
@@ -89,12 +88,11 @@ public final class EmbeddedLedger implements Ledger {
         return pending.underway().outcome();
     }
 
-    private static Submission tooLarge(long characters) {
+    private static Submission tooLarge(long bytes) {
         return new Submission.Refused(
                 RefusalCode.BATCH_TOO_LARGE.code(),
                 0,
-                "the batch has " + characters + " characters; expected at most " + MOST_CHARACTERS
-                        + ", divide it into several");
+                "the batch has " + bytes + " bytes; expected at most " + MOST_BYTES + ", divide it into several");
     }
 
     @Override
@@ -114,15 +112,37 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public List<StateVersion> history(StateKey key) {
-        List<StateVersion> versions = new ArrayList<>();
-        for (long number : files.index().get().blocksThatWrote(key)) {
-            for (StateEntry write : files.blocks().read(number).writes()) {
-                if (write.key().equals(key)) {
-                    versions.add(new StateVersion(number, write.state()));
-                }
-            }
+        return files.index().get().history(key);
+    }
+
+    /**
+     * The newest transactions that the filter lets through, newest first.
+     *
+     * @param atMost how many, from 1 to 1000
+     */
+    public TransactionPage newest(TransactionFilter filter, int atMost) {
+        return transactions(filter, Optional.empty(), atMost);
+    }
+
+    /** As {@link #newest}, from the first that is older than the one at the given place on. */
+    public TransactionPage olderThan(TransactionPlace place, TransactionFilter filter, int atMost) {
+        return transactions(filter, Optional.of(place), atMost);
+    }
+
+    private TransactionPage transactions(TransactionFilter filter, Optional<TransactionPlace> before, int atMost) {
+        if (atMost < 1 || atMost > MOST_LISTED) {
+            throw new IllegalArgumentException(
+                    atMost + " transactions were asked for at once; expected 1 to " + MOST_LISTED);
         }
-        return versions;
+        LedgerIndex index = files.index().get();
+        List<IndexedTransaction> found = index.transactions(filter, before, atMost + 1);
+        List<TransactionPage.Listed> listed = found.stream()
+                .limit(atMost)
+                .map(each -> new TransactionPage.Listed(each.at(), index.transactionAt(each.text())))
+                .toList();
+        return new TransactionPage(
+                listed,
+                found.size() > atMost ? Optional.of(listed.get(atMost - 1).at()) : Optional.empty());
     }
 
     @Override

@@ -4,29 +4,34 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVStoreException;
 
-/** Opens the index beside the blocks, makes it again where it does not fit them, and catches up with them. */
+/** Opens the index beside the blocks, makes it again where its seal or the blocks do not fit it, and catches up. */
 final class IndexOpening {
 
-    private static final int BLOCKS_PER_COMMIT = 1000;
+    private final Path file;
+    private final BlockFiles blocks;
+    private final List<String> notes;
 
-    private IndexOpening() {}
+    IndexOpening(Path file, BlockFiles blocks, List<String> notes) {
+        this.file = file;
+        this.blocks = blocks;
+        this.notes = notes;
+    }
 
-    static LedgerIndex open(Path file, BlockFiles blocks, List<String> notes) throws IOException {
-        LedgerIndex index = openFile(file, notes);
+    LedgerIndex open() throws IOException {
+        checkSeal();
+        IndexSeal.remove(file);
+        LedgerIndex index = openFile();
         try {
             if (index.height() > blocks.height()) {
-                throw new LedgerDamaged("the block files end before block " + blocks.height() + ", but the index '"
-                        + file + "' has seen " + index.height()
-                        + " blocks: files are missing or were cut; put them back from a copy");
+                throw cut(index.height());
             }
             if (index.height() > 0
                     && !blocks.read(index.height() - 1).hash().value().equals(index.lastHash())) {
-                notes.add("the index belonged to other blocks and was made again");
                 index.close();
-                Files.delete(file);
-                index = LedgerIndex.in(file);
+                index = again("the index belonged to other blocks");
             }
             catchUp(index, blocks);
             return index;
@@ -36,24 +41,56 @@ final class IndexOpening {
         }
     }
 
-    private static LedgerIndex openFile(Path file, List<String> notes) throws IOException {
-        try {
-            return LedgerIndex.in(file);
-        } catch (MVStoreException | IllegalStateException | NumberFormatException unreadable) {
-            notes.add("the index could not be read (" + unreadable.getMessage() + ") and was made again");
-            Files.delete(file);
-            return LedgerIndex.in(file);
+    private void checkSeal() throws IOException {
+        if (Files.notExists(file)) {
+            return;
         }
+        Optional<IndexSeal> seal = Optional.empty();
+        try {
+            seal = IndexSeal.of(file);
+        } catch (IllegalArgumentException damaged) {
+            delete("the seal of the index was damaged");
+            return;
+        }
+        if (seal.isEmpty()) {
+            delete("the index was being written when the ledger last stopped");
+        } else if (!seal.get().fits(file)) {
+            delete("the index did not fit its seal");
+        } else if (seal.get().height() > blocks.height()) {
+            throw cut(seal.get().height());
+        }
+    }
+
+    private LedgerDamaged cut(long height) {
+        return new LedgerDamaged("the block files end before block " + blocks.height() + ", but the index '" + file
+                + "' has seen " + height + " blocks: files are missing or were cut; put them back from a copy");
+    }
+
+    private LedgerIndex openFile() throws IOException {
+        try {
+            return LedgerIndex.in(file, blocks::text);
+        } catch (MVStoreException | IllegalStateException | NumberFormatException unreadable) {
+            return again("the index could not be read (" + unreadable.getMessage() + ")");
+        }
+    }
+
+    private LedgerIndex again(String why) throws IOException {
+        delete(why);
+        return LedgerIndex.in(file, blocks::text);
+    }
+
+    private void delete(String why) throws IOException {
+        notes.add(why + " and was made again");
+        Files.delete(file);
     }
 
     /** Lets the index take in all blocks that it has not seen. */
     static void catchUp(LedgerIndex index, BlockFiles blocks) {
         for (long number = index.height(); number < blocks.height(); number++) {
-            index.apply(blocks.read(number));
-            if (number % BLOCKS_PER_COMMIT == 0) {
+            index.apply(BlockText.of(number, blocks.content(number)));
+            if (index.uncommitted() > IndexHolder.MOST_UNCOMMITTED) {
                 index.commit();
             }
         }
-        index.commit();
     }
 }

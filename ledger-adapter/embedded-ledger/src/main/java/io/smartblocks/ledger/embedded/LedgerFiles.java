@@ -15,7 +15,7 @@ record LedgerFiles(
 
     static final long SEGMENT_SIZE = 64L << 20;
     static final String BLOCKS = "blocks";
-    private static final String INDEX = "index.mv";
+    static final String INDEX = "index.mv";
 
     static LedgerFiles open(Path directory, long segmentSize, Disk disk) {
         DirectoryLock lock = lock(directory, disk);
@@ -33,8 +33,9 @@ record LedgerFiles(
     private static LedgerFiles open(Path directory, DirectoryLock lock, BlockFiles blocks) throws IOException {
         try {
             List<String> notes = new ArrayList<>();
-            LedgerIndex index = IndexOpening.open(directory.resolve(INDEX), blocks, notes);
-            return new LedgerFiles(directory, lock, blocks, new IndexHolder(index, blocks), List.copyOf(notes));
+            Path file = directory.resolve(INDEX);
+            LedgerIndex index = new IndexOpening(file, blocks, notes).open();
+            return new LedgerFiles(directory, lock, blocks, new IndexHolder(file, index, blocks), List.copyOf(notes));
         } catch (IOException | RuntimeException failed) {
             blocks.close();
             throw failed;

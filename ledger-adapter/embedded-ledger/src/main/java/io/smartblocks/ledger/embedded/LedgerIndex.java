@@ -1,175 +1,192 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.MalformedJson;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.StringDataType;
 
-/** What the blocks amount to: states, their history, and where transactions stand; can be dropped and made again. */
+/** Finds in the blocks what stands on the ledger and what stood before; can be dropped and made again. */
 final class LedgerIndex implements StateView, AutoCloseable {
 
-    private static final String HEIGHT = "height";
-    // the store's other file systems close the file for everyone when one reading thread is interrupted
-    private static final String UNHARMED_BY_INTERRUPTS = "async:";
-    private static final String LAST_HASH = "last-hash";
-
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final MVStore store;
-    private final MVMap<String, String> marks;
-    private final MVMap<String, String> states;
-    private final MVMap<String, String> history;
-    private final MVMap<String, String> transactions;
-    private final MVMap<String, String> requests;
+    private final StateCache cache = new StateCache();
+    private final IndexMaps maps;
+    private final IndexFilling filling;
+    private final Function<TextPlace, byte[]> texts;
 
-    private LedgerIndex(MVStore store) {
-        this.store = store;
-        marks = open("marks");
-        states = open("states");
-        history = open("history");
-        transactions = open("transactions");
-        requests = open("requests");
+    private LedgerIndex(IndexMaps maps, Function<TextPlace, byte[]> texts) {
+        this.maps = maps;
+        this.filling = new IndexFilling(maps);
+        this.texts = texts;
     }
 
-    /** Opens the index in a file, which nobody else may have open. */
-    static LedgerIndex in(Path file) {
-        return new LedgerIndex(new MVStore.Builder()
-                .fileName(UNHARMED_BY_INTERRUPTS + file)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .open());
+    /** Opens the index in a file, which nobody else may have open; texts are read from the blocks. */
+    static LedgerIndex in(Path file, Function<TextPlace, byte[]> texts) {
+        return new LedgerIndex(IndexMaps.in(file), texts);
     }
 
     /** An index that is gone when it is closed. */
-    static LedgerIndex inMemory() {
-        return new LedgerIndex(new MVStore.Builder().autoCommitDisabled().open());
-    }
-
-    private MVMap<String, String> open(String name) {
-        return store.openMap(
-                name,
-                new MVMap.Builder<String, String>()
-                        .keyType(StringDataType.INSTANCE)
-                        .valueType(StringDataType.INSTANCE));
+    static LedgerIndex inMemory(Function<TextPlace, byte[]> texts) {
+        return new LedgerIndex(IndexMaps.inMemory(), texts);
     }
 
     /** How many blocks it has taken in. */
     long height() {
-        return Long.parseLong(marks.getOrDefault(HEIGHT, "0"));
+        return filling.height();
     }
 
     /** The hash of the last block it has taken in. */
     String lastHash() {
-        return marks.getOrDefault(LAST_HASH, "");
+        return filling.lastHash();
     }
 
     /** Takes in the next block; whoever reads sees all of it or nothing. */
-    void apply(Block block) {
+    void apply(BlockText block) {
         lock.writeLock().lock();
         try {
-            for (int i = 0; i < block.batches().size(); i++) {
-                apply(block.number(), i, block.batches().get(i));
-            }
-            marks.put(HEIGHT, Long.toString(block.number() + 1));
-            marks.put(LAST_HASH, block.hash().value());
+            filling.apply(block);
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private void apply(long block, int batch, CommittedBatch committed) {
-        for (StateEntry write : committed.writes()) {
-            states.put(write.key().value(), CanonicalJson.write((Record) write.state()));
-            history.put(historyKey(write.key(), block), "");
-        }
-        for (int place = 0; place < committed.transactions().size(); place++) {
-            Transaction transaction = committed.transactions().get(place);
-            transactions.put(transaction.id().toString(), block + " " + batch + " " + place);
-            requests.put(
-                    requestKey(transaction.body().signer(), transaction.body().requestKey()),
-                    transaction.id() + " " + transaction.body().requestHash());
-        }
+    /** How many transactions were taken in since it was last handed to the file system. */
+    long uncommitted() {
+        return filling.uncommitted();
     }
 
-    /** Hands what was taken in to the file system, as far as a crash of the process goes. */
+    /** Hands what was taken in to the disk. */
     void commit() {
-        store.commit();
-    }
-
-    boolean hasUncommitted() {
-        return store.hasUnsavedChanges();
+        filling.commit();
     }
 
     @Override
     public Optional<State> state(StateKey key) {
-        return reading(() -> Optional.ofNullable(states.get(key.value())).map(LedgerIndex::parse));
+        return place(key).map(place -> stateAt(key, place));
+    }
+
+    private Optional<TextPlace> place(StateKey key) {
+        return reading(() -> Optional.ofNullable(maps.states().get(key.value())))
+                .map(TextPlace::of);
     }
 
     @Override
     public List<StateEntry> states(String prefix) {
-        return reading(() -> {
-            List<StateEntry> found = new ArrayList<>();
-            Iterator<String> keys = states.keyIterator(prefix);
-            while (keys.hasNext()) {
-                String key = keys.next();
+        List<String> keys = new ArrayList<>();
+        List<TextPlace> places = new ArrayList<>();
+        reading(() -> {
+            Iterator<String> all = maps.states().keyIterator(prefix);
+            while (all.hasNext()) {
+                String key = all.next();
                 if (!key.startsWith(prefix)) {
                     break;
                 }
-                found.add(new StateEntry(new StateKey(key), parse(states.get(key))));
+                keys.add(key);
+                places.add(TextPlace.of(maps.states().get(key)));
             }
-            return found;
+            return keys;
         });
+        List<StateEntry> found = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            StateKey key = new StateKey(keys.get(i));
+            found.add(new StateEntry(key, stateAt(key, places.get(i))));
+        }
+        return found;
     }
 
-    /** The blocks that wrote the key, oldest first. */
-    List<Long> blocksThatWrote(StateKey key) {
+    /** All that ever stood under the key, oldest first. */
+    List<StateVersion> history(StateKey key) {
+        return versions(key).stream()
+                .map(place -> new StateVersion(place.block(), stateAt(key, place)))
+                .toList();
+    }
+
+    /** Where all that ever stood under the key stands in the blocks, oldest first. */
+    List<TextPlace> versions(StateKey key) {
         return reading(() -> {
-            List<Long> blocks = new ArrayList<>();
-            String prefix = key.value() + '\n';
-            Iterator<String> keys = history.keyIterator(prefix);
+            List<TextPlace> places = new ArrayList<>();
+            String prefix = key.value() + IndexFilling.END;
+            Iterator<String> keys = maps.history().keyIterator(prefix);
             while (keys.hasNext()) {
                 String entry = keys.next();
                 if (!entry.startsWith(prefix)) {
                     break;
                 }
-                blocks.add(Long.parseLong(entry.substring(prefix.length()), 16));
+                places.add(TextPlace.of(maps.history().get(entry)));
             }
-            return blocks;
+            byte[] current = maps.states().get(key.value());
+            if (current != null) {
+                places.add(TextPlace.of(current));
+            }
+            return places;
         });
     }
 
     Optional<TransactionPlace> find(TransactionId id) {
-        return reading(() -> Optional.ofNullable(transactions.get(id.toString())))
-                .map(text -> {
-                    String[] parts = text.split(" ");
-                    return new TransactionPlace(
-                            Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
-                });
+        return reading(() -> Optional.ofNullable(maps.ids().get(id.value().bytes()))
+                .map(serial -> indexed(serial).at()));
     }
 
     /** The transaction that was committed for a request, and the hash of what it asked. */
     Optional<EarlierRequest> earlier(MemberId signer, RequestKey key) {
-        return reading(() -> Optional.ofNullable(requests.get(requestKey(signer, key))))
-                .map(EarlierRequest::parse);
+        String request = IndexFilling.request(signer.value(), key.value());
+        return reading(() -> Optional.ofNullable(maps.requests().get(request)).map(this::indexed))
+                .map(found -> transactionAt(found.text()))
+                .map(EarlierRequest::of);
+    }
+
+    /** The transactions that the filter lets through, newest first, from behind the given place on. */
+    List<IndexedTransaction> transactions(TransactionFilter filter, Optional<TransactionPlace> before, int atMost) {
+        return reading(() -> new IndexListing(maps).list(filter, before, atMost));
+    }
+
+    private IndexedTransaction indexed(long serial) {
+        return IndexedTransaction.of(serial, maps.transactions().get(serial));
+    }
+
+    Transaction transactionAt(TextPlace place) {
+        return read(place, Transaction.class);
+    }
+
+    private State stateAt(StateKey key, TextPlace place) {
+        return cache.get(place).orElseGet(() -> {
+            StateEntry entry = read(place, StateEntry.class);
+            if (!entry.key().equals(key)) {
+                throw new LedgerDamaged("the index says that '" + key + "' stands where block " + place.block()
+                        + " says '" + entry.key() + "'; run 'ledger verify'");
+            }
+            cache.put(place, entry.state());
+            return entry.state();
+        });
+    }
+
+    private <T> T read(TextPlace place, Class<T> type) {
+        try {
+            return CanonicalJson.read(new String(texts.apply(place), StandardCharsets.UTF_8), type);
+        } catch (MalformedJson malformed) {
+            throw new LedgerDamaged(
+                    "the index says that something stands at byte " + place.start() + " of block " + place.block()
+                            + " that does not; run 'ledger verify'",
+                    malformed);
+        }
     }
 
     private <T> T reading(Supplier<T> read) {
@@ -181,20 +198,8 @@ final class LedgerIndex implements StateView, AutoCloseable {
         }
     }
 
-    private static State parse(String json) {
-        return CanonicalJson.read(json, State.class);
-    }
-
-    private static String historyKey(StateKey key, long block) {
-        return key.value() + '\n' + String.format(Locale.ROOT, "%016x", block);
-    }
-
-    private static String requestKey(MemberId signer, RequestKey key) {
-        return signer + " " + key;
-    }
-
     @Override
     public void close() {
-        store.close();
+        maps.store().close();
     }
 }

@@ -1,25 +1,71 @@
 package io.smartblocks.ledger.embedded;
 
-import io.smartblocks.ledger.family.SignatureMemo;
+import io.smartblocks.ledger.family.CheckedSignatures;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.Underway;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A batch that waits for its block, with what its submitter's thread worked out already. */
-record Pending(
-        Batch batch, List<EarlierRequest> requests, long characters, SignatureMemo signatures, Underway underway) {
+final class Pending implements CheckedSignatures {
 
-    static Pending of(Batch batch, StageListener stages, SignatureMemo signatures) {
-        List<EarlierRequest> requests = new ArrayList<>(batch.transactions().size());
-        long characters = 0;
-        for (Transaction transaction : batch.transactions()) {
-            String asked = transaction.body().requestText();
-            requests.add(EarlierRequest.of(transaction, asked));
-            characters += asked.length();
+    private final Batch batch;
+    private final List<Prepared> prepared;
+    // by identity: another body may come under an id that was found right before
+    private final Map<Transaction, Prepared> byTransaction = new IdentityHashMap<>();
+    private final Map<Signed, Boolean> signatures = new HashMap<>();
+    private final Underway underway;
+
+    private record Signed(Hash root, String signature, VerifyingKey key) {}
+
+    private Pending(Batch batch, List<Prepared> prepared, Underway underway) {
+        this.batch = batch;
+        this.underway = underway;
+        this.prepared = prepared;
+        for (int i = 0; i < prepared.size(); i++) {
+            byTransaction.put(batch.transactions().get(i), prepared.get(i));
         }
-        return new Pending(batch, requests, characters, signatures, new Underway(stages));
+    }
+
+    static Pending of(Batch batch, StageListener stages) {
+        List<Prepared> prepared = new ArrayList<>(batch.transactions().size());
+        for (Transaction transaction : batch.transactions()) {
+            prepared.add(Prepared.of(transaction));
+        }
+        return new Pending(batch, prepared, new Underway(stages));
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    /** What was worked out ahead for each transaction, in their order. */
+    List<Prepared> prepared() {
+        return prepared;
+    }
+
+    /** How many bytes its transactions take in a block. */
+    long size() {
+        return prepared.stream().mapToLong(each -> each.text().length).sum();
+    }
+
+    Underway underway() {
+        return underway;
+    }
+
+    @Override
+    public boolean holds(Transaction transaction, VerifyingKey key) {
+        Prepared own = byTransaction.get(transaction);
+        return own.hasItsId()
+                && signatures.computeIfAbsent(
+                        new Signed(own.signedRoot(), transaction.signature().value(), key),
+                        signed -> transaction.signatureHolds(key));
     }
 }

@@ -32,7 +32,8 @@ final class Requests {
         List<Transaction> transactions = pending.batch().transactions();
         for (int i = 0; i < transactions.size(); i++) {
             inThisBlock.put(
-                    nameOf(transactions.get(i).body()), pending.requests().get(i));
+                    nameOf(transactions.get(i).body()),
+                    pending.prepared().get(i).request());
         }
     }
 
@@ -58,7 +59,7 @@ final class Requests {
         List<Transaction> transactions = pending.batch().transactions();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
-            EarlierRequest now = pending.requests().get(i);
+            EarlierRequest now = pending.prepared().get(i).request();
             Optional<EarlierRequest> before = earlier(body);
             if (before.isPresent() && !before.get().requestHash().equals(now.requestHash())) {
                 return used(i, body, before.get(), "for something else");

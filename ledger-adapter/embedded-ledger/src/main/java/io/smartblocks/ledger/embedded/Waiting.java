@@ -9,7 +9,7 @@ import java.util.List;
 final class Waiting {
 
     private static final int MOST_TRANSACTIONS = 2000;
-    private static final int MOST_CHARACTERS = 8 << 20;
+    private static final int MOST_BYTES = 8 << 20;
     private static final int MOST_BATCHES = 10_000;
 
     private final Deque<Pending> batches = new ArrayDeque<>();
@@ -44,12 +44,12 @@ final class Waiting {
         }
         List<Pending> group = new ArrayList<>();
         int transactions = 0;
-        long characters = 0;
-        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS && characters < MOST_CHARACTERS) {
+        long bytes = 0;
+        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS && bytes < MOST_BYTES) {
             Pending next = batches.remove();
             group.add(next);
             transactions += next.batch().transactions().size();
-            characters += next.characters();
+            bytes += next.size();
         }
         notifyAll();
         return group;

@@ -2,7 +2,6 @@ package io.smartblocks.ledger.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartblocks.ledger.family.SignatureMemo;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.StageListener;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class WaitingTests {
 
-    private static final Pending PENDING =
-            Pending.of(Batch.of(Campus.founding()), StageListener.NONE, new SignatureMemo());
+    private static final Pending PENDING = Pending.of(Batch.of(Campus.founding()), StageListener.NONE);
 
     private final Waiting waiting = new Waiting();
 
