@@ -4,7 +4,9 @@ import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.LedgerInUse;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.ReadModelException;
 import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.ReadModelHome;
 import io.smartblocks.portal.demo.DemoSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +66,11 @@ record DataDirectory(Path path) {
 
     /** Opens the tables made from the ledger; they may be behind it. */
     ReadModel openReadModel() {
-        return ReadModel.open(path.resolve("read-model"));
+        try {
+            return ReadModelHome.open(path, ReadModelHome::inEnvironment);
+        } catch (ReadModelException e) {
+            throw refusal(path, e).orElseThrow(() -> e);
+        }
     }
 
     /** What is said of a ledger that cannot be opened. */
@@ -81,6 +87,9 @@ record DataDirectory(Path path) {
                     "The ledger in '%1$s' is damaged: %2$s. See 'smartblocks ledger verify --data %1$s'."
                             .formatted(path, cause.getMessage()),
                     cause));
+        }
+        if (cause instanceof ReadModelException) {
+            return Optional.of(new InputRefused(cause.getMessage() + ".", cause));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.smartblocks.portal.shell;
 
 import io.smartblocks.ledger.readmodel.Checkpoint;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.ReadModelException;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,9 +47,18 @@ class ShellAdvice {
                 THEMES.contains(theme) ? theme : null,
                 request.getRequestURI(),
                 reader.map(SignedIn::account),
-                reader.map(known -> waiting.count(known.account())).orElse(0),
+                reader.map(this::waitingFor).orElse(0),
                 pulse(),
                 Optional.ofNullable(time.getIfAvailable()).flatMap(SiteTime::hurried));
+    }
+
+    /** The page that says that the tables do not answer has a shell as well. */
+    private int waitingFor(SignedIn reader) {
+        try {
+            return waiting.count(reader.account());
+        } catch (ReadModelException away) {
+            return 0;
+        }
     }
 
     private Optional<Shell.Pulse> pulse() {

@@ -20,8 +20,8 @@ class PostgresPoolTests {
 
         assertThatThrownBy(() -> ReadModel.open(wrong))
                 .isInstanceOf(ReadModelException.class)
-                .hasMessageStartingWith(
-                        "The read model in " + server.url("postgres") + " as smartblocks could not be opened: FATAL")
+                .hasMessageStartingWith("The read model in " + server.url("postgres") + " as " + PostgresServer.USER
+                        + " could not be opened: FATAL")
                 .hasMessageEndingWith(
                         "Check that the server runs, that the database and the role exist, and the password")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("not-the-password"));

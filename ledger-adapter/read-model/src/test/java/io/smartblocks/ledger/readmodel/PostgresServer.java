@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class PostgresServer implements AutoCloseable {
 
     /** The role that owns the server. */
-    public static final String USER = "smartblocks";
+    public static final String USER = "administrator";
 
     private static final int SECONDS_TO_START = 60;
     // Lives as long as its input, which ends with this process, however that ends.
