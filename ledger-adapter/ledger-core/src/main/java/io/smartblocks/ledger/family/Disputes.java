@@ -2,11 +2,14 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.StateChanges;
+import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,12 +139,10 @@ final class Disputes {
 
     private static Decision end(
             StateKey key, DisputeState standing, ResolveDispute resolution, Committed committed, Request request) {
-        return Decision.write(
-                key,
-                standing.ended(new DisputeState.End(
-                        resolution.verdict(),
-                        resolution.reason(),
-                        request.signer().id(),
-                        request.now())));
+        DisputeState ended = standing.ended(new DisputeState.End(
+                resolution.verdict(), resolution.reason(), request.signer().id(), request.now()));
+        List<StateEntry> writes = new ArrayList<>(List.of(new StateEntry(key, ended)));
+        ReputationOf.dispute(ended, committed, request).ifPresent(writes::add);
+        return new Decision.Applied(new StateChanges(writes));
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.family;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Payable;
@@ -12,8 +13,10 @@ import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SettlementId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Payments: the payee says what it received for which document, never more than is payable. */
 final class Payments {
@@ -28,13 +31,21 @@ final class Payments {
         }
         if (action instanceof RecordPayment payment) {
             return asPayee(
-                    payment.settlement(), payment.document(), request, payable -> record(payment, payable, request));
+                    payment.settlement(),
+                    payment.document(),
+                    request,
+                    (committed, payable) -> record(payment, committed, payable, request));
         }
         ReversePayment reversal = (ReversePayment) action;
-        return asPayee(reversal.settlement(), reversal.document(), request, payable -> reverse(reversal, request));
+        return asPayee(
+                reversal.settlement(),
+                reversal.document(),
+                request,
+                (committed, payable) -> reverse(reversal, committed, payable, request));
     }
 
-    private static Decision asPayee(SettlementId id, int document, Request request, Function<Payable, Decision> act) {
+    private static Decision asPayee(
+            SettlementId id, int document, Request request, BiFunction<Committed, Payable, Decision> act) {
         return Committed.forParty(id, request, committed -> {
             Optional<Payable> payable = committed.state().settlement().summary().payables().stream()
                     .filter(each -> each.document() == document)
@@ -46,19 +57,25 @@ final class Payments {
             }
             MemberId payee = committed.agreement().parties().get(payable.get().payee());
             return request.organisation().equals(payee)
-                    ? act.apply(payable.get())
+                    ? act.apply(committed, payable.get())
                     : request.notAllowed("to act for '" + payee + "', which is the payee of document " + document);
         });
     }
 
-    private static Decision record(RecordPayment payment, Payable payable, Request request) {
+    private static Decision record(RecordPayment payment, Committed committed, Payable payable, Request request) {
         StateKey key = StateKey.payment(payment.settlement(), payment.document(), payment.reference());
         return Texts.problemWith("the reference of the payment", payment.reference(), 140)
                 .or(() -> amount(payment.amount(), payable))
                 .or(() -> day(payment.paidOn(), request))
                 .or(() -> known(key, payment, request))
                 .or(() -> tooMuch(payment, payable, request))
-                .orElseGet(() -> Decision.write(key, received(payment, payable, request)));
+                .orElseGet(() -> {
+                    StateEntry paid = new StateEntry(key, received(payment, payable, request));
+                    boolean inFull = payment.amount().compareTo(open(payment.settlement(), payable, request)) == 0;
+                    return inFull
+                            ? write(paid, ReputationOf.payment(committed, payable, payment.paidOn(), request))
+                            : write(paid);
+                });
     }
 
     private static Optional<Decision> amount(BigDecimal amount, Payable payable) {
@@ -74,8 +91,7 @@ final class Payments {
 
     /** In no zone of the world is it a later day than a day after UTC's. */
     private static Optional<Decision> day(LocalDate paidOn, Request request) {
-        LocalDate latest =
-                LocalDate.ofInstant(request.now(), java.time.ZoneOffset.UTC).plusDays(1);
+        LocalDate latest = LocalDate.ofInstant(request.now(), ZoneOffset.UTC).plusDays(1);
         return Days.problemWith("the day of the payment", paidOn)
                 .or(() -> paidOn.isAfter(latest)
                         ? Optional.of(Decision.refuse(
@@ -100,8 +116,7 @@ final class Payments {
     }
 
     private static Optional<Decision> tooMuch(RecordPayment payment, Payable payable, Request request) {
-        BigDecimal before = paid(payment.settlement(), payment.document(), request);
-        BigDecimal open = payable.amount().subtract(before);
+        BigDecimal open = open(payment.settlement(), payable, request);
         if (payment.amount().compareTo(open) <= 0) {
             return Optional.empty();
         }
@@ -113,13 +128,17 @@ final class Payments {
                         + " are said to be paid; state what belongs to this document"));
     }
 
-    private static BigDecimal paid(SettlementId id, int document, Request request) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (StateEntry entry : request.view().states(StateKey.payments(id, document))) {
+    private static BigDecimal open(SettlementId id, Payable payable, Request request) {
+        BigDecimal open = payable.amount();
+        for (StateEntry entry : request.view().states(StateKey.payments(id, payable.document()))) {
             PaymentState payment = (PaymentState) entry.state();
-            sum = payment.stands() ? sum.add(payment.amount()) : sum;
+            open = payment.stands() ? open.subtract(payment.amount()) : open;
         }
-        return sum;
+        return open;
+    }
+
+    private static Decision write(StateEntry... entries) {
+        return new Decision.Applied(new StateChanges(List.of(entries)));
     }
 
     private static PaymentState received(RecordPayment payment, Payable payable, Request request) {
@@ -134,7 +153,7 @@ final class Payments {
                 Optional.empty());
     }
 
-    private static Decision reverse(ReversePayment reversal, Request request) {
+    private static Decision reverse(ReversePayment reversal, Committed committed, Payable payable, Request request) {
         StateKey key = StateKey.payment(reversal.settlement(), reversal.document(), reversal.reference());
         Optional<PaymentState> standing =
                 request.view().state(key, PaymentState.class).filter(PaymentState::stands);
@@ -144,6 +163,14 @@ final class Payments {
                     "no payment '" + reversal.reference() + "' of document " + reversal.document() + " stands");
         }
         return Texts.problemWithReason("taking back a payment", reversal.reason())
-                .orElseGet(() -> Decision.write(key, standing.get().reverse(reversal.reason())));
+                .orElseGet(() -> {
+                    StateEntry reversed = new StateEntry(key, standing.get().reverse(reversal.reason()));
+                    LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
+                    boolean wasPaid =
+                            open(reversal.settlement(), payable, request).signum() == 0;
+                    return wasPaid && today.isAfter(payable.due())
+                            ? write(reversed, ReputationOf.payment(committed, payable, today, request))
+                            : write(reversed);
+                });
     }
 }
