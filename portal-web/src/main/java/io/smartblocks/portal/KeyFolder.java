@@ -1,15 +1,15 @@
 package io.smartblocks.portal;
 
-import io.smartblocks.ledger.identity.KeyFile;
+import io.smartblocks.ledger.identity.KeyStoreFile;
 import io.smartblocks.ledger.identity.MemberId;
 import java.nio.file.Path;
 
 /** Where a data directory keeps the keys of its members. */
 public record KeyFolder(Path data) {
 
-    /** The file of a member's key, whether it is there or not. */
-    public KeyFile file(MemberId member) {
-        return new KeyFile(path().resolve(member + ".pem"));
+    /** The key store of a member, whether it is there or not. */
+    public KeyStoreFile file(MemberId member) {
+        return new KeyStoreFile(path().resolve(member + ".p12"));
     }
 
     /** Where the password of a machine's key lies. */

@@ -15,6 +15,6 @@ public final class LedgerHome {
 
     /** Opens the ledger of the directory, or begins one there. */
     public static Ledger open(Path data, Clock clock) {
-        return EmbeddedLedger.open(data.resolve("ledger"), clock, new MachineKeys(data).findOrMake(NODE));
+        return EmbeddedLedger.open(data.resolve("ledger"), clock, new MachineKeys(data, clock).findOrMake(NODE));
     }
 }

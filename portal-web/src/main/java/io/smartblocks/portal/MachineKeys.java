@@ -1,12 +1,15 @@
 package io.smartblocks.portal;
 
 import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.KeyPassword;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.identity.StoredKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -16,42 +19,44 @@ import java.util.Optional;
 public final class MachineKeys {
 
     private final KeyFolder folder;
+    private final Clock clock;
 
     /** The machines' keys in a data directory. */
-    public MachineKeys(Path data) {
+    public MachineKeys(Path data, Clock clock) {
         this.folder = new KeyFolder(data);
+        this.clock = clock;
     }
 
-    /** Who signs as the member; empty where this machine has no key of its own for it. */
-    public Optional<Signer> find(MemberId member) {
-        return Files.exists(folder.password(member))
-                        && Files.exists(folder.file(member).path())
+    /** The member's keys; empty where this machine has none of its own for it. */
+    public Optional<StoredKeys> find(MemberId member) {
+        return Files.exists(folder.password(member)) && folder.file(member).exists()
                 ? Optional.of(open(member))
                 : Optional.empty();
     }
 
-    /** Who signs as the member, with a key that is made if there is none yet. */
+    /** Signs as the member with its newest key, which is made if there is none yet. */
     public Signer findOrMake(MemberId member) {
-        return find(member).orElseGet(() -> make(member));
+        return find(member).map(StoredKeys::signer).orElseGet(() -> make(member));
     }
 
     private Signer make(MemberId member) {
         try {
             String password = Secrets.password();
             Secrets.write(folder.password(member), password);
-            folder.file(member).write(KeyPair.generate(), password.toCharArray());
-            return open(member);
+            KeyPair key = KeyPair.generate();
+            folder.file(member).create(member, key, KeyPassword.random(password), clock.instant());
+            return Signer.of(member, key);
         } catch (IOException e) {
             throw new UncheckedIOException("The key of '" + member + "' cannot be written in '" + folder + "'", e);
         }
     }
 
-    private Signer open(MemberId member) {
+    private StoredKeys open(MemberId member) {
         try {
-            return Signer.of(
-                    member,
-                    folder.file(member)
-                            .read(Files.readString(folder.password(member)).toCharArray()));
+            String password = Files.readString(folder.password(member)).stripTrailing();
+            StoredKeys keys = folder.file(member).open(KeyPassword.random(password));
+            keys.requireOf(member);
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("The key of '" + member + "' in '" + folder + "' cannot be opened", e);
         }

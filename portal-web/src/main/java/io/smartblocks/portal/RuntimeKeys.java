@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.runtime.run.RuntimeSigners;
@@ -17,7 +18,7 @@ public final class RuntimeKeys implements RuntimeSigners {
 
     private final StateView ledger;
     private final MachineKeys keys;
-    private final Map<MemberId, Signer> opened = new ConcurrentHashMap<>();
+    private final Map<VerifyingKey, Signer> opened = new ConcurrentHashMap<>();
 
     public RuntimeKeys(StateView ledger, MachineKeys keys) {
         this.ledger = ledger;
@@ -30,14 +31,18 @@ public final class RuntimeKeys implements RuntimeSigners {
                 .map(entry -> ((MemberState) entry.state()).member())
                 .filter(member -> member.active() && member.has(Role.RUNTIME))
                 .filter(member -> organisations.contains(member.organisation()))
-                .map(Member::id)
-                .flatMap(id -> signer(id).stream())
+                .flatMap(member -> signer(member).stream())
                 .findFirst();
     }
 
-    private Optional<Signer> signer(MemberId runtime) {
-        Optional<Signer> known = Optional.ofNullable(opened.get(runtime)).or(() -> keys.find(runtime));
-        known.ifPresent(signer -> opened.put(runtime, signer));
+    /** By key, so that a runtime signs with its new one as soon as the ledger names it. */
+    private Optional<Signer> signer(Member runtime) {
+        VerifyingKey named = runtime.publicKey();
+        Optional<Signer> known = Optional.ofNullable(opened.get(named))
+                .or(() -> keys.find(runtime.id())
+                        .filter(stored -> stored.has(named))
+                        .map(stored -> stored.signer(runtime.id(), named)));
+        known.ifPresent(signer -> opened.put(named, signer));
         return known;
     }
 }

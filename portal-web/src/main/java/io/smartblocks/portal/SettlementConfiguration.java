@@ -35,7 +35,7 @@ class SettlementConfiguration {
             SettlementEngine engine,
             @Value("${smartblocks.data}") Path data,
             Clock clock) {
-        return new Sweep(ledger, model, engine, new RuntimeKeys(ledger, new MachineKeys(data)), clock);
+        return new Sweep(ledger, model, engine, new RuntimeKeys(ledger, new MachineKeys(data, clock)), clock);
     }
 
     @Bean

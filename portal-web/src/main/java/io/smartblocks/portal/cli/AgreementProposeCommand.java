@@ -69,7 +69,7 @@ final class AgreementProposeCommand implements Callable<Integer> {
         try (Ledger ledger = directory.openLedger(clock)) {
             Hash hash = Hash.of(text);
             CompiledForm form = CompiledForm.of(agreement);
-            long block = new LedgerStatement(ledger, signing.open(directory), clock)
+            long block = new LedgerStatement(ledger, signing.open(directory, ledger), clock)
                     .make(new ProposeAgreement(
                             agreementId,
                             agreement.head().version(),

@@ -64,7 +64,7 @@ final class AgreementSignCommand implements Callable<Integer> {
             ProposedForm.objection(proposal).ifPresent(why -> {
                 throw new InputRefused("Nothing is signed: %s.".formatted(why));
             });
-            Signer signer = signing.open(directory);
+            Signer signer = signing.open(directory, ledger);
             boolean last = state.unsigned().size() == 1;
             long block = new LedgerStatement(ledger, signer, clock).make(payloads(proposal, last));
             spec.commandLine()

@@ -58,7 +58,7 @@ final class IndexPublishCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
-            LedgerStatement statement = new LedgerStatement(ledger, signing.open(directory), clock);
+            LedgerStatement statement = new LedgerStatement(ledger, signing.open(directory, ledger), clock);
             List<Payload> payloads = new ArrayList<>();
             if (ledger.state(StateKey.index(id), IndexState.class).isEmpty()) {
                 payloads.add(new RegisterIndex(id, statement.organisation(), name, unit));

@@ -86,11 +86,13 @@ final class MemberRegisterCommand implements Callable<Integer> {
             if (ledger.state(StateKey.member(member)).isPresent()) {
                 throw new InputRefused("'%s' is a member already; choose another id.".formatted(member));
             }
-            LedgerStatement registrar = new LedgerStatement(ledger, signing.open(directory), clock);
+            LedgerStatement registrar = new LedgerStatement(ledger, signing.open(directory, ledger), clock);
             Set<Role> granted = new TreeSet<>(roles);
-            PersonKeys people = new PersonKeys(directory.path());
+            PersonKeys people = new PersonKeys(directory.path(), clock);
             VerifyingKey key = machine
-                    ? new MachineKeys(directory.path()).findOrMake(member).publicKey()
+                    ? new MachineKeys(directory.path(), clock)
+                            .findOrMake(member)
+                            .publicKey()
                     : people.findOrMake(member);
             long block = registrar.make(new RegisterMember(member, name, actsFor, granted, key));
             signIn.ifPresent(role -> Accounts.in(directory.path(), clock)

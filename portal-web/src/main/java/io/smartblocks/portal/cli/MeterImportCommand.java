@@ -64,9 +64,9 @@ final class MeterImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory directory = data.existing();
-        Signer signer = signing.open(directory, DemoSite.METER_GATEWAY);
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
+            Signer signer = signing.open(directory, ledger, DemoSite.METER_GATEWAY);
             ReadFile.Pages read = read(new ReadingsFile(RegisteredMeters.on(ledger), clock));
             Progress progress = Progress.on(spec, "pages");
             MeterGateway gateway = new MeterGateway(ledger, signer, clock);

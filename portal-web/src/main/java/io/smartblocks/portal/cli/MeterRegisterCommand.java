@@ -72,7 +72,7 @@ final class MeterRegisterCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
             LedgerStatement statement =
-                    new LedgerStatement(ledger, signing.open(directory, DemoSite.METER_GATEWAY), clock);
+                    new LedgerStatement(ledger, signing.open(directory, ledger, DemoSite.METER_GATEWAY), clock);
             long block = statement.make(
                     new RegisterMeter(meter, statement.organisation(), label, site, energy, unit, every, days));
             spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));

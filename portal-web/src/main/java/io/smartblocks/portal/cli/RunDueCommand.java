@@ -54,7 +54,7 @@ final class RunDueCommand implements Callable<Integer> {
         try (Ledger ledger = directory.openLedger(clock);
                 ReadModel model = directory.openReadModel()) {
             model.follow(ledger);
-            RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(directory.path()));
+            RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(directory.path(), clock));
             report = new Sweep(ledger, model, new SettlementEngine(), keys, clock).runAll();
         }
         print(report.items());

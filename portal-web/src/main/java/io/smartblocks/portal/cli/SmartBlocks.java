@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
             AmendCommand.class,
             CompleteCommand.class,
             SettleCommand.class,
+            KeyCommand.class,
             MemberCommand.class,
             MeterCommand.class,
             IndexCommand.class,

@@ -40,8 +40,8 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoKeys demoKeys(DemoSite site, @Value("${smartblocks.data}") Path data) {
-        return new DemoKeys(site, data);
+    DemoKeys demoKeys(DemoSite site, @Value("${smartblocks.data}") Path data, CatchUpClock clock) {
+        return new DemoKeys(site, data, clock);
     }
 
     @Bean

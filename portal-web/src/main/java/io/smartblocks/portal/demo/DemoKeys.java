@@ -1,12 +1,13 @@
 package io.smartblocks.portal.demo;
 
-import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.KeyPassword;
+import io.smartblocks.ledger.identity.KeyStoreFile;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.portal.KeyFolder;
 import io.smartblocks.portal.MachineKeys;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,15 @@ final class DemoKeys {
 
     private final DemoSite site;
     private final Path data;
+    private final Clock clock;
     private final MachineKeys machines;
     private final Map<DemoMember, Signer> opened = new EnumMap<>(DemoMember.class);
 
-    DemoKeys(DemoSite site, Path data) {
+    DemoKeys(DemoSite site, Path data, Clock clock) {
         this.site = site;
         this.data = data;
-        this.machines = new MachineKeys(data);
+        this.clock = clock;
+        this.machines = new MachineKeys(data, clock);
     }
 
     synchronized Signer signer(DemoMember member) {
@@ -31,15 +34,17 @@ final class DemoKeys {
 
     private Signer open(DemoMember member) {
         Optional<String> password = site.passwordOf(member);
-        return password.map(secret -> personal(member, secret.toCharArray()))
+        return password.map(secret -> personal(member, KeyPassword.typed(secret)))
                 .orElseGet(() -> machines.findOrMake(member.id()));
     }
 
-    private Signer personal(DemoMember member, char[] password) {
-        KeyFile file = new KeyFolder(data).file(member.id());
-        if (!Files.exists(file.path())) {
-            file.write(KeyPair.generate(), password);
+    private Signer personal(DemoMember member, KeyPassword password) {
+        KeyStoreFile file = new KeyFolder(data).file(member.id());
+        if (file.exists()) {
+            return file.open(password).signer();
         }
-        return Signer.of(member.id(), file.read(password));
+        KeyPair key = KeyPair.generate();
+        file.create(member.id(), key, password, clock.instant());
+        return Signer.of(member.id(), key);
     }
 }

@@ -36,8 +36,8 @@ record EmptySite(Path here) {
     /** What the first start of the portal leaves behind: a founded ledger, an empty register of accounts. */
     void found() {
         Path site = here.resolve("site");
-        Signer registrar = new MachineKeys(site).findOrMake(new MemberId("registrar"));
         Clock clock = Clock.systemUTC();
+        Signer registrar = new MachineKeys(site, clock).findOrMake(new MemberId("registrar"));
         try (Ledger ledger = LedgerHome.open(site, clock)) {
             ledger.submit(Batch.of(Transaction.sign(
                             LedgerId.NONE,

@@ -102,7 +102,7 @@ class MeterImportCommandTests {
     @Test
     void needs_a_member_whose_key_is_here() {
         assertThat(run("meter", "import", "x.csv", "--data", data).err())
-                .contains("Name the member that signs with --as.");
+                .contains("Name the member that signs with --as, or its key store with --key.");
         Run stranger = run("meter", "import", "x.csv", "--data", data, "--as", "stranger");
         assertThat(stranger.exitCode()).isEqualTo(1);
         assertThat(stranger.err()).contains("There is no key of 'stranger'");
@@ -110,10 +110,10 @@ class MeterImportCommandTests {
 
     @Test
     void a_key_that_cannot_be_read_is_named() {
-        Path key = DocumentedExample.written(data.resolve("keys/operator.pem"), "no key at all\n");
+        Path key = DocumentedExample.written(data.resolve("keys/operator.p12"), "no key at all\n");
         Run run = imported(TWO_DAYS, "--meter", "IE-1/heat");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("'operator' cannot sign").contains(key.toString());
+        assertThat(run.err()).contains("Key store '" + key + "' is damaged");
     }
 
     @Test

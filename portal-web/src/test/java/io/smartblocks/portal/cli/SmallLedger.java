@@ -29,7 +29,7 @@ final class SmallLedger {
     private SmallLedger() {}
 
     static Path in(Path data) {
-        MachineKeys keys = new MachineKeys(data);
+        MachineKeys keys = new MachineKeys(data, CLOCK);
         Signer registrar = keys.findOrMake(new MemberId("registrar"));
         Signer operator = keys.findOrMake(new MemberId("operator"));
         try (Ledger ledger = LedgerHome.open(data, CLOCK)) {

@@ -32,11 +32,11 @@ final class RunningDemo implements AutoCloseable {
     static RunningDemo start(Path data, Clock real) {
         CatchUpClock clock = new CatchUpClock(real);
         DemoSite site = DemoSite.openOrMark(data, LocalDate.ofInstant(real.instant(), DemoConfiguration.ZONE));
-        DemoKeys keys = new DemoKeys(site, data);
+        DemoKeys keys = new DemoKeys(site, data, clock);
         Ledger ledger = LedgerHome.open(data, clock);
         ReadModel model = ReadModel.open(data.resolve("read-model"));
         model.follow(ledger);
-        RuntimeKeys runtimes = new RuntimeKeys(ledger, new MachineKeys(data));
+        RuntimeKeys runtimes = new RuntimeKeys(ledger, new MachineKeys(data, clock));
         Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), runtimes, clock);
         DemoLife life = new DemoLife(
                 site,

@@ -60,7 +60,7 @@ final class Estate {
         this.ledger = ledger;
         this.clock = clock;
         signers.put(registrar.member(), registrar);
-        signers.put(RUNTIME, new MachineKeys(data).findOrMake(RUNTIME));
+        signers.put(RUNTIME, new MachineKeys(data, clock).findOrMake(RUNTIME));
         admit(registrar, ESCO, ESCO, Role.ESCO, Role.SIGNATORY);
         admit(registrar, CLIENT, CLIENT, Role.OWNER, Role.SIGNATORY);
         admit(registrar, METERING, METERING, Role.METER_OPERATOR);

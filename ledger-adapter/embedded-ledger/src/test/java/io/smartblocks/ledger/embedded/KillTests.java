@@ -3,8 +3,8 @@ package io.smartblocks.ledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smartblocks.ledger.identity.KeyFile;
 import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
@@ -101,7 +101,8 @@ class KillTests {
 
     private void found() {
         for (String member : Set.of("registrar", "operator")) {
-            new KeyFile(directory.resolve(member + ".pem")).write(KeyPair.generate(), "test".toCharArray());
+            KilledWriter.keys(directory, member)
+                    .create(new MemberId(member), KeyPair.generate(), KilledWriter.PASSWORD, Campus.NOON);
         }
         registrar = KilledWriter.signer(directory, "registrar");
         Signer operator = KilledWriter.signer(directory, "operator");

@@ -1,7 +1,7 @@
 package io.smartblocks.ledger.embedded;
 
-import io.smartblocks.ledger.identity.KeyFile;
-import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.KeyPassword;
+import io.smartblocks.ledger.identity.KeyStoreFile;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Submission.Committed;
@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 
 /** Writes to a ledger from several threads until it is killed, and tells on its output what was acknowledged. */
 final class KilledWriter {
+
+    static final KeyPassword PASSWORD = KeyPassword.random("of this test");
 
     private static final int THREADS = 4;
 
@@ -33,8 +35,11 @@ final class KilledWriter {
     }
 
     static Signer signer(Path directory, String member) {
-        return Signer.of(
-                new MemberId(member), new KeyFile(directory.resolve(member + ".pem")).read("test".toCharArray()));
+        return keys(directory, member).open(PASSWORD).signer();
+    }
+
+    static KeyStoreFile keys(Path directory, String member) {
+        return new KeyStoreFile(directory.resolve(member + ".p12"));
     }
 
     private static void write(EmbeddedLedger ledger, String name, Signer operator, PrintStream acknowledged) {

@@ -1,6 +1,6 @@
 package io.smartblocks.ledger.identity;
 
-/** A key file that cannot be written or read; the message says which and how to mend it. */
+/** A key store that cannot be written or read; the message says which and how to mend it. */
 public class KeyFileProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.identity;
 
+import io.smartblocks.ledger.proof.Hash;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,6 +27,16 @@ public record VerifyingKey(String value) {
     /** Whether it is a point that a private key can belong to; others would let anyone's signature pass as theirs. */
     public boolean hasPrivateHalf() {
         return Ed25519.validatePublicKeyFull(point(), 0);
+    }
+
+    /** The SHA-256 of the key's X.509 form, by which people compare keys. */
+    public Hash fingerprint() {
+        return Hash.of(encoded());
+    }
+
+    /** The first eight digits of the fingerprint, which tell the few keys of one member apart. */
+    public String shortFingerprint() {
+        return fingerprint().value().substring(0, 8);
     }
 
     /** The key in its X.509 form. */
