@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.LedgerInUse;
+import io.smartblocks.ledger.embedded.copy.LedgerCopies;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
@@ -45,6 +46,13 @@ record DataDirectory(Path path) {
 
     boolean isDemoSite() {
         return DemoSite.isIn(path);
+    }
+
+    /** Refuses a directory in which there is anything. */
+    void requireEmpty() {
+        if (Files.exists(path) && !Files.isDirectory(path) || holdsAnything()) {
+            throw new InputRefused("'%s' is not empty; name an empty or new directory.".formatted(path));
+        }
     }
 
     /** Refuses a directory in which there is no ledger. */
@@ -107,7 +115,7 @@ record DataDirectory(Path path) {
             return false;
         }
         try (Stream<Path> files = Files.list(path)) {
-            return files.findAny().isPresent();
+            return files.anyMatch(file -> !LedgerCopies.isUnfinished(file));
         } catch (IOException e) {
             throw new InputRefused("The data directory '%s' cannot be read: %s.".formatted(path, e), e);
         }

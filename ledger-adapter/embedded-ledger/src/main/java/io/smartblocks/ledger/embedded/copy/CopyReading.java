@@ -37,19 +37,23 @@ final class CopyReading {
 
     /** Reads a file and hands out its blocks; what it says in its first line. */
     static CopyHead read(Path file, Taking taking) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new CopyReading(file, in).read(taking);
-        } catch (NoSuchFileException missing) {
-            throw new CopyRefused("there is no file '" + file + "'", missing);
-        } catch (IOException broken) {
-            throw new CopyRefused("'" + file + "' cannot be read: " + broken, broken);
-        }
+        return reading(file, reading -> reading.read(taking));
     }
 
     /** Reads only what a file says in its first line. */
     static CopyHead head(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return new CopyReading(file, in).head();
+        return reading(file, CopyReading::head);
+    }
+
+    private interface Reading {
+        CopyHead of(CopyReading reading) throws IOException;
+    }
+
+    private static CopyHead reading(Path file, Reading how) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return how.of(new CopyReading(file, in));
+        } catch (NoSuchFileException missing) {
+            throw new CopyRefused("there is no file '" + file + "'", missing);
         } catch (IOException broken) {
             throw new CopyRefused("'" + file + "' cannot be read: " + broken, broken);
         }

@@ -39,4 +39,9 @@ public final class LedgerCopies {
     public static Copied restore(Path from, Path ledger) {
         return new Restoring(from, ledger).restore();
     }
+
+    /** Whether a file beside a ledger is what a restoring left that was killed; the next one removes it. */
+    public static boolean isUnfinished(Path file) {
+        return file.getFileName().toString().endsWith(Restoring.UNFINISHED);
+    }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Makes a ledger from a copy beside its place, verifies it whole, and only then puts it there. */
 final class Restoring {
 
+    static final String UNFINISHED = ".restoring";
+
     private final Path from;
     private final Path ledger;
     private final Path unfinished;
@@ -22,7 +24,7 @@ final class Restoring {
     Restoring(Path from, Path ledger) {
         this.from = from;
         this.ledger = ledger;
-        this.unfinished = ledger.resolveSibling("." + ledger.getFileName() + ".restoring");
+        this.unfinished = ledger.resolveSibling("." + ledger.getFileName() + UNFINISHED);
     }
 
     Copied restore() {

@@ -1,0 +1,45 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.embedded.copy.Copied;
+import io.smartblocks.ledger.embedded.copy.LedgerCopies;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ledger backup}: adds what is new on the ledger to a directory of files. */
+@Command(
+        name = "backup",
+        description = {
+            "Bring a backup up to date, also while the ledger is in use: each run adds one file with what is new.",
+            "It holds the blocks; keys, accounts and settings of the data directory are not part of it."
+        })
+final class LedgerBackupCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            required = true,
+            description = "The directory of the backup; made if it is not there.")
+    private Path to = Path.of("");
+
+    @Option(names = "--json", description = "Report as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path ledger = data.existing().ledger();
+        Copied copied = CopyReport.of(() -> LedgerCopies.backup(ledger, to));
+        CopyReport.print(spec, json, "Backed up", copied);
+        return ExitCode.DONE;
+    }
+}
