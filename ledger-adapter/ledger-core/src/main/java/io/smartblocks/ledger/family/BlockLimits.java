@@ -1,10 +1,7 @@
 package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.family.Decision.Refused;
-import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
-import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.Payload;
-import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.TransactionBody;
@@ -15,7 +12,8 @@ import java.util.Optional;
 /** What the block that is being made lets a transaction claim: no time after the block's, no block that is not there. */
 public record BlockLimits(long number, Instant time) {
 
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    /** How far the clock of a signer or meter may run ahead of the block's time. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     Optional<Refused> against(TransactionBody body) {
         Instant latest = time.plus(CLOCK_TOLERANCE);
@@ -29,28 +27,10 @@ public record BlockLimits(long number, Instant time) {
                             + "; check the clock of the machine that states it"));
         }
         Payload payload = body.payload();
-        if (payload instanceof RecordReadings recorded) {
-            return readings(recorded.page(), latest);
-        }
-        if (payload instanceof CorrectReadings corrected) {
-            return readings(corrected.page(), latest);
-        }
         if (payload instanceof CommitSettlement settlement) {
             return asOf(settlement.asOfBlock());
         }
         return payload instanceof HoldSettlement hold ? asOf(hold.asOfBlock()) : Optional.empty();
-    }
-
-    private Optional<Refused> readings(ReadingsPage page, Instant latest) {
-        int last = page.values().size() - 1;
-        while (last >= 0 && page.values().get(last) == null) {
-            last--;
-        }
-        if (last < 0 || !page.startOf(last + 1).isAfter(latest)) {
-            return Optional.empty();
-        }
-        return future("the readings of meter '" + page.meter() + "' on " + page.day() + " reach to "
-                + page.startOf(last + 1));
     }
 
     private Optional<Refused> asOf(long block) {

@@ -15,11 +15,12 @@ import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SiteAction;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -85,44 +86,57 @@ public final class Families {
     private static Decision applyHere(Transaction transaction, StateView view, Instant now) {
         Payload payload = transaction.body().payload();
         if (payload instanceof FoundLedger founding) {
-            return MemberFamily.found(founding, transaction, view);
+            return MemberFamily.found(founding, transaction, view, now);
         }
         if (payload instanceof ApplyForMembership application) {
-            return MemberFamily.applyFor(application, transaction.body().signer(), view);
+            return Admission.applyFor(application, transaction.body().signer(), view, now);
         }
         Optional<Member> signer = signerOf(transaction, view);
         if (signer.isEmpty()) {
             return unknownSigner(transaction, view);
         }
         return notActive(signer.get(), view)
+                .or(() -> keyExpired(signer.get(), now))
                 .orElseGet(() -> decide(payload, new Request(transaction, signer.get(), view, now)));
     }
 
     private static Optional<Decision> notActive(Member signer, StateView view) {
         if (!signer.active()) {
-            return notActive("member '" + signer.id() + "' is " + inWords(signer));
+            return notActive("member '" + signer.id() + "' is " + MemberFamily.inWords(signer));
         }
         return view.state(StateKey.member(signer.organisation()), MemberState.class)
                 .map(MemberState::member)
                 .filter(organisation -> !organisation.active())
                 .flatMap(organisation -> notActive("member '" + signer.id() + "' acts for '" + organisation.id()
-                        + "', which is " + inWords(organisation)));
+                        + "', which is " + MemberFamily.inWords(organisation)));
     }
 
     private static Optional<Decision> notActive(String who) {
         return Optional.of(Decision.refuse(RefusalCode.SIGNER_NOT_ACTIVE, who + "; only an active member may act"));
     }
 
-    private static String inWords(Member member) {
-        return member.status().name().toLowerCase(Locale.ROOT);
+    private static Optional<Decision> keyExpired(Member signer, Instant now) {
+        return signer.keyExpired(now)
+                ? Optional.of(Decision.refuse(
+                        RefusalCode.KEY_EXPIRED,
+                        "the key of member '" + signer.id() + "' expired at "
+                                + signer.keyExpires().orElseThrow() + ", and the ledger's time is " + now
+                                + "; the registrar replaces it"))
+                : Optional.empty();
     }
 
     private static Decision decide(Payload payload, Request request) {
         if (payload instanceof MemberAction action) {
             return MemberFamily.decide(action, request);
         }
+        if (payload instanceof SiteAction action) {
+            return SiteFamily.decide(action, request);
+        }
         if (payload instanceof MeterAction action) {
             return MeterFamily.decide(action, request);
+        }
+        if (payload instanceof PredictionAction action) {
+            return PredictionFamily.decide(action, request);
         }
         if (payload instanceof IndexAction action) {
             return IndexFamily.decide(action, request);

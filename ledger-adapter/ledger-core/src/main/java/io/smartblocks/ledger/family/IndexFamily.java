@@ -7,15 +7,19 @@ import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.IndexAction;
+import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexPage;
 import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexValue;
+import io.smartblocks.ledger.transaction.IndexAction.PublishIndexPage;
 import io.smartblocks.ledger.transaction.IndexAction.PublishIndexValues;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
+import io.smartblocks.ledger.transaction.Interval;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Published indexes: only an index's publisher states its values, one for each day. */
 final class IndexFamily {
@@ -26,11 +30,25 @@ final class IndexFamily {
         if (action instanceof RegisterIndex registration) {
             return register(registration, request);
         }
-        if (action instanceof PublishIndexValues publication) {
-            return asPublisher(publication.index(), request, () -> publish(publication, request));
+        return asPublisher(action.index(), request, index -> change(action, index, request));
+    }
+
+    private static Decision change(IndexAction action, IndexState index, Request request) {
+        if (action instanceof PublishIndexPage publication) {
+            return IndexPageChange.publish(publication.page(), index, request);
         }
-        CorrectIndexValue correction = (CorrectIndexValue) action;
-        return asPublisher(correction.index(), request, () -> correct(correction, request));
+        if (action instanceof CorrectIndexPage correction) {
+            return IndexPageChange.correct(correction, index, request);
+        }
+        if (index.interval().isPresent()) {
+            return Decision.refuse(
+                    RefusalCode.PAGE_DIFFERS_FROM_INDEX,
+                    "index '" + index.index() + "' is registered with a value every "
+                            + index.interval().get() + "; publish a page for each day");
+        }
+        return action instanceof PublishIndexValues publication
+                ? publish(publication, request)
+                : correct((CorrectIndexValue) action, request);
     }
 
     private static Decision register(RegisterIndex index, Request request) {
@@ -47,12 +65,44 @@ final class IndexFamily {
         }
         return Texts.problemWith("the label", index.label())
                 .or(() -> Texts.problemWith("the unit", index.unit(), 40))
+                .or(() -> interval(index))
                 .orElseGet(() -> Decision.write(
                         StateKey.index(index.index()),
-                        new IndexState(index.index(), index.publisher(), index.label(), index.unit())));
+                        new IndexState(
+                                index.index(),
+                                index.publisher(),
+                                index.label(),
+                                index.unit(),
+                                index.interval(),
+                                index.zone())));
     }
 
-    private static Decision asPublisher(IndexId id, Request request, Supplier<Decision> change) {
+    private static Optional<Decision> interval(RegisterIndex index) {
+        String about = "index '" + index.index() + "': ";
+        if (index.interval().isPresent() != index.zone().isPresent()) {
+            return invalid(about + "interval and zone are stated together, or neither for values of ranges of days");
+        }
+        if (index.interval().isEmpty()) {
+            return Optional.empty();
+        }
+        Interval interval = index.interval().get();
+        if (!interval.withinDay()) {
+            return invalid(about + "the interval " + interval + " is no part of a day; leave interval and zone out to"
+                    + " publish values for ranges of days");
+        }
+        return interval.divides(index.zone().orElseThrow())
+                ? Optional.empty()
+                : invalid(about + "no value can hold for every " + interval + " in "
+                        + index.zone().orElseThrow()
+                        + ": where the clocks are changed there, a day holds no whole number of them;"
+                        + " expected a shorter interval");
+    }
+
+    private static Optional<Decision> invalid(String message) {
+        return Optional.of(Decision.refuse(RefusalCode.INVALID_CONTENT, message));
+    }
+
+    private static Decision asPublisher(IndexId id, Request request, Function<IndexState, Decision> change) {
         Optional<IndexState> index = request.view().state(StateKey.index(id), IndexState.class);
         if (index.isEmpty()) {
             return Decision.refuse(
@@ -63,7 +113,7 @@ final class IndexFamily {
             return request.notAllowed("the role index-publisher of '"
                     + index.get().publisher() + "', which publishes index '" + id + "'");
         }
-        return change.get();
+        return change.apply(index.get());
     }
 
     private static Decision publish(PublishIndexValues publication, Request request) {
@@ -71,15 +121,18 @@ final class IndexFamily {
             return Decision.refuse(
                     RefusalCode.INVALID_CONTENT, "no value of index '" + publication.index() + "' is stated");
         }
-        List<IndexValue> taken = new ArrayList<>();
-        for (StateEntry entry : request.view().states(StateKey.index(publication.index()) + "/")) {
-            taken.add(((IndexValueState) entry.state()).value());
+        for (IndexValue value : publication.values()) {
+            Optional<Decision> days = days(publication.index(), value);
+            if (days.isPresent()) {
+                return days.get();
+            }
         }
+        TakenRanges taken = near(publication, request);
         List<StateEntry> writes = new ArrayList<>();
         for (IndexValue value : publication.values()) {
-            Optional<Decision> problem = problemWith(publication.index(), value, taken);
-            if (problem.isPresent()) {
-                return problem.get();
+            Optional<Decision> overlap = overlap(publication.index(), value, taken);
+            if (overlap.isPresent()) {
+                return overlap.get();
             }
             taken.add(value);
             writes.add(entry(publication.index(), value, request, 0, ""));
@@ -87,14 +140,22 @@ final class IndexFamily {
         return new Decision.Applied(new StateChanges(writes));
     }
 
-    private static Optional<Decision> problemWith(IndexId index, IndexValue value, List<IndexValue> taken) {
-        Optional<Decision> days = Days.problemWith("the value of index '" + index + "'", value.from(), value.to());
-        if (days.isPresent()) {
-            return days;
+    private static Optional<Decision> days(IndexId index, IndexValue value) {
+        return Days.problemWith("the value of index '" + index + "'", value.from(), value.to());
+    }
+
+    private static TakenRanges near(PublishIndexValues publication, Request request) {
+        LocalDate from = publication.values().get(0).from();
+        LocalDate to = from;
+        for (IndexValue value : publication.values()) {
+            from = value.from().isBefore(from) ? value.from() : from;
+            to = value.to().isAfter(to) ? value.to() : to;
         }
-        return taken.stream()
-                .filter(value::overlaps)
-                .findFirst()
+        return TakenRanges.near(publication.index(), from, to, request.view());
+    }
+
+    private static Optional<Decision> overlap(IndexId index, IndexValue value, TakenRanges taken) {
+        return taken.overlapping(value)
                 .map(other -> Decision.refuse(
                         RefusalCode.INDEX_RANGE_TAKEN,
                         "index '" + index + "' has the value " + other.value().toPlainString() + " from "

@@ -4,7 +4,6 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.Member.Status;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
-import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateChanges;
@@ -13,24 +12,29 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction;
-import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.ApproveMember;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
+import io.smartblocks.ledger.transaction.MemberAction.RateMember;
+import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who belongs to the ledger: the registrar founds it and admits the others. */
 final class MemberFamily {
 
     private MemberFamily() {}
 
-    static Decision found(FoundLedger founding, Transaction transaction, StateView view) {
+    static Decision found(FoundLedger founding, Transaction transaction, StateView view, Instant now) {
         MemberId signer = transaction.body().signer();
         Optional<LedgerState> founded = view.state(StateKey.ledger(), LedgerState.class);
         if (founded.isPresent()) {
@@ -47,7 +51,7 @@ final class MemberFamily {
         }
         return Texts.problemWith("the ledger's name", founding.ledger())
                 .or(() -> Texts.problemWith("the name", founding.name()))
-                .or(() -> problemWith(founding.publicKey()))
+                .or(() -> Keys.problemWith(founding.publicKey(), Optional.empty(), now))
                 .orElseGet(() -> founded(founding, LedgerId.of(transaction)));
     }
 
@@ -64,145 +68,108 @@ final class MemberFamily {
                 new StateEntry(StateKey.member(registrar.id()), new MemberState(registrar)))));
     }
 
-    static Decision applyFor(ApplyForMembership application, MemberId signer, StateView view) {
-        if (view.state(StateKey.ledger()).isEmpty()) {
-            return Decision.refuse(
-                    RefusalCode.LEDGER_NOT_FOUNDED,
-                    "the ledger is empty; its first transaction must be a found-ledger that the registrar signs");
-        }
-        if (!signer.equals(application.member())) {
-            return Decision.refuse(
-                    RefusalCode.NOT_ALLOWED,
-                    "'" + signer + "' cannot apply for '" + application.member() + "'; an applicant signs by itself");
-        }
-        Member applicant = new Member(
-                application.member(),
-                application.name(),
-                application.organisation(),
-                application.roles(),
-                application.publicKey(),
-                Status.APPLIED);
-        return admit(applicant, view);
-    }
-
     static Decision decide(MemberAction action, Request request) {
         if (action instanceof RotateKey rotation) {
             return rotate(rotation, request);
         }
+        if (action instanceof RateMember rating) {
+            return Rating.of(rating, request);
+        }
         if (!request.has(Role.REGISTRAR)) {
             return request.notAllowed("the role registrar");
         }
-        if (action instanceof RegisterMember registration) {
-            return register(registration, request);
-        }
+        return action instanceof RegisterMember registration
+                ? Admission.register(registration, request)
+                : asRegistrar(action, request);
+    }
+
+    private static Decision asRegistrar(MemberAction action, Request request) {
         if (action instanceof ApproveMember approval) {
-            return approve(approval, request);
+            return onMember(approval.member(), request, member -> Admission.approve(approval, member, request));
+        }
+        if (action instanceof RejectApplication rejection) {
+            return onMember(rejection.member(), request, member -> Admission.reject(rejection, member));
         }
         if (action instanceof GrantRoles grant) {
-            return grant(grant, request);
+            return onMember(grant.member(), request, member -> grant(grant, member, request));
         }
-        return suspend((SuspendMember) action, request);
-    }
-
-    private static Decision register(RegisterMember registration, Request request) {
-        Member member = new Member(
-                registration.member(),
-                registration.name(),
-                registration.organisation(),
-                registration.roles(),
-                registration.publicKey(),
-                Status.ACTIVE);
-        return admit(member, request.view());
-    }
-
-    private static Decision admit(Member member, StateView view) {
-        if (view.state(StateKey.member(member.id())).isPresent()) {
-            return Decision.refuse(
-                    RefusalCode.MEMBER_EXISTS, "member '" + member.id() + "' stands on the ledger already");
+        if (action instanceof ReadmitMember readmission) {
+            return onMember(readmission.member(), request, member -> readmit(readmission, member));
         }
-        if (!member.isOrganisation() && !isActiveOrganisation(member.organisation(), view)) {
-            return Decision.refuse(
-                    RefusalCode.MEMBER_UNKNOWN,
-                    "'" + member.id() + "' is to act for '" + member.organisation()
-                            + "', which is not an active organisation of this ledger; register the organisation first");
+        SuspendMember suspension = (SuspendMember) action;
+        return onMember(suspension.member(), request, member -> suspend(suspension, member, request));
+    }
+
+    private static Decision grant(GrantRoles grant, Member member, Request request) {
+        if (member.status() == Status.APPLIED || member.status() == Status.REJECTED) {
+            return standsAs(member, "it has the roles that its approval gives it");
         }
-        return Texts.problemWith("the name", member.name())
-                .or(() -> problemWith(member.publicKey()))
-                .orElseGet(() -> write(member));
-    }
-
-    private static Optional<Decision> problemWith(VerifyingKey key) {
-        if (key.hasPrivateHalf()) {
-            return Optional.empty();
+        if (member.roles().equals(grant.roles())) {
+            return Decision.refuse(RefusalCode.NOTHING_CHANGES, "member '" + member.id() + "' has just these roles");
         }
-        return Optional.of(Decision.refuse(
-                RefusalCode.INVALID_CONTENT,
-                "the key '" + key + "' is none that a private key belongs to; make a new one"));
+        Member changed = member.with(grant.roles());
+        return Registrars.lostWith(changed, request).orElseGet(() -> write(changed));
     }
 
-    private static Decision approve(ApproveMember approval, Request request) {
-        return request.member(approval.member())
-                .map(member -> member.status() == Status.APPLIED
-                        ? write(changed(member, approval.roles(), Status.ACTIVE))
-                        : Decision.refuse(
-                                RefusalCode.NOTHING_CHANGES, "member '" + member.id() + "' does not wait for approval"))
-                .orElseGet(() -> unknown(approval.member()));
-    }
-
-    private static Decision grant(GrantRoles grant, Request request) {
-        if (grant.member().equals(request.signer().id()) && !grant.roles().contains(Role.REGISTRAR)) {
-            return Decision.refuse(RefusalCode.NOT_ALLOWED, "a registrar cannot take the role registrar from itself");
-        }
-        return request.member(grant.member())
-                .map(member -> member.roles().equals(grant.roles())
-                        ? Decision.refuse(
-                                RefusalCode.NOTHING_CHANGES, "member '" + member.id() + "' has just these roles")
-                        : write(changed(member, grant.roles(), member.status())))
-                .orElseGet(() -> unknown(grant.member()));
-    }
-
-    private static Decision suspend(SuspendMember suspension, Request request) {
-        if (suspension.member().equals(request.signer().id())) {
+    private static Decision suspend(SuspendMember suspension, Member member, Request request) {
+        if (member.id().equals(request.signer().id())) {
             return Decision.refuse(RefusalCode.NOT_ALLOWED, "a registrar cannot suspend itself");
         }
+        if (!member.active()) {
+            return standsAs(member, "only an active member is suspended");
+        }
+        Member changed = member.in(Status.SUSPENDED);
         return Texts.problemWithReason("a suspension", suspension.reason())
-                .orElseGet(() -> request.member(suspension.member())
-                        .map(member -> write(changed(member, member.roles(), Status.SUSPENDED)))
-                        .orElseGet(() -> unknown(suspension.member())));
+                .or(() -> Registrars.lostWith(changed, request))
+                .orElseGet(() -> write(changed));
+    }
+
+    private static Decision readmit(ReadmitMember readmission, Member member) {
+        if (member.status() != Status.SUSPENDED) {
+            return standsAs(member, "only a suspended member is readmitted");
+        }
+        return Texts.problemWithReason("a readmission", readmission.reason())
+                .orElseGet(() -> write(member.in(Status.ACTIVE)));
     }
 
     private static Decision rotate(RotateKey rotation, Request request) {
         if (!rotation.member().equals(request.signer().id()) && !request.has(Role.REGISTRAR)) {
             return request.notAllowed("to be '" + rotation.member() + "' itself, or the role registrar");
         }
-        return problemWith(rotation.newKey())
-                .orElseGet(() -> request.member(rotation.member())
-                        .map(member -> write(new Member(
-                                member.id(),
-                                member.name(),
-                                member.organisation(),
-                                member.roles(),
-                                rotation.newKey(),
-                                member.status())))
-                        .orElseGet(() -> unknown(rotation.member())));
+        return onMember(rotation.member(), request, member -> {
+            if (member.status() == Status.REJECTED) {
+                return standsAs(member, "it states its key when it applies again");
+            }
+            if (member.publicKey().equals(rotation.newKey())) {
+                return Decision.refuse(
+                        RefusalCode.NOTHING_CHANGES,
+                        "member '" + member.id() + "' signs with exactly this key; make a new one");
+            }
+            Member changed = member.with(rotation.newKey(), rotation.keyExpires());
+            return Keys.problemWith(rotation.newKey(), rotation.keyExpires(), request.now())
+                    .or(() -> Registrars.lostWith(changed, request))
+                    .orElseGet(() -> write(changed));
+        });
     }
 
-    private static Member changed(Member member, Set<Role> roles, Status status) {
-        return new Member(member.id(), member.name(), member.organisation(), roles, member.publicKey(), status);
+    private static Decision standsAs(Member member, String rule) {
+        return Decision.refuse(
+                RefusalCode.NOTHING_CHANGES, "member '" + member.id() + "' is " + inWords(member) + "; " + rule);
     }
 
-    private static boolean isActiveOrganisation(MemberId id, StateView view) {
-        return view.state(StateKey.member(id), MemberState.class)
-                .map(MemberState::member)
-                .filter(member -> member.active() && member.isOrganisation())
-                .isPresent();
+    /** How the membership stands, such as {@code suspended}. */
+    static String inWords(Member member) {
+        return member.status().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Decision write(Member member) {
+    static Decision write(Member member) {
         return Decision.write(StateKey.member(member.id()), new MemberState(member));
     }
 
-    private static Decision unknown(MemberId member) {
-        return Decision.refuse(RefusalCode.MEMBER_UNKNOWN, "there is no member '" + member + "' on this ledger");
+    private static Decision onMember(MemberId id, Request request, Function<Member, Decision> change) {
+        return request.member(id)
+                .map(change)
+                .orElseGet(() ->
+                        Decision.refuse(RefusalCode.MEMBER_UNKNOWN, "there is no member '" + id + "' on this ledger"));
     }
 }

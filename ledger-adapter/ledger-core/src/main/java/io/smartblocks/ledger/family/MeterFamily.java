@@ -1,22 +1,31 @@
 package io.smartblocks.ledger.family;
 
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterAction;
+import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
+import io.smartblocks.ledger.transaction.MeterAction.DismissPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterAction.RetireMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Meters and what they read: only the organisation that operates a meter states its readings. */
 final class MeterFamily {
+
+    private static final int MOST_PREDICTORS = 20;
 
     private MeterFamily() {}
 
@@ -26,6 +35,15 @@ final class MeterFamily {
         }
         if (action instanceof AssignMeter assignment) {
             return onMeter(assignment.meter(), request, meter -> assign(assignment, meter));
+        }
+        if (action instanceof RetireMeter retirement) {
+            return onMeter(retirement.meter(), request, meter -> retire(retirement, meter));
+        }
+        if (action instanceof AppointPredictor appointment) {
+            return onMeter(appointment.meter(), request, meter -> appoint(appointment.predictor(), meter, request));
+        }
+        if (action instanceof DismissPredictor dismissal) {
+            return onMeter(dismissal.meter(), request, meter -> dismiss(dismissal.predictor(), meter));
         }
         if (action instanceof RecordReadings recorded) {
             return onPage(recorded.page(), request, () -> ReadingsChange.record(recorded.page(), request));
@@ -47,7 +65,7 @@ final class MeterFamily {
             return Decision.refuse(RefusalCode.METER_EXISTS, "meter '" + meter.meter() + "' is registered already");
         }
         return Texts.problemWith("the label", meter.label())
-                .or(() -> Texts.problemWith("the site", meter.site()))
+                .or(() -> Texts.problemWithName("the site", meter.site()))
                 .or(() -> Texts.problemWith("the energy", meter.energy(), 100))
                 .or(() -> Texts.problemWith("the unit", meter.unit(), 40))
                 .or(() -> unevenDays(meter))
@@ -98,11 +116,56 @@ final class MeterFamily {
             return Decision.refuse(
                     RefusalCode.NOTHING_CHANGES, "meter '" + meter.meter() + "' belongs to that site already");
         }
-        return Texts.problemWith("the site", assignment.site()).orElseGet(() -> write(meter.at(assignment.site())));
+        return Texts.problemWithName("the site", assignment.site()).orElseGet(() -> write(meter.at(assignment.site())));
+    }
+
+    private static Decision retire(RetireMeter retirement, MeterState meter) {
+        if (meter.lastDay().filter(retirement.lastDay()::equals).isPresent()) {
+            return Decision.refuse(
+                    RefusalCode.NOTHING_CHANGES,
+                    "meter '" + meter.meter() + "' is retired with exactly that last day already");
+        }
+        return Days.problemWith("the retirement of meter '" + meter.meter() + "'", retirement.lastDay())
+                .or(() -> Texts.problemWithReason("the retirement of a meter", retirement.reason()))
+                .orElseGet(() -> write(meter.retiredAfter(retirement.lastDay())));
+    }
+
+    private static Decision appoint(MemberId predictor, MeterState meter, Request request) {
+        if (request.member(predictor).filter(Member::active).isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.MEMBER_UNKNOWN, "'" + predictor + "' is not an active member of this ledger");
+        }
+        if (meter.predictors().contains(predictor)) {
+            return Decision.refuse(
+                    RefusalCode.NOTHING_CHANGES,
+                    "'" + predictor + "' may state predictions for meter '" + meter.meter() + "' already");
+        }
+        if (meter.predictors().size() >= MOST_PREDICTORS) {
+            return Decision.refuse(
+                    RefusalCode.INVALID_CONTENT,
+                    "meter '" + meter.meter() + "' has " + MOST_PREDICTORS + " predictors; dismiss one first");
+        }
+        Set<MemberId> predictors = new TreeSet<>(meter.predictors());
+        predictors.add(predictor);
+        return write(meter.predictedBy(predictors));
+    }
+
+    private static Decision dismiss(MemberId predictor, MeterState meter) {
+        if (!meter.predictors().contains(predictor)) {
+            return Decision.refuse(
+                    RefusalCode.NOTHING_CHANGES,
+                    "'" + predictor + "' is no predictor of meter '" + meter.meter() + "'");
+        }
+        Set<MemberId> predictors = new TreeSet<>(meter.predictors());
+        predictors.remove(predictor);
+        return write(meter.predictedBy(predictors));
     }
 
     private static Decision onPage(ReadingsPage page, Request request, Supplier<Decision> change) {
-        return onMeter(page.meter(), request, meter -> PageCheck.of(page, meter).orElseGet(change));
+        return onMeter(
+                page.meter(),
+                request,
+                meter -> PageCheck.of(page, meter, request.now()).orElseGet(change));
     }
 
     private static Decision onMeter(MeterId id, Request request, Function<MeterState, Decision> change) {

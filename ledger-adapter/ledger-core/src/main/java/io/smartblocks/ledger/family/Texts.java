@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.family;
 
+import io.smartblocks.ledger.identity.Slug;
 import java.util.Optional;
 
 /** Checks the words that people put into a transaction. */
@@ -23,6 +24,14 @@ final class Texts {
                     + " characters on one line");
         }
         return Optional.empty();
+    }
+
+    /** A refusal when the name is none that a state key can be made of. */
+    static Optional<Decision> problemWithName(String what, String name) {
+        return problemWith(what, name)
+                .or(() -> name.codePoints().noneMatch(Character::isLetterOrDigit)
+                        ? invalid(what + " '" + name + "' holds no letter or digit")
+                        : problemWith("the plain form of " + what, Slug.of(name)));
     }
 
     /** A refusal when a reason is missing, or is none that every reader is sure to take. */

@@ -1,7 +1,9 @@
 package io.smartblocks.ledger.state;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.transaction.AgreementId;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * Something that speaks for or against an organisation; stands under {@code reputation/<organisation>/<what it came from>}
@@ -12,27 +14,39 @@ public sealed interface ReputationEvent extends State {
     /** Whom it is about. */
     MemberId organisation();
 
-    /** The period of an agreement it came from. */
-    Deal deal();
+    /** The agreement it came from. */
+    AgreementId agreement();
 
     /** The time of the block in which it was stated. */
     Instant at();
 
-    /** A payment that was due was made in time. */
-    record DealPaid(MemberId organisation, Deal deal, Instant at) implements ReputationEvent {}
+    /** An event that came from one settled period. */
+    sealed interface OfDeal extends ReputationEvent {
 
-    /** A payment that was due was made late. */
-    record DealPaidLate(MemberId organisation, Deal deal, Instant at, int daysLate) implements ReputationEvent {}
+        /** The settled period. */
+        Deal deal();
+
+        @Override
+        default AgreementId agreement() {
+            return deal().agreement();
+        }
+    }
+
+    /** What was due for a settled period was paid in time. */
+    record DealPaid(MemberId organisation, Deal deal, Instant at) implements OfDeal {}
+
+    /** What was due for a settled period was paid late. */
+    record DealPaidLate(MemberId organisation, Deal deal, Instant at, int daysLate) implements OfDeal {}
 
     /** A dispute against the organisation was upheld. */
-    record DisputeUpheld(MemberId organisation, Deal deal, Instant at, MemberId raisedBy) implements ReputationEvent {}
+    record DisputeUpheld(MemberId organisation, Deal deal, Instant at, MemberId raisedBy) implements OfDeal {}
 
     /** A dispute against the organisation was rejected. */
-    record DisputeRejected(MemberId organisation, Deal deal, Instant at, MemberId raisedBy)
-            implements ReputationEvent {}
+    record DisputeRejected(MemberId organisation, Deal deal, Instant at, MemberId raisedBy) implements OfDeal {}
 
-    /** The organisation broke a term of the agreement. */
-    record TermBreached(MemberId organisation, Deal deal, Instant at, String term) implements ReputationEvent {}
+    /** The organisation broke a term of an agreement. */
+    record TermBreached(MemberId organisation, AgreementId agreement, Instant at, String term, LocalDate day)
+            implements ReputationEvent {}
 
     /**
      * Another party said how the organisation kept the agreement.
@@ -46,5 +60,5 @@ public sealed interface ReputationEvent extends State {
      * @param revision 0 at first, then one more each time it is said anew
      */
     record Rated(MemberId organisation, Deal deal, Instant at, MemberId by, int stars, String comment, int revision)
-            implements ReputationEvent {}
+            implements OfDeal {}
 }

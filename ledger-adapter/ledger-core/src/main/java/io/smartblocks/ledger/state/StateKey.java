@@ -98,6 +98,11 @@ public record StateKey(String value) implements Comparable<StateKey> {
         return new StateKey("hold/" + agreement + "/" + Slug.of(period) + "/" + from);
     }
 
+    /** The settled period as a part of other keys: {@code <agreement>/<period>/<from>}. */
+    public static String settled(Deal deal) {
+        return deal.agreement() + "/" + Slug.of(deal.period()) + "/" + deal.from();
+    }
+
     /** The part before the first stroke, such as {@code readings}. */
     public String kind() {
         int stroke = value.indexOf('/');

@@ -54,7 +54,11 @@ class MemberFamilyTests {
                         "clerk",
                         grant("clerk", Role.SIGNATORY),
                         RefusalCode.NOT_ALLOWED),
-                refused("the registrar stays", "registrar", grant("registrar", Role.ESCO), RefusalCode.NOT_ALLOWED),
+                refused(
+                        "the last registrar stays",
+                        "registrar",
+                        grant("registrar", Role.ESCO),
+                        RefusalCode.LAST_REGISTRAR),
                 refused("the same roles change nothing", "registrar", grant("clerk"), RefusalCode.NOTHING_CHANGES),
                 allowed("the registrar suspends", "registrar", suspend("eve", "left")),
                 refused("with a reason", "registrar", suspend("eve", " "), RefusalCode.REASON_MISSING),

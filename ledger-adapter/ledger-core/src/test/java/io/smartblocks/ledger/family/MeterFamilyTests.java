@@ -99,7 +99,7 @@ class MeterFamilyTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-10-24, 96", "2026-10-25, 100", "2027-03-28, 92"})
+    @CsvSource({"2026-10-24, 96", "2026-10-25, 100", "2026-03-29, 92"})
     void a_day_has_as_many_quarter_hours_as_its_zone_gives_it(LocalDate day, int count) {
         World world = withMeter();
         allowed("right", "reader", new RecordReadings(page(day, count))).holdsOn(world);
