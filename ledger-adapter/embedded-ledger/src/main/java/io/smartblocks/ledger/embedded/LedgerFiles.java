@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.embedded;
 
+import io.smartblocks.ledger.disk.DirectoryLock;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
 import java.io.IOException;
@@ -48,7 +49,7 @@ record LedgerFiles(
         } catch (IOException failed) {
             throw new UncheckedIOException("ledger directory '" + directory + "' cannot be made", failed);
         }
-        return DirectoryLock.on(directory);
+        return DirectoryLock.on(directory, "ledger directory", LedgerInUse::new);
     }
 
     /** Makes the directory and keeps its name, and those of all parents that were made for it, on the disk. */

@@ -1,4 +1,4 @@
-package io.smartblocks.ledger.embedded;
+package io.smartblocks.ledger.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** Keeps a directory for one ledger: a second one, in this process or another, is turned away. */
-final class DirectoryLock implements AutoCloseable {
+/** Keeps a directory for one user: a second one, in this process or another, is turned away. */
+public final class DirectoryLock implements AutoCloseable {
 
     // far behind the text, which others must be able to read where locks are mandatory
     private static final long LOCKED_BYTE = 1L << 40;
@@ -28,34 +29,41 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DirectoryLock on(Path directory) {
+    /**
+     * Takes a directory that is there.
+     *
+     * @param what what the directory is called in messages, such as {@code ledger directory}
+     * @param inUse makes of the message what is thrown when another has it
+     */
+    public static DirectoryLock on(Path directory, String what, Function<String, RuntimeException> inUse) {
         try {
             Path real = directory.toRealPath();
             if (!HELD_HERE.add(real)) {
-                throw inUse(
+                throw inUse.apply(taken(
                         directory,
-                        "this process (pid " + ProcessHandle.current().pid() + ")");
+                        what,
+                        "this process (pid " + ProcessHandle.current().pid() + ")"));
             }
             try {
-                return new DirectoryLock(real, locked(directory));
+                return new DirectoryLock(real, locked(directory, what, inUse));
             } catch (IOException | RuntimeException failed) {
                 HELD_HERE.remove(real);
                 throw failed;
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(
-                    "ledger directory '" + directory + "' cannot be locked; check that it may be written: " + broken,
-                    broken);
+                    what + " '" + directory + "' cannot be locked; check that it may be written: " + broken, broken);
         }
     }
 
-    private static FileChannel locked(Path directory) throws IOException {
+    private static FileChannel locked(Path directory, String what, Function<String, RuntimeException> inUse)
+            throws IOException {
         Path file = directory.resolve("lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                 String pid = Files.readString(file, StandardCharsets.US_ASCII);
-                throw inUse(directory, "another process (pid " + pid + ")");
+                throw inUse.apply(taken(directory, what, "another process (pid " + pid + ")"));
             }
             channel.truncate(0);
             String pid = Long.toString(ProcessHandle.current().pid());
@@ -67,9 +75,8 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static LedgerInUse inUse(Path directory, String by) {
-        return new LedgerInUse(
-                "ledger directory '" + directory + "' is in use by " + by + "; stop it, or choose another directory");
+    private static String taken(Path directory, String what, String by) {
+        return what + " '" + directory + "' is in use by " + by + "; stop it, or choose another directory";
     }
 
     @Override
@@ -77,7 +84,7 @@ final class DirectoryLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException broken) {
-            throw new UncheckedIOException("the lock of a ledger directory cannot be released", broken);
+            throw new UncheckedIOException("the lock of '" + directory + "' cannot be released", broken);
         } finally {
             HELD_HERE.remove(directory);
         }
