@@ -21,6 +21,7 @@ import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.Settlement;
@@ -99,28 +100,17 @@ final class AgreementFixture {
     }
 
     private void inForce(AgreementId id, String text, Agreement agreement) {
-        propose(id, text, agreement);
-        SignAgreement signature = new SignAgreement(
-                id,
-                VERSION,
-                new Hash(CompiledForm.textHash(text)),
-                new Hash(CompiledForm.of(agreement).sha256()));
+        SignAgreement signature = propose(id, text, agreement).toSign();
         site.submit(SiteFixture.CONOR, signature);
         site.submit(SiteFixture.AOIFE, signature);
         site.submit(SiteFixture.AOIFE, new ActivateAgreement(id, VERSION));
     }
 
-    private void propose(AgreementId id, String text, Agreement agreement) {
-        site.submit(
-                SiteFixture.CONOR,
-                new ProposeAgreement(
-                        id,
-                        VERSION,
-                        agreement.head().title(),
-                        text,
-                        new Hash(CompiledForm.textHash(text)),
-                        new Hash(CompiledForm.of(agreement).sha256()),
-                        Map.of("Supplier", SiteFixture.HARBOUR, "Client", SiteFixture.NIMBUS)));
+    private ProposeAgreement propose(AgreementId id, String text, Agreement agreement) {
+        ProposeAgreement proposal = ProposalOf.text(
+                id, text, agreement, Map.of("Supplier", SiteFixture.HARBOUR, "Client", SiteFixture.NIMBUS));
+        site.submit(SiteFixture.CONOR, proposal);
+        return proposal;
     }
 
     static String text(String title) {

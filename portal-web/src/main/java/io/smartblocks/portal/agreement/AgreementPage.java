@@ -50,12 +50,14 @@ class AgreementPage {
     }
 
     void fill(Model model, Account reader, AgreementRecord agreement, List<AgreementRecord> versions) {
+        String text = read.agreements().text(agreement.proposal());
         model.addAttribute("trail", List.of(new Step(say.message("menu.agreements"), "/agreements")));
+        model.addAttribute("text", text);
         model.addAttribute("agreement", Shown.of(agreement, say));
         model.addAttribute("stage", Stage.of(agreement.state(), say));
-        model.addAttribute("force", inForce(agreement.proposal().text()));
+        model.addAttribute("force", inForce(text));
         model.addAttribute("parties", parties(agreement));
-        model.addAttribute("deed", Deed.of(agreement.proposal().text()));
+        model.addAttribute("deed", Deed.of(text));
         model.addAttribute(
                 "versions",
                 versions.stream().map(version -> Shown.of(version, say)).toList());

@@ -42,7 +42,7 @@ class PrintController {
                 .filter(known -> version.isEmpty() || known.version().equals(version))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
-        return printed(shown)
+        return printed(shown, access.text(shown))
                 .map(paper -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(HttpHeaders.CONTENT_DISPOSITION, fileName(shown))
@@ -50,8 +50,8 @@ class PrintController {
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version + " on paper"));
     }
 
-    private static Optional<Paper.Printed> printed(Proposal proposal) {
-        return AgreementText.of(new SourceText(proposal.title(), proposal.text()))
+    private static Optional<Paper.Printed> printed(Proposal proposal, String text) {
+        return AgreementText.of(new SourceText(proposal.title(), text))
                 .map(AgreementPdf::of)
                 .filter(Paper.Printed.class::isInstance)
                 .map(Paper.Printed.class::cast);

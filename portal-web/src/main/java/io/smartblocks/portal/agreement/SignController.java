@@ -90,7 +90,7 @@ class SignController {
                         new Step(say.message("menu.agreements"), "/agreements"),
                         new Step(shown.title(), "/agreements/" + shown.id())));
         page.addObject("agreement", shown);
-        page.addObject("deed", Deed.of(shown.text()));
+        page.addObject("deed", Deed.of(access.text(agreement.proposal())));
         page.addObject("notes", Map.of());
         page.addObject("last", Signing.isLast(agreement.state()));
         page.addObject(

@@ -9,7 +9,6 @@ import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Confirmation;
@@ -68,7 +67,7 @@ class Signing {
         if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {
             return new Result.Refused("sign.changed", "");
         }
-        return ProposedForm.objection(proposal)
+        return ProposedForm.objection(proposal, access.text(proposal))
                 .<Result>map(why -> new Result.Refused("sign.refused", why))
                 .orElseGet(() -> signWithKey(reader, proposal, isLast(agreement.state()), password));
     }
@@ -95,8 +94,7 @@ class Signing {
     }
 
     private Result submit(Signer signer, Proposal proposal, boolean last) {
-        Payload signature = new SignAgreement(
-                proposal.agreement(), proposal.version(), proposal.textHash(), proposal.compiledHash());
+        Payload signature = proposal.toSign();
         Payload activation = new ActivateAgreement(proposal.agreement(), proposal.version());
         Submission submission = submitting.submit(signer, last ? List.of(signature, activation) : List.of(signature));
         return submission instanceof Submission.Committed committed

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
@@ -13,9 +12,9 @@ import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,22 +66,12 @@ final class AgreementProposeCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
-            Hash hash = Hash.of(text);
-            CompiledForm form = CompiledForm.of(agreement);
-            long block = new LedgerStatement(ledger, signing.open(directory, ledger), clock)
-                    .make(new ProposeAgreement(
-                            agreementId,
-                            agreement.head().version(),
-                            agreement.head().title(),
-                            text,
-                            hash,
-                            new Hash(form.sha256()),
-                            organisations(agreement),
-                            Optional.of(form.json())));
+            ProposeAgreement proposal = ProposalOf.text(agreementId, text, agreement, organisations(agreement));
+            long block = new LedgerStatement(ledger, signing.open(directory, ledger), clock).make(proposal);
             spec.commandLine()
                     .getOut()
                     .println("%s version %s is proposed in block %d; the text's hash is %s."
-                            .formatted(agreementId, agreement.head().version(), block, hash));
+                            .formatted(agreementId, agreement.head().version(), block, proposal.textHash()));
         }
         return ExitCode.DONE;
     }

@@ -7,7 +7,6 @@ import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.runtime.run.ProposedForm;
@@ -49,7 +48,8 @@ final class AgreementSignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AgreementId agreement = LedgerStatement.typed(() -> new AgreementId(id));
-        Hash hash = Hash.of(Texts.read(file));
+        String text = Texts.read(file);
+        Hash hash = Hash.of(text);
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
@@ -61,7 +61,7 @@ final class AgreementSignCommand implements Callable<Integer> {
                 throw new InputRefused("'%s' is not the text that was proposed: its hash is %s, the proposed one's %s."
                         .formatted(file, hash, proposal.textHash()));
             }
-            ProposedForm.objection(proposal).ifPresent(why -> {
+            ProposedForm.objection(proposal, text).ifPresent(why -> {
                 throw new InputRefused("Nothing is signed: %s.".formatted(why));
             });
             Signer signer = signing.open(directory, ledger);
@@ -76,8 +76,7 @@ final class AgreementSignCommand implements Callable<Integer> {
     }
 
     private static Payload[] payloads(Proposal proposal, boolean last) {
-        Payload signature = new SignAgreement(
-                proposal.agreement(), proposal.version(), proposal.textHash(), proposal.compiledHash());
+        Payload signature = proposal.toSign();
         return last
                 ? new Payload[] {signature, new ActivateAgreement(proposal.agreement(), proposal.version())}
                 : new Payload[] {signature};

@@ -5,16 +5,15 @@ import io.smartblocks.dsl.Filled;
 import io.smartblocks.dsl.FillingHead;
 import io.smartblocks.dsl.TemplateFilling;
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.templates.Templates;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,7 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Fills the two templates for the campus and has both parties sign them. */
 record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
@@ -90,16 +88,10 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
         Agreement agreement = AgreementCompiler.compile(new SourceText(name, text))
                 .agreement()
                 .orElseThrow();
-        Hash textHash = Hash.of(text);
-        CompiledForm form = CompiledForm.of(agreement);
-        Hash compiledHash = new Hash(form.sha256());
         Map<String, MemberId> parties = Map.of(provider, DemoMember.HARBOUR.id(), "Client", DemoMember.NIMBUS.id());
-        SignAgreement signature = new SignAgreement(id, VERSION, textHash, compiledHash);
-        ledger.state(
-                DemoMember.HARBOUR_SIGNATORY,
-                name + "/propose",
-                new ProposeAgreement(
-                        id, VERSION, title, text, textHash, compiledHash, parties, Optional.of(form.json())));
+        ProposeAgreement proposal = ProposalOf.text(id, text, agreement, parties);
+        SignAgreement signature = proposal.toSign();
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/propose", proposal);
         ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/sign", signature);
         ledger.state(DemoMember.NIMBUS_SIGNATORY, name + "/sign", signature);
         ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/activate", new ActivateAgreement(id, VERSION));

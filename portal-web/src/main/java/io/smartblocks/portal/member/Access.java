@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Role;
@@ -48,6 +49,11 @@ public class Access {
                 .toList();
     }
 
+    /** The text of an agreement. */
+    public String text(Proposal proposal) {
+        return model.agreements().text(proposal);
+    }
+
     /** Whether the reader may see anything about an agreement. */
     public boolean maySee(Account reader, AgreementId id) {
         return reader.role().seesEverything() || !versions(reader, id).isEmpty();
@@ -59,9 +65,12 @@ public class Access {
         if (reader.role().seesEverything()) {
             return all;
         }
-        List<AgreementRecord> agreements = agreements(reader);
+        List<String> texts = agreements(reader).stream()
+                .map(AgreementRecord::proposal)
+                .map(this::text)
+                .toList();
         List<MeterState> own = all.stream()
-                .filter(meter -> operates(reader, meter) || names(agreements, meter))
+                .filter(meter -> operates(reader, meter) || names(texts, meter))
                 .toList();
         return reader.role() == Role.OWNER ? ofSameSites(all, own) : own;
     }
@@ -80,9 +89,8 @@ public class Access {
         return organisation(reader).map(meter.operator()::equals).orElse(false);
     }
 
-    private static boolean names(List<AgreementRecord> agreements, MeterState meter) {
-        return agreements.stream()
-                .map(agreement -> agreement.proposal().text())
+    private static boolean names(List<String> texts, MeterState meter) {
+        return texts.stream()
                 .anyMatch(text -> text.contains('"' + meter.meter().value() + '"')
                         || text.contains("\"meter/" + meter.meter().value() + '"'));
     }

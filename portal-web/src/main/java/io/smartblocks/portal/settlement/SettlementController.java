@@ -56,7 +56,7 @@ class SettlementController {
                 .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
         Proposal proposal =
                 proposal(user.account(), agreement, record.settlement().version());
-        page.fill(model, record, proposal);
+        page.fill(model, record, proposal, access.text(proposal));
         return "settlement/statement";
     }
 
@@ -78,7 +78,7 @@ class SettlementController {
                 "title", proposal.title(),
                 "period", say.period(hold.state().from(), hold.state().to()),
                 "hold", hold.state(),
-                "meters", MeterLinks.in(proposal.text()),
+                "meters", MeterLinks.in(access.text(proposal)),
                 "statedBy", names.of(hold.state().statedBy()),
                 "changedAt", hold.changedAt()));
         return "settlement/held";

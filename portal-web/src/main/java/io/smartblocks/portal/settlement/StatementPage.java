@@ -29,7 +29,7 @@ class StatementPage {
         this.say = say;
     }
 
-    void fill(Model model, SettlementRecord record, Proposal proposal) {
+    void fill(Model model, SettlementRecord record, Proposal proposal, String text) {
         CommitSettlement settled = record.settlement();
         Statement statement = Settlement.fromJson(settled.statement().getBytes(StandardCharsets.UTF_8));
         String period = say.period(settled.from(), settled.to());
@@ -40,10 +40,10 @@ class StatementPage {
         model.addAttribute("statement", statement);
         model.addAttribute("bills", Bill.of(statement));
         model.addAttribute("todos", ToDo.of(statement));
-        model.addAttribute("whys", new WhyReader(statement, proposal.text()).read());
+        model.addAttribute("whys", new WhyReader(statement, text).read());
         model.addAttribute("readings", readings(statement));
         model.addAttribute("names", names.parties(proposal));
-        model.addAttribute("meters", MeterLinks.in(proposal.text()));
+        model.addAttribute("meters", MeterLinks.in(text));
         model.addAttribute("figures", new Figures(say));
         proof(model, record, proposal, period);
     }

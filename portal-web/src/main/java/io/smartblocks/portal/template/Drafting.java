@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.runtime.settlement.SettlementEngine;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 /** Whether a text is an agreement that its parties can sign. */
 sealed interface Drafting {
 
-    /** A text that compiles, with its hash and its compiled form, which its parties sign. */
-    record Draft(String text, String textHash, CompiledForm compiled) implements Drafting {}
+    /** A text that compiles, with what it compiles to, which its parties sign. */
+    record Draft(String text, Agreement agreement) implements Drafting {}
 
     /** What the language says against the text as a whole. */
     record Faulty(String message) implements Drafting {}
@@ -34,9 +33,7 @@ sealed interface Drafting {
             return new Faulty(Fields.sentence(objection.get()));
         }
         List<Diagnostic> open = compilation.openQuestions();
-        return open.isEmpty()
-                ? new Draft(text, CompiledForm.textHash(text), CompiledForm.of(agreement.get()))
-                : new Faulty(messages(open.stream()));
+        return open.isEmpty() ? new Draft(text, agreement.get()) : new Faulty(messages(open.stream()));
     }
 
     private static String messages(Stream<Diagnostic> diagnostics) {

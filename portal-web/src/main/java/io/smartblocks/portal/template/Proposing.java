@@ -7,7 +7,6 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -18,6 +17,7 @@ import io.smartblocks.portal.member.Submitting;
 import io.smartblocks.portal.template.Drafting.Draft;
 import io.smartblocks.portal.template.TemplateForms.Problem;
 import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.run.ProposalOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,15 +91,7 @@ class Proposing {
             if (signer.isEmpty()) {
                 return refused(say.message("sign.nokey", reader.member().orElse(reader.name())));
             }
-            ProposeAgreement proposal = new ProposeAgreement(
-                    id,
-                    TemplateForms.VERSION,
-                    form.title(),
-                    draft.text(),
-                    new Hash(draft.textHash()),
-                    new Hash(draft.compiled().sha256()),
-                    parties(form),
-                    Optional.of(draft.compiled().json()));
+            ProposeAgreement proposal = ProposalOf.text(id, draft.text(), draft.agreement(), parties(form));
             Submission submission = submitting.submit(signer.get(), List.of(proposal));
             return submission instanceof Submission.Committed committed
                     ? new Result.Proposed(id, committed.transactions().get(0).toString())

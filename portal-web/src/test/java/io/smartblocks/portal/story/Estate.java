@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Compilation;
-import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
@@ -20,10 +19,8 @@ import io.smartblocks.ledger.meter.RegisteredMeters;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
@@ -34,6 +31,7 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.portal.MachineKeys;
+import io.smartblocks.runtime.run.ProposalOf;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -103,17 +101,13 @@ final class Estate {
     AgreementId active(String id, String text) {
         Compilation compilation = AgreementCompiler.compile(new SourceText(id, text));
         assertThat(compilation.openQuestions()).isEmpty();
-        Hash compiled =
-                new Hash(CompiledForm.of(compilation.agreement().orElseThrow()).sha256());
-        Hash hash = Hash.of(text);
         AgreementId agreement = new AgreementId(id);
-        state(
-                ESCO,
-                new ProposeAgreement(
-                        agreement, "1.0", id, text, hash, compiled, Map.of("ESCO", ESCO, "Client", CLIENT)));
-        state(ESCO, new SignAgreement(agreement, "1.0", hash, compiled));
-        state(CLIENT, new SignAgreement(agreement, "1.0", hash, compiled));
-        state(CLIENT, new ActivateAgreement(agreement, "1.0"));
+        ProposeAgreement proposal = ProposalOf.text(
+                agreement, text, compilation.agreement().orElseThrow(), Map.of("ESCO", ESCO, "Client", CLIENT));
+        state(ESCO, proposal);
+        state(ESCO, proposal.toSign());
+        state(CLIENT, proposal.toSign());
+        state(CLIENT, new ActivateAgreement(agreement, proposal.version()));
         return agreement;
     }
 

@@ -1,25 +1,22 @@
 package io.smartblocks.runtime.run;
 
-import io.smartblocks.dsl.AgreementCompiler;
-import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
-import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * The meaning of what was signed: read from the compiled form on the ledger, or, for a proposal of an earlier age that
- * carries none, compiled from the text, which is refused if it no longer compiles to what was signed.
- */
+/** The meaning of what was signed, read from the compiled form on the ledger. */
 final class CompiledAgreements {
 
     private static final int KEPT = 20_000;
 
+    private final Function<Hash, Optional<String>> documents;
     private final Map<Hash, RunningAgreement> kept = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,11 +26,15 @@ final class CompiledAgreements {
         }
     };
 
+    /** Reads the forms from documents that are found by their hash. */
+    CompiledAgreements(Function<Hash, Optional<String>> documents) {
+        this.documents = documents;
+    }
+
     /**
      * The meaning of a signed agreement.
      *
-     * @throws EvidenceMismatch if the compiled form is not to be read here, or where there is none, if the text compiles to
-     *     another one
+     * @throws EvidenceMismatch if the compiled form is not to be read here
      */
     synchronized RunningAgreement of(Proposal signed) {
         RunningAgreement known = kept.get(signed.textHash());
@@ -44,10 +45,13 @@ final class CompiledAgreements {
         return known;
     }
 
-    private static RunningAgreement meaning(Proposal signed) {
+    private RunningAgreement meaning(Proposal signed) {
         String name = signed.agreement() + " " + signed.version();
-        Agreement agreement =
-                signed.compiledForm().map(form -> read(name, form, signed)).orElseGet(() -> compile(name, signed));
+        String form = documents
+                .apply(signed.compiledHash())
+                .orElseThrow(() -> new EvidenceMismatch("the compiled form of " + name + ", with the hash "
+                        + signed.compiledHash() + ", does not stand on the ledger"));
+        Agreement agreement = read(name, form, signed);
         return new RunningAgreement(signed, agreement, new PeriodCalendar(agreement), new LookBack(agreement));
     }
 
@@ -64,20 +68,5 @@ final class CompiledAgreements {
         String help =
                 why.fixes().stream().findFirst().map(fix -> "; " + fix.text()).orElse("");
         return new EvidenceMismatch(name + " cannot be settled here: " + why.message() + help);
-    }
-
-    private static Agreement compile(String name, Proposal signed) {
-        Compilation compilation = AgreementCompiler.compile(new SourceText(name, signed.text()));
-        Agreement agreement = compilation
-                .agreement()
-                .orElseThrow(() -> new EvidenceMismatch("the signed text of " + name + " does not compile: "
-                        + compilation.diagnostics().get(0).message()));
-        String compiled = CompiledForm.of(agreement).sha256();
-        if (!compiled.equals(signed.compiledHash().toString())) {
-            throw new EvidenceMismatch(
-                    "the signed text of " + name + " compiles to " + compiled + " here, but " + signed.compiledHash()
-                            + " was signed; settle it with the version of SmartBlocks it was signed with");
-        }
-        return agreement;
     }
 }

@@ -23,11 +23,12 @@ public final class VerifyingSettlement {
 
     private final ReadModel model;
     private final SettlementEngine engine;
-    private final CompiledAgreements compiled = new CompiledAgreements();
+    private final CompiledAgreements compiled;
 
     public VerifyingSettlement(ReadModel model, SettlementEngine engine) {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
+        this.compiled = new CompiledAgreements(model.agreements()::document);
     }
 
     /** Verifies the latest revision of the period that starts on {@code from}. */

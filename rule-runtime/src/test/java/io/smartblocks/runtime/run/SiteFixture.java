@@ -3,6 +3,7 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.embedded.EmbeddedLedger;
@@ -17,9 +18,9 @@ import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
@@ -42,11 +43,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
 final class SiteFixture implements AutoCloseable {
+
+    static final LedgerTerms TERMS =
+            LedgerTerms.plain(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31), ZoneId.of("Europe/Dublin"), "EUR");
 
     static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
     private static final MemberId REGISTRAR = new MemberId("registrar");
@@ -154,51 +157,50 @@ final class SiteFixture implements AutoCloseable {
 
     /** An agreement in force whose text this version cannot read. */
     AgreementId unreadable(String id) {
-        return signed(
-                new AgreementId(id),
-                "contract of another age.",
-                Hash.of("compiled by another version"),
-                Optional.empty());
+        return signed(new AgreementId(id), "contract of another age.", "{}", TERMS);
     }
 
     /** An agreement in force whose compiled form on the ledger is not the one that this version makes of its text. */
     AgreementId frozen(String id, String text, String form) {
-        return signed(new AgreementId(id), text, Hash.of(form), Optional.of(form));
+        return signed(new AgreementId(id), text, form, TERMS);
     }
 
-    /** An agreement in force that was proposed before compiled forms stood on the ledger. */
-    AgreementId activeByText(String id, String text) {
-        return signed(new AgreementId(id), text, new Hash(form(id, text).sha256()), Optional.empty());
+    /** An agreement in force whose terms are not those of its text. */
+    AgreementId withTerms(String id, String text, LedgerTerms terms) {
+        return signed(new AgreementId(id), text, form(id, text).json(), terms);
     }
 
     AgreementId active(String id, String text) {
-        CompiledForm form = form(id, text);
-        return signed(new AgreementId(id), text, new Hash(form.sha256()), Optional.of(form.json()));
+        Agreement agreement = agreement(id, text);
+        return signed(new AgreementId(id), text, CompiledForm.of(agreement).json(), TermsOnLedger.of(agreement));
     }
 
     static CompiledForm form(String id, String text) {
+        return CompiledForm.of(agreement(id, text));
+    }
+
+    private static Agreement agreement(String id, String text) {
         var compilation = AgreementCompiler.compile(new SourceText(id, text));
         assertThat(compilation.diagnostics())
                 .filteredOn(d -> d.severity().name().equals("ERROR"))
                 .isEmpty();
-        return CompiledForm.of(compilation.agreement().orElseThrow());
+        return compilation.agreement().orElseThrow();
     }
 
-    private AgreementId signed(AgreementId agreement, String text, Hash compiled, Optional<String> form) {
-        Hash textHash = Hash.of(text);
-        state(
-                SUPPLIER,
-                new ProposeAgreement(
-                        agreement,
-                        "1.0",
-                        agreement.value(),
-                        text,
-                        textHash,
-                        compiled,
-                        Map.of("Supplier", SUPPLIER, "Client", CLIENT),
-                        form));
-        state(SUPPLIER, new SignAgreement(agreement, "1.0", textHash, compiled));
-        state(CLIENT, new SignAgreement(agreement, "1.0", textHash, compiled));
+    private AgreementId signed(AgreementId agreement, String text, String form, LedgerTerms terms) {
+        ProposeAgreement proposal = new ProposeAgreement(
+                agreement,
+                "1.0",
+                agreement.value(),
+                text,
+                Hash.of(text),
+                form,
+                Hash.of(form),
+                terms,
+                Map.of("Supplier", SUPPLIER, "Client", CLIENT));
+        state(SUPPLIER, proposal);
+        state(SUPPLIER, proposal.toSign());
+        state(CLIENT, proposal.toSign());
         state(SUPPLIER, new ActivateAgreement(agreement, "1.0"));
         return agreement;
     }

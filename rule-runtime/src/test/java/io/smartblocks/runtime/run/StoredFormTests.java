@@ -3,6 +3,7 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
@@ -96,26 +97,26 @@ class StoredFormTests {
                 SiteFixture.form("supply", SUPPLY.formatted("0.25")).json());
 
         assertThat(objection(site.active("sound", text))).isEmpty();
-        assertThat(objection(site.activeByText("old", text))).isEmpty();
         assertThat(objection(other).orElseThrow()).contains("other 1.0 compiles to", "ask the proposer");
         assertThat(objection(site.unreadable("ancient")).orElseThrow()).contains("no complete agreement");
     }
 
     private Optional<String> objection(AgreementId agreement) {
         Waiting.forHeight(site.model, site.ledger.height());
-        return ProposedForm.objection(site.model
+        Proposal proposal = site.model
                 .agreements()
                 .agreement(agreement, "1.0")
                 .orElseThrow()
-                .proposal());
+                .proposal();
+        return ProposedForm.objection(proposal, site.model.agreements().text(proposal));
     }
 
     @Test
-    void a_proposal_of_before_is_settled_from_its_text() {
-        AgreementId old = site.activeByText("old", SUPPLY.formatted("0.20"));
+    void nobody_is_asked_to_sign_terms_that_the_text_does_not_say() {
+        String text = SUPPLY.formatted("0.20");
 
-        assertThat(site.sweep().runAll().count(Result.SETTLED)).isEqualTo(1);
-        assertThat(net(old)).isEqualTo("1488.00");
+        assertThat(objection(site.withTerms("longer", text, SiteFixture.TERMS)).orElseThrow())
+                .contains("the text of longer 1.0 gives the ledger other terms", "\"to\":\"2099-12-31\"");
     }
 
     private static String message(SweepReport report, String agreement) {

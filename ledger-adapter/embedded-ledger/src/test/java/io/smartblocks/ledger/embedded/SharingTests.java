@@ -11,12 +11,14 @@ import io.smartblocks.ledger.port.Submission.Refused;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +115,15 @@ class SharingTests {
         return Campus.sign(
                 id,
                 new ProposeAgreement(
-                        new AgreementId(id), "1.0", id, text, Hash.of(text), Hash.NONE, Map.of("Operator", operator)),
+                        new AgreementId(id),
+                        "1.0",
+                        id,
+                        text,
+                        Hash.of(text),
+                        "{}",
+                        Hash.of("{}"),
+                        LedgerTerms.plain(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 10, 31), ZoneOffset.UTC, "EUR"),
+                        Map.of("Operator", operator)),
                 Campus.OPERATOR);
     }
 

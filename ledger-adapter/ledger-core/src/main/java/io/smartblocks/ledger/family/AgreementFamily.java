@@ -8,8 +8,10 @@ import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Proposed;
 import io.smartblocks.ledger.state.AgreementState.Signed;
 import io.smartblocks.ledger.state.AgreementState.Withdrawn;
+import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction;
@@ -29,8 +31,7 @@ final class AgreementFamily {
     static Decision decide(AgreementAction action, Request request) {
         Optional<AgreementState> standing = AgreementWords.standing(action.agreement(), action.version(), request);
         if (action instanceof ProposeAgreement proposal) {
-            return ProposalCheck.of(proposal, standing, request)
-                    .orElseGet(() -> write(new Proposed(ProposalCheck.proposed(proposal, request))));
+            return ProposalCheck.of(proposal, standing, request).orElseGet(() -> propose(proposal, request));
         }
         if (standing.isEmpty()) {
             return Decision.refuse(
@@ -40,6 +41,19 @@ final class AgreementFamily {
         return AgreementWords.notOfAParty(state.proposal(), request)
                 .or(() -> AgreementWords.notOpen(state))
                 .orElseGet(() -> decide(action, state, request));
+    }
+
+    private static Decision propose(ProposeAgreement proposal, Request request) {
+        Proposed proposed = new Proposed(ProposalCheck.proposed(proposal, request));
+        List<StateEntry> writes = new ArrayList<>();
+        writes.add(new StateEntry(StateKey.agreement(proposal.agreement(), proposal.version()), proposed));
+        for (String document : List.of(proposal.text(), proposal.compiledForm())) {
+            StateKey key = StateKey.document(Hash.of(document));
+            if (request.view().state(key).isEmpty()) {
+                writes.add(new StateEntry(key, new DocumentState(document)));
+            }
+        }
+        return new Decision.Applied(new StateChanges(writes));
     }
 
     private static Decision decide(AgreementAction action, AgreementState state, Request request) {
@@ -63,6 +77,8 @@ final class AgreementFamily {
                         signature.compiledHash(),
                         state.proposal().compiledHash(),
                         state));
+        changed = changed.or(() ->
+                changed("terms", signature.termsHash(), state.proposal().terms().hash(), state));
         if (changed.isPresent()) {
             return changed.get();
         }
@@ -117,7 +133,9 @@ final class AgreementFamily {
                 proposal,
                 state.signatures(),
                 request.signer().id(),
-                request.transaction().body().statedAt()));
+                request.transaction().body().statedAt(),
+                Optional.empty(),
+                List.of()));
     }
 
     private static Decision withdraw(WithdrawAgreement withdrawal, AgreementState state, Request request) {

@@ -18,6 +18,7 @@ import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SiteAction;
+import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +144,9 @@ public final class Families {
         }
         if (payload instanceof AgreementAction action) {
             return AgreementFamily.decide(action, request);
+        }
+        if (payload instanceof StatementAction action) {
+            return StatementFamily.decide(action, request);
         }
         return SettlementFamily.decide((SettlementAction) payload, request);
     }

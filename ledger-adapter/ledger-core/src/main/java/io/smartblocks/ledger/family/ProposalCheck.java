@@ -34,12 +34,11 @@ final class ProposalCheck {
                 proposal.agreement(),
                 proposal.version(),
                 proposal.title(),
-                proposal.text(),
                 proposal.textHash(),
                 proposal.compiledHash(),
+                proposal.terms(),
                 proposal.parties(),
-                request.signer().id(),
-                proposal.compiledForm());
+                request.signer().id());
     }
 
     static boolean isVersion(String version) {
@@ -61,7 +60,7 @@ final class ProposalCheck {
         }
         return Texts.problemWith("the title", proposal.title())
                 .or(() -> Texts.problemWithDocument("the text", proposal.text()))
-                .or(() -> proposal.compiledForm().flatMap(this::compiledForm))
+                .or(() -> compiledForm(proposal.compiledForm()))
                 .or(this::partyNames);
     }
 
@@ -102,8 +101,9 @@ final class ProposalCheck {
 
     private Optional<Decision> against(AgreementState standing) {
         Proposal old = standing.proposal();
-        boolean same =
-                old.textHash().equals(proposal.textHash()) && old.compiledHash().equals(proposal.compiledHash());
+        boolean same = old.textHash().equals(proposal.textHash())
+                && old.compiledHash().equals(proposal.compiledHash())
+                && old.terms().equals(proposal.terms());
         return AgreementWords.notOpen(standing)
                 .or(() -> AgreementWords.notOfAParty(old, request))
                 .or(() -> otherParties(standing))

@@ -13,6 +13,8 @@ public sealed interface State
                 IndexValueState,
                 IndexPageState,
                 AgreementState,
+                DocumentState,
+                StatementState,
                 SettlementState,
                 DisputeState,
                 PaymentState,

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteId;
+import io.smartblocks.ledger.transaction.StatementPlace;
 import java.time.LocalDate;
 
 /** Where a state stands on the ledger, such as {@code readings/IE-9001/import/2026-10-25}. */
@@ -65,6 +66,15 @@ public record StateKey(String value) implements Comparable<StateKey> {
 
     public static StateKey agreement(AgreementId agreement, String version) {
         return new StateKey("agreement/" + agreement + "/" + version);
+    }
+
+    /** A text by its hash. */
+    public static StateKey document(Hash hash) {
+        return new StateKey("document/" + hash);
+    }
+
+    public static StateKey statement(StatementPlace place) {
+        return new StateKey("statement/" + place);
     }
 
     public static StateKey settlement(AgreementId agreement, String period, LocalDate from, int revision) {

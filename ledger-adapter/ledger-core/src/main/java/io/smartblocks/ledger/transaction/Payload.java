@@ -8,6 +8,7 @@ public sealed interface Payload
                 PredictionAction,
                 IndexAction,
                 AgreementAction,
+                StatementAction,
                 SettlementAction {
 
     /** The family that decides about it, such as {@code meter}. */

@@ -4,6 +4,7 @@ import static io.smartblocks.ledger.family.Row.allowed;
 import static io.smartblocks.ledger.family.Row.refused;
 import static io.smartblocks.ledger.family.World.AGREEMENT;
 import static io.smartblocks.ledger.family.World.COMPILED;
+import static io.smartblocks.ledger.family.World.FORM;
 import static io.smartblocks.ledger.family.World.TEXT;
 import static io.smartblocks.ledger.family.World.proposal;
 import static io.smartblocks.ledger.family.World.signature;
@@ -20,7 +21,6 @@ import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +44,11 @@ class AgreementFamilyTests {
                 refused("nor another organisation", "stranger", proposal(TEXT), RefusalCode.NOT_A_PARTY),
                 refused("parties must be members", "eve", withOwner("nobody"), RefusalCode.MEMBER_UNKNOWN),
                 refused("a person is no party", "eve", withOwner("otto"), RefusalCode.MEMBER_UNKNOWN),
-                allowed(
-                        "the compiled form may stand beside its hash",
+                refused(
+                        "the compiled form has its hash",
                         "eve",
-                        withForm("{\"format\":1}", "{\"format\":1}")),
-                refused("and has it", "eve", withForm("{\"format\":1}", "{\"format\":2}"), RefusalCode.HASH_DIFFERS),
+                        withForm("{\"format\":1}", "{\"format\":2}"),
+                        RefusalCode.HASH_DIFFERS),
                 refused("the hash is the text's", "eve", withHash(Hash.of("x")), RefusalCode.HASH_DIFFERS),
                 refused("nothing to sign yet", "eve", signature(TEXT), RefusalCode.AGREEMENT_UNKNOWN));
     }
@@ -172,7 +172,9 @@ class AgreementFamilyTests {
                 "Campus supply",
                 TEXT,
                 Hash.of(TEXT),
+                FORM,
                 COMPILED,
+                World.TERMS,
                 Map.of("ESCO", new MemberId("esco-1"), "Owner", new MemberId(owner)));
     }
 
@@ -183,7 +185,9 @@ class AgreementFamilyTests {
                 "Campus supply",
                 text,
                 Hash.of(text),
+                FORM,
                 COMPILED,
+                World.TERMS,
                 Map.of("ESCO", new MemberId("owner-1"), "Owner", new MemberId("esco-1")));
     }
 
@@ -194,13 +198,15 @@ class AgreementFamilyTests {
                 "Campus supply",
                 TEXT,
                 Hash.of(TEXT),
+                form,
                 Hash.of(hashed),
-                withHash(Hash.of(TEXT)).parties(),
-                Optional.of(form));
+                World.TERMS,
+                withHash(Hash.of(TEXT)).parties());
     }
 
     private static ProposeAgreement withHash(Hash hash) {
         ProposeAgreement right = proposal(TEXT);
-        return new ProposeAgreement(AGREEMENT, "1.0", "Campus supply", TEXT, hash, COMPILED, right.parties());
+        return new ProposeAgreement(
+                AGREEMENT, "1.0", "Campus supply", TEXT, hash, FORM, COMPILED, right.terms(), right.parties());
     }
 }

@@ -70,7 +70,7 @@ class ContentLimitsTests {
                 refused(
                         "a version that is none",
                         "eve",
-                        new SignAgreement(AGREEMENT, "1\n0", Hash.NONE, Hash.NONE),
+                        new SignAgreement(AGREEMENT, "1\n0", Hash.NONE, Hash.NONE, Hash.NONE),
                         RefusalCode.AGREEMENT_UNKNOWN),
                 refused(
                         "a settlement of a version that is none",
@@ -133,8 +133,6 @@ class ContentLimitsTests {
     }
 
     private static ProposeAgreement proposal(String version, String text) {
-        ProposeAgreement first = World.proposal(text);
-        return new ProposeAgreement(
-                AGREEMENT, version, first.title(), text, first.textHash(), first.compiledHash(), first.parties());
+        return World.proposal(version, text, World.TERMS);
     }
 }

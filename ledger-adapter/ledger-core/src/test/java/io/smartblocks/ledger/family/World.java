@@ -16,12 +16,15 @@ import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.LedgerId;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,10 @@ final class World {
 
     static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
     static final AgreementId AGREEMENT = new AgreementId("campus-supply");
-    static final Hash COMPILED = Hash.of("compiled");
+    static final String FORM = "{\"format\":1}";
+    static final Hash COMPILED = Hash.of(FORM);
+    static final LedgerTerms TERMS =
+            LedgerTerms.plain(LocalDate.of(2026, 11, 1), LocalDate.of(2031, 10, 31), ZoneId.of("Europe/Dublin"), "EUR");
     static final String TEXT = "contract \"Campus supply\" version 1.0.";
 
     private static final KeyPair KEY = KeyPair.generate();
@@ -76,18 +82,24 @@ final class World {
     }
 
     static ProposeAgreement proposal(String text) {
+        return proposal("1.0", text, TERMS);
+    }
+
+    static ProposeAgreement proposal(String version, String text, LedgerTerms terms) {
         return new ProposeAgreement(
                 AGREEMENT,
-                "1.0",
+                version,
                 "Campus supply",
                 text,
                 Hash.of(text),
+                FORM,
                 COMPILED,
+                terms,
                 Map.of("ESCO", new MemberId("esco-1"), "Owner", new MemberId("owner-1")));
     }
 
     static SignAgreement signature(String text) {
-        return new SignAgreement(AGREEMENT, "1.0", Hash.of(text), COMPILED);
+        return proposal(text).toSign();
     }
 
     /** What the families say when the member asks for it; it happens when they allow it. */

@@ -1,7 +1,11 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.DocumentState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.sql.ResultSet;
@@ -66,6 +70,23 @@ public final class AgreementView {
     /** All versions of an agreement, newest first. */
     public List<AgreementRecord> versions(AgreementId id) {
         return list("select a.* from agreement a where a.id = ?" + NEWEST_FIRST, id.value());
+    }
+
+    /** A text or compiled form by its hash. */
+    public Optional<String> document(Hash hash) {
+        return database.read(c -> Sql.one(
+                c,
+                "select content from state_write where state_key = ?" + Sql.first(1),
+                row -> CanonicalJson.read(row.getString("content"), DocumentState.class)
+                        .text(),
+                StateKey.document(hash).value()));
+    }
+
+    /** The text of one version of an agreement. */
+    public String text(Proposal proposal) {
+        Hash hash = proposal.textHash();
+        return document(hash)
+                .orElseThrow(() -> new ReadModelException("the text with the hash " + hash + " does not stand here"));
     }
 
     private List<AgreementRecord> list(String sql, Object... parameters) {

@@ -15,6 +15,8 @@ import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteAction;
+import io.smartblocks.ledger.transaction.StatementAction;
+import io.smartblocks.ledger.transaction.StatementPlace;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -48,7 +50,16 @@ record Subject(String id, String detail, List<StateKey> keys) {
                     action.version(),
                     List.of(StateKey.agreement(action.agreement(), action.version())));
         }
+        if (payload instanceof StatementAction action) {
+            return of(action);
+        }
         return of((SettlementAction) payload, organisation);
+    }
+
+    private static Subject of(StatementAction action) {
+        StatementPlace place = action.place();
+        return new Subject(
+                action.agreement().value(), place.name() + " " + place.at(), List.of(StateKey.statement(place)));
     }
 
     private static Subject of(MemberAction action) {

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ChainFixture.Step;
 import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.IndexValueState;
@@ -29,6 +30,7 @@ import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerId;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
@@ -57,19 +59,20 @@ final class StoryFixture {
     static final MeterId METER = new MeterId("IE-9001/daily");
     static final IndexId INDEX = IndexId.of("Market House", "Day Ahead");
     static final AgreementId AGREEMENT = new AgreementId("shared-savings");
-    static final Hash TEXT_HASH = Hash.of("text");
-    static final Hash COMPILED_HASH = Hash.of("compiled");
+    static final String TEXT = "contract \"Shared savings\" version 1.0.";
+    static final String FORM = "{\"format\":1}";
+    static final Hash TEXT_HASH = Hash.of(TEXT);
+    static final Hash COMPILED_HASH = Hash.of(FORM);
 
     private static final Proposal PROPOSAL = new Proposal(
             AGREEMENT,
             "1.0",
             "Shared savings at the campus",
-            "contract \"Shared savings\" version 1.0.",
             TEXT_HASH,
             COMPILED_HASH,
+            LedgerTerms.plain(LocalDate.of(2026, 11, 1), LocalDate.of(2031, 10, 31), ZoneId.of("Europe/Dublin"), "EUR"),
             Map.of("Provider", ESCO, "Owner", OWNER),
-            ESCO,
-            Optional.empty());
+            ESCO);
 
     private StoryFixture() {}
 
@@ -159,28 +162,30 @@ final class StoryFixture {
     }
 
     static Step proposed() {
-        return agreement(
+        return Step.of(
                 new AgreementAction.ProposeAgreement(
                         AGREEMENT,
                         "1.0",
                         PROPOSAL.title(),
-                        PROPOSAL.text(),
+                        TEXT,
                         TEXT_HASH,
+                        FORM,
                         COMPILED_HASH,
+                        PROPOSAL.terms(),
                         PROPOSAL.parties()),
-                new AgreementState.Proposed(PROPOSAL));
+                new StateEntry(StateKey.agreement(AGREEMENT, "1.0"), new AgreementState.Proposed(PROPOSAL)),
+                new StateEntry(StateKey.document(TEXT_HASH), new DocumentState(TEXT)),
+                new StateEntry(StateKey.document(COMPILED_HASH), new DocumentState(FORM)));
     }
 
     static Step signed() {
-        return agreement(
-                new AgreementAction.SignAgreement(AGREEMENT, "1.0", TEXT_HASH, COMPILED_HASH),
-                new AgreementState.Signed(PROPOSAL, signatures()));
+        return agreement(PROPOSAL.toSign(), new AgreementState.Signed(PROPOSAL, signatures()));
     }
 
     static Step activated(Instant at) {
         return agreement(
                 new AgreementAction.ActivateAgreement(AGREEMENT, "1.0"),
-                new AgreementState.Active(PROPOSAL, signatures(), RUNTIME, at));
+                new AgreementState.Active(PROPOSAL, signatures(), RUNTIME, at, Optional.empty(), List.of()));
     }
 
     private static final Instant COMMITTED = Instant.parse("2026-11-02T00:05:00Z");
