@@ -112,7 +112,8 @@ class TemplateFormTests {
         sign("aoife");
 
         assertThat(agreement().state()).isInstanceOf(AgreementState.Active.class);
-        assertThat(model.agreements().text(agreement().proposal())).startsWith("contract \"Quayside supply\" version 1.0 from template");
+        assertThat(model.agreements().text(agreement().proposal()))
+                .startsWith("contract \"Quayside supply\" version 1.0 from template");
     }
 
     @Test
