@@ -4,11 +4,14 @@ import static io.smartblocks.portal.cli.LedgerStatement.typed;
 
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.demo.DemoSite;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,20 @@ final class MeterRegisterCommand implements Callable<Integer> {
             description = "The time zone of its days: Europe/Dublin, UTC, …")
     private String zone = "";
 
+    @Option(
+            names = "--measures",
+            paramLabel = "WHAT",
+            defaultValue = "interval",
+            description = "interval for what flowed in each interval, register for the stands of a counter; default"
+                    + " ${DEFAULT-VALUE}.")
+    private String measures = "interval";
+
+    @Option(
+            names = "--rolls-over-at",
+            paramLabel = "STAND",
+            description = "The stand at which a register begins again at 0, such as 1000000.")
+    private Optional<BigDecimal> rollsOverAt = Optional.empty();
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -68,15 +85,26 @@ final class MeterRegisterCommand implements Callable<Integer> {
         MeterId meter = typed(() -> new MeterId(id));
         Interval every = typed(() -> new Interval(interval));
         ZoneId days = typed(() -> ZoneId.of(zone));
+        Measure measure = measure();
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
             LedgerStatement statement =
                     new LedgerStatement(ledger, signing.open(directory, ledger, DemoSite.METER_GATEWAY), clock);
-            long block = statement.make(
-                    new RegisterMeter(meter, statement.organisation(), label, site, energy, unit, every, days));
+            long block = statement.make(new RegisterMeter(
+                    meter, statement.organisation(), label, site, energy, unit, every, days, measure, rollsOverAt));
             spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));
         }
         return ExitCode.DONE;
+    }
+
+    private Measure measure() {
+        return switch (measures) {
+            case "interval" -> Measure.INTERVAL;
+            case "register" -> Measure.REGISTER;
+            default ->
+                throw new InputRefused(
+                        "'%s' is not what a meter measures; expected interval or register.".formatted(measures));
+        };
     }
 }

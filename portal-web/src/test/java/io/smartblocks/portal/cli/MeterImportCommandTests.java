@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.portal.LedgerHome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,6 +80,60 @@ class MeterImportCommandTests {
                 .contains("readings.csv:4: ")
                 .contains(message);
         assertThat(height()).isEqualTo(3);
+    }
+
+    @Test
+    void records_the_rest_of_a_file_when_what_is_wrong_is_to_be_put_aside() {
+        Run run = imported(TWO_DAYS + "2999-01-03T00:00:00Z,1\nyesterday,7\n", "--meter", "IE-1/heat", "--put-aside");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("2 readings on 2 pages: 2 recorded, 0 corrected, 0 there before.\n");
+        assertThat(run.err())
+                .contains("put aside: readings.csv:4: ", "put aside: readings.csv:5: 'yesterday' is not a time")
+                .contains("2 rows of 4 put aside.");
+    }
+
+    @Test
+    void a_dry_run_tells_everything_and_records_nothing() {
+        Run run = imported("start,value\n2026-01-01T00:00:00Z,-5\n", "--meter", "IE-1/heat", "--dry-run");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .isEqualTo("1 reading on 1 page: 1 would be recorded, 0 corrected, 0 there before.\n"
+                        + "Nothing was recorded: this was a dry run.\n");
+        assertThat(run.err()).contains("flagged: 1 reading flagged N: negative");
+        assertThat(height()).isEqualTo(3);
+    }
+
+    @Test
+    void flags_stand_on_the_page_that_is_recorded() {
+        Run run = imported("start,value\n2026-01-01T00:00:00Z,-5\n", "--meter", "IE-1/heat", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"N\" : 1");
+        try (Ledger ledger = LedgerHome.open(data, Clock.systemUTC())) {
+            assertThat(ledger.states("readings/"))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(
+                                    ((ReadingsState) entry.state()).page().flags())
+                            .contains("N"));
+        }
+    }
+
+    @Test
+    void knows_green_button_by_its_content_and_shows_what_such_a_file_holds() {
+        String feed = """
+                <feed xmlns="http://www.w3.org/2005/Atom"><entry><link rel="self" href="/UsagePoint/1"/>
+                <title>Main</title><content><UsagePoint xmlns="http://naesb.org/espi">
+                <ServiceCategory><kind>0</kind></ServiceCategory></UsagePoint></content></entry>
+                <entry><content><ReadingType xmlns="http://naesb.org/espi"><uom>72</uom></ReadingType></content></entry>
+                <entry><content><IntervalBlock xmlns="http://naesb.org/espi"><IntervalReading><cost>150000</cost>
+                <timePeriod><duration>86400</duration><start>1767225600</start></timePeriod><value>90500</value>
+                </IntervalReading></IntervalBlock></content></entry></feed>
+                """;
+        Run run = imported(feed, "--meter", "IE-1/heat");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).isEqualTo("1 reading on 1 page: 1 recorded, 0 corrected, 0 there before.\n");
+        assertThat(run.err()).contains("usage point 1: Main, electricity", "1 readings state their cost");
+        Run dry = imported(feed, "--meter", "IE-1/heat", "--dry-run");
+        assertThat(dry.out()).startsWith("2026-01-01T00:00:00Z for PT24H: 90500 Wh, 1.5\n");
     }
 
     @Test

@@ -38,12 +38,6 @@ final class FileNotes {
         if (!without.isEmpty()) {
             notes.add(new Note("missing-days", meter + ": no reading at all on " + named(without)));
         }
-        long negative = readings.readings().stream()
-                .filter(r -> r.value().filter(v -> v.signum() < 0).isPresent())
-                .count();
-        if (negative > 0) {
-            notes.add(new Note("negative", meter + ": " + negative + " readings are negative"));
-        }
         return notes;
     }
 

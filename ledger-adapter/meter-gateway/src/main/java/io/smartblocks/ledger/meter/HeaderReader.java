@@ -123,6 +123,6 @@ final class HeaderReader {
     }
 
     private void report(String code, String expected, String mend) {
-        problems.add(code, 1, "the header names " + String.join(", ", names), expected, mend);
+        problems.addOfTheWhole(code, 1, "the header names " + String.join(", ", names), expected, mend);
     }
 }

@@ -26,26 +26,36 @@ final class MeterFile {
 
     private MeterFile() {}
 
+    /** What is made of the bytes of a file; nothing, and a problem, where they cannot be had. */
+    @FunctionalInterface
+    interface Reading<T> {
+        Optional<T> from(InputStream in) throws IOException;
+    }
+
     static Optional<String> text(Path file, Problems problems) {
+        return read(file, problems, in -> bounded(in, problems).flatMap(bytes -> decoded(bytes, problems)));
+    }
+
+    static <T> Optional<T> read(Path file, Problems problems, Reading<T> reading) {
         try (InputStream in = opened(file)) {
-            return bounded(in, problems).flatMap(bytes -> decoded(bytes, problems));
+            return reading.from(in);
         } catch (ZipException | EOFException e) {
-            problems.add(
+            problems.addOfTheWhole(
                     "gzip-broken",
                     0,
                     "the gzip file is broken (" + e.getMessage() + ")",
                     "a complete gzip file",
-                    "Copy it again from its source, or unpack it and import the CSV.");
+                    "Copy it again from its source, or unpack it and import what is in it.");
             return Optional.empty();
         } catch (NoSuchFileException e) {
-            problems.add("no-such-file", 0, "there is no such file", "a readings file", "Check the path.");
+            problems.addOfTheWhole("no-such-file", 0, "there is no such file", "a readings file", "Check the path.");
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The readings file '" + file + "' could not be read", e);
         }
     }
 
-    private static InputStream opened(Path file) throws IOException {
+    static InputStream opened(Path file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             in.mark(2);
@@ -63,7 +73,7 @@ final class MeterFile {
         byte[] part = new byte[1 << 16];
         for (int n = in.read(part); n >= 0; n = in.read(part)) {
             if (bytes.size() + n > LARGEST) {
-                problems.add(
+                problems.addOfTheWhole(
                         "too-large",
                         0,
                         "the file holds more than 128 MiB of text",
@@ -84,7 +94,7 @@ final class MeterFile {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .decode(in, out, true);
         if (result.isError()) {
-            problems.add(
+            problems.addOfTheWhole(
                     "not-utf-8",
                     lineOf(bytes, in.position()),
                     "the byte 0x%02X is not UTF-8".formatted(bytes[in.position()]),

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -48,8 +49,7 @@ public final class MeterGateway {
             }
         }
         if (!conflicts.isEmpty()) {
-            List<Forwarded.Conflict> first = conflicts.subList(0, Math.min(CONFLICTS_NAMED, conflicts.size()));
-            return new Forwarded.Conflicts(first, conflicts.size() - first.size());
+            return named(conflicts);
         }
         return send(requests, pages.size() - requests.size(), progress);
     }
@@ -68,8 +68,38 @@ public final class MeterGateway {
         return send(requests, pages.size() - requests.size(), progress);
     }
 
+    /** What recording the pages would do to what stands, without doing it. */
+    public static Preview preview(List<ReadingsPage> pages, StateView ledger) {
+        int recorded = 0;
+        List<Forwarded.Conflict> conflicts = new ArrayList<>();
+        for (ReadingsPage page : pages) {
+            PageComparison comparison = compared(page, ledger);
+            conflicts.addAll(comparison.conflicts());
+            recorded += comparison.fills() ? 1 : 0;
+        }
+        return new Preview(recorded, pages.size() - recorded, named(conflicts));
+    }
+
+    /**
+     * What recording would do.
+     *
+     * @param recorded pages that would be recorded, or whose missing readings would be filled in
+     * @param already pages that hold nothing that is missing on the ledger
+     * @param conflicts where the ledger says otherwise, for which nothing would be recorded without a correction
+     */
+    public record Preview(int recorded, int already, Forwarded.Conflicts conflicts) {}
+
     private PageComparison compared(ReadingsPage page) {
+        return compared(page, ledger);
+    }
+
+    private static PageComparison compared(ReadingsPage page, StateView ledger) {
         return PageComparison.of(page, ledger.state(StateKey.readings(page.meter(), page.day()), ReadingsState.class));
+    }
+
+    private static Forwarded.Conflicts named(List<Forwarded.Conflict> conflicts) {
+        List<Forwarded.Conflict> first = conflicts.subList(0, Math.min(CONFLICTS_NAMED, conflicts.size()));
+        return new Forwarded.Conflicts(first, conflicts.size() - first.size());
     }
 
     private Forwarded send(List<PageComparison.Request> requests, int already, ImportProgress progress) {

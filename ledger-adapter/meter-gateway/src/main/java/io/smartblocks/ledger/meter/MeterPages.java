@@ -1,11 +1,12 @@
 package io.smartblocks.ledger.meter;
 
+import io.smartblocks.ledger.meter.validation.Flag;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +27,14 @@ final class MeterPages {
     }
 
     List<ReadingsPage> pages() {
-        Optional<RawReading> finest = readings.readings().stream()
-                .filter(r -> r.value().isPresent())
-                .max(Comparator.comparingInt(MeterPages::scale));
-        int scale = finest.map(MeterPages::scale).orElse(0);
-        if (scale > LARGEST_SCALE) {
-            reportTooFine(finest.orElseThrow(), scale);
-            return List.of();
+        for (RawReading reading : placedValues()) {
+            if (scale(reading) > LARGEST_SCALE) {
+                reportTooFine(reading);
+                readings.putAside(reading);
+            }
         }
-        if (readings.readings().stream().anyMatch(r -> isTooLong(r, scale))) {
-            return List.of();
-        }
+        int scale = placedValues().stream().mapToInt(MeterPages::scale).max().orElse(0);
+        placedValues().stream().filter(reading -> isTooLong(reading, scale)).forEach(readings::putAside);
         List<ReadingsPage> pages = new ArrayList<>();
         readings.days().forEach((day, places) -> pages.add(page(day, places, scale)));
         // A day without any reading says nothing, and the ledger takes no page of it.
@@ -44,9 +42,17 @@ final class MeterPages {
         return pages;
     }
 
+    private List<RawReading> placedValues() {
+        return readings.days().values().stream()
+                .flatMap(Arrays::stream)
+                .filter(place -> place != null && place.value().isPresent())
+                .toList();
+    }
+
     private ReadingsPage page(LocalDate day, @Nullable RawReading[] places, int scale) {
         List<@Nullable Long> values = new ArrayList<>(places.length);
         StringBuilder quality = new StringBuilder(places.length);
+        StringBuilder flags = new StringBuilder(places.length);
         for (RawReading place : places) {
             Optional<BigDecimal> value = Optional.ofNullable(place).flatMap(RawReading::value);
             values.add(
@@ -54,6 +60,7 @@ final class MeterPages {
                             ? value.get().setScale(scale).unscaledValue().longValueExact()
                             : null);
             quality.append(place == null || value.isEmpty() ? "-" : place.quality());
+            flags.append(place == null || value.isEmpty() ? Flag.NONE : place.flag());
         }
         RegisteredMeter meter = readings.meter();
         return new ReadingsPage(
@@ -65,7 +72,8 @@ final class MeterPages {
                 meter.unit(),
                 scale,
                 values,
-                quality.toString());
+                quality.toString(),
+                Optional.of(flags.toString()).filter(all -> all.chars().anyMatch(flag -> flag != Flag.NONE)));
     }
 
     private static int scale(RawReading reading) {
@@ -90,11 +98,11 @@ final class MeterPages {
         return tooLong;
     }
 
-    private void reportTooFine(RawReading reading, int scale) {
+    private void reportTooFine(RawReading reading) {
         problems.add(
                 "too-many-decimals",
                 reading.line(),
-                "the value " + reading.valueText() + " has " + scale + " decimals in "
+                "the value " + reading.valueText() + " has " + scale(reading) + " decimals in "
                         + reading.meter().unit(),
                 "at most " + LARGEST_SCALE + " decimals",
                 "Export the readings with fewer decimals: they are kept exactly, so the file has to state them.");

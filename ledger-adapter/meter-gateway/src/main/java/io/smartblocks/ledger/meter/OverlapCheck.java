@@ -2,20 +2,27 @@ package io.smartblocks.ledger.meter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Finds readings whose stated intervals overlap or are not as long as the meter's. */
 final class OverlapCheck {
 
+    private final ReadingGrid grid;
     private final Problems problems;
+    private final Set<RawReading> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    OverlapCheck(Problems problems) {
+    OverlapCheck(ReadingGrid grid, Problems problems) {
+        this.grid = grid;
         this.problems = problems;
     }
 
-    void check(ReadingGrid grid, List<RawReading> readings) {
-        readings.forEach(reading -> checkLength(grid, reading));
+    /** The readings that cannot be placed for what was reported of them. */
+    Set<RawReading> check(List<RawReading> readings) {
+        readings.forEach(this::checkLength);
         List<RawReading> byStart = readings.stream()
                 .sorted(Comparator.comparing(RawReading::start).thenComparing(RawReading::line))
                 .toList();
@@ -27,22 +34,37 @@ final class OverlapCheck {
                     .filter(end -> after.start().isAfter(before.start()))
                     .ifPresent(end -> reportOverlap(before, after, end));
         }
+        return wrong;
     }
 
-    private void checkLength(ReadingGrid grid, RawReading reading) {
-        reading.end()
-                .map(end -> Duration.between(reading.start(), end))
-                .filter(length -> !grid.mayLast(length))
-                .ifPresent(length -> problems.add(
-                        "wrong-interval",
-                        reading.line(),
-                        "the reading lasts " + length,
-                        reading.meter().interval() + ", in which meter "
-                                + reading.meter().id() + " is registered to read",
-                        "Import the file to a meter with that interval, or correct the end."));
+    private void checkLength(RawReading reading) {
+        reading.end().filter(end -> !grid.mayLast(reading.start(), end)).ifPresent(end -> {
+            wrong.add(reading);
+            problems.add(
+                    "wrong-interval",
+                    reading.line(),
+                    "the reading " + reading.valueText() + " lasts " + length(reading.start(), end) + ", from "
+                            + reading.start() + " to " + end,
+                    grid.length() + ", in which meter " + reading.meter().id() + " is registered to read",
+                    grid.isMonthly()
+                            ? "Of a bill for another period nobody knows how much belongs to which month: ask for daily"
+                                    + " readings, or state the bill as a fact of the agreement."
+                            : "Import the file to a meter with that interval, or correct the end.");
+        });
+    }
+
+    private static String length(Instant start, Instant end) {
+        Duration length = Duration.between(start, end);
+        Duration rest = length.minusDays(length.toDays());
+        if (length.toDays() < 2) {
+            return length.toString();
+        }
+        return length.toDays() + " days" + (rest.isZero() ? "" : " and " + rest);
     }
 
     private void reportOverlap(RawReading before, RawReading after, Instant end) {
+        wrong.add(before);
+        wrong.add(after);
         problems.add(
                 "overlap",
                 after.line(),

@@ -108,6 +108,7 @@ record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwa
                 page.unit(),
                 scale,
                 unscaled,
-                page.quality());
+                page.quality(),
+                page.flags());
     }
 }

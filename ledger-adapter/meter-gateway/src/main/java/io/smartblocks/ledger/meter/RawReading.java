@@ -4,14 +4,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of a meter file, understood but not yet placed: a missing reading stands as no value. */
+/**
+ * One row of a meter file, understood but not yet placed: a missing reading stands as no value.
+ *
+ * @param flag what the file itself says of it, as a flag of a page
+ */
 record RawReading(
         long line,
         RegisteredMeter meter,
         Instant start,
         Optional<Instant> end,
         Optional<BigDecimal> value,
-        String quality) {
+        String quality,
+        char flag) {
 
     /** True if both state the same, digits after the last non-zero one aside. */
     boolean statesTheSameAs(RawReading other) {

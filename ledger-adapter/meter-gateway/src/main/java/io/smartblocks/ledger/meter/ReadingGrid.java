@@ -38,14 +38,24 @@ record ReadingGrid(ZoneId zone, Interval interval) {
         return onGrid && number < places(day) ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** Whether one reading may last so long. */
-    boolean mayLast(Duration length) {
+    /** Whether one reading may last from the one instant to the other. */
+    boolean mayLast(Instant start, Instant end) {
+        Duration length = Duration.between(start, end);
         return switch (interval.value()) {
             case "P1D" -> isBetween(length, Duration.ofHours(23), Duration.ofHours(25));
-            // Billing months run from reading to reading, not from the first to the first.
-            case "P1M" -> isBetween(length, Duration.ofDays(20), Duration.ofDays(40));
+            // A page says that its value ends a month after the day it begins, so no other period may be put on it.
+            case "P1M" -> day(end).equals(day(start).plusMonths(1));
             default -> length.equals(Duration.parse(interval.value()));
         };
+    }
+
+    boolean isMonthly() {
+        return interval.value().equals("P1M");
+    }
+
+    /** In words what {@link #mayLast} expects. */
+    String length() {
+        return isMonthly() ? "one month from local day to local day" : interval.value();
     }
 
     private static boolean isBetween(Duration length, Duration shortest, Duration longest) {

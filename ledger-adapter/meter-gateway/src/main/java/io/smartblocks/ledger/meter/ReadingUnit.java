@@ -39,4 +39,9 @@ final class ReadingUnit {
         Integer target = ENERGY_AS_POWER_OF_TEN_WH.get(to);
         return source == null || target == null ? Optional.empty() : Optional.of(source - target);
     }
+
+    /** The same for units as files write them. */
+    static Optional<Integer> between(String from, String to) {
+        return pointShift(canonical(from), canonical(to));
+    }
 }

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.meter;
 
+import io.smartblocks.ledger.meter.validation.Flag;
 import io.smartblocks.ledger.transaction.MeterId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,7 +50,12 @@ final class RowReader {
             return Optional.empty();
         }
         return times.end(line, start.get(), field(fields, header.end()), field(fields, header.interval()))
-                .map(end -> new RawReading(line, meter.get(), start.get(), end, value, quality.get()));
+                .map(end -> new RawReading(
+                        line, meter.get(), start.get(), end, value, quality.get(), flag(missing, quality.get())));
+    }
+
+    private static char flag(boolean missing, String quality) {
+        return !missing && quality.equals("E") ? Flag.ESTIMATED.letter() : Flag.NONE;
     }
 
     /** A field too many is often a decimal comma, and would be lost without a word. */

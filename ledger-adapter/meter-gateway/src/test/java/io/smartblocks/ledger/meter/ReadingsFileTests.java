@@ -5,12 +5,14 @@ import static io.smartblocks.ledger.meter.ReadingsFileFixture.MONTHS;
 import static io.smartblocks.ledger.meter.ReadingsFileFixture.QUARTER_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.meter.validation.Flag;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,11 +136,12 @@ class ReadingsFileTests {
     }
 
     @Test
-    void negative_readings_are_taken_and_noted() {
+    void negative_readings_are_taken_and_flagged() {
         ReadFile.Pages read = read(ColumnChoice.ofMeter(DAYS), List.of("start,value", "2026-01-01T00:00Z,-4.5"));
 
         assertThat(read.pages().get(0).values()).containsExactly(-45L);
-        assertThat(read.notes()).extracting(Note::code).containsExactly("negative");
+        assertThat(read.pages().get(0).flags()).contains("N");
+        assertThat(read.found().counts()).containsExactly(Map.entry(Flag.NEGATIVE, 1));
     }
 
     @Test
