@@ -5,6 +5,7 @@ import static io.smartblocks.ledger.family.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.identity.KeyPair;
+import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.VerifyingKey;
@@ -14,9 +15,12 @@ import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.ApproveMember;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
+import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,94 @@ class MemberFamilyTests {
                 .isInstanceOfSatisfying(
                         Decision.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.SIGNER_NOT_ACTIVE));
+    }
+
+    @Test
+    void a_suspended_member_is_readmitted_as_it_was() {
+        World world = World.peopled();
+        refused("active", "registrar", readmit("eve", "back"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        world.must("registrar", suspend("eve", "left"));
+        refused("twice", "registrar", suspend("eve", "left"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        refused("herself", "eve", readmit("eve", "back"), RefusalCode.SIGNER_NOT_ACTIVE)
+                .holdsOn(world);
+        refused("others", "otto", readmit("eve", "back"), RefusalCode.NOT_ALLOWED)
+                .holdsOn(world);
+        refused("no reason", "registrar", readmit("eve", ""), RefusalCode.REASON_MISSING)
+                .holdsOn(world);
+        world.must("registrar", readmit("eve", "back"));
+
+        Member eve = world.at(StateKey.member(new MemberId("eve")), MemberState.class)
+                .member();
+        assertThat(eve.active()).isTrue();
+        assertThat(eve.roles()).containsExactly(Role.SIGNATORY);
+    }
+
+    @Test
+    void a_rejected_applicant_may_apply_again_and_does_nothing_else() {
+        World world = World.peopled();
+        world.must("ann", apply("ann", "owner-1"));
+        refused("twice", "ann", apply("ann", "owner-1"), RefusalCode.MEMBER_EXISTS)
+                .holdsOn(world);
+        refused("by others", "otto", reject("ann", "unknown"), RefusalCode.NOT_ALLOWED)
+                .holdsOn(world);
+        refused("no reason", "registrar", reject("ann", " "), RefusalCode.REASON_MISSING)
+                .holdsOn(world);
+        refused("not suspended", "registrar", suspend("ann", "no"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        refused("no roles", "registrar", grant("ann", Role.ESCO), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        world.must("registrar", reject("ann", "unknown to us"));
+        refused("too late", "registrar", approve("ann"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        refused("no key", "registrar", rotate("ann"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        refused("acts", "ann", rotate("ann"), RefusalCode.SIGNER_NOT_ACTIVE).holdsOn(world);
+        world.must("ann", apply("ann", "owner-1"));
+        world.must("registrar", approve("ann"));
+        refused("too late", "registrar", reject("ann", "no"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+    }
+
+    @Test
+    void an_organisation_that_is_suspended_stops_all_its_people() {
+        World world = World.peopled();
+        world.must("ann", apply("ann", "owner-1"));
+        world.must("registrar", suspend("owner-1", "insolvent"));
+        for (String member : List.of("owner-1", "otto", "clerk")) {
+            refused("acts", member, rotate(member), RefusalCode.SIGNER_NOT_ACTIVE)
+                    .holdsOn(world);
+        }
+        refused("joins", "registrar", approve("ann"), RefusalCode.MEMBER_UNKNOWN)
+                .holdsOn(world);
+        world.must("registrar", readmit("owner-1", "solvent"));
+        world.must("otto", rotate("otto"));
+    }
+
+    @Test
+    void the_last_registrar_is_neither_suspended_nor_loses_its_role_nor_its_organisation() {
+        World world = World.peopled();
+        world.must("registrar", register("authority", "authority"));
+        world.must("registrar", register("rita", "authority"));
+        world.must("registrar", grant("rita", Role.REGISTRAR));
+        world.must("rita", grant("registrar", Role.ESCO));
+
+        refused("herself", "rita", grant("rita"), RefusalCode.LAST_REGISTRAR).holdsOn(world);
+        refused("hers", "rita", suspend("authority", "closed"), RefusalCode.LAST_REGISTRAR)
+                .holdsOn(world);
+        world.must("rita", grant("registrar", Role.REGISTRAR));
+        world.must("registrar", suspend("rita", "left"));
+        refused("unheard", "registrar", grant("registrar"), RefusalCode.LAST_REGISTRAR)
+                .holdsOn(world);
+    }
+
+    private static ReadmitMember readmit(String member, String reason) {
+        return new ReadmitMember(new MemberId(member), reason);
+    }
+
+    private static RejectApplication reject(String member, String reason) {
+        return new RejectApplication(new MemberId(member), reason);
     }
 
     private static FoundLedger found(String registrar) {

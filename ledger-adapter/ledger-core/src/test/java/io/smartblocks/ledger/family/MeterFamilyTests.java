@@ -8,12 +8,16 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterAction.CorrectReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterAction.RetireMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -157,6 +161,78 @@ class MeterFamilyTests {
         assertThat(state.reason()).isEqualTo("wrong multiplier");
         refused("again", "reader", new CorrectReadings(page(DAY, one), "x"), RefusalCode.READINGS_DUPLICATE)
                 .holdsOn(world);
+    }
+
+    @Test
+    void a_retired_meter_has_no_readings_after_its_last_day() {
+        World world = withMeter();
+        world.must("reader", new RecordReadings(page(DAY, 96)));
+        refused("by others", "stranger", new RetireMeter(METER, DAY, "replaced"), RefusalCode.NOT_ALLOWED)
+                .holdsOn(world);
+        refused("no reason", "reader", new RetireMeter(METER, DAY, ""), RefusalCode.REASON_MISSING)
+                .holdsOn(world);
+        world.must("reader", new RetireMeter(METER, DAY, "replaced"));
+
+        refused("after", "reader", new RecordReadings(page(DAY.plusDays(1), 96)), RefusalCode.METER_RETIRED)
+                .holdsOn(world);
+        refused("again", "reader", new RetireMeter(METER, DAY, "replaced"), RefusalCode.NOTHING_CHANGES)
+                .holdsOn(world);
+        List<@Nullable Long> one = new ArrayList<>(Collections.nCopies(96, null));
+        one.set(4, 777L);
+        allowed("its last day is corrected", "reader", new CorrectReadings(page(DAY, one), "typo"))
+                .holdsOn(world);
+        allowed("the last day too", "reader", new RetireMeter(METER, DAY.plusDays(1), "stayed a day longer"))
+                .holdsOn(world);
+        allowed("which then is read", "reader", new RecordReadings(page(DAY.plusDays(1), 96)))
+                .holdsOn(world);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTERVAL, 47, true",
+        "INTERVAL, 48, false",
+        "INTERVAL, 95, false",
+        "REGISTER, 48, true",
+        "REGISTER, 49, false"
+    })
+    void a_value_is_known_when_its_interval_ends_and_a_stand_when_it_begins(
+            Measure measure, int last, boolean allowed) {
+        World world = World.peopled();
+        world.must("reader", register(measure, Optional.empty()));
+        world.at(Instant.parse("2026-11-02T12:04:59Z"));
+        List<@Nullable Long> values = new ArrayList<>(Collections.nCopies(96, null));
+        values.set(last, 1L);
+        RecordReadings reading = new RecordReadings(page(LocalDate.of(2026, 11, 2), values));
+        Row row = allowed
+                ? allowed("known", "reader", reading)
+                : refused("of the future", "reader", reading, RefusalCode.FROM_THE_FUTURE);
+        row.holdsOn(world);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "999, true", "1000, false", "-1, false"})
+    void a_stand_is_one_that_the_register_shows(long stand, boolean allowed) {
+        World world = World.peopled();
+        world.must("reader", register(Measure.REGISTER, Optional.of(BigDecimal.ONE)));
+        RecordReadings reading = new RecordReadings(page(DAY, new ArrayList<>(Collections.nCopies(96, stand))));
+        Row row = allowed
+                ? allowed("shown", "reader", reading)
+                : refused("none", "reader", reading, RefusalCode.INVALID_CONTENT);
+        row.holdsOn(world);
+    }
+
+    private static RegisterMeter register(Measure measure, Optional<BigDecimal> rollsOverAt) {
+        return new RegisterMeter(
+                METER,
+                new MemberId("grid"),
+                "Main",
+                "Campus",
+                "electricity",
+                "kWh",
+                QUARTER,
+                DUBLIN,
+                measure,
+                rollsOverAt);
     }
 
     private static World withMeter() {
