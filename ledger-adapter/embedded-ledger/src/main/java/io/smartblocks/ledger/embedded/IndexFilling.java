@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.embedded;
 
+import io.smartblocks.ledger.proof.Hash;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class IndexFilling {
     }
 
     String lastHash() {
-        return maps.marks().getOrDefault(LAST_HASH, "");
+        return maps.marks().getOrDefault(LAST_HASH, Hash.NONE.value());
     }
 
     long uncommitted() {

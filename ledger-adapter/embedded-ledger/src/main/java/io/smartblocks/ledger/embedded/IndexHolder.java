@@ -69,9 +69,7 @@ final class IndexHolder {
     }
 
     private void seal() throws IOException {
-        if (index.height() > 0) {
-            IndexSeal.seal(file, index.height(), new Hash(index.lastHash()));
-        }
+        IndexSeal.seal(file, index.height(), new Hash(index.lastHash()));
     }
 
     private void goOnInMemory(Exception failed) {
@@ -93,9 +91,7 @@ final class IndexHolder {
             long height = index.height();
             String hash = index.lastHash();
             index.close();
-            if (height > 0) {
-                IndexSeal.seal(file, height, new Hash(hash));
-            }
+            IndexSeal.seal(file, height, new Hash(hash));
         } catch (MVStoreException | IOException failed) {
             notes.add("the file of the index failed at the end; it is made again when the ledger is opened");
         }

@@ -13,13 +13,14 @@ import java.util.Optional;
 
 /**
  * Checks a ledger from its files alone: every checksum, link, signature and id, and that each block's writes are what the
- * families make of its transactions. It only reads, also while a process has the ledger open.
+ * families make of its transactions, and that the index says what the blocks say. It only reads, also while a process has the ledger open.
  */
 public final class LedgerVerification {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final ChainCheck chain = new ChainCheck(this::report);
+    private Optional<IndexCheck> index = Optional.empty();
     private long bytes;
 
     private LedgerVerification() {}
@@ -29,10 +30,7 @@ public final class LedgerVerification {
         long start = System.nanoTime();
         LedgerVerification verification = new LedgerVerification();
         try {
-            List<Segment> segments = segmentsIn(directory);
-            for (Segment segment : segments) {
-                verification.check(segment, segment.equals(segments.get(segments.size() - 1)));
-            }
+            verification.check(directory, segmentsIn(directory));
         } catch (IOException broken) {
             throw new UncheckedIOException(
                     "the ledger in '" + directory + "' cannot be read; check that you may read all of it: " + broken,
@@ -42,6 +40,18 @@ public final class LedgerVerification {
             verification.notes.add("since a block could not be read, the writes of later ones were not compared");
         }
         return verification.report(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void check(Path directory, List<Segment> segments) throws IOException {
+        try (IndexCopy copy = new IndexCopy(directory, this::report, notes)) {
+            index = copy.open();
+            for (Segment segment : segments) {
+                check(segment, segment.equals(segments.get(segments.size() - 1)));
+            }
+            index.ifPresent(IndexCheck::finish);
+        } finally {
+            index.ifPresent(IndexCheck::close);
+        }
     }
 
     private static List<Segment> segmentsIn(Path directory) throws IOException {
@@ -80,11 +90,23 @@ public final class LedgerVerification {
     private void check(Found found, String where) {
         if (found instanceof Found.Whole whole) {
             chain.check(whole.number(), whole.content(), where);
-        } else if (found instanceof Found.BadContent bad) {
+            index.ifPresent(check -> compare(check, whole));
+            return;
+        }
+        index.ifPresent(IndexCheck::lose);
+        if (found instanceof Found.BadContent bad) {
             chain.checkDamaged(bad, where);
         } else if (found instanceof Found.BadFrame bad) {
             report(bad.number(), Optional.empty(), "its length, number or checksum is damaged " + where);
             chain.skip(bad.number());
+        }
+    }
+
+    private static void compare(IndexCheck check, Found.Whole block) {
+        try {
+            check.check(BlockText.of(block.number(), block.content()));
+        } catch (LedgerDamaged notCanonical) {
+            check.lose();
         }
     }
 

@@ -100,7 +100,9 @@ class LedgerVerificationTests {
 
         assertThat(LedgerVerification.verify(directory).problems())
                 .extracting(Problem::message)
-                .containsExactly("it is signed with another key than the blocks before");
+                .hasSize(2)
+                .contains("it is signed with another key than the blocks before")
+                .anyMatch(message -> message.startsWith("the index belongs to other blocks"));
     }
 
     @Test
@@ -128,10 +130,65 @@ class LedgerVerificationTests {
     void an_unfinished_last_write_is_a_note_and_no_problem() throws IOException {
         byte[] whole = Files.readAllBytes(file());
         Files.write(file(), Arrays.copyOf(whole, whole.length - 5));
+        Files.delete(directory.resolve("index.mv"));
         VerificationReport report = LedgerVerification.verify(directory);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.notes()).singleElement().asString().contains("block 2", "not finished");
+    }
+
+    @Test
+    void a_block_that_the_index_has_seen_and_the_files_lack_is_found() throws IOException {
+        byte[] whole = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(whole, blocks(whole).get(2).place()));
+
+        assertThat(LedgerVerification.verify(directory).problems())
+                .extracting(Problem::toString)
+                .containsExactly("block 2: it is missing: the index has seen 3 blocks, but only 2 are here");
+    }
+
+    @Test
+    void a_flipped_bit_in_the_index_or_its_seal_is_found() throws IOException {
+        for (String name : List.of("index.mv", "index.seal")) {
+            Path file = directory.resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            for (int place = 0; place < whole.length; place += name.endsWith("mv") ? 331 : 1) {
+                byte[] flipped = whole.clone();
+                flipped[place] ^= (byte) (1 << place % 8);
+                Files.write(file, flipped);
+                assertThat(LedgerVerification.verify(directory).problems())
+                        .as("%s, byte %d", name, place)
+                        .isNotEmpty();
+            }
+            Files.write(file, whole);
+        }
+        assertThat(LedgerVerification.verify(directory).sound()).isTrue();
+    }
+
+    @Test
+    void an_index_that_says_other_than_the_blocks_is_found_also_under_a_right_seal() throws IOException {
+        Path file = directory.resolve("index.mv");
+        BlockText last =
+                BlockText.of(2, blocks(Files.readAllBytes(file())).get(2).content());
+        IndexMaps maps = IndexMaps.in(file);
+        maps.states().put("meter/m3", new TextPlace(2, 0, 10, 0).packed());
+        maps.states().put("meter/m4", last.placeOf(last.writes().get(0)).packed());
+        maps.ids().put(last.transactions().get(0).id().value().bytes(), 0L);
+        maps.store().close();
+        IndexSeal.seal(file, 3, last.hash());
+
+        assertThat(LedgerVerification.verify(directory).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "block 2, transaction " + last.transactions().get(0).id()
+                                + ": the index does not say where it stands",
+                        "block 2: the index does not say where in it what it wrote under 'meter/m3' stands",
+                        "beside the blocks: the index says more than the blocks do");
+    }
+
+    @Test
+    void a_ledger_that_was_closed_leaves_nothing_in_its_lock() {
+        assertThat(directory.resolve("lock")).isEmptyFile();
     }
 
     @Test

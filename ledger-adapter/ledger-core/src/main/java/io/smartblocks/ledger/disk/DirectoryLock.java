@@ -81,8 +81,9 @@ public final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            // who holds it says so while it is held; a file without content is left behind
+            channel.truncate(0);
         } catch (IOException broken) {
             throw new UncheckedIOException("the lock of '" + directory + "' cannot be released", broken);
         } finally {
