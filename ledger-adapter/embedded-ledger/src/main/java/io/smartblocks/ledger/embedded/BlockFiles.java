@@ -28,6 +28,7 @@ final class BlockFiles implements AutoCloseable {
     private FileChannel current;
     private Segment segment;
     private long end;
+    private volatile long bytes;
     private volatile String broken = "";
 
     private BlockFiles(Path directory, long segmentSize, Disk disk, Segment last, FileChannel current) {
@@ -80,11 +81,13 @@ final class BlockFiles implements AutoCloseable {
             places.add(found.place());
         }
         end = bytes.limit();
+        this.bytes += end;
     }
 
     private void cutOff(Found.Unfinished torn, int limit) throws IOException {
         disk.sync(current.truncate(torn.place()));
         end = torn.place();
+        bytes += end;
         notes.add("the write of block " + torn.number() + " was not finished when the ledger last stopped; its "
                 + (limit - torn.place()) + " bytes were cut off, nothing acknowledged was lost");
     }
@@ -107,6 +110,7 @@ final class BlockFiles implements AutoCloseable {
         }
         end = start + Frame.SIZE + content.length;
         places.add(Math.toIntExact(start));
+        bytes += Frame.SIZE + content.length;
     }
 
     private void beginSegmentIfFull(long number) throws IOException {
@@ -148,6 +152,11 @@ final class BlockFiles implements AutoCloseable {
                 "whether block " + number + " was taken shows when it is, ask then by transaction id; the disk failed"
                         + " to keep it in file '" + segment + "'",
                 failed);
+    }
+
+    /** How many bytes the blocks take. */
+    long bytes() {
+        return bytes;
     }
 
     long height() {

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.proof.Hash;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +24,11 @@ record BlockLink(long number, Hash previousHash, Instant notBefore) {
     /** The next block's time: the clock's, or that of the block before when the clock was set back. */
     Instant timeFor(Instant clock) {
         return clock.isBefore(notBefore) ? notBefore : clock;
+    }
+
+    /** How far the clock lies behind the last block, as when it was set back; zero when it does not. */
+    Duration behind(Instant clock) {
+        return clock.isBefore(notBefore) ? Duration.between(clock, notBefore) : Duration.ZERO;
     }
 
     /** Makes and signs the next block. */

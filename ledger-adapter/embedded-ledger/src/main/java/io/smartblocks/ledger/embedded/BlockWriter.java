@@ -20,7 +20,7 @@ final class BlockWriter implements Runnable {
     private final Signer signer;
     private final Waiting waiting = new Waiting();
     private final Thread thread = new Thread(this, "smartblocks-ledger-writer");
-    private BlockLink link;
+    private volatile BlockLink link;
 
     BlockWriter(BlockFiles blocks, IndexHolder index, Progress progress, Clock clock, Signer signer, BlockLink link) {
         this.blocks = blocks;
@@ -39,6 +39,15 @@ final class BlockWriter implements Runnable {
     /** Queues a batch; false when the ledger is closed. */
     boolean offer(Pending pending) {
         return waiting.offer(pending);
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** The end of the chain. */
+    BlockLink link() {
+        return link;
     }
 
     /** Finishes what is queued and stops. */

@@ -21,9 +21,12 @@ import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 
 /**
  * A ledger in a directory of one machine.
@@ -40,9 +43,11 @@ public final class EmbeddedLedger implements Ledger {
     private final LedgerFiles files;
     private final Progress progress;
     private final BlockWriter writer;
+    private final Clock clock;
 
     private EmbeddedLedger(LedgerFiles files, Clock clock, Signer signer) {
         this.files = files;
+        this.clock = clock;
         this.progress = new Progress(files.blocks().height());
         this.writer = new BlockWriter(files.blocks(), files.index(), progress, clock, signer, files.link(signer));
     }
@@ -166,7 +171,36 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public Health health() {
-        return new Health(files.blocks().writable(), height(), files.notes());
+        List<String> notes = new ArrayList<>(files.notes());
+        Duration behind = writer.link().behind(clock.instant());
+        if (behind.toSeconds() > 0) {
+            notes.add(
+                    "this machine's clock is " + behind.toSeconds() + " s behind the last block; blocks keep the time "
+                            + writer.link().notBefore() + " until it has caught up: check the clock");
+        }
+        return new Health(files.blocks().writable(), height(), notes);
+    }
+
+    /** How large it is and how it is doing. */
+    public LedgerMetrics metrics() {
+        LedgerIndex index = files.index().get();
+        BlockLink link = writer.link();
+        return new LedgerMetrics(
+                height(),
+                index.transactions(),
+                index.states(),
+                files.blocks().bytes(),
+                files.index().bytes(),
+                writer.waiting(),
+                link.number() == 0 ? Optional.empty() : Optional.of(link.notBefore()),
+                link.behind(clock.instant()));
+    }
+
+    /** How many bytes each block from the given one on takes. */
+    List<Integer> blockSizes(long from) {
+        return LongStream.range(from, height())
+                .mapToObj(number -> files.blocks().content(number).length)
+                .toList();
     }
 
     @Override

@@ -58,6 +58,14 @@ final class LedgerIndex implements StateView, AutoCloseable {
         return filling.lastHash();
     }
 
+    long transactions() {
+        return maps.transactions().sizeAsLong();
+    }
+
+    long states() {
+        return maps.states().sizeAsLong();
+    }
+
     /** Takes in the next block; whoever reads sees all of it or nothing. */
     void apply(BlockText block) {
         lock.writeLock().lock();

@@ -55,6 +55,10 @@ final class Waiting {
         return group;
     }
 
+    synchronized int size() {
+        return batches.size();
+    }
+
     /** Everything that waits, when none of it will come into a block. */
     synchronized List<Pending> rest() {
         List<Pending> rest = List.copyOf(batches);

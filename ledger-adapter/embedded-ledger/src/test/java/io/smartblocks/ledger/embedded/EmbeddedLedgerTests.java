@@ -22,6 +22,8 @@ import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -193,6 +195,46 @@ class EmbeddedLedgerTests {
             Campus.submit(ledger, Campus.meter("m1"));
 
             assertThat(ledger.block(1).orElseThrow().header().time()).isEqualTo(Campus.NOON);
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_back_is_reported() {
+        try (EmbeddedLedger ledger = open()) {
+            assertThat(ledger.metrics().lastBlock()).isEmpty();
+            Campus.found(ledger);
+            assertThat(ledger.health().notes()).isEmpty();
+            assertThat(ledger.metrics().clockBehind()).isZero();
+        }
+        Clock earlier = Clock.offset(CLOCK, Duration.ofMinutes(-3));
+        try (EmbeddedLedger ledger = EmbeddedLedger.open(directory, earlier, Campus.REGISTRAR)) {
+            assertThat(ledger.health().notes())
+                    .containsExactly("this machine's clock is 180 s behind the last block; blocks keep the time "
+                            + Campus.NOON + " until it has caught up: check the clock");
+            assertThat(ledger.metrics().clockBehind()).hasMinutes(3);
+        }
+    }
+
+    @Test
+    void its_size_can_be_told_at_any_time() throws IOException {
+        try (EmbeddedLedger ledger = open()) {
+            Campus.found(ledger);
+            Campus.submit(ledger, Campus.meter("m1"), Campus.meter("m2"));
+            LedgerMetrics metrics = ledger.metrics();
+
+            assertThat(metrics.height()).isEqualTo(2);
+            assertThat(metrics.transactions()).isEqualTo(4);
+            assertThat(metrics.transactionsPerBlock()).isEqualTo(2);
+            assertThat(metrics.states()).isEqualTo(ledger.states("").size());
+            assertThat(metrics.bytesOfBlocks())
+                    .isEqualTo(Files.size(directory.resolve("blocks").resolve("000000000000.blocks")));
+            assertThat(metrics.bytesOfIndex()).isPositive();
+            assertThat(metrics.batchesWaiting()).isZero();
+            assertThat(metrics.lastBlock()).contains(Campus.NOON);
+        }
+        try (EmbeddedLedger ledger = open()) {
+            assertThat(ledger.metrics().bytesOfBlocks())
+                    .isEqualTo(Files.size(directory.resolve("blocks").resolve("000000000000.blocks")));
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,27 +15,49 @@ class LedgerBenchTests {
     private Path directory;
 
     @Test
-    void each_batch_that_waits_for_the_one_before_has_its_own_block() {
-        LedgerBench.Result result = LedgerBench.oneByOne(directory.resolve("a"), Clock.systemUTC(), 5, 3);
+    void one_writer_gets_a_block_for_each_batch() {
+        LedgerBench.Throughput result = LedgerBench.run(directory, Clock.systemUTC(), 1, 5, 3);
 
         assertThat(result.blocks()).isEqualTo(5);
         assertThat(result.transactions()).isEqualTo(15);
         assertThat(result.transactionsPerSecond()).isPositive();
-        assertThat(LedgerVerification.verify(directory.resolve("a")).sound()).isTrue();
+        assertThat(result.bareAppendsPerSecond()).isPositive();
+        assertThat(result.bytes() / 5).isGreaterThan(3 * 1000);
+        VerificationReport report = LedgerVerification.verify(directory.resolve("ledger"));
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.transactions()).isEqualTo(2 + 100 + 15);
     }
 
     @Test
-    void batches_submitted_together_are_all_committed() {
-        LedgerBench.Result result = LedgerBench.together(directory.resolve("b"), Clock.systemUTC(), 20, 2);
+    void several_writers_share_blocks_and_all_is_committed() {
+        LedgerBench.Throughput result = LedgerBench.run(directory, Clock.systemUTC(), 4, 20, 2);
 
         assertThat(result.blocks()).isBetween(1L, 20L);
-        assertThat(LedgerVerification.verify(directory.resolve("b")).transactions())
-                .isEqualTo(42);
+        assertThat(LedgerVerification.verify(directory.resolve("ledger")).transactions())
+                .isEqualTo(2 + 100 + 40);
     }
 
     @Test
-    void the_disks_share_is_measured_alone() {
-        assertThat(LedgerBench.syncsOnly(directory.resolve("c"), 10, 1000).blocks())
-                .isEqualTo(10);
+    void the_bare_file_holds_the_same_sizes() {
+        LedgerBench.bare(directory, List.of(10, 2000, 300));
+
+        assertThat(directory.resolve("000000000000.blocks")).hasSize(2310 + 3 * Frame.SIZE);
+    }
+
+    @Test
+    void pages_are_recorded_read_back_and_weighed() {
+        ConcurrentSkipListSet<Long> progress = new ConcurrentSkipListSet<>();
+        PagesBench.Result result = PagesBench.run(directory, Clock.systemUTC(), 620, progress::add);
+
+        assertThat(result.pages()).isEqualTo(620);
+        assertThat(progress).contains(50L, 620L).hasSize(13);
+        assertThat(result.blockBytesPerPage()).isGreaterThan(1000);
+        assertThat(result.indexBytesPerPage()).isPositive();
+        assertThat(result.state().median()).isPositive();
+        assertThat(result.history().p99())
+                .isGreaterThanOrEqualTo(result.history().median());
+        VerificationReport report = LedgerVerification.verify(directory);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.transactions()).isEqualTo(2 + 100 + 620 + 500 * 3);
     }
 }
