@@ -1,11 +1,15 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.embedded.LedgerBench;
+import io.smartblocks.ledger.embedded.LedgerBench.Throughput;
+import io.smartblocks.ledger.embedded.PagesBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,31 +17,53 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bench ledger}: how fast blocks reach the disk. */
-@Command(name = "ledger", description = "Measure blocks a second with synced writes, in a directory of its own.")
+/** {@code bench ledger}: how fast blocks reach the disk, and how a large ledger is read. */
+@Command(
+        name = "ledger",
+        description = {
+            "Measure the ledger with pages of 96 readings, in a directory of its own that is removed afterwards:",
+            "how fast writers commit, beside bare synced appends of the same sizes; or, with --pages, a large ledger."
+        })
 final class BenchLedgerCommand implements Callable<Integer> {
+
+    private static final int WARM_UP_BATCHES = 500;
+
+    @Option(
+            names = "--writers",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1,8,64",
+            description = "How many submit at once, each waiting for its acknowledgement; default ${DEFAULT-VALUE}.")
+    private List<Integer> writers = List.of();
 
     @Option(
             names = "--batches",
             paramLabel = "N",
-            defaultValue = "2000",
-            description = "How many batches to commit; default ${DEFAULT-VALUE}.")
+            defaultValue = "5000",
+            description = "How many batches to commit in each run; default ${DEFAULT-VALUE}.")
     private int batches;
 
     @Option(
             names = "--transactions",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "How many transactions a batch holds; default ${DEFAULT-VALUE}.")
+            defaultValue = "1",
+            description = "How many pages a batch holds under one signature; default ${DEFAULT-VALUE}.")
     private int transactions;
+
+    @Option(
+            names = "--pages",
+            paramLabel = "N",
+            description = "Instead, record so many pages, then measure opening, lookups, history and disk.")
+    private long pages;
 
     @Option(
             names = "--in",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "On which disk; the files are removed afterwards; default: the one you are in.")
+            description = "On which disk; default: the one you are in.")
     private Path parent = Path.of(".");
 
     @Option(names = "--json", description = "Report as JSON.")
@@ -48,32 +74,58 @@ final class BenchLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (batches < 1 || transactions < 1 || pages < 0 || writers.stream().anyMatch(number -> number < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--writers, --batches, --transactions and --pages need at least 1.");
+        }
         Path directory = Files.createTempDirectory(parent, "smartblocks-bench");
         try {
-            Clock clock = Clock.systemUTC();
-            report(List.of(
-                    Row.of("one by one", LedgerBench.oneByOne(directory.resolve("one"), clock, batches, transactions)),
-                    Row.of("together", LedgerBench.together(directory.resolve("all"), clock, batches, transactions))));
+            if (pages > 0) {
+                large(directory);
+            } else {
+                throughput(directory);
+            }
         } finally {
             remove(directory);
         }
         return ExitCode.DONE;
     }
 
-    private void report(List<Row> rows) {
+    private void throughput(Path directory) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        List<Row> rows = new ArrayList<>();
+        Progress progress = Progress.on(spec, "runs");
+        for (int run = 0; run <= writers.size(); run++) {
+            progress.reached(run, writers.size() + 1L);
+            // the first run only warms up: until it is compiled, Java is several times slower
+            int number = writers.get(Math.max(0, run - 1));
+            Path own = Files.createDirectory(directory.resolve("run" + run));
+            Throughput result =
+                    LedgerBench.run(own, Clock.systemUTC(), number, run == 0 ? WARM_UP_BATCHES : batches, transactions);
+            remove(own);
+            if (run > 0) {
+                rows.add(Row.of(result));
+            }
+        }
+        progress.end();
         if (json) {
             JsonReport.print(out, rows);
-            return;
+        } else {
+            Row.print(rows, transactions, out);
         }
-        rows.forEach(row -> out.printf(
-                "%-10s  %,d blocks and %,d transactions in %,d ms: %,d blocks/s, %,d transactions/s%n",
-                row.submitted(),
-                row.blocks(),
-                row.transactions(),
-                row.milliseconds(),
-                row.blocksPerSecond(),
-                row.transactionsPerSecond()));
+    }
+
+    private void large(Path directory) {
+        Progress progress = Progress.on(spec, "pages");
+        PagesBench.Result result =
+                PagesBench.run(directory, Clock.systemUTC(), pages, done -> progress.reached(done, pages));
+        progress.end();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonReport.print(out, Large.of(result));
+        } else {
+            Large.of(result).print(out);
+        }
     }
 
     private static void remove(Path directory) throws IOException {
@@ -84,23 +136,107 @@ final class BenchLedgerCommand implements Callable<Integer> {
         }
     }
 
-    /** One measurement. */
+    /** What some writers reached. */
     record Row(
-            String submitted,
+            int writers,
             long blocks,
             long transactions,
+            long bytesPerBlock,
             long milliseconds,
             long blocksPerSecond,
-            long transactionsPerSecond) {
+            long transactionsPerSecond,
+            long bareAppendsPerSecond,
+            long percentOfBare,
+            long processorMicrosecondsPerTransaction) {
 
-        static Row of(String submitted, LedgerBench.Result result) {
+        static Row of(Throughput result) {
             return new Row(
-                    submitted,
+                    result.writers(),
                     result.blocks(),
                     result.transactions(),
+                    result.bytes() / Math.max(1, result.blocks()),
                     result.took().toMillis(),
                     result.blocksPerSecond(),
-                    result.transactionsPerSecond());
+                    result.transactionsPerSecond(),
+                    result.bareAppendsPerSecond(),
+                    result.percentOfBare(),
+                    result.processorMicrosPerTransaction());
+        }
+
+        static void print(List<Row> rows, int transactions, PrintWriter out) {
+            out.printf(
+                    "%,d-page batches, each page 96 readings; every block synced before it is acknowledged.%n",
+                    transactions);
+            out.println("Bare: appends of the same sizes as the blocks, each synced, nothing signed or checked.");
+            out.printf(
+                    "%8s %10s %14s %12s %12s %8s %22s%n",
+                    "writers",
+                    "blocks/s",
+                    "transactions/s",
+                    "bytes/block",
+                    "bare/s",
+                    "of bare",
+                    "processor/transaction");
+            rows.forEach(row -> out.printf(
+                    "%,8d %,10d %,14d %,12d %,12d %,7d%% %,19d µs%n",
+                    row.writers(),
+                    row.blocksPerSecond(),
+                    row.transactionsPerSecond(),
+                    row.bytesPerBlock(),
+                    row.bareAppendsPerSecond(),
+                    row.percentOfBare(),
+                    row.processorMicrosecondsPerTransaction()));
+        }
+    }
+
+    /** What a large ledger takes and gives. */
+    record Large(
+            long pages,
+            long blocks,
+            long buildingMilliseconds,
+            long pagesPerSecond,
+            long startUpMilliseconds,
+            long stateMedianMicroseconds,
+            long stateP99Microseconds,
+            long historyMedianMicroseconds,
+            long historyP99Microseconds,
+            long blockBytesPerPage,
+            long indexBytesPerPage) {
+
+        static Large of(PagesBench.Result result) {
+            return new Large(
+                    result.pages(),
+                    result.blocks(),
+                    result.building().toMillis(),
+                    result.pagesPerSecond(),
+                    result.startUp().toMillis(),
+                    result.state().median(),
+                    result.state().p99(),
+                    result.history().median(),
+                    result.history().p99(),
+                    result.blockBytesPerPage(),
+                    result.indexBytesPerPage());
+        }
+
+        void print(PrintWriter out) {
+            out.printf(
+                    "recorded   %,d pages of 96 readings in %,d blocks, %s: %,d pages/s%n",
+                    pages, blocks, seconds(buildingMilliseconds), pagesPerSecond);
+            out.printf("start-up   %s, every checksum checked%n", seconds(startUpMilliseconds));
+            out.printf(
+                    "state      %,d µs at the median, %,d µs for the slowest of a hundred%n",
+                    stateMedianMicroseconds, stateP99Microseconds);
+            out.printf(
+                    "history    %,d µs at the median, %,d µs for the slowest of a hundred%n",
+                    historyMedianMicroseconds, historyP99Microseconds);
+            out.printf(
+                    "disk       %,d bytes a page: %,d in blocks, %,d in the index%n",
+                    blockBytesPerPage + indexBytesPerPage, blockBytesPerPage, indexBytesPerPage);
+        }
+
+        private static String seconds(long milliseconds) {
+            Duration took = Duration.ofMillis(milliseconds);
+            return took.toSeconds() + "." + took.toMillisPart() / 100 + " s";
         }
     }
 }
