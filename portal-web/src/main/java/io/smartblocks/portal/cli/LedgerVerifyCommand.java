@@ -2,10 +2,15 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.embedded.LedgerVerification;
 import io.smartblocks.ledger.embedded.Problem;
+import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.embedded.VerificationReport;
+import io.smartblocks.ledger.proof.Hash;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +29,15 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            description = {
+                "The hash of a block that you know, such as the newest of a backup: it must stand in the chain.",
+                "Files alone cannot show that whole blocks are missing at their end."
+            })
+    private Optional<String> head = Optional.empty();
+
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
@@ -32,7 +46,15 @@ final class LedgerVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerificationReport found = LedgerVerification.verify(data.existing().ledger());
+        Optional<Hash> known = head.map(written -> LedgerStatement.typed(() -> new Hash(written)));
+        Path ledger = data.existing().ledger();
+        VerificationReport found = LedgerVerification.verify(ledger);
+        if (found.sound() && known.isPresent() && !stands(known.get(), ledger)) {
+            throw new InputRefused(
+                    ("Every block is sound, but none of the %s has the hash %s: blocks are missing at the end,"
+                                    + " or this is another chain than the one you know.")
+                            .formatted(Count.of(found.blocks(), "block"), known.get()));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, Report.of(found));
@@ -46,6 +68,15 @@ final class LedgerVerifyCommand implements Callable<Integer> {
             found.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
         }
         return found.sound() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    private static boolean stands(Hash known, Path ledger) {
+        AtomicBoolean found = new AtomicBoolean();
+        StoredBlocks.in(ledger).forEach(0, stored -> {
+            found.set(stored.header().hash().equals(known));
+            return !found.get();
+        });
+        return found.get();
     }
 
     /** What {@code ledger verify --json} prints. */

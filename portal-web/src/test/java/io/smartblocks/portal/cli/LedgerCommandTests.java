@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.portal.LedgerHome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +79,23 @@ class LedgerCommandTests {
         JsonNode report = new JsonMapper().readTree(run.out());
         assertThat(report.get("sound").asBoolean()).isFalse();
         assertThat(report.at("/problems/0/block").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void finds_by_a_known_hash_that_blocks_are_missing_at_the_end() throws IOException {
+        Path data = SmallLedger.in(dir);
+        String newest = on(data, "ledger blocks --last 1 --json").out();
+        String hash = new JsonMapper().readTree(newest).at("/0/hash").asString();
+        assertThat(on(data, "ledger verify --head " + hash).exitCode()).isZero();
+
+        Path segment = segment(data);
+        String text = Files.readString(segment, StandardCharsets.ISO_8859_1);
+        int lastBlock = text.lastIndexOf("{\"batches\":[") - 20;
+        Files.write(segment, text.substring(0, lastBlock).getBytes(StandardCharsets.ISO_8859_1));
+        Files.delete(data.resolve("ledger").resolve("index.mv"));
+        Run run = on(data, "ledger verify --head " + hash);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("none of the 2 blocks has the hash " + hash + ": blocks are missing at the end");
     }
 
     @Test

@@ -1,54 +1,103 @@
 package io.smartblocks.ledger.embedded;
 
-import io.smartblocks.ledger.identity.KeyPassword;
-import io.smartblocks.ledger.identity.KeyStoreFile;
+import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Submission.Committed;
+import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerId;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** Writes to a ledger from several threads until it is killed, and tells on its output what was acknowledged. */
+/** Writes to a ledger as eight members at once until it is killed, and tells on its output what was acknowledged. */
 final class KilledWriter {
 
-    static final KeyPassword PASSWORD = KeyPassword.random("of this test");
+    static final int WRITERS = 8;
+    static final String OPENED = "opened";
+    static final Signer NODE = SeededSigner.of("node");
 
-    private static final int THREADS = 4;
+    // small files, so that a kill may fall where the next one is begun
+    private static final long SEGMENT_SIZE = 100_000;
 
     private KilledWriter() {}
 
     public static void main(String[] arguments) {
-        Path directory = Path.of(arguments[0]);
-        String round = arguments[1];
-        Signer registrar = signer(directory, "registrar");
-        Signer operator = signer(directory, "operator");
-        Clock clock = Clock.fixed(Campus.NOON, ZoneOffset.UTC);
-        EmbeddedLedger ledger = EmbeddedLedger.open(directory.resolve("ledger"), clock, registrar);
-        for (int thread = 0; thread < THREADS; thread++) {
-            String name = round + "-" + thread;
-            new Thread(() -> write(ledger, name, operator, System.out)).start();
+        EmbeddedLedger ledger = open(Path.of(arguments[0]));
+        System.out.println(OPENED);
+        for (int writer = 0; writer < WRITERS; writer++) {
+            Signer signer = signer(writer);
+            String name = arguments[1] + "-" + writer;
+            new Thread(() -> write(ledger, name, signer, System.out)).start();
         }
     }
 
-    static Signer signer(Path directory, String member) {
-        return keys(directory, member).open(PASSWORD).signer();
+    static EmbeddedLedger open(Path directory) {
+        Clock clock = Clock.fixed(Campus.NOON, ZoneOffset.UTC);
+        return EmbeddedLedger.open(directory, clock, NODE, SEGMENT_SIZE, Disk.REAL);
     }
 
-    static KeyStoreFile keys(Path directory, String member) {
-        return new KeyStoreFile(directory.resolve(member + ".p12"));
+    static void found(EmbeddedLedger ledger) {
+        Transaction founding =
+                sign(LedgerId.NONE, "found", new FoundLedger("Campus", NODE.member(), "Node", NODE.publicKey()), NODE);
+        List<Transaction> all = new ArrayList<>(List.of(founding));
+        for (int writer = 0; writer < WRITERS; writer++) {
+            Signer signer = signer(writer);
+            all.add(sign(
+                    LedgerId.of(founding),
+                    "join-" + writer,
+                    new RegisterMember(
+                            signer.member(),
+                            "Operator " + writer,
+                            signer.member(),
+                            Set.of(Role.METER_OPERATOR),
+                            signer.publicKey()),
+                    NODE));
+        }
+        if (!(ledger.submit(new Batch(all)).join() instanceof Committed)) {
+            throw new AssertionError("the ledger was not founded");
+        }
     }
 
-    private static void write(EmbeddedLedger ledger, String name, Signer operator, PrintStream acknowledged) {
+    private static Signer signer(int writer) {
+        return SeededSigner.of("operator-" + writer);
+    }
+
+    private static Transaction sign(LedgerId ledger, String requestKey, Payload payload, Signer signer) {
+        return Transaction.sign(ledger, payload, new RequestKey(requestKey), Campus.NOON, signer);
+    }
+
+    private static void write(EmbeddedLedger ledger, String name, Signer signer, PrintStream acknowledged) {
+        LedgerId id = ledger.id();
         for (int i = 0; ; i++) {
-            String id = name + "-" + i;
-            Transaction meter =
-                    Transaction.sign(ledger.id(), Campus.meterPayload(id), new RequestKey(id), Campus.NOON, operator);
-            if (ledger.submit(Batch.of(meter)).join() instanceof Committed committed) {
-                acknowledged.println("ack " + committed.block() + " " + meter.id());
+            String meter = name + "-" + i;
+            Transaction transaction = sign(
+                    id,
+                    meter,
+                    new RegisterMeter(
+                            new MeterId(meter),
+                            signer.member(),
+                            "Meter " + meter,
+                            "Campus",
+                            "electricity",
+                            "kWh",
+                            Interval.ofMinutes(15),
+                            ZoneId.of("Europe/Dublin")),
+                    signer);
+            if (ledger.submit(Batch.of(transaction)).join() instanceof Committed committed) {
+                acknowledged.println("ack " + committed.block() + " " + transaction.id());
                 acknowledged.flush();
             } else {
                 throw new AssertionError("a fresh meter was refused");
