@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.transaction;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.port.CommittedBatch;
@@ -130,7 +131,7 @@ final class VectorMaking {
                 ledger,
                 payload,
                 signer,
-                new RequestKey(singles.isEmpty() ? "found" : "vector-" + singles.size()),
+                new RequestKey(singles.isEmpty() ? "found" : Slug.of(name)),
                 Instant.parse(statedAt));
         Transaction transaction =
                 Transaction.signAll(List.of(body), new FixedSigner(signer)).get(0);
