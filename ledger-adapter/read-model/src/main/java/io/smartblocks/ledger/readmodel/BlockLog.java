@@ -15,6 +15,8 @@ final class BlockLog {
             "settlement_document",
             "settlement",
             "hold",
+            "dispute",
+            "statement",
             "agreement_party",
             "agreement",
             "index_value",

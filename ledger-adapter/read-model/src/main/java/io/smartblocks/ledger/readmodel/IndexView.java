@@ -1,8 +1,11 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.IndexPageState;
 import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.IndexValueState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexValue;
 import java.math.BigDecimal;
@@ -18,9 +21,11 @@ import java.util.Optional;
 public final class IndexView {
 
     private final Database database;
+    private final StandingStates states;
 
     IndexView(Database database) {
         this.database = database;
+        this.states = new StandingStates(database);
     }
 
     /** All indexes by id. */
@@ -53,12 +58,22 @@ public final class IndexView {
         return List.copyOf(last.values());
     }
 
+    /**
+     * The pages of an index from one local day up to, and not including, another, in the order of the days.
+     *
+     * @param asOfBlock the last block that counts; a later correction is not seen
+     */
+    public List<Recorded<IndexPageState>> pages(IndexId index, LocalDate from, LocalDate to, long asOfBlock) {
+        String first = StateKey.indexPage(index, from).value();
+        String end = StateKey.indexPage(index, to).value();
+        return states.between(first, end, asOfBlock, IndexPageState.class).stream()
+                // the id of another index may go on with a day
+                .filter(page -> page.state().page().index().equals(index))
+                .toList();
+    }
+
     private static IndexState index(ResultSet row) throws SQLException {
-        return new IndexState(
-                new IndexId(row.getString("id")),
-                new MemberId(row.getString("publisher")),
-                row.getString("label"),
-                row.getString("unit"));
+        return CanonicalJson.read(row.getString("content"), IndexState.class);
     }
 
     private static RecordedIndexValue value(ResultSet row) throws SQLException {

@@ -2,18 +2,16 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Interval;
-import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,17 +79,7 @@ public final class MeterView {
     }
 
     private static MeterState meter(ResultSet row) throws SQLException {
-        return new MeterState(
-                new MeterId(row.getString("id")),
-                new MemberId(row.getString("operator")),
-                row.getString("label"),
-                row.getString("site"),
-                row.getString("energy"),
-                row.getString("unit"),
-                new Interval(row.getString("reading_interval")),
-                ZoneId.of(row.getString("zone")),
-                Measure.valueOf(row.getString("measure").toUpperCase(Locale.ROOT)),
-                Optional.ofNullable(row.getString("rolls_over_at")).map(BigDecimal::new));
+        return CanonicalJson.read(row.getString("content"), MeterState.class);
     }
 
     private static RecordedPage page(ResultSet row) throws SQLException {

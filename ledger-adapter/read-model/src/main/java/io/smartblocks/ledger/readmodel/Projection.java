@@ -73,15 +73,19 @@ final class Projection {
         Map<StateKey, String> transactionOf = new HashMap<>();
         for (int place = 0; place < committed.transactions().size(); place++) {
             Transaction transaction = committed.transactions().get(place);
-            Subject subject = Subject.of(
+            Subject subject = Subjects.of(
                     transaction.body().payload(),
                     organisationOf(transaction.body().signer()));
             subject.keys()
                     .forEach(key -> transactionOf.put(key, transaction.id().toString()));
             transactions.add(row(batch, place, transaction, subject));
         }
+        // what a batch of one transaction writes is all its own
+        Optional<String> alone = committed.transactions().size() == 1
+                ? Optional.of(committed.transactions().get(0).id().toString())
+                : Optional.empty();
         for (StateEntry write : committed.writes()) {
-            Optional<String> transaction = Optional.ofNullable(transactionOf.get(write.key()));
+            Optional<String> transaction = alone.or(() -> Optional.ofNullable(transactionOf.get(write.key())));
             writes.add(new Object[] {
                 block.number(),
                 batch,

@@ -143,6 +143,30 @@ public final class ReadModel implements AutoCloseable {
         return new IndexView(database);
     }
 
+    public PredictionView predictions() {
+        return new PredictionView(database);
+    }
+
+    public SiteView sites() {
+        return new SiteView(database);
+    }
+
+    public StatementView statements() {
+        return new StatementView(database);
+    }
+
+    public PaymentView payments() {
+        return new PaymentView(database);
+    }
+
+    public DisputeView disputes() {
+        return new DisputeView(database);
+    }
+
+    public ReputationView reputations() {
+        return new ReputationView(database);
+    }
+
     public MemberView members() {
         return new MemberView(database);
     }

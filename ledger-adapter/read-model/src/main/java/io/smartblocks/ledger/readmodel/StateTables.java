@@ -3,25 +3,62 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.IndexPageState;
 import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.IndexValueState;
+import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
+import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.state.State;
+import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.ledger.transaction.StatementPlace;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sorts the states that a block writes into the tables that are read by name. */
 final class StateTables {
+
+    /** Read by ranges of their keys, as of any block. */
+    private static final Set<Class<? extends State>> BY_KEY = Set.of(
+            LedgerState.class,
+            DocumentState.class,
+            ReputationEvent.class,
+            SiteState.class,
+            PredictionState.class,
+            IndexPageState.class,
+            PaymentState.class);
+
+    private static final List<Table<?>> TABLES = List.of(
+            new Table<>(ReadingsState.class, StateTables::add),
+            new Table<>(IndexValueState.class, StateTables::add),
+            new Table<>(MemberState.class, StateTables::add),
+            new Table<>(MeterState.class, StateTables::add),
+            new Table<>(IndexState.class, StateTables::add),
+            new Table<>(AgreementState.class, (tables, state, origin) -> tables.agreements.add(state)),
+            new Table<>(
+                    SettlementState.class,
+                    (tables, state, origin) ->
+                            tables.settlements.add(state, origin.transaction().orElseThrow())),
+            new Table<>(StatementState.class, StateTables::add),
+            new Table<>(DisputeState.class, StateTables::add),
+            new Table<>(HoldState.class, StateTables::add));
 
     private final Block block;
     private final AgreementRows agreements;
@@ -30,12 +67,13 @@ final class StateTables {
     private final Rows meters = Rows.current(
             "meter",
             "id",
-            "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at");
+            "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at,"
+                    + " content");
     private final Rows pages = Rows.added(
             "readings_page",
             "meter_id, local_day, block_number, batch, revision, zone, starts_at, reading_interval, unit, scale,"
                     + " readings, quality, recorded_by, reason, transaction_id, flags");
-    private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number");
+    private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number, content");
     private final Rows indexValues = Rows.added(
             "index_value",
             "index_id, from_day, to_day, block_number, batch, revision, figure, published_by, reason,"
@@ -44,6 +82,10 @@ final class StateTables {
             "hold",
             "agreement_id, period_name, from_day",
             "to_day, version, as_of_block, stated_by, released, changed_at, changed_in, content");
+    private final Rows statements =
+            Rows.current("statement", "agreement_id, kind, name, place", "waits, changed_in, content");
+    private final Rows disputes = Rows.current(
+            "dispute", "agreement_id, period_name, from_day, revision, organisation", "is_open, changed_in, content");
     private final Connection connection;
 
     StateTables(Connection connection, Block block) {
@@ -54,41 +96,55 @@ final class StateTables {
     }
 
     void add(StateEntry write, int batch, Optional<String> transaction) throws SQLException {
-        State state = write.state();
-        if (state instanceof ReadingsState readings) {
-            add(readings, batch, transaction);
-        } else if (state instanceof IndexValueState value) {
-            add(value, batch, transaction);
-        } else if (state instanceof MemberState member) {
-            add(member.member(), CanonicalJson.write(member));
-        } else if (state instanceof MeterState meter) {
-            add(meter);
-        } else if (state instanceof IndexState index) {
-            indexes.add(index.index().value(), index.publisher().value(), index.label(), index.unit(), block.number());
-        } else if (state instanceof AgreementState agreement) {
-            agreements.add(agreement);
-        } else if (state instanceof SettlementState settlement) {
-            settlements.add(settlement, transaction.orElseThrow());
-        } else if (state instanceof HoldState hold) {
-            add(hold);
+        for (Table<?> table : TABLES) {
+            if (table.takes(write.state())) {
+                table.add(this, write.state(), new Origin(batch, transaction));
+                return;
+            }
+        }
+    }
+
+    /** Whether states of the type have a table of their own, or are read by their keys. */
+    static boolean knows(Class<?> type) {
+        return BY_KEY.stream().anyMatch(known -> known.isAssignableFrom(type))
+                || TABLES.stream().anyMatch(table -> table.type().isAssignableFrom(type));
+    }
+
+    /** Which batch of the block wrote a state, and by which transaction where that is known. */
+    private record Origin(int batch, Optional<String> transaction) {}
+
+    /** What is done with the states of one type. */
+    @FunctionalInterface
+    private interface Adding<S extends State> {
+        void add(StateTables tables, S state, Origin origin) throws SQLException;
+    }
+
+    private record Table<S extends State>(Class<S> type, Adding<S> adding) {
+
+        boolean takes(State state) {
+            return type.isInstance(state);
+        }
+
+        void add(StateTables tables, State state, Origin origin) throws SQLException {
+            adding.add(tables, type.cast(state), origin);
         }
     }
 
     void write() throws SQLException {
-        for (Rows rows : new Rows[] {members, meters, pages, indexes, indexValues, holds}) {
+        for (Rows rows : new Rows[] {members, meters, pages, indexes, indexValues, statements, disputes, holds}) {
             rows.write(connection);
         }
         agreements.write();
         settlements.write(connection);
     }
 
-    private void add(ReadingsState state, int batch, Optional<String> transaction) {
+    private void add(ReadingsState state, Origin origin) {
         ReadingsPage page = state.page();
         pages.add(
                 page.meter().value(),
                 page.day(),
                 block.number(),
-                batch,
+                origin.batch(),
                 state.revision(),
                 page.zone().getId(),
                 page.start(),
@@ -99,34 +155,35 @@ final class StateTables {
                 page.quality(),
                 state.recordedBy().value(),
                 state.reason(),
-                transaction,
+                origin.transaction(),
                 page.flags());
     }
 
-    private void add(IndexValueState state, int batch, Optional<String> transaction) {
+    private void add(IndexValueState state, Origin origin) {
         indexValues.add(
                 state.index().value(),
                 state.value().from(),
                 state.value().to(),
                 block.number(),
-                batch,
+                origin.batch(),
                 state.revision(),
                 state.value().value().toPlainString(),
                 state.publishedBy().value(),
                 state.reason(),
-                transaction);
+                origin.transaction());
     }
 
-    private void add(Member member, String content) {
+    private void add(MemberState state, Origin origin) {
+        Member member = state.member();
         members.add(
                 member.id().value(),
                 member.organisation().value(),
                 member.name(),
                 member.status().name().toLowerCase(Locale.ROOT),
-                content);
+                CanonicalJson.write(state));
     }
 
-    private void add(MeterState meter) {
+    private void add(MeterState meter, Origin origin) {
         meters.add(
                 meter.meter().value(),
                 meter.operator().value(),
@@ -138,10 +195,45 @@ final class StateTables {
                 meter.zone().getId(),
                 block.number(),
                 meter.measure().name().toLowerCase(Locale.ROOT),
-                meter.rollsOverAt().map(BigDecimal::toPlainString));
+                meter.rollsOverAt().map(BigDecimal::toPlainString),
+                CanonicalJson.write(meter));
     }
 
-    private void add(HoldState hold) {
+    private void add(IndexState index, Origin origin) {
+        indexes.add(
+                index.index().value(),
+                index.publisher().value(),
+                index.label(),
+                index.unit(),
+                block.number(),
+                CanonicalJson.write(index));
+    }
+
+    private void add(StatementState statement, Origin origin) {
+        StatementPlace place = statement.place();
+        statements.add(
+                place.agreement().value(),
+                place.kind(),
+                place.name(),
+                place.at(),
+                statement.pending().isPresent(),
+                block.number(),
+                CanonicalJson.write(statement));
+    }
+
+    private void add(DisputeState dispute, Origin origin) {
+        disputes.add(
+                dispute.settlement().agreement().value(),
+                dispute.settlement().period(),
+                dispute.settlement().from(),
+                dispute.settlement().revision(),
+                dispute.organisation().value(),
+                dispute.open(),
+                block.number(),
+                CanonicalJson.write(dispute));
+    }
+
+    private void add(HoldState hold, Origin origin) {
         holds.add(
                 hold.agreement().value(),
                 hold.period(),

@@ -51,9 +51,14 @@ final class StatementDocuments {
 
     private static Optional<String> text(JsonNode document, String field, int longest) {
         JsonNode node = document.path(field);
-        return node.isString() && node.stringValue().length() <= longest
+        return node.isString() && node.stringValue().length() <= longest && isStorable(node.stringValue())
                 ? Optional.of(node.stringValue())
                 : Optional.empty();
+    }
+
+    /** PostgreSQL takes no NUL, and half a surrogate pair is no character. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     /** VAT stands once per rate. */

@@ -2,8 +2,11 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.readmodel.ChainFixture.Step;
+import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.ledger.transaction.SiteId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +71,7 @@ final class LongStory {
     }
 
     private Step step() {
-        return switch (chance.nextInt(9)) {
+        return switch (chance.nextInt(18)) {
             case 0, 1 -> StoryFixture.recorded(StoryFixture.page(meter(), day(), values()));
             case 2 ->
                 StoryFixture.corrected(StoryFixture.page(meter(), day(), values()), 1 + chance.nextInt(9), word());
@@ -77,8 +80,32 @@ final class LongStory {
             case 5 -> StoryFixture.held(day(), chance.nextBoolean());
             case 6 -> StoryFixture.settled(day(), settlements++, statement());
             case 7 -> chance.nextBoolean() ? StoryFixture.signed() : StoryFixture.proposed();
+            case 8 -> EvidenceFixture.predicted(meter(), day(), chance.nextInt(9999), chance.nextInt(3));
+            case 9 ->
+                EvidenceFixture.siteRegistered(new SiteId("site-" + chance.nextInt(5)), word(), StoryFixture.OWNER);
+            case 10 -> EvidenceFixture.indexPage(day(), chance.nextInt(3), "81.20", "", "-7.5", "80");
+            case 11 -> EvidenceFixture.disputed(EvidenceFixture.dispute(settlement(), word()));
+            case 12 -> EvidenceFixture.resolved(EvidenceFixture.dispute(settlement(), word()));
+            case 13 -> EvidenceFixture.paid(payment());
+            case 14 -> EvidenceFixture.takenBack(payment());
+            case 16 ->
+                EvidenceFixture.stated(EvidenceFixture.fact("Floor Area", day(), "12.50"), 0, chance.nextBoolean());
+            case 15 ->
+                EvidenceFixture.rated(
+                        StoryFixture.OWNER,
+                        1 + chance.nextInt(5),
+                        0,
+                        EvidenceFixture.everyOtherEvent(StoryFixture.OWNER));
             default -> StoryFixture.activated(ChainFixture.FIRST.plusSeconds(chance.nextInt(1000)));
         };
+    }
+
+    private SettlementId settlement() {
+        return new SettlementId(StoryFixture.AGREEMENT, "Month", LocalDate.parse(day()), chance.nextInt(3));
+    }
+
+    private PaymentState payment() {
+        return EvidenceFixture.payment(settlement(), 1 + chance.nextInt(3), "12.50", word());
     }
 
     private Step value() {

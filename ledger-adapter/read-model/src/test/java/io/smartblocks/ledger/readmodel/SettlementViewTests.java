@@ -91,6 +91,22 @@ class SettlementViewTests {
     }
 
     @Test
+    void names_that_no_database_takes_are_left_out() {
+        chain.add(StoryFixture.settled(
+                "2026-11-01", 0, "{\"documents\":[{\"payer\":\"a\\u0000b\",\"payee\":\"\\ud800\",\"net\":\"1.00\"}]}"));
+
+        assertThat(model.apply(chain.blocks().get(4))).isTrue();
+
+        assertThat(model.settlements().newest(1).get(0).documents())
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.payer()).isEmpty();
+                    assertThat(document.payee()).isEmpty();
+                    assertThat(document.net()).hasValue(new BigDecimal("1.00"));
+                });
+    }
+
+    @Test
     void the_latest_period_stands_first_and_its_latest_revision_before_the_earlier() {
         assertThat(model.settlements().of(StoryFixture.AGREEMENT))
                 .extracting(record ->

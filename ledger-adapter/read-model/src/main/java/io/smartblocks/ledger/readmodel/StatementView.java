@@ -1,0 +1,66 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.StatementState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import java.util.List;
+
+/** What parties state about their agreements, as of any block: facts, adjustments, events, and duties done or not. */
+public final class StatementView {
+
+    private final Database database;
+    private final StandingStates states;
+
+    StatementView(Database database) {
+        this.database = database;
+        this.states = new StandingStates(database);
+    }
+
+    /**
+     * Everything that is stated about an agreement, in the order of its places.
+     *
+     * @param asOfBlock the last block that counts; what was stated, confirmed or taken back later is not seen
+     */
+    public List<Recorded<StatementState>> of(AgreementId agreement, long asOfBlock) {
+        return states.under("statement/" + agreement + "/", asOfBlock, StatementState.class);
+    }
+
+    /** The values of facts as of a block, by fact and day. */
+    public List<Recorded<StatementState>> facts(AgreementId agreement, long asOfBlock) {
+        return ofKind(agreement, "fact", asOfBlock);
+    }
+
+    /** The adjustments as of a block, by adjustment and days. */
+    public List<Recorded<StatementState>> adjustments(AgreementId agreement, long asOfBlock) {
+        return ofKind(agreement, "adjustment", asOfBlock);
+    }
+
+    /** The events as of a block, by event, instant and reference. */
+    public List<Recorded<StatementState>> events(AgreementId agreement, long asOfBlock) {
+        return ofKind(agreement, "event", asOfBlock);
+    }
+
+    /** The duties that were performed or breached as of a block, by clause. */
+    public List<Recorded<StatementState>> occurrences(AgreementId agreement, long asOfBlock) {
+        return ofKind(agreement, "occurrence", asOfBlock);
+    }
+
+    /** What waits now for a confirmation by the organisation anywhere, the newest first. */
+    public List<StatementState> waitingFor(MemberId organisation) {
+        return database
+                .read(c -> Sql.list(
+                        c,
+                        "select content from statement where waits = true"
+                                + " order by changed_in desc, agreement_id, kind, name, place",
+                        row -> CanonicalJson.read(row.getString("content"), StatementState.class)))
+                .stream()
+                .filter(statement -> statement.pending().stream()
+                        .anyMatch(pending -> pending.unconfirmed().contains(organisation)))
+                .toList();
+    }
+
+    private List<Recorded<StatementState>> ofKind(AgreementId agreement, String kind, long asOfBlock) {
+        return states.under("statement/" + agreement + "/" + kind + "/", asOfBlock, StatementState.class);
+    }
+}
