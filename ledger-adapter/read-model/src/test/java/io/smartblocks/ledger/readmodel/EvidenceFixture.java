@@ -6,12 +6,12 @@ import io.smartblocks.ledger.readmodel.ChainFixture.Step;
 import io.smartblocks.ledger.state.Deal;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.IndexPageState;
+import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.state.StateEntry;
-import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.Stated;
 import io.smartblocks.ledger.state.StatementState;
@@ -92,17 +92,13 @@ final class EvidenceFixture {
     }
 
     static StateFact fact(String name, String from, String value) {
-        return new StateFact(
-                StoryFixture.AGREEMENT, name, LocalDate.parse(from), new BigDecimal(value), "as surveyed");
+        return new StateFact(StoryFixture.AGREEMENT, name, LocalDate.parse(from), new BigDecimal(value), "as surveyed");
     }
 
     /** A statement that waits for the owner, or that holds because it confirmed. */
     static Step stated(Statement statement, int revision, boolean confirmed) {
         PartySignature confirmation = new PartySignature(
-                StoryFixture.OWNER,
-                StoryFixture.OWNER,
-                ChainFixture.FIRST,
-                new TransactionId(Hash.of("confirmation")));
+                StoryFixture.OWNER, StoryFixture.OWNER, ChainFixture.FIRST, new TransactionId(Hash.of("confirmation")));
         Stated stated = new Stated(
                 statement,
                 StoryFixture.ESCO,

@@ -79,7 +79,7 @@ final class LongStory {
             case 4 -> StoryFixture.member("member-" + members++);
             case 5 -> StoryFixture.held(day(), chance.nextBoolean());
             case 6 -> StoryFixture.settled(day(), settlements++, statement());
-            case 7 -> chance.nextBoolean() ? StoryFixture.signed() : StoryFixture.proposed();
+            case 7 -> agreement();
             case 8 -> EvidenceFixture.predicted(meter(), day(), chance.nextInt(9999), chance.nextInt(3));
             case 9 ->
                 EvidenceFixture.siteRegistered(new SiteId("site-" + chance.nextInt(5)), word(), StoryFixture.OWNER);
@@ -97,6 +97,16 @@ final class LongStory {
                         0,
                         EvidenceFixture.everyOtherEvent(StoryFixture.OWNER));
             default -> StoryFixture.activated(ChainFixture.FIRST.plusSeconds(chance.nextInt(1000)));
+        };
+    }
+
+    private Step agreement() {
+        return switch (chance.nextInt(5)) {
+            case 0 -> StoryFixture.proposed();
+            case 1 -> StoryFixture.signed();
+            case 2 -> StoryFixture.suspended();
+            case 3 -> StoryFixture.ended();
+            default -> StoryFixture.withdrawn();
         };
     }
 

@@ -190,6 +190,42 @@ final class StoryFixture {
 
     private static final Instant COMMITTED = Instant.parse("2026-11-02T00:05:00Z");
 
+    static Step suspended() {
+        return agreement(
+                new AgreementAction.SuspendAgreement(AGREEMENT, "1.0", "a fire"),
+                new AgreementState.Suspended(
+                        PROPOSAL,
+                        signatures(),
+                        RUNTIME,
+                        ChainFixture.FIRST,
+                        Optional.empty(),
+                        List.of(),
+                        ChainFixture.FIRST,
+                        List.of()));
+    }
+
+    static Step ended() {
+        return agreement(
+                new AgreementAction.CloseAgreement(AGREEMENT, "1.0"),
+                new AgreementState.Ended(
+                        PROPOSAL,
+                        signatures(),
+                        RUNTIME,
+                        ChainFixture.FIRST,
+                        AgreementState.Ending.EXPIRED,
+                        LocalDate.parse("2031-10-31"),
+                        RUNTIME,
+                        ChainFixture.FIRST,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    static Step withdrawn() {
+        return agreement(
+                new AgreementAction.WithdrawAgreement(AGREEMENT, "1.0", "too dear"),
+                new AgreementState.Withdrawn(PROPOSAL, signatures(), RUNTIME, "too dear"));
+    }
+
     static Step settled(String from, int revision, String statement) {
         SettlementAction.CommitSettlement settlement = new SettlementAction.CommitSettlement(
                 AGREEMENT,
