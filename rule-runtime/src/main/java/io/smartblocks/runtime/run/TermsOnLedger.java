@@ -45,6 +45,7 @@ public final class TermsOnLedger {
                 agreement.settings().zone(),
                 agreement.settings().currency(),
                 agreement.head().inPlaceOf().map(place -> new Replaces(place.version(), place.from())),
+                agreement.periods().stream().map(TermsOnLedger::cycle).toList(),
                 terms.statable(),
                 terms.owed(),
                 terms.disputes(),
@@ -89,7 +90,11 @@ public final class TermsOnLedger {
         return agreement.periods().stream()
                 .filter(period -> period.name().equals(name))
                 .findFirst()
-                .map(period -> new Cycle(name, period.from(), LongestSpans.exact(period.every())));
+                .map(TermsOnLedger::cycle);
+    }
+
+    private static Cycle cycle(Declaration.Period period) {
+        return new Cycle(period.name(), period.from(), LongestSpans.exact(period.every()));
     }
 
     private List<Owed> owed() {

@@ -19,6 +19,8 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CalendarSpan;
+import io.smartblocks.ledger.transaction.Cycle;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
@@ -48,8 +50,12 @@ import java.util.Set;
 /** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
 final class SiteFixture implements AutoCloseable {
 
-    static final LedgerTerms TERMS =
-            LedgerTerms.plain(LocalDate.of(2026, 1, 1), LocalDate.of(2099, 12, 31), ZoneId.of("Europe/Dublin"), "EUR");
+    static final LedgerTerms TERMS = LedgerTerms.plain(
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2099, 12, 31),
+            ZoneId.of("Europe/Dublin"),
+            "EUR",
+            new Cycle("Billing Month", LocalDate.of(2026, 1, 1), new CalendarSpan(1, CalendarSpan.Unit.MONTH)));
 
     static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
     private static final MemberId REGISTRAR = new MemberId("registrar");

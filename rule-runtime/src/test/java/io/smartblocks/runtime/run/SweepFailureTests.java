@@ -58,7 +58,7 @@ class SweepFailureTests {
     }
 
     @Test
-    void an_agreement_that_no_longer_compiles_is_reported_and_stops_no_other() {
+    void an_agreement_that_cannot_be_read_is_reported_and_stops_no_other() {
         site.unreadable("ancient");
         site.active("sound", HEAD.formatted("IE-1") + HELD);
         january();
@@ -73,7 +73,7 @@ class SweepFailureTests {
                 .singleElement()
                 .extracting(Item::message)
                 .asString()
-                .contains("ancient 1.0 does not compile");
+                .contains("ancient 1.0 cannot be settled here");
         assertThat(site.sweep().runAll().items())
                 .as("put off, not asked again at once")
                 .isEmpty();

@@ -43,6 +43,7 @@ final class Disputes {
         return Texts.problemWithReason("the dispute", dispute.reason())
                 .or(() -> clauses(dispute.clauses()))
                 .or(() -> superseded(committed, request))
+                .or(() -> DisputeWindow.closed(committed, request))
                 .or(() -> disputed(key, committed, request))
                 .orElseGet(() -> Decision.write(key, opened(dispute, request)));
     }

@@ -1,10 +1,8 @@
 package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.Role;
-import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.proof.Hash;
-import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.state.AgreementState.Active;
+import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateChanges;
@@ -20,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Settlements: a runtime of a party commits each revision of each period of an active agreement once. */
@@ -32,18 +29,14 @@ final class SettlementFamily {
 
     static Decision decide(SettlementAction action, Request request) {
         if (action instanceof CommitSettlement commit) {
-            return asRuntime(
-                    request,
-                    () -> onActive(
-                            commit.agreement(),
-                            commit.version(),
-                            request,
-                            agreement -> commit(commit, agreement, request)));
+            GovernedPeriod period = new GovernedPeriod(
+                    commit.agreement(), commit.version(), commit.period(), commit.from(), commit.to());
+            return asRuntime(request, () -> period.under(request, agreement -> commit(commit, agreement, request)));
         }
         if (action instanceof HoldSettlement hold) {
-            return asRuntime(
-                    request,
-                    () -> onActive(hold.agreement(), hold.version(), request, agreement -> hold(hold, request)));
+            GovernedPeriod period =
+                    new GovernedPeriod(hold.agreement(), hold.version(), hold.period(), hold.from(), hold.to());
+            return asRuntime(request, () -> period.under(request, agreement -> hold(hold, request)));
         }
         if (action instanceof DisputeSettlement || action instanceof ResolveDispute) {
             return Disputes.decide(action, request);
@@ -55,29 +48,8 @@ final class SettlementFamily {
         return request.has(Role.RUNTIME) ? change.get() : request.notAllowed("the role runtime");
     }
 
-    private static Decision onActive(
-            AgreementId id, String version, Request request, Function<Active, Decision> change) {
-        Optional<AgreementState> standing = AgreementWords.standing(id, version, request);
-        if (standing.isEmpty()) {
-            return Decision.refuse(
-                    RefusalCode.AGREEMENT_UNKNOWN,
-                    "there is no " + AgreementWords.name(id, version) + " on this ledger");
-        }
-        Optional<Decision> stranger = AgreementWords.notOfAParty(standing.get().proposal(), request);
-        if (stranger.isPresent()) {
-            return stranger.get();
-        }
-        if (!(standing.get() instanceof Active active)) {
-            return Decision.refuse(
-                    RefusalCode.AGREEMENT_NOT_ACTIVE,
-                    AgreementWords.name(id, version) + " is not in force, so no period of it can be settled");
-        }
-        return change.apply(active);
-    }
-
-    private static Decision commit(CommitSettlement commit, Active agreement, Request request) {
-        return period(commit.period(), commit.from(), commit.to())
-                .or(() -> Texts.problemWith("the engine's version", commit.engine()))
+    private static Decision commit(CommitSettlement commit, Governing agreement, Request request) {
+        return Texts.problemWith("the engine's version", commit.engine())
                 .or(() -> Texts.problemWithDocument("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
                 .or(() -> SummaryCheck.of(commit.summary(), agreement.proposal()))
@@ -85,19 +57,11 @@ final class SettlementFamily {
                 .orElseGet(() -> committed(commit, request));
     }
 
-    private static Optional<Decision> period(String name, LocalDate from, LocalDate to) {
-        return Texts.problemWith("the period's name", name)
-                .or(() -> name.codePoints().noneMatch(Character::isLetterOrDigit)
-                        ? invalid("the period's name '" + name + "' holds no letter or digit")
-                        : Texts.problemWith("the plain form of the period's name", Slug.of(name)))
-                .or(() -> Days.problemWith("period " + name, from, to));
-    }
-
     private static Optional<Decision> invalid(String message) {
         return Optional.of(Decision.refuse(RefusalCode.INVALID_CONTENT, message));
     }
 
-    private static Optional<Decision> hashes(CommitSettlement commit, Active agreement) {
+    private static Optional<Decision> hashes(CommitSettlement commit, Governing agreement) {
         Hash statement = Hash.of(commit.statement());
         if (!statement.equals(commit.statementHash())) {
             return Optional.of(Decision.refuse(
@@ -158,8 +122,7 @@ final class SettlementFamily {
     }
 
     private static Decision hold(HoldSettlement hold, Request request) {
-        Optional<Decision> problem =
-                period(hold.period(), hold.from(), hold.to()).or(() -> reasons(hold));
+        Optional<Decision> problem = reasons(hold);
         if (problem.isPresent()) {
             return problem.get();
         }

@@ -55,8 +55,9 @@ final class SummaryCheck {
             return invalid(document + " says that " + payable.amount().toPlainString() + " is payable; expected more"
                     + " than 0, the other party pays otherwise");
         }
-        if (!payable.currency().matches("[A-Z]{3}")) {
-            return invalid(document + " is in '" + payable.currency() + "'; expected a currency's code such as EUR");
+        if (!payable.currency().equals(agreement.terms().currency())) {
+            return invalid(document + " is in '" + payable.currency() + "'; expected "
+                    + agreement.terms().currency() + ", the currency of the agreement");
         }
         return party(document, payable.payer())
                 .or(() -> party(document, payable.payee()))

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param zone where its days begin and end
  * @param currency the ISO 4217 code of its money
  * @param inPlaceOf the version that this one replaces, and from when
+ * @param periods the periods for which it is settled
  * @param statable what may be stated about it, by whom, and who confirms it
  * @param owed the clauses under which something is owed that a party can perform or fail to
  * @param disputes who may dispute a settlement, and how long
@@ -26,21 +27,38 @@ public record LedgerTerms(
         ZoneId zone,
         String currency,
         Optional<Replaces> inPlaceOf,
+        List<Cycle> periods,
         List<Statable> statable,
         List<Owed> owed,
         List<DisputeRight> disputes,
         List<TerminationRight> terminations) {
 
     public LedgerTerms {
+        periods = List.copyOf(periods);
         statable = List.copyOf(statable);
         owed = List.copyOf(owed);
         disputes = List.copyOf(disputes);
         terminations = List.copyOf(terminations);
     }
 
-    /** The terms of an agreement that only sets days, zone and currency. */
-    public static LedgerTerms plain(LocalDate from, LocalDate to, ZoneId zone, String currency) {
-        return new LedgerTerms(from, to, zone, currency, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    /** The terms of an agreement that only sets days, zone, currency and periods. */
+    public static LedgerTerms plain(LocalDate from, LocalDate to, ZoneId zone, String currency, Cycle... periods) {
+        return new LedgerTerms(
+                from,
+                to,
+                zone,
+                currency,
+                Optional.empty(),
+                List.of(periods),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The periods of a name. */
+    public Optional<Cycle> period(String name) {
+        return periods.stream().filter(period -> period.name().equals(name)).findFirst();
     }
 
     /** SHA-256 of their canonical text: what a party signs beside the hashes of text and compiled form. */

@@ -22,6 +22,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.StatementSummary;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -51,6 +52,11 @@ class DisputesAndPaymentsTests {
                 invalid("someone pays itself", payable(1, "ESCO", "ESCO", "100.00")),
                 invalid("nothing is paid", payable(1, "Owner", "ESCO", "0.00")),
                 invalid("less than nothing is paid", payable(1, "Owner", "ESCO", "-1")),
+                refused(
+                        "in another currency",
+                        "robot",
+                        commit(0, new Payable(1, "Owner", "ESCO", BigDecimal.ONE, "USD", DUE)),
+                        RefusalCode.INVALID_CONTENT),
                 invalid("documents are counted from 1", payable(0, "Owner", "ESCO", "1")),
                 invalid(
                         "documents are counted once",
@@ -95,6 +101,18 @@ class DisputesAndPaymentsTests {
                         new DisputeSettlement(FIRST, List.of(), " "),
                         RefusalCode.REASON_MISSING),
                 refused("each clause once", "otto", dispute(FIRST, "4.1", "4.1"), RefusalCode.INVALID_CONTENT));
+    }
+
+    @Test
+    void the_window_closes_at_the_end_of_its_last_local_day() {
+        World open = settled();
+        open.at(Instant.parse("2026-12-02T23:59:59Z"));
+        allowed("on the 30th day", "otto", dispute(FIRST)).holdsOn(open);
+        World closed = settled();
+        closed.at(Instant.parse("2026-12-03T00:00:00Z"));
+
+        refused("a second later", "otto", dispute(FIRST), RefusalCode.DISPUTE_WINDOW_CLOSED)
+                .holdsOn(closed);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettlementFamilyTests {
@@ -91,7 +92,37 @@ class SettlementFamilyTests {
                 next.engine(),
                 next.summary());
 
-        refused("other days", "robot", longer, RefusalCode.REVISION_NOT_NEXT).holdsOn(world);
+        refused("other days", "robot", longer, RefusalCode.INVALID_CONTENT).holdsOn(world);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Month, 2026-10-01, 2026-10-31",
+        "Month, 2026-10-01, 2026-11-02",
+        "Month, 2026-10-02, 2026-11-01",
+        "Month, 2026-09-01, 2026-10-01",
+        "Month, 2031-10-01, 2031-11-01",
+        "Week, 2026-10-01, 2026-10-08",
+        "month, 2026-10-01, 2026-11-01"
+    })
+    void only_the_agreements_own_periods_are_settled(String period, LocalDate from, LocalDate to) {
+        CommitSettlement whole = commit(0);
+        CommitSettlement other = new CommitSettlement(
+                AGREEMENT,
+                "1.0",
+                period,
+                from,
+                to,
+                0,
+                STATEMENT,
+                whole.statementHash(),
+                whole.evidenceDigest(),
+                0,
+                COMPILED,
+                "1.0.0",
+                StatementSummary.EMPTY);
+
+        refused("other days", "robot", other, RefusalCode.INVALID_CONTENT).holdsOn(World.withActiveAgreement());
     }
 
     @Test

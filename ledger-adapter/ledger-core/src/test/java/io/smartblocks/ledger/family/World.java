@@ -15,8 +15,11 @@ import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.CalendarSpan;
+import io.smartblocks.ledger.transaction.Cycle;
 import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.LedgerTerms;
+import io.smartblocks.ledger.transaction.LedgerTerms.DisputeRight;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.Payload;
@@ -37,8 +40,23 @@ final class World {
     static final AgreementId AGREEMENT = new AgreementId("campus-supply");
     static final String FORM = "{\"format\":1}";
     static final Hash COMPILED = Hash.of(FORM);
-    static final LedgerTerms TERMS =
-            LedgerTerms.plain(LocalDate.of(2026, 11, 1), LocalDate.of(2031, 10, 31), ZoneId.of("Europe/Dublin"), "EUR");
+    static final Cycle MONTH =
+            new Cycle("Month", LocalDate.of(2026, 10, 1), new CalendarSpan(1, CalendarSpan.Unit.MONTH));
+    static final LedgerTerms TERMS = new LedgerTerms(
+            LocalDate.of(2026, 10, 1),
+            LocalDate.of(2031, 9, 30),
+            ZoneId.of("Europe/Dublin"),
+            "EUR",
+            Optional.empty(),
+            List.of(MONTH),
+            List.of(),
+            List.of(),
+            List.of(
+                    new DisputeRight(
+                            "12", "ESCO", Optional.of(CalendarSpan.days(30)), Optional.empty(), Optional.empty()),
+                    new DisputeRight(
+                            "12", "Owner", Optional.of(CalendarSpan.days(30)), Optional.empty(), Optional.empty())),
+            List.of());
     static final String TEXT = "contract \"Campus supply\" version 1.0.";
 
     private static final KeyPair KEY = KeyPair.generate();
