@@ -32,7 +32,7 @@ record ReadingGrid(ZoneId zone, Interval interval) {
         if (wholeDays()) {
             return OptionalInt.of(0);
         }
-        Duration length = Duration.parse(interval.value());
+        Duration length = Duration.between(startOf(day), interval.startOf(day, zone, 1));
         int number = Math.toIntExact(Duration.between(startOf(day), start).dividedBy(length));
         boolean onGrid = interval.startOf(day, zone, number).equals(start);
         return onGrid && number < places(day) ? OptionalInt.of(number) : OptionalInt.empty();

@@ -22,7 +22,9 @@ class ArchitectureTests {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "io.smartblocks.ledger.meter..",
+                            "io.smartblocks.ledger.family",
                             "io.smartblocks.ledger.identity",
+                            "io.smartblocks.ledger.outbox",
                             "io.smartblocks.ledger.port",
                             "io.smartblocks.ledger.proof",
                             "io.smartblocks.ledger.state",

@@ -32,36 +32,38 @@ final class GatewayFixture {
     private GatewayFixture() {}
 
     static Ledger ledger(Path directory, String unit, String interval, ZoneId zone) {
-        Ledger ledger = EmbeddedLedger.open(directory, CLOCK, REGISTRAR);
-        Transaction founding =
-                sign(LedgerId.NONE, new FoundLedger("Campus", REGISTRAR.member(), "Registrar", REGISTRAR.publicKey()));
+        return ledger(directory, REGISTRAR, OPERATOR, new Interval(interval), unit, zone);
+    }
+
+    static Ledger ledger(
+            Path directory, Signer registrar, Signer operator, Interval interval, String unit, ZoneId zone) {
+        Ledger ledger = EmbeddedLedger.open(directory, CLOCK, registrar);
+        Transaction founding = sign(
+                registrar,
+                LedgerId.NONE,
+                new FoundLedger("Campus", registrar.member(), "Registrar", registrar.publicKey()));
         LedgerId id = LedgerId.of(founding);
         Batch beginning = Batch.of(
                 founding,
                 sign(
+                        registrar,
                         id,
                         new RegisterMember(
-                                OPERATOR.member(),
+                                operator.member(),
                                 "Operator",
-                                OPERATOR.member(),
+                                operator.member(),
                                 Set.of(Role.METER_OPERATOR),
-                                OPERATOR.publicKey())),
+                                operator.publicKey())),
                 sign(
+                        registrar,
                         id,
                         new RegisterMeter(
-                                METER,
-                                OPERATOR.member(),
-                                "Main",
-                                "Campus",
-                                "electricity",
-                                unit,
-                                new Interval(interval),
-                                zone)));
+                                METER, operator.member(), "Main", "Campus", "electricity", unit, interval, zone)));
         ledger.submit(beginning).join();
         return ledger;
     }
 
-    private static Transaction sign(LedgerId ledger, Payload payload) {
-        return Transaction.sign(ledger, payload, new RequestKey(payload.action()), CLOCK.instant(), REGISTRAR);
+    private static Transaction sign(Signer registrar, LedgerId ledger, Payload payload) {
+        return Transaction.sign(ledger, payload, new RequestKey(payload.action()), CLOCK.instant(), registrar);
     }
 }
