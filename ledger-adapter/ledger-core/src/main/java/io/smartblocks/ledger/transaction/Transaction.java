@@ -74,7 +74,9 @@ public record Transaction(TransactionId id, TransactionBody body, Signature sign
 
     private byte[] signatureBytes() {
         try {
-            return Base64.getDecoder().decode(signature.value());
+            byte[] bytes = Base64.getDecoder().decode(signature.value());
+            // the decoder also takes letters whose last bits stand for nothing: one signature, one text
+            return Base64.getEncoder().encodeToString(bytes).equals(signature.value()) ? bytes : new byte[0];
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
         }
