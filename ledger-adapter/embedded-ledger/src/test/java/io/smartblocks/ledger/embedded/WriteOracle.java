@@ -1,0 +1,102 @@
+package io.smartblocks.ledger.embedded;
+
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.identity.VerifyingKey;
+import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.State;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
+import io.smartblocks.ledger.transaction.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Says, without asking the families, whether what a block wrote could come from those who signed it. */
+final class WriteOracle {
+
+    private final TreeMap<StateKey, State> states = new TreeMap<>();
+
+    /** All that was written so far. */
+    List<StateEntry> states() {
+        return states.entrySet().stream()
+                .map(entry -> new StateEntry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Takes in a batch; what nobody who signed it may have done. */
+    Optional<String> problem(CommittedBatch batch) {
+        Optional<String> problem = batch.transactions().stream()
+                .filter(transaction -> !authentic(transaction, batch))
+                .map(transaction -> "transaction " + transaction.id() + " is not signed by '"
+                        + transaction.body().signer() + "'")
+                .findFirst()
+                .or(() -> batch.writes().stream()
+                        .filter(write -> batch.transactions().stream().noneMatch(each -> may(each, write, batch)))
+                        .map(write -> "nobody who signed may write '" + write.key() + "'")
+                        .findFirst());
+        batch.writes().forEach(write -> states.put(write.key(), write.state()));
+        return problem;
+    }
+
+    private boolean authentic(Transaction transaction, CommittedBatch batch) {
+        if (!transaction.hasItsId()) {
+            return false;
+        }
+        if (transaction.body().payload() instanceof FoundLedger founding) {
+            return transaction.signatureHolds(founding.publicKey());
+        }
+        if (transaction.body().payload() instanceof ApplyForMembership application) {
+            return transaction.signatureHolds(application.publicKey());
+        }
+        return before(transaction.body().signer())
+                        .filter(member -> transaction.signatureHolds(member.publicKey()))
+                        .isPresent()
+                || keyWithin(batch, transaction.body().signer())
+                        .filter(transaction::signatureHolds)
+                        .isPresent();
+    }
+
+    private static Optional<VerifyingKey> keyWithin(CommittedBatch batch, MemberId signer) {
+        return batch.writes().stream()
+                .filter(write -> write.key().equals(StateKey.member(signer)))
+                .map(write -> ((MemberState) write.state()).member().publicKey())
+                .findFirst();
+    }
+
+    private Optional<Member> before(MemberId id) {
+        return Optional.ofNullable(states.get(StateKey.member(id))).map(state -> ((MemberState) state).member());
+    }
+
+    private boolean may(Transaction transaction, StateEntry write, CommittedBatch batch) {
+        MemberId signer = transaction.body().signer();
+        if (transaction.body().payload() instanceof FoundLedger) {
+            return write.key().equals(StateKey.ledger()) || write.key().equals(StateKey.member(signer));
+        }
+        Optional<Member> known = before(signer)
+                .or(() -> batch.writes().stream()
+                        .filter(other -> other.key().equals(StateKey.member(signer)))
+                        .map(other -> ((MemberState) other.state()).member())
+                        .findFirst());
+        if (write.key().equals(StateKey.member(signer))) {
+            return true;
+        }
+        return known.filter(Member::active)
+                .filter(member -> roleFor(write.key().kind()).map(member::has).orElse(true))
+                .isPresent();
+    }
+
+    private static Optional<Role> roleFor(String kind) {
+        return switch (kind) {
+            case "ledger", "member" -> Optional.of(Role.REGISTRAR);
+            case "meter", "readings" -> Optional.of(Role.METER_OPERATOR);
+            case "index" -> Optional.of(Role.INDEX_PUBLISHER);
+            case "settlement", "hold" -> Optional.of(Role.RUNTIME);
+            default -> Optional.empty();
+        };
+    }
+}
