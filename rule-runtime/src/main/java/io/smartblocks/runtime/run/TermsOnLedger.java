@@ -110,12 +110,13 @@ public final class TermsOnLedger {
             }
         });
         List<Owed> owed = new ArrayList<>();
-        periods.forEach((who, names) -> owed.add(owed(who, List.copyOf(names))));
+        periods.forEach((who, names) -> owed.add(
+                owed(who, names.stream().flatMap(name -> cycle(name).stream()).toList())));
         return owed;
     }
 
     @SuppressWarnings("unchecked")
-    private static Owed owed(List<Object> who, List<String> periods) {
+    private static Owed owed(List<Object> who, List<Cycle> periods) {
         return new Owed(
                 (String) who.get(0), (String) who.get(1), (List<String>) who.get(2), periods, (Boolean) who.get(3));
     }

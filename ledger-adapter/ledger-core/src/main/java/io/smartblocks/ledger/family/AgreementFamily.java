@@ -4,13 +4,11 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Proposed;
 import io.smartblocks.ledger.state.AgreementState.Signed;
 import io.smartblocks.ledger.state.AgreementState.Withdrawn;
 import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.PartySignature;
-import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
@@ -23,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The life of an agreement: proposed, signed by every party, in force, or withdrawn before that. */
+/** The life of an agreement until it is in force: proposed, signed by every party, activated, or withdrawn before that. */
 final class AgreementFamily {
 
     private AgreementFamily() {}
@@ -38,9 +36,20 @@ final class AgreementFamily {
                     RefusalCode.AGREEMENT_UNKNOWN, "there is no " + AgreementWords.name(action) + " on this ledger");
         }
         AgreementState state = standing.get();
-        return AgreementWords.notOfAParty(state.proposal(), request)
-                .or(() -> AgreementWords.notOpen(state))
-                .orElseGet(() -> decide(action, state, request));
+        return AgreementWords.notOfAParty(state.proposal(), request).orElseGet(() -> decide(action, state, request));
+    }
+
+    private static Decision decide(AgreementAction action, AgreementState state, Request request) {
+        if (action instanceof SignAgreement signature) {
+            return AgreementWords.notOpen(state).orElseGet(() -> sign(signature, state, request));
+        }
+        if (action instanceof ActivateAgreement) {
+            return AgreementWords.notOpen(state).orElseGet(() -> Activation.of(state, request));
+        }
+        if (action instanceof WithdrawAgreement withdrawal) {
+            return AgreementWords.notOpen(state).orElseGet(() -> withdraw(withdrawal, state, request));
+        }
+        return AgreementLife.decide(action, state, request);
     }
 
     private static Decision propose(ProposeAgreement proposal, Request request) {
@@ -56,48 +65,33 @@ final class AgreementFamily {
         return new Decision.Applied(new StateChanges(writes));
     }
 
-    private static Decision decide(AgreementAction action, AgreementState state, Request request) {
-        if (action instanceof SignAgreement signature) {
-            return sign(signature, state, request);
-        }
-        if (action instanceof ActivateAgreement) {
-            return activate(state, request);
-        }
-        return withdraw((WithdrawAgreement) action, state, request);
-    }
-
     private static Decision sign(SignAgreement signature, AgreementState state, Request request) {
         if (!request.maySign()) {
             return request.notAllowed("the role signatory");
         }
-        Optional<Decision> changed = changed(
-                        "text", signature.textHash(), state.proposal().textHash(), state)
-                .or(() -> changed(
-                        "compiled form",
-                        signature.compiledHash(),
-                        state.proposal().compiledHash(),
-                        state));
-        changed = changed.or(() ->
-                changed("terms", signature.termsHash(), state.proposal().terms().hash(), state));
-        if (changed.isPresent()) {
-            return changed.get();
-        }
+        SignAgreement stands = state.proposal().toSign();
+        return changed("text", signature.textHash(), stands.textHash(), state)
+                .or(() -> changed("compiled form", signature.compiledHash(), stands.compiledHash(), state))
+                .or(() -> changed("terms", signature.termsHash(), stands.termsHash(), state))
+                .or(() -> signedBefore(state, request))
+                .orElseGet(() -> signed(state, request));
+    }
+
+    private static Optional<Decision> signedBefore(AgreementState state, Request request) {
         MemberId organisation = request.organisation();
-        for (PartySignature earlier : state.signatures()) {
-            if (earlier.organisation().equals(organisation)) {
-                return Decision.refuse(
+        return state.signatures().stream()
+                .filter(earlier -> earlier.organisation().equals(organisation))
+                .findFirst()
+                .map(earlier -> Decision.refuse(
                         RefusalCode.ALREADY_SIGNED,
                         "'" + earlier.signer() + "' signed " + AgreementWords.name(state) + " for '" + organisation
-                                + "' already");
-            }
-        }
+                                + "' already"));
+    }
+
+    private static Decision signed(AgreementState state, Request request) {
         List<PartySignature> signatures = new ArrayList<>(state.signatures());
-        signatures.add(new PartySignature(
-                organisation,
-                request.signer().id(),
-                request.transaction().body().statedAt(),
-                request.transaction().id()));
-        return write(new Signed(state.proposal(), signatures));
+        signatures.add(request.signature());
+        return AgreementWords.write(new Signed(state.proposal(), signatures));
     }
 
     private static Optional<Decision> changed(String what, Hash signed, Hash proposed, AgreementState state) {
@@ -111,44 +105,12 @@ final class AgreementFamily {
                         + "; it was changed since, all signatures are void: read it again and sign what stands"));
     }
 
-    private static Decision activate(AgreementState state, Request request) {
-        if (!request.maySign() && !request.has(Role.RUNTIME)) {
-            return request.notAllowed("the role signatory or runtime");
-        }
-        if (!state.unsigned().isEmpty()) {
-            return Decision.refuse(
-                    RefusalCode.AGREEMENT_NOT_SIGNED,
-                    AgreementWords.name(state) + " still lacks the signature of "
-                            + AgreementWords.list(state.unsigned()));
-        }
-        Proposal proposal = state.proposal();
-        for (StateEntry entry : request.view().states("agreement/" + proposal.agreement() + "/")) {
-            if (entry.state() instanceof Active other) {
-                return Decision.refuse(
-                        RefusalCode.AGREEMENT_ACTIVE,
-                        AgreementWords.name(other) + " is in force; two versions cannot be in force at once");
-            }
-        }
-        return write(new Active(
-                proposal,
-                state.signatures(),
-                request.signer().id(),
-                request.transaction().body().statedAt(),
-                Optional.empty(),
-                List.of()));
-    }
-
     private static Decision withdraw(WithdrawAgreement withdrawal, AgreementState state, Request request) {
         if (!request.maySign() && !request.has(Role.ESCO)) {
             return request.notAllowed("the role signatory or esco");
         }
         return Texts.problemWithParagraph("the reason of the withdrawal", withdrawal.reason())
-                .orElseGet(() -> write(new Withdrawn(
+                .orElseGet(() -> AgreementWords.write(new Withdrawn(
                         state.proposal(), state.signatures(), request.signer().id(), withdrawal.reason())));
-    }
-
-    private static Decision write(AgreementState state) {
-        Proposal proposal = state.proposal();
-        return Decision.write(StateKey.agreement(proposal.agreement(), proposal.version()), state);
     }
 }

@@ -2,12 +2,16 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.state.AgreementState.Active;
+import io.smartblocks.ledger.state.AgreementState.Ended;
+import io.smartblocks.ledger.state.AgreementState.Governing;
+import io.smartblocks.ledger.state.AgreementState.Standing;
+import io.smartblocks.ledger.state.AgreementState.Suspended;
 import io.smartblocks.ledger.state.AgreementState.Withdrawn;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.AgreementId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,11 +61,63 @@ final class AgreementWords {
                         + parties(proposal)));
     }
 
+    static StateKey key(AgreementState state) {
+        return StateKey.agreement(state.proposal().agreement(), state.proposal().version());
+    }
+
+    static Decision write(AgreementState state) {
+        return Decision.write(key(state), state);
+    }
+
+    /** The local day on which the agreement's parties are now. */
+    static LocalDate today(AgreementState state, Request request) {
+        return LocalDate.ofInstant(request.now(), state.proposal().terms().zone());
+    }
+
+    /**
+     * A refusal unless periods of the version that start on the day may be settled now: it is in force or has ended, it is
+     * not suspended, and it governs that day.
+     */
+    static Optional<Decision> notSettled(AgreementState state, LocalDate periodFrom) {
+        if (state instanceof Suspended suspended) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.AGREEMENT_SUSPENDED,
+                    name(state) + " is suspended since " + suspended.suspendedAt()
+                            + "; nothing of it is settled until its parties resume it"));
+        }
+        if (!(state instanceof Governing governing)) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.AGREEMENT_NOT_ACTIVE,
+                    name(state) + " is not in force, so no period of it can be settled"));
+        }
+        LocalDate first = state.proposal().terms().governsFrom();
+        if (periodFrom.isBefore(first) || periodFrom.isAfter(governing.lastDay())) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.OUTSIDE_TERM,
+                    name(state) + " governs " + first + " to " + governing.lastDay() + ", so a period from "
+                            + periodFrom + " is not settled by it"));
+        }
+        return Optional.empty();
+    }
+
+    static Decision ended(Ended ended) {
+        return Decision.refuse(
+                RefusalCode.AGREEMENT_ENDED,
+                name(ended)
+                        + ended.replacedBy()
+                                .map(next -> " was replaced by version " + next + " and ends on ")
+                                .orElse(" ended on ")
+                        + ended.lastDay());
+    }
+
     static Optional<Decision> notOpen(AgreementState state) {
-        if (state instanceof Active) {
+        if (state instanceof Standing) {
             return Optional.of(Decision.refuse(
                     RefusalCode.AGREEMENT_ACTIVE,
                     name(state) + " is in force and can no longer be changed; propose another version"));
+        }
+        if (state instanceof Ended ended) {
+            return Optional.of(ended(ended));
         }
         if (state instanceof Withdrawn withdrawn) {
             return Optional.of(Decision.refuse(

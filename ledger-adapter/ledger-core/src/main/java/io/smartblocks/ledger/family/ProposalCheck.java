@@ -25,7 +25,12 @@ final class ProposalCheck {
 
     static Optional<Decision> of(ProposeAgreement proposal, Optional<AgreementState> standing, Request request) {
         ProposalCheck check = new ProposalCheck(proposal, request);
-        return check.content().or(check::proposer).or(check::parties).or(() -> standing.flatMap(check::against));
+        return check.content()
+                .or(() -> TermsCheck.of(proposal))
+                .or(check::proposer)
+                .or(check::parties)
+                .or(() -> standing.flatMap(check::against))
+                .or(check::place);
     }
 
     /** What the parties are then asked to sign. */
@@ -110,7 +115,14 @@ final class ProposalCheck {
                 .or(() -> same ? unchanged(standing) : Optional.empty());
     }
 
-    // a signature names text and compiled form only, so a version must mean the same parties for all its life
+    /** An amendment that could not come into force is refused at once, so that nobody signs it in vain. */
+    private Optional<Decision> place() {
+        return proposal.terms().inPlaceOf().isEmpty()
+                ? Optional.empty()
+                : Replacing.problem(proposed(proposal, request), Versions.of(proposal.agreement(), request.view()));
+    }
+
+    // a signature names text, compiled form and terms only, so a version must mean the same parties for all its life
     private Optional<Decision> otherParties(AgreementState standing) {
         if (standing.proposal().parties().equals(proposal.parties())) {
             return Optional.empty();

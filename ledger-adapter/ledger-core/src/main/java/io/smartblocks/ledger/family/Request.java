@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -33,6 +34,12 @@ record Request(Transaction transaction, Member signer, StateView view, Instant n
     /** Whether the signer may bind its organisation: as its signatory, or with the organisation's own key. */
     boolean maySign() {
         return has(Role.SIGNATORY) || signer.isOrganisation();
+    }
+
+    /** This transaction as the signature of a party. */
+    PartySignature signature() {
+        return new PartySignature(
+                organisation(), signer.id(), transaction.body().statedAt(), transaction.id());
     }
 
     Optional<Member> member(MemberId id) {

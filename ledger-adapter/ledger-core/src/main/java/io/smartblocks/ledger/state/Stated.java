@@ -35,6 +35,11 @@ public record Stated(
         confirmations = List.copyOf(confirmations);
     }
 
+    /** The same with these confirmations. */
+    public Stated with(List<PartySignature> others) {
+        return new Stated(statement, organisation, signer, at, transaction, revision, confirmers, others);
+    }
+
     /** The organisations whose confirmation is still missing. */
     public Set<MemberId> unconfirmed() {
         Set<MemberId> missing = new TreeSet<>(confirmers);

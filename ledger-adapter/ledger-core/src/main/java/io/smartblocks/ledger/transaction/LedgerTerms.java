@@ -114,10 +114,10 @@ public record LedgerTerms(
      * @param clause the clause's number
      * @param debtor the term of the party that owes it
      * @param creditors the terms of those it is owed to; all other parties where the text names none
-     * @param periods the periods for which it falls due, by name
+     * @param periods the periods for which it falls due
      * @param payment whether it is money, of which payments speak and not statements
      */
-    public record Owed(String clause, String debtor, List<String> creditors, List<String> periods, boolean payment) {
+    public record Owed(String clause, String debtor, List<String> creditors, List<Cycle> periods, boolean payment) {
         public Owed {
             creditors = List.copyOf(creditors);
             periods = List.copyOf(periods);
