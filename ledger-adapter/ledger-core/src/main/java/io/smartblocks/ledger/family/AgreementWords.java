@@ -3,9 +3,7 @@ package io.smartblocks.ledger.family;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Ended;
-import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.AgreementState.Standing;
-import io.smartblocks.ledger.state.AgreementState.Suspended;
 import io.smartblocks.ledger.state.AgreementState.Withdrawn;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.StateKey;
@@ -72,32 +70,6 @@ final class AgreementWords {
     /** The local day on which the agreement's parties are now. */
     static LocalDate today(AgreementState state, Request request) {
         return LocalDate.ofInstant(request.now(), state.proposal().terms().zone());
-    }
-
-    /**
-     * A refusal unless periods of the version that start on the day may be settled now: it is in force or has ended, it is
-     * not suspended, and it governs that day.
-     */
-    static Optional<Decision> notSettled(AgreementState state, LocalDate periodFrom) {
-        if (state instanceof Suspended suspended) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.AGREEMENT_SUSPENDED,
-                    name(state) + " is suspended since " + suspended.suspendedAt()
-                            + "; nothing of it is settled until its parties resume it"));
-        }
-        if (!(state instanceof Governing governing)) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.AGREEMENT_NOT_ACTIVE,
-                    name(state) + " is not in force, so no period of it can be settled"));
-        }
-        LocalDate first = state.proposal().terms().governsFrom();
-        if (periodFrom.isBefore(first) || periodFrom.isAfter(governing.lastDay())) {
-            return Optional.of(Decision.refuse(
-                    RefusalCode.OUTSIDE_TERM,
-                    name(state) + " governs " + first + " to " + governing.lastDay() + ", so a period from "
-                            + periodFrom + " is not settled by it"));
-        }
-        return Optional.empty();
     }
 
     static Decision ended(Ended ended) {

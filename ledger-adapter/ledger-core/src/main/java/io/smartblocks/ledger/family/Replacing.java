@@ -93,7 +93,11 @@ final class Replacing {
     private Optional<Decision> frame(LedgerTerms before) {
         return same("first day", before.from(), next.terms().from())
                 .or(() -> same("time zone", before.zone(), next.terms().zone()))
-                .or(() -> same("currency", before.currency(), next.terms().currency()));
+                .or(() -> same("currency", before.currency(), next.terms().currency()))
+                .or(() -> before.periods().stream()
+                        .flatMap(period ->
+                                next.terms().period(period.name()).flatMap(now -> same("period", period, now)).stream())
+                        .findFirst());
     }
 
     private Optional<Decision> same(String what, Object before, Object now) {

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.family;
 
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.CalendarSpan;
 import io.smartblocks.ledger.transaction.Cycle;
@@ -40,6 +41,8 @@ final class TermsCheck {
         TermsCheck check = new TermsCheck(proposal);
         return check.days()
                 .or(check::sizes)
+                .or(() -> first(check.terms.periods(), check::cycle))
+                .or(check::samePeriods)
                 .or(() -> first(check.terms.statable(), check::statable))
                 .or(check::sameNames)
                 .or(() -> first(check.terms.owed(), check::owed))
@@ -70,7 +73,7 @@ final class TermsCheck {
     }
 
     private Optional<Decision> sizes() {
-        return Stream.of(terms.statable(), terms.owed(), terms.disputes(), terms.terminations())
+        return Stream.of(terms.periods(), terms.statable(), terms.owed(), terms.disputes(), terms.terminations())
                 .filter(list -> list.size() > MOST)
                 .findFirst()
                 .flatMap(list -> invalid("a list has " + list.size() + " entries; expected at most " + MOST));
@@ -94,6 +97,16 @@ final class TermsCheck {
 
     private Optional<Decision> unit(String unit) {
         return unit.isEmpty() ? Optional.empty() : Texts.problemWith("the unit", unit, LONGEST_UNIT);
+    }
+
+    // settlements stand under the plain form of the period's name
+    private Optional<Decision> samePeriods() {
+        Set<String> names = new HashSet<>();
+        return first(
+                terms.periods(),
+                each -> each.name().codePoints().anyMatch(Character::isLetterOrDigit) && names.add(Slug.of(each.name()))
+                        ? Optional.empty()
+                        : invalid("the period '" + each.name() + "' cannot be told from another by its plain name"));
     }
 
     private Optional<Decision> sameNames() {
