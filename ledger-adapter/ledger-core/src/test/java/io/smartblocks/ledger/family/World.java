@@ -61,9 +61,25 @@ final class World {
 
     private static final KeyPair KEY = KeyPair.generate();
 
-    private final StateOverlay states = new StateOverlay(new Nothing());
+    private final StateOverlay states;
     private int requests;
     private Instant now = NOON;
+
+    World() {
+        this(new Nothing());
+    }
+
+    private World(StateView base) {
+        states = new StateOverlay(base);
+    }
+
+    /** Another world in which all of this happened, and which goes on by itself. */
+    World fork() {
+        World fork = new World(states);
+        fork.now = now;
+        fork.requests = requests;
+        return fork;
+    }
 
     /** A ledger with a registrar only. */
     static World founded() {

@@ -1,0 +1,119 @@
+package io.smartblocks.ledger.family;
+
+import static io.smartblocks.ledger.family.Estate.SETTLEMENT;
+import static io.smartblocks.ledger.family.World.AGREEMENT;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.transaction.HoldReason;
+import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
+import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What may be asked of the family settlement. */
+final class SettlementCases {
+
+    private static final String RUNTIME_ONLY = "a-runtime=yes outsider=not-a-party *=not-allowed";
+    private static final String NO_AGREEMENT = "a-runtime,outsider=agreement-unknown *=not-allowed";
+    private static final String NOT_ACTIVE = "a-runtime=agreement-not-active outsider=not-a-party *=not-allowed";
+    private static final String SETTLED_ALREADY = "a-runtime=already-settled outsider=not-a-party *=not-allowed";
+    private static final String STRANGERS = " registrar,outsider=not-a-party *=not-allowed";
+
+    private SettlementCases() {}
+
+    static List<Case> settlement() {
+        World plain = Estate.plain();
+        World active = Estate.active();
+        World settled = Estate.settled();
+        World disputed = settled.fork();
+        disputed.must("otto", dispute());
+        World paid = settled.fork();
+        paid.must("eve", payment());
+        return List.of(
+                Case.of("no agreement", plain, Estate.commit(0), NO_AGREEMENT),
+                Case.of("an agreement signed by all", Estate.signedByAll(), Estate.commit(0), NOT_ACTIVE),
+                Case.of("an agreement in force", active, Estate.commit(0), RUNTIME_ONLY),
+                Case.of("a settled period", settled, Estate.commit(0), SETTLED_ALREADY),
+                Case.of("a settled period, in its next revision", settled, Estate.commit(1), RUNTIME_ONLY),
+                Case.of(
+                        "a settled period, in a later revision",
+                        settled,
+                        Estate.commit(2),
+                        "a-runtime=revision-not-next outsider=not-a-party *=not-allowed"),
+                Case.of("no agreement", plain, hold(), NO_AGREEMENT),
+                Case.of("an agreement signed by all", Estate.signedByAll(), hold(), NOT_ACTIVE),
+                Case.of("an agreement in force", active, hold(), RUNTIME_ONLY),
+                Case.of("a settled period", settled, hold(), SETTLED_ALREADY),
+                Case.of("a settled period", settled, dispute(), "a-key,a-signatory,b-key,b-signatory=yes" + STRANGERS),
+                Case.of(
+                        "disputed by B",
+                        disputed,
+                        dispute(),
+                        "a-key,a-signatory=yes b-key,b-signatory=disputed-already" + STRANGERS),
+                Case.of("no settlement", active, dispute(), ofSigners("settlement-unknown")),
+                Case.of(
+                        "disputed by B, to uphold it",
+                        disputed,
+                        resolve(Verdict.UPHELD),
+                        "a-key,a-signatory=yes" + STRANGERS),
+                Case.of(
+                        "disputed by B, to accept its rejection",
+                        disputed,
+                        resolve(Verdict.REJECTED),
+                        "b-key,b-signatory=yes" + STRANGERS),
+                Case.of(
+                        "disputed by B, to take it back",
+                        disputed,
+                        resolve(Verdict.WITHDRAWN),
+                        "b-key,b-signatory=yes" + STRANGERS),
+                Case.of(
+                        "not disputed",
+                        settled,
+                        resolve(Verdict.UPHELD),
+                        "a-key,a-signatory,b-key,b-signatory=dispute-unknown" + STRANGERS),
+                Case.of("what B owes A", settled, payment(), "a-key,a-signatory,a-runtime=yes" + STRANGERS),
+                Case.of(
+                        "a payment that is known",
+                        paid,
+                        payment(),
+                        "a-key,a-signatory,a-runtime=payment-known" + STRANGERS),
+                Case.of("a payment to A", paid, reversal(), "a-key,a-signatory,a-runtime=yes" + STRANGERS),
+                Case.of("no payment", settled, reversal(), "a-key,a-signatory,a-runtime=payment-unknown" + STRANGERS));
+    }
+
+    private static String ofSigners(String code) {
+        return "registrar,outsider,a-key,a-signatory,b-key,b-signatory=" + code + " *=not-allowed";
+    }
+
+    private static HoldSettlement hold() {
+        return new HoldSettlement(
+                AGREEMENT,
+                "1.0",
+                "Month",
+                Estate.NOVEMBER,
+                Estate.NOVEMBER.plusMonths(1),
+                List.of(new HoldReason("missing", "readings of 3 November are missing")),
+                0);
+    }
+
+    private static DisputeSettlement dispute() {
+        return new DisputeSettlement(SETTLEMENT, List.of(), "another meter's readings");
+    }
+
+    private static ResolveDispute resolve(Verdict verdict) {
+        return new ResolveDispute(SETTLEMENT, new MemberId("owner-1"), verdict, "the meters were mixed up");
+    }
+
+    private static RecordPayment payment() {
+        return new RecordPayment(SETTLEMENT, 1, new BigDecimal("100.00"), LocalDate.of(2026, 12, 31), "SEPA-1");
+    }
+
+    private static ReversePayment reversal() {
+        return new ReversePayment(SETTLEMENT, 1, "SEPA-1", "the bank took it back");
+    }
+}
