@@ -52,7 +52,10 @@ record IndexMaps(
     }
 
     private static MVStore.Builder builder() {
-        return new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+        return new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .compress();
     }
 
     private static IndexMaps of(MVStore store) {

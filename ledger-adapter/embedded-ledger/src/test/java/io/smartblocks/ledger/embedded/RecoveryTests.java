@@ -179,6 +179,58 @@ class RecoveryTests {
         assertThat(contents()).isEqualTo(before);
     }
 
+    @Test
+    void an_index_that_was_being_written_is_not_believed() throws IOException {
+        threeBlocks();
+        List<Object> before = contents();
+        Files.delete(directory.resolve("index.seal"));
+        assertThat(LedgerVerification.verify(directory).notes())
+                .singleElement()
+                .asString()
+                .contains("no seal");
+
+        try (EmbeddedLedger ledger = open()) {
+            assertThat(ledger.health().notes())
+                    .containsExactly("the index was being written when the ledger last stopped and was made again");
+        }
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_flipped_bit_in_the_index_is_told_when_the_ledger_is_opened() throws IOException {
+        threeBlocks();
+        List<Object> before = contents();
+        byte[] damaged = Files.readAllBytes(index());
+        damaged[damaged.length / 2] ^= 16;
+        Files.write(index(), damaged);
+
+        try (EmbeddedLedger ledger = open()) {
+            assertThat(ledger.health().notes()).containsExactly("the index did not fit its seal and was made again");
+        }
+        assertThat(contents()).isEqualTo(before);
+        assertThat(LedgerVerification.verify(directory).problems()).isEmpty();
+    }
+
+    @Test
+    void an_index_of_a_process_that_was_killed_catches_up_without_being_made_again(@TempDir Path killed)
+            throws IOException {
+        threeBlocks();
+        try (EmbeddedLedger ledger = open()) {
+            Campus.submit(ledger, Campus.meter("m3"));
+            Files.createDirectory(killed.resolve("blocks"));
+            for (String file : List.of("blocks/000000000000.blocks", "index.mv", "index.seal")) {
+                Files.copy(directory.resolve(file), killed.resolve(file));
+            }
+        }
+        List<Object> before = contents();
+        assertThat(LedgerVerification.verify(killed).problems()).isEmpty();
+        assertThat(LedgerVerification.verify(killed).notes()).isEmpty();
+        try (EmbeddedLedger ledger = EmbeddedLedger.open(killed, CLOCK, Campus.REGISTRAR)) {
+            assertThat(ledger.health().notes()).isEmpty();
+            assertThat(ledger.states("")).isEqualTo(before.get(0));
+        }
+    }
+
     private List<Object> contents() {
         try (EmbeddedLedger ledger = open()) {
             List<StateEntry> states = ledger.states("");
