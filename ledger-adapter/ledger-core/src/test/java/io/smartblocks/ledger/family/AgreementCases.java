@@ -3,12 +3,21 @@ package io.smartblocks.ledger.family;
 import static io.smartblocks.ledger.family.World.AGREEMENT;
 
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.CloseAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ResumeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.RevokeTermination;
+import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.TerminateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What may be asked of the family agreement. */
 final class AgreementCases {
 
+    private static final LocalDate SUMMER = LocalDate.of(2027, 6, 30);
     private static final String UNKNOWN = "*=agreement-unknown";
 
     private AgreementCases() {}
@@ -22,30 +31,30 @@ final class AgreementCases {
         World withdrawn = proposed.fork();
         withdrawn.must("eve", withdraw());
         return List.of(
-                Case.of("no such version", plain, World.proposal(World.TEXT), proposers("yes")),
-                Case.of("that stands", proposed, World.proposal(World.TEXT), proposers("proposal-unchanged")),
-                Case.of("another text", signedByA, World.proposal(World.TEXT + " More."), proposers("yes")),
-                Case.of("in force", active, World.proposal(World.TEXT + " More."), proposers("agreement-active")),
+                Case.of("no such version", plain, Estate.proposal(World.TEXT), proposers("yes")),
+                Case.of("that stands", proposed, Estate.proposal(World.TEXT), proposers("proposal-unchanged")),
+                Case.of("another text", signedByA, Estate.proposal(World.TEXT + " More."), proposers("yes")),
+                Case.of("in force", active, Estate.proposal(World.TEXT + " More."), proposers("agreement-active")),
                 Case.of(
                         "withdrawn",
                         withdrawn,
-                        World.proposal(World.TEXT + " More."),
+                        Estate.proposal(World.TEXT + " More."),
                         proposers("agreement-withdrawn")),
-                Case.of("no such version", plain, World.signature(World.TEXT), UNKNOWN),
-                Case.of("proposed", proposed, World.signature(World.TEXT), signatories("yes")),
+                Case.of("no such version", plain, Estate.signature(World.TEXT), UNKNOWN),
+                Case.of("proposed", proposed, Estate.signature(World.TEXT), signatories("yes")),
                 Case.of(
                         "of another text",
                         proposed,
-                        World.signature(World.TEXT + " More."),
+                        Estate.signature(World.TEXT + " More."),
                         signatories("agreement-changed")),
                 Case.of(
                         "signed by A",
                         signedByA,
-                        World.signature(World.TEXT),
+                        Estate.signature(World.TEXT),
                         "a-key,a-signatory=already-signed b-key,b-signatory=yes a-clerk,a-runtime=not-allowed"
                                 + " *=not-a-party"),
-                Case.of("in force", active, World.signature(World.TEXT), parties("agreement-active")),
-                Case.of("withdrawn", withdrawn, World.signature(World.TEXT), parties("agreement-withdrawn")),
+                Case.of("in force", active, Estate.signature(World.TEXT), parties("agreement-active")),
+                Case.of("withdrawn", withdrawn, Estate.signature(World.TEXT), parties("agreement-withdrawn")),
                 Case.of("no such version", plain, activate(), UNKNOWN),
                 Case.of("signed by A", signedByA, activate(), signatoriesAndRuntimes("agreement-not-signed")),
                 Case.of("signed by all", signed, activate(), signatoriesAndRuntimes("yes")),
@@ -54,6 +63,75 @@ final class AgreementCases {
                 Case.of("proposed", proposed, withdraw(), signatories("yes")),
                 Case.of("signed by all", signed, withdraw(), signatories("yes")),
                 Case.of("in force", active, withdraw(), parties("agreement-active")));
+    }
+
+    static List<Case> life() {
+        World plain = Estate.plain();
+        World signed = Estate.signedByAll();
+        World active = Estate.active();
+        World asked = active.fork();
+        asked.must("eve", suspend());
+        World suspended = asked.fork();
+        suspended.must("otto", suspend());
+        World ending = active.fork();
+        ending.must("otto", terminate(SUMMER, Optional.of("9")));
+        World over = active.fork();
+        over.at(Instant.parse("2031-10-02T12:00:00Z"));
+        World closed = over.fork();
+        closed.must("robot", close());
+        return List.of(
+                Case.of("no such version", plain, suspend(), UNKNOWN),
+                Case.of("signed by all, not in force", signed, suspend(), parties("agreement-not-active")),
+                Case.of("in force", active, suspend(), signatories("yes")),
+                Case.of(
+                        "asked for by A",
+                        asked,
+                        suspend(),
+                        "a-key,a-signatory=already-asked b-key,b-signatory=yes a-clerk,a-runtime=not-allowed"
+                                + " *=not-a-party"),
+                Case.of("suspended", suspended, suspend(), signatories("agreement-suspended")),
+                Case.of("in force", active, resume(), signatories("agreement-active")),
+                Case.of("suspended", suspended, resume(), signatories("yes")),
+                Case.of("closed", closed, resume(), parties("agreement-ended")),
+                Case.of("together", active, terminate(SUMMER, Optional.empty()), signatories("yes")),
+                Case.of("by a right of B", active, terminate(SUMMER, Optional.of("9")), ofB("yes", "no-such-right")),
+                Case.of(
+                        "by a right of B, at too short notice",
+                        active,
+                        terminate(LocalDate.of(2027, 1, 15), Optional.of("9")),
+                        ofB("notice-too-short", "no-such-right")),
+                Case.of("suspended", suspended, terminate(SUMMER, Optional.empty()), signatories("yes")),
+                Case.of("closed", closed, terminate(SUMMER, Optional.empty()), parties("agreement-ended")),
+                Case.of("that nobody ends", active, revoke(), signatories("nothing-changes")),
+                Case.of("that B ends", ending, revoke(), signatories("yes")),
+                Case.of("before its last day", active, close(), signatoriesAndRuntimes("agreement-not-over")),
+                Case.of("after its last day", over, close(), signatoriesAndRuntimes("yes")),
+                Case.of("closed", closed, close(), parties("agreement-ended")));
+    }
+
+    private static String ofB(String answer, String answerOfA) {
+        return "a-key,a-signatory=" + answerOfA + " b-key,b-signatory=" + answer
+                + " a-clerk,a-runtime=not-allowed *=not-a-party";
+    }
+
+    private static SuspendAgreement suspend() {
+        return new SuspendAgreement(AGREEMENT, "1.0", "the building is closed");
+    }
+
+    private static ResumeAgreement resume() {
+        return new ResumeAgreement(AGREEMENT, "1.0", "the building is open again");
+    }
+
+    private static TerminateAgreement terminate(LocalDate lastDay, Optional<String> clause) {
+        return new TerminateAgreement(AGREEMENT, "1.0", lastDay, clause, "the building is sold");
+    }
+
+    private static RevokeTermination revoke() {
+        return new RevokeTermination(AGREEMENT, "1.0", "the sale fell through");
+    }
+
+    private static CloseAgreement close() {
+        return new CloseAgreement(AGREEMENT, "1.0");
     }
 
     private static String proposers(String answer) {

@@ -26,20 +26,6 @@ class AuthorisationTests {
 
     private static final Path DOCUMENT = Path.of("..", "..", "docs", "ledger", "authorisation.md");
 
-    // the families refuse these from everyone
-    private static final Set<String> WITHOUT_RULES = Set.of(
-            "suspend-agreement",
-            "resume-agreement",
-            "terminate-agreement",
-            "revoke-termination",
-            "close-agreement",
-            "state-fact",
-            "state-adjustment",
-            "report-event",
-            "state-occurrence",
-            "confirm-statement",
-            "retract-statement");
-
     private static final List<Case> CASES = Stream.of(
                     MemberCases.member(),
                     MemberCases.site(),
@@ -47,6 +33,8 @@ class AuthorisationTests {
                     MeterCases.prediction(),
                     MeterCases.index(),
                     AgreementCases.agreement(),
+                    AgreementCases.life(),
+                    StatementCases.statement(),
                     SettlementCases.settlement())
             .flatMap(List::stream)
             .toList();
@@ -70,7 +58,6 @@ class AuthorisationTests {
                 .map(Case::action)
                 .collect(toCollection(TreeSet::new));
 
-        allowed.addAll(WITHOUT_RULES);
         assertThat(allowed).isEqualTo(actions(Payload.class, new TreeSet<>()));
     }
 

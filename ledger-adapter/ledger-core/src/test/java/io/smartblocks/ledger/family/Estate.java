@@ -6,9 +6,18 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
+import io.smartblocks.ledger.transaction.CalendarSpan;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.LedgerTerms;
+import io.smartblocks.ledger.transaction.LedgerTerms.Figure;
+import io.smartblocks.ledger.transaction.LedgerTerms.Kind;
+import io.smartblocks.ledger.transaction.LedgerTerms.Owed;
+import io.smartblocks.ledger.transaction.LedgerTerms.Statable;
+import io.smartblocks.ledger.transaction.LedgerTerms.TerminationRight;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
@@ -39,6 +48,29 @@ final class Estate {
     static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
     static final SettlementId SETTLEMENT = new SettlementId(AGREEMENT, "Month", NOVEMBER, 0);
+
+    /** B states facts, which A confirms; A states adjustments; B may end the agreement on notice. */
+    private static final LedgerTerms TERMS = new LedgerTerms(
+            World.TERMS.from(),
+            World.TERMS.to(),
+            World.TERMS.zone(),
+            World.TERMS.currency(),
+            Optional.empty(),
+            World.TERMS.periods(),
+            List.of(
+                    new Statable(Kind.FACT, "Occupancy", "", Optional.empty(), "Owner", List.of("ESCO"), List.of()),
+                    new Statable(Kind.ADJUSTMENT, "New wing", "kWh", Optional.empty(), "ESCO", List.of(), List.of()),
+                    new Statable(
+                            Kind.EVENT,
+                            "Outage",
+                            "",
+                            Optional.empty(),
+                            "Owner",
+                            List.of(),
+                            List.of(new Figure("Hours", "h")))),
+            List.of(new Owed("7", "ESCO", List.of("Owner"), List.of(World.MONTH), false)),
+            World.TERMS.disputes(),
+            List.of(new TerminationRight("9", "Owner", CalendarSpan.days(30), false)));
 
     private static final Instant LATER = World.NOON.plus(Duration.ofDays(60));
 
@@ -75,21 +107,29 @@ final class Estate {
         return world;
     }
 
+    static ProposeAgreement proposal(String text) {
+        return World.proposal("1.0", text, TERMS);
+    }
+
+    static SignAgreement signature(String text) {
+        return proposal(text).toSign();
+    }
+
     static World proposed() {
         World world = plain();
-        world.must("eve", World.proposal(World.TEXT));
+        world.must("eve", proposal(World.TEXT));
         return world;
     }
 
     static World signedByA() {
         World world = proposed();
-        world.must("eve", World.signature(World.TEXT));
+        world.must("eve", signature(World.TEXT));
         return world;
     }
 
     static World signedByAll() {
         World world = signedByA();
-        world.must("otto", World.signature(World.TEXT));
+        world.must("otto", signature(World.TEXT));
         return world;
     }
 
