@@ -7,7 +7,6 @@ import io.smartblocks.ledger.identity.MemberId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,9 +75,13 @@ final class KeyNewCommand implements Callable<Integer> {
     }
 
     private KeyReport successor(MemberId owner, KeyStoreFile file) {
+        if (!file.exists()) {
+            throw new InputRefused("There is no key store '%s' whose key could be replaced; leave --replace out."
+                    .formatted(file.path()));
+        }
         KeyPassword known = password.required(file.path());
         file.open(known).requireOf(owner);
         file.add(KeyPair.generate(), known, Clock.systemUTC().instant());
-        return KeyReport.of(owner, List.copyOf(file.certificates()), true);
+        return KeyReport.of(owner, file.certificates(), true);
     }
 }

@@ -79,6 +79,14 @@ class KeyCommandTests {
     }
 
     @Test
+    void where_no_key_is_none_is_replaced() {
+        Run run = Run.of("key", "new", "eve", "--out", store, "--replace");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("error: There is no key store '" + store + "' whose key could be replaced");
+    }
+
+    @Test
     void nobody_replaces_the_key_of_somebody_else() {
         make();
         Run run = Run.of("key", "new", "otto", "--out", store, "--password-file", password, "--replace");
