@@ -138,13 +138,13 @@ final class OutboxFiles {
     /** Forgets an entry that is on the ledger; if the machine stops here, the ledger is asked again. */
     void remove(Entry entry) throws IOException {
         delete(entry.receipt() + WAITING);
+        tidyUp(entry.receipt());
     }
 
     /** Puts a refused entry aside, the reason first: without it a crash leaves the entry waiting. */
     PutAside putAside(Entry entry, PutAside.Refusal refusal) throws IOException {
         write(entry.receipt() + REASON, entry.receipt() + NEW, EntryText.of(refusal));
         rename(entry.receipt() + WAITING, entry.receipt() + REFUSED);
-        disk.sync(directory);
         return new PutAside(entry.receipt(), entry.lane(), entry.queuedAt(), refusal);
     }
 
@@ -153,16 +153,13 @@ final class OutboxFiles {
         Receipt receipt = refused.receipt();
         long bytes = sizes.getOrDefault(receipt + REFUSED, 0L);
         rename(receipt + REFUSED, receipt + WAITING);
-        disk.sync(directory);
-        delete(receipt + REASON);
         return new Entry(receipt, refused.lane(), refused.queuedAt(), bytes);
     }
 
     /** Deletes a refused entry for good. */
     void discard(PutAside refused) throws IOException {
         delete(refused.receipt() + REFUSED);
-        disk.sync(directory);
-        delete(refused.receipt() + REASON);
+        tidyUp(refused.receipt());
     }
 
     long bytes() {
@@ -180,7 +177,6 @@ final class OutboxFiles {
 
     private void setApart(Receipt receipt, String name, DamagedEntry problem) throws IOException {
         rename(name, receipt + DAMAGED);
-        disk.sync(directory);
         damaged.add("'" + directory.resolve(name) + "' is damaged: " + problem.getMessage() + "; it was renamed to '"
                 + receipt + DAMAGED + "', and what it held was not sent; put a copy of it in its place, or delete it");
     }
@@ -195,6 +191,18 @@ final class OutboxFiles {
     private void rename(String from, String to) throws IOException {
         disk.rename(directory.resolve(from), directory.resolve(to));
         sizes.put(to, sizes.remove(from));
+    }
+
+    /** Removes the reason of an entry that is gone; what the disk does not let go now goes at the next opening. */
+    private void tidyUp(Receipt receipt) {
+        try {
+            if (sizes.containsKey(receipt + REASON)) {
+                disk.sync(directory);
+                delete(receipt + REASON);
+            }
+        } catch (IOException untilTheNextOpening) {
+            return;
+        }
     }
 
     private void delete(String name) throws IOException {

@@ -70,8 +70,10 @@ final class Shelf {
             notifyAll();
             return entry.receipt();
         } catch (IOException failed) {
+            boolean removed = failed.getSuppressed().length == 0;
             throw new UncheckedIOException(
-                    "the outbox '" + directory + "' cannot keep the batch: " + failed + "; it was not appended",
+                    "the outbox '" + directory + "' cannot keep the batch: " + failed
+                            + (removed ? "; it was not appended" : "; whether it was shows at the next opening"),
                     failed);
         }
     }

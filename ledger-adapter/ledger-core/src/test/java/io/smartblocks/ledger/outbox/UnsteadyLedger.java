@@ -27,6 +27,7 @@ final class UnsteadyLedger {
     private final Ledger behind;
     private final Function<Batch, Line> line;
     private final List<Batch> heard = new ArrayList<>();
+    private final List<Batch> sentThoughThere = new ArrayList<>();
     private final List<TransactionId> asked = new ArrayList<>();
 
     UnsteadyLedger(Ledger behind, Function<Batch, Line> line) {
@@ -37,6 +38,11 @@ final class UnsteadyLedger {
     /** What was submitted, whether or not it arrived. */
     List<Batch> heard() {
         return heard;
+    }
+
+    /** What was submitted although it stood on the ledger already. */
+    List<Batch> sentThoughThere() {
+        return sentThoughThere;
     }
 
     /** The transactions that were asked for. */
@@ -63,6 +69,9 @@ final class UnsteadyLedger {
 
     private CompletableFuture<Submission> submit(Batch batch) {
         heard.add(batch);
+        if (behind.find(batch.transactions().get(0).id()).isPresent()) {
+            sentThoughThere.add(batch);
+        }
         switch (line.apply(batch)) {
             case HOLDS:
                 return behind.submit(batch);
