@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
 /**
@@ -43,6 +44,7 @@ public final class EmbeddedLedger implements Ledger {
     private final LedgerFiles files;
     private final Progress progress;
     private final BlockWriter writer;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Clock clock;
 
     private EmbeddedLedger(LedgerFiles files, Clock clock, Signer signer) {
@@ -205,6 +207,9 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         writer.close();
         progress.close();
         files.close();

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.embedded;
 
+import io.smartblocks.ledger.port.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +22,7 @@ final class Waiting {
         if (closed) {
             return false;
         }
+        batch.underway().reached(Stage.PROPOSED);
         batches.add(batch);
         notifyAll();
         return true;

@@ -81,6 +81,9 @@ public final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             // who holds it says so while it is held; a file without content is left behind
             channel.truncate(0);

@@ -55,7 +55,7 @@ public interface Ledger extends StateView, AutoCloseable {
     /** Whether it takes writes, and what its keeper should know. */
     Health health();
 
-    /** Finishes what was submitted, then lets go of all files and streams. */
+    /** Finishes what was submitted, then lets go of all files and streams; closing it again changes nothing. */
     @Override
     void close();
 }

@@ -46,6 +46,12 @@ public final class MemoryLedger implements Ledger {
         this.signer = signer;
     }
 
+    /** Open again, with all that stood. */
+    public synchronized MemoryLedger opened() {
+        closed = false;
+        return this;
+    }
+
     @Override
     public synchronized CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
         Underway underway = new Underway(stages);
