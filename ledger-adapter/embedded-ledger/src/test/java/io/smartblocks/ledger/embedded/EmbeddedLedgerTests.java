@@ -10,6 +10,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;

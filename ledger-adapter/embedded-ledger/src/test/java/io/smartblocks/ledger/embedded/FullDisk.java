@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.embedded;
 
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission.Committed;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerId;

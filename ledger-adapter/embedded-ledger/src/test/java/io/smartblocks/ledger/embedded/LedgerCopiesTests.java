@@ -10,6 +10,7 @@ import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.BlockStream;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.LedgerId;

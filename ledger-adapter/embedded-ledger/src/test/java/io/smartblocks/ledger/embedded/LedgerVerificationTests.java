@@ -7,6 +7,7 @@ import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateEntry;

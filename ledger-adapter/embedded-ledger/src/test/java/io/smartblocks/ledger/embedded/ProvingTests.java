@@ -9,6 +9,7 @@ import io.smartblocks.ledger.audit.ProofCheck;
 import io.smartblocks.ledger.audit.ProofFindings;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;

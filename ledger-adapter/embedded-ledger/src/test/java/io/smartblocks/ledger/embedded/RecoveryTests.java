@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.TransactionPlace;

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.embedded;
 
+import io.smartblocks.ledger.port.Campus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;

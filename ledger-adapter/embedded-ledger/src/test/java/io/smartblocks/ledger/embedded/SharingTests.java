@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Submission.Refused;

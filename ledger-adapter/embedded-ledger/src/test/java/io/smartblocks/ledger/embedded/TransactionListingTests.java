@@ -8,6 +8,7 @@ import io.smartblocks.ledger.embedded.TransactionFilter.OfFamily;
 import io.smartblocks.ledger.embedded.TransactionFilter.SignedBy;
 import io.smartblocks.ledger.embedded.TransactionFilter.Wrote;
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterId;

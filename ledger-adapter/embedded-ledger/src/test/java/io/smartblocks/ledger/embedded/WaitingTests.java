@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.StageListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
