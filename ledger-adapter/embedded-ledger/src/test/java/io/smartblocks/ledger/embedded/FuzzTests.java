@@ -6,6 +6,7 @@ import io.smartblocks.ledger.family.RefusalCode;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;

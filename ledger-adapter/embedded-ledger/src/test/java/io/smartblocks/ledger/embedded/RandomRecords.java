@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.identity.VerifyingKey;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
