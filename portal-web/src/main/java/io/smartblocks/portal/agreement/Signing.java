@@ -83,7 +83,7 @@ class Signing {
         } catch (KeyFileProblem e) {
             return new Result.Refused("sign.key", e.getMessage());
         } catch (LedgerUnavailable e) {
-            return new Result.Refused("sign.unavailable", e.getMessage());
+            return new Result.Refused(e.outcomeUnknown() ? "sign.unknown" : "sign.unavailable", e.getMessage());
         }
     }
 

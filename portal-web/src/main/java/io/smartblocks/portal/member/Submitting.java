@@ -10,8 +10,10 @@ import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
+import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -58,11 +60,27 @@ public class Submitting {
                     .orTimeout(SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof LedgerUnavailable unavailable) {
-                throw unavailable;
+            LedgerUnavailable broke = e.getCause() instanceof LedgerUnavailable unavailable
+                    ? unavailable
+                    : unanswered(reached.get(), e.getCause());
+            if (!broke.outcomeUnknown()) {
+                throw broke;
             }
-            throw LedgerUnavailable.outcomeUnknown(
-                    reached.get(), "The ledger did not answer within " + SECONDS + " s", e.getCause());
+            return found(batch).orElseThrow(() -> broke);
         }
+    }
+
+    private static LedgerUnavailable unanswered(Stage reached, Throwable cause) {
+        return LedgerUnavailable.outcomeUnknown(
+                Stage.COMMITTED,
+                "The ledger did not answer within " + SECONDS + " s; the request was last seen " + reached,
+                cause);
+    }
+
+    /** What became of a batch whose answer was lost, when the ledger can tell. */
+    private Optional<Submission> found(Batch batch) {
+        List<TransactionId> ids =
+                batch.transactions().stream().map(Transaction::id).toList();
+        return ledger.find(ids.get(0)).map(place -> new Submission.Committed(place.block(), ids));
     }
 }

@@ -99,7 +99,7 @@ class Proposing {
         } catch (KeyFileProblem e) {
             return refused(say.message("sign.key", e.getMessage()));
         } catch (LedgerUnavailable e) {
-            return refused(say.message("form.unavailable"));
+            return refused(say.message(e.outcomeUnknown() ? "form.unknown" : "form.unavailable"));
         }
     }
 

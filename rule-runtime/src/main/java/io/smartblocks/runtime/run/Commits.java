@@ -5,6 +5,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.CanonicalJson;
@@ -15,6 +16,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
+import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.Statement;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -58,14 +61,13 @@ final class Commits {
             }
         });
         for (Sent each : sent) {
-            Submission submission = each.end();
+            Submission submission = end(each);
             if (submission instanceof Submission.Refused refused
                     && !refused.code().equals(UNAVAILABLE)
                     && each.wanted().size() > 1) {
                 each.wanted()
-                        .forEach(one -> ended.put(
-                                one.attempt(),
-                                send(one.attempt().signer(), List.of(one)).end()));
+                        .forEach(one ->
+                                ended.put(one.attempt(), end(send(one.attempt().signer(), List.of(one)))));
             } else {
                 each.wanted().forEach(one -> ended.put(one.attempt(), submission));
             }
@@ -73,32 +75,57 @@ final class Commits {
         return ended;
     }
 
-    private record Sent(List<Wanted> wanted, CompletableFuture<Submission> outcome) {
-
-        /** How it ended; a ledger that does not answer has refused for now, and the next sweep asks again. */
-        Submission end() {
-            try {
-                return outcome.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof LedgerUnavailable unavailable) {
-                    return new Submission.Refused(UNAVAILABLE, 0, unavailable.getMessage());
-                }
-                throw e;
-            }
-        }
-    }
+    private record Sent(List<Wanted> wanted, Batch batch, CompletableFuture<Submission> outcome) {}
 
     private Sent send(Signer signer, List<Wanted> wanted) {
         List<TransactionBody> bodies = wanted.stream()
                 .map(each ->
                         new TransactionBody(ledger.id(), each.payload(), signer.member(), each.key(), clock.instant()))
                 .toList();
-        List<Transaction> signed = Transaction.signAll(bodies, signer);
+        Batch batch = new Batch(Transaction.signAll(bodies, signer));
         try {
-            return new Sent(wanted, ledger.submit(new Batch(signed)));
+            return new Sent(wanted, batch, ledger.submit(batch));
         } catch (LedgerUnavailable e) {
-            return new Sent(wanted, CompletableFuture.failedFuture(e));
+            return new Sent(wanted, batch, CompletableFuture.failedFuture(e));
         }
+    }
+
+    /** How it ended; a ledger that does not answer has refused for now, and the next sweep asks again. */
+    private Submission end(Sent sent) {
+        try {
+            return answer(sent.outcome());
+        } catch (LedgerUnavailable broke) {
+            return broke.outcomeUnknown() ? resolved(sent.batch()) : away(broke);
+        }
+    }
+
+    /** What became of a batch whose answer was lost: it stands, or the same signed batch is sent once more. */
+    private Submission resolved(Batch batch) {
+        try {
+            List<TransactionId> ids =
+                    batch.transactions().stream().map(Transaction::id).toList();
+            Optional<TransactionPlace> place = ledger.find(ids.get(0));
+            return place.isPresent()
+                    ? new Submission.Committed(place.get().block(), ids)
+                    : answer(ledger.submit(batch));
+        } catch (LedgerUnavailable again) {
+            return away(again);
+        }
+    }
+
+    private static Submission answer(CompletableFuture<Submission> outcome) {
+        try {
+            return outcome.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LedgerUnavailable unavailable) {
+                throw unavailable;
+            }
+            throw e;
+        }
+    }
+
+    private static Submission away(LedgerUnavailable unavailable) {
+        return new Submission.Refused(UNAVAILABLE, 0, unavailable.getMessage());
     }
 
     static Wanted settlement(Attempt attempt, Settlement settlement) {

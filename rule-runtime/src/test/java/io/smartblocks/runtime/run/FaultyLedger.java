@@ -1,10 +1,12 @@
 package io.smartblocks.runtime.run;
 
+import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +23,26 @@ final class FaultyLedger {
                 failures,
                 () -> CompletableFuture.failedFuture(
                         LedgerUnavailable.nothingTaken(Stage.COMMITTED, "the disk is full")));
+    }
+
+    /** Takes the first {@code failures} batches, or does not hear of them, and the answer is lost either way. */
+    static Ledger thatLosesAnswers(Ledger ledger, AtomicInteger failures, boolean taken, List<Batch> heard) {
+        return (Ledger) Proxy.newProxyInstance(
+                FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (!called.getName().equals("submit")) {
+                        return called.invoke(ledger, arguments);
+                    }
+                    Batch batch = (Batch) arguments[0];
+                    heard.add(batch);
+                    boolean lost = failures.getAndDecrement() > 0;
+                    if (taken || !lost) {
+                        ledger.submit(batch).join();
+                    }
+                    return lost
+                            ? CompletableFuture.failedFuture(
+                                    LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, "the line broke"))
+                            : ledger.submit(batch);
+                });
     }
 
     /** Does not even tell its height for the first {@code failures} times. */

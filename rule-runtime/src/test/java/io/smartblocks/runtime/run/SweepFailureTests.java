@@ -3,6 +3,7 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
@@ -11,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong with one agreement, or with the ledger, loses nothing and stops nothing else. */
 class SweepFailureTests {
@@ -122,6 +127,19 @@ class SweepFailureTests {
         site.at("2026-02-10T10:20:00");
         assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(2);
         assertThat(site.ledger.states("settlement/")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void a_lost_answer_is_looked_for_and_nothing_is_signed_again(boolean taken, int sent) {
+        site.active("supply", HEAD.formatted("IE-1") + HELD);
+        january();
+        List<Batch> heard = new ArrayList<>();
+        Sweep sweep = site.sweepOn(FaultyLedger.thatLosesAnswers(site.ledger, new AtomicInteger(1), taken, heard));
+
+        assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(1);
+        assertThat(site.ledger.states("settlement/")).hasSize(1);
+        assertThat(heard).hasSize(sent).containsOnly(heard.get(0));
     }
 
     @Test
