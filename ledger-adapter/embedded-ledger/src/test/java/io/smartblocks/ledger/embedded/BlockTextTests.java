@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
