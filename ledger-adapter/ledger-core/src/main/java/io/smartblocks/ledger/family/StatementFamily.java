@@ -2,6 +2,8 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.PartySignature;
+import io.smartblocks.ledger.state.StateChanges;
+import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.Stated;
 import io.smartblocks.ledger.state.StatementState;
@@ -81,11 +83,13 @@ final class StatementFamily {
                             + " was confirmed; state what is right instead and have it confirmed");
         }
         return Texts.problemWithReason("a retraction", retraction.reason())
-                .orElseGet(() -> write(new StatementState(
-                        state.place(),
-                        pending.isPresent() ? state.holding() : Optional.empty(),
-                        pending.isPresent() ? Optional.empty() : state.pending(),
-                        state.revision())));
+                .orElseGet(() -> write(
+                        new StatementState(
+                                state.place(),
+                                pending.isPresent() ? state.holding() : Optional.empty(),
+                                pending.isPresent() ? Optional.empty() : state.pending(),
+                                state.revision()),
+                        Breaches.retracted(state, request)));
     }
 
     private static Optional<Stated> meant(Optional<Stated> stated, TransactionId statement) {
@@ -103,7 +107,13 @@ final class StatementFamily {
     }
 
     static Decision write(StatementState state) {
-        return Decision.write(StateKey.statement(state.place()), state);
+        return write(state, List.of());
+    }
+
+    static Decision write(StatementState state, List<StateEntry> events) {
+        List<StateEntry> writes = new ArrayList<>(events);
+        writes.add(new StateEntry(StateKey.statement(state.place()), state));
+        return new Decision.Applied(new StateChanges(writes));
     }
 
     static String name(StatementPlace place) {

@@ -66,7 +66,9 @@ final class Stating {
                 revision,
                 confirmers(ruling.confirmedBy(), proposal, request.organisation()),
                 List.of());
-        return StatementFamily.write(standing(stated, before.flatMap(StatementState::holding), place, revision));
+        return StatementFamily.write(
+                standing(stated, before.flatMap(StatementState::holding), place, revision),
+                Breaches.of(stated, proposal));
     }
 
     /** The organisations behind the terms, each once; who states a thing does not confirm it too. */

@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * <p>The score is the share of the weight that speaks for it: {@code (good + 1) / (good + bad + 2)}, so that nobody begins
  * at 0 or 1 and one event moves a newcomer more than an old partner. A deal paid in time weighs 1 for the organisation;
- * against it weigh a late payment 1 for every week begun, at most 4, a dispute upheld 3 and a breach 4. A dispute that
- * was rejected weighs nothing. Ratings have a mean of their own and do not enter the score.
+ * against it weigh a late payment 1 for every week begun, at most 4, a dispute upheld 3, and a breach 1, since only its
+ * creditor states it. A dispute that was rejected weighs nothing, nor does a breach that was taken back. Ratings have a
+ * mean of their own and do not enter the score.
  *
  * @param organisation whom it is about
  * @param events what formed it, in the order of time
@@ -58,7 +59,7 @@ public record Reputation(MemberId organisation, List<ReputationEvent> events) {
         if (event instanceof DisputeUpheld) {
             return -3;
         }
-        return event instanceof TermBreached ? -4 : 0;
+        return event instanceof TermBreached breach && !breach.retracted() ? -1 : 0;
     }
 
     /** The weight of all events that speak for it. */

@@ -44,8 +44,25 @@ public sealed interface ReputationEvent extends State {
     /** A dispute against the organisation was rejected. */
     record DisputeRejected(MemberId organisation, Deal deal, Instant at, MemberId raisedBy) implements OfDeal {}
 
-    /** The organisation broke a term of an agreement. */
-    record TermBreached(MemberId organisation, AgreementId agreement, Instant at, String term, LocalDate day)
+    /**
+     * The party to which something was owed says that the organisation did not do it.
+     *
+     * @param organisation whom it is about
+     * @param agreement the agreement under which it was owed
+     * @param at the time of the block in which it was last said
+     * @param clause the number of the clause
+     * @param day the local day on which it happened
+     * @param statedBy the party that said it
+     * @param retracted whether that party has taken it back
+     */
+    record TermBreached(
+            MemberId organisation,
+            AgreementId agreement,
+            Instant at,
+            String clause,
+            LocalDate day,
+            MemberId statedBy,
+            boolean retracted)
             implements ReputationEvent {}
 
     /**

@@ -56,14 +56,15 @@ class ReputationTests {
                         paid(),
                         new DisputeUpheld(ESCO, DEAL, NOON, OWNER),
                         new DisputeRejected(ESCO, DEAL, NOON, OWNER),
-                        new TermBreached(ESCO, AGREEMENT, NOON, "Delivery", LocalDate.of(2026, 10, 7)),
+                        breach(false),
+                        breach(true),
                         rated(4, 1),
                         rated(5, 2),
                         rated(5, 0)));
 
         assertThat(reputation.good()).isEqualTo(2);
-        assertThat(reputation.bad()).isEqualTo(7);
-        assertThat(reputation.score()).isEqualByComparingTo("0.2727");
+        assertThat(reputation.bad()).isEqualTo(4);
+        assertThat(reputation.score()).isEqualByComparingTo("0.3750");
         assertThat(reputation.stars().orElseThrow()).isEqualByComparingTo("4.67");
         assertThat(reputation.ratings()).extracting(Rated::stars).containsExactly(5, 4, 5);
     }
@@ -74,6 +75,10 @@ class ReputationTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'esco'")
                 .hasMessageContaining("'owner'");
+    }
+
+    private static TermBreached breach(boolean retracted) {
+        return new TermBreached(ESCO, AGREEMENT, NOON, "7", LocalDate.of(2026, 10, 7), OWNER, retracted);
     }
 
     private static DealPaid paid() {

@@ -200,7 +200,13 @@ final class EvidenceFixture {
             new ReputationEvent.DisputeUpheld(organisation, deal, ChainFixture.FIRST, StoryFixture.ESCO),
             new ReputationEvent.DisputeRejected(organisation, deal, ChainFixture.FIRST, StoryFixture.ESCO),
             new ReputationEvent.TermBreached(
-                    organisation, deal.agreement(), ChainFixture.FIRST, "Comfort", LocalDate.parse("2026-10-09"))
+                    organisation,
+                    deal.agreement(),
+                    ChainFixture.FIRST,
+                    "7",
+                    LocalDate.parse("2026-10-09"),
+                    StoryFixture.ESCO,
+                    false)
         };
     }
 }
