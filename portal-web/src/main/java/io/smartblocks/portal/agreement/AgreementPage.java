@@ -78,6 +78,12 @@ class AgreementPage {
         if (agreement.state() instanceof AgreementState.Active) {
             return say.message("agreement.life.active");
         }
+        if (agreement.state() instanceof AgreementState.Suspended) {
+            return say.message("agreement.life.suspended");
+        }
+        if (agreement.state() instanceof AgreementState.Ended ended) {
+            return say.message("agreement.life.ended." + Ends.key(ended), say.day(ended.lastDay()));
+        }
         if (agreement.state() instanceof AgreementState.Withdrawn) {
             return say.message("agreement.life.withdrawn");
         }
@@ -90,10 +96,21 @@ class AgreementPage {
         if (state instanceof AgreementState.Withdrawn withdrawn) {
             return say.message("agreement.life.withdrawn.words", names.of(withdrawn.withdrawnBy()), withdrawn.reason());
         }
-        return say.message(
-                state instanceof AgreementState.Active
-                        ? "agreement.life.active.words"
-                        : "agreement.life.waiting.words");
+        if (state instanceof AgreementState.Suspended) {
+            return say.message("agreement.life.suspended.words");
+        }
+        if (state instanceof AgreementState.Ended ended) {
+            return ended.replacedBy()
+                    .map(next -> say.message("agreement.life.replaced.words", next))
+                    .orElseGet(() -> say.message("agreement.life.ended.words"));
+        }
+        if (state instanceof AgreementState.Active active) {
+            return active.termination()
+                    .map(end -> say.message(
+                            "agreement.life.ending.words", say.day(end.lastDay()), names.of(end.by()), end.reason()))
+                    .orElseGet(() -> say.message("agreement.life.active.words"));
+        }
+        return say.message("agreement.life.waiting.words");
     }
 
     /** Why this reader cannot sign an agreement that still waits for signatures. */

@@ -35,7 +35,7 @@ public final class Life {
     List<Step> of(AgreementRecord agreement) {
         AgreementState state = agreement.state();
         String proposer = names.of(state.proposal().proposedBy());
-        boolean active = state instanceof AgreementState.Active;
+        boolean active = state instanceof AgreementState.Governing;
         boolean withdrawn = state instanceof AgreementState.Withdrawn;
         Step signed = active
                 ? done("signed", signatures(state))
@@ -51,6 +51,13 @@ public final class Life {
         if (state instanceof AgreementState.Active active) {
             return new Step(
                     "active", "tick", say.message("step.active", say.day(say.dayOf(active.activatedAt()))), true, true);
+        }
+        if (state instanceof AgreementState.Suspended suspended) {
+            String day = say.day(say.dayOf(suspended.suspendedAt()));
+            return new Step("suspended", "clock", say.message("step.suspended", day), false, true);
+        }
+        if (state instanceof AgreementState.Ended ended) {
+            return new Step("ended", "history", say.message("step.ended", say.day(ended.lastDay())), true, true);
         }
         if (state instanceof AgreementState.Withdrawn withdrawn) {
             String by = names.of(withdrawn.withdrawnBy());

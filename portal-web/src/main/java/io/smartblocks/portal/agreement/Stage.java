@@ -10,6 +10,12 @@ record Stage(String mood, String icon, String words) {
         if (state instanceof AgreementState.Active) {
             return new Stage("good", "good", say.message("stage.active"));
         }
+        if (state instanceof AgreementState.Suspended) {
+            return new Stage("warn", "clock", say.message("stage.suspended"));
+        }
+        if (state instanceof AgreementState.Ended ended) {
+            return new Stage("", "history", say.message("stage.ended." + Ends.key(ended)));
+        }
         if (state instanceof AgreementState.Withdrawn) {
             return new Stage("", "history", say.message("stage.withdrawn"));
         }

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.portal.explorer.Said.Pair;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.settlement.SettlementRows;
@@ -42,6 +43,8 @@ class PayloadWords {
         List<Pair> pairs = new ArrayList<>();
         if (payload instanceof AgreementAction agreement) {
             agreement(pairs, agreement);
+        } else if (payload instanceof StatementAction statement) {
+            new StatementWords(say).add(pairs, statement);
         } else if (payload instanceof SettlementAction settlement) {
             settlement(pairs, settlement);
         } else if (payload instanceof MeterAction meter) {
@@ -64,8 +67,19 @@ class PayloadWords {
             add(pairs, "text.hash", proposed.textHash().value());
         } else if (action instanceof AgreementAction.SignAgreement signed) {
             add(pairs, "text.hash", signed.textHash().value());
+            add(pairs, "terms.hash", signed.termsHash().value());
         } else if (action instanceof AgreementAction.WithdrawAgreement withdrawn) {
             add(pairs, "reason", withdrawn.reason());
+        } else if (action instanceof AgreementAction.SuspendAgreement suspended) {
+            add(pairs, "reason", suspended.reason());
+        } else if (action instanceof AgreementAction.ResumeAgreement resumed) {
+            add(pairs, "reason", resumed.reason());
+        } else if (action instanceof AgreementAction.TerminateAgreement terminated) {
+            add(pairs, "last.day", say.longDay(terminated.lastDay()));
+            terminated.clause().ifPresent(clause -> add(pairs, "clause", clause));
+            add(pairs, "reason", terminated.reason());
+        } else if (action instanceof AgreementAction.RevokeTermination revoked) {
+            add(pairs, "reason", revoked.reason());
         }
     }
 
@@ -222,5 +236,6 @@ class PayloadWords {
             "meter", "meter",
             "index", "facts",
             "agreement", "agreement",
+            "statement", "facts",
             "settlement", "settlement");
 }
