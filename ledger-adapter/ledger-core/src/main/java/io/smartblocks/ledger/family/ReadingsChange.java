@@ -79,7 +79,9 @@ final class ReadingsChange {
         }
         values.add(other);
         quality.append(stated.quality().charAt(i));
-        flags.append(flag(stated, i));
+        // Who says a value again does not thereby take back what was flagged of it.
+        char stays = other.equals(old) && flag(stated, i) == UNFLAGGED ? flag(standing, i) : flag(stated, i);
+        flags.append(stays);
         if (old == null) {
             filled++;
         } else if (!old.equals(other)

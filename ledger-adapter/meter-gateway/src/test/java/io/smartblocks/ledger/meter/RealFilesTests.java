@@ -2,6 +2,7 @@ package io.smartblocks.ledger.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.meter.validation.Flag;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -85,6 +87,19 @@ class RealFilesTests {
         ReadFile.Pages read = pages(file, unit, interval, "America/Chicago");
 
         assertThat(total(read.pages())).isEqualByComparingTo(sumOfSecondColumn(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eemeter-samples/il-electricity-cdd-hdd-hourly.csv.gz, kWh, PT1H, 78",
+        "eemeter-samples/il-electricity-cdd-hdd-daily.csv.gz, kWh, P1D, 0",
+        "eemeter-samples/il-tempF.csv.gz, °F, PT1H, 0",
+        "nmecr/data_eload_daily_kWh.csv, kWh, P1D, 0"
+    })
+    void few_readings_of_a_meter_without_faults_are_flagged(String name, String unit, String interval, int spikes) {
+        ReadFile.Pages read = pages(SharedCases.file(name), unit, interval, "America/Chicago");
+
+        assertThat(read.found().counts()).isEqualTo(spikes == 0 ? Map.of() : Map.of(Flag.SPIKE, spikes));
     }
 
     @Test

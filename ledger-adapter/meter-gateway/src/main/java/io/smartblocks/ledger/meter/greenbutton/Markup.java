@@ -34,8 +34,6 @@ final class Markup {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("an external entity is asked for");
         });
-        // Without one, Java tells of broken bytes on the standard error besides throwing.
-        factory.setXMLReporter((message, type, information, location) -> {});
         try {
             return new Markup(factory.createXMLStreamReader(new BoundedInput(in)));
         } catch (XMLStreamException e) {

@@ -79,10 +79,23 @@ public final class Validation {
         }
     }
 
+    private static boolean isSpike(ReadingsPage page, int place) {
+        return page.flags()
+                .filter(flags -> flags.charAt(place) == Flag.SPIKE.letter())
+                .isPresent();
+    }
+
     private void next(ReadingsPage page, int place, Marks found, boolean isNew) {
         page.valueAt(place)
                 .ifPresent(number -> rules.next(
-                        new Value(found, place, page.startOf(place), page.startOf(place + 1), number, isNew),
+                        new Value(
+                                found,
+                                place,
+                                page.startOf(place),
+                                page.startOf(place + 1),
+                                number,
+                                isNew,
+                                !isNew && isSpike(page, place)),
                         page.day(),
                         page.zone()));
     }

@@ -47,7 +47,30 @@ class ValidationTests {
                 .containsExactly(
                         "1 reading flagged S: far above the readings at the same time of day",
                         "  IE-1/heat at 2026-06-22 05:00 +01:00: 116.1 kWh is more than 10 times 11.6, the median of the 21"
-                                + " readings other than 0 at this time of day in the 21 days before");
+                                + " readings other than 0 at this time of day in the 21 days before, and more than any other in them");
+    }
+
+    @Test
+    void what_other_hours_of_those_weeks_reached_is_no_spike() {
+        List<ReadingsPage> weeks = new ArrayList<>(usual(FIRST, 21));
+        weeks.set(20, with(weeks.get(20), 18, 5000L));
+
+        assertThat(amounts(List.of(with(usual(LAST), 5, 5000L)), history(weeks)).report())
+                .isEqualTo(ValidationReport.clean());
+        assertThat(amounts(List.of(with(usual(LAST), 5, 5001L)), history(weeks))
+                        .report()
+                        .counts())
+                .containsExactly(Map.entry(Flag.SPIKE, 1));
+    }
+
+    @Test
+    void a_spike_does_not_hide_the_next_one() {
+        assertThat(amounts(
+                                List.of(with(usual(LAST), 5, 9_000L), with(usual(LAST.plusDays(1)), 5, 8_000L)),
+                                history(usual(FIRST, 21)))
+                        .report()
+                        .counts())
+                .containsExactly(Map.entry(Flag.SPIKE, 2));
     }
 
     @Test
