@@ -52,10 +52,7 @@ record IndexMaps(
     }
 
     private static MVStore.Builder builder() {
-        return new MVStore.Builder()
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .compress();
+        return new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
     }
 
     private static IndexMaps of(MVStore store) {
