@@ -111,6 +111,23 @@ class MeterFamilyTests {
     }
 
     @Test
+    void a_flag_is_not_taken_back_by_saying_the_value_again() {
+        World world = withMeter();
+        List<@Nullable Long> gap = new ArrayList<>(values(96));
+        gap.set(7, null);
+        ReadingsPage flagged = page(DAY, gap);
+        world.must(
+                "reader",
+                new RecordReadings(
+                        flagged.with(flagged.values(), flagged.quality(), Optional.of("S" + ".".repeat(95)))));
+        world.must("reader", new RecordReadings(page(DAY, 96)));
+
+        ReadingsState state = world.at(StateKey.readings(METER, DAY), ReadingsState.class);
+        assertThat(state.page().missing()).isZero();
+        assertThat(state.page().flags()).contains("S" + ".".repeat(95));
+    }
+
+    @Test
     void missing_values_are_filled_and_nothing_else_changes() {
         World world = withMeter();
         List<@Nullable Long> gaps = new ArrayList<>(values(96));

@@ -9,6 +9,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerId;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
@@ -16,9 +17,11 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /** A real ledger in a directory with a meter operator and a daily meter. */
@@ -61,6 +64,24 @@ final class GatewayFixture {
                                 METER, operator.member(), "Main", "Campus", "electricity", unit, interval, zone)));
         ledger.submit(beginning).join();
         return ledger;
+    }
+
+    /** Registers an hourly register that rolls over. */
+    static void register(Ledger ledger, MeterId meter, String rollsOverAt) {
+        RegisterMeter registration = new RegisterMeter(
+                meter,
+                OPERATOR.member(),
+                "Main",
+                "Campus",
+                "electricity",
+                "kWh",
+                new Interval("PT1H"),
+                ReadingsFileFixture.DUBLIN,
+                Measure.REGISTER,
+                Optional.of(new BigDecimal(rollsOverAt)));
+        RequestKey key = new RequestKey("register/" + meter);
+        ledger.submit(Batch.of(Transaction.sign(ledger.id(), registration, key, CLOCK.instant(), REGISTRAR)))
+                .join();
     }
 
     private static Transaction sign(Signer registrar, LedgerId ledger, Payload payload) {

@@ -12,6 +12,7 @@ import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -60,6 +61,33 @@ class MeterGatewayTests {
         List<Long> values = new ArrayList<>(Collections.nCopies(24, null));
         values.set(hour, value);
         return ReadingsPage.of(METER, FIRST, ReadingsFileFixture.DUBLIN, new Interval("PT1H"), "kWh", scale, values);
+    }
+
+    @Test
+    void the_stand_of_this_instant_is_recorded_and_a_roll_over_stands_flagged() {
+        MeterId register = new MeterId("real/register");
+        GatewayFixture.register(ledger, register, "1000000");
+        Path file = ReadingsFileFixture.file(
+                directory,
+                "stands.csv",
+                List.of(
+                        "start,value",
+                        "2026-11-21T10:00:00Z,999990",
+                        "2026-11-21T11:00:00Z,999999.5",
+                        "2026-11-21T12:00:00Z,12"));
+
+        ReadFile.Pages read = (ReadFile.Pages)
+                new ReadingsFile(RegisteredMeters.on(ledger), CLOCK).read(file, ColumnChoice.ofMeter(register));
+
+        assertThat(gateway(ledger).submit(read.pages(), ImportProgress.SILENT))
+                .isEqualTo(new Forwarded.Stored(1, 0, 0));
+        ReadingsPage standing = ledger.state(
+                        StateKey.readings(register, LocalDate.parse("2026-11-21")), ReadingsState.class)
+                .orElseThrow()
+                .page();
+        assertThat(standing.valueAt(12)).contains(new BigDecimal("12.0"));
+        assertThat(standing.flags().orElseThrow().charAt(12)).isEqualTo('R');
+        assertThat(read.found().first().get(0).words()).startsWith("the register rolls over from 999999.5 kWh");
     }
 
     @Test
