@@ -115,27 +115,10 @@ class DamageTests {
             assertThat(problems.get(0).transaction()).as(where).isEqualTo(transaction);
             hits[transaction.isPresent() ? 0 : 1]++;
         } else {
-            assertThat(!problems.isEmpty() || madeAgain()).as(where).isTrue();
+            assertThat(problems).as(where).isNotEmpty();
             hits[2]++;
         }
         Files.write(file, whole);
-    }
-
-    /** Whether the opening did not believe the index; it leaves a right one behind. */
-    private boolean madeAgain() throws IOException {
-        List<Path> kept = store();
-        List<byte[]> contents = new ArrayList<>();
-        for (Path file : kept) {
-            contents.add(Files.readAllBytes(file));
-        }
-        try (EmbeddedLedger ledger = open()) {
-            assertThat(ledger.states("meter/")).hasSize(2 * (BLOCKS - 1));
-            return ledger.health().notes().stream().anyMatch(note -> note.contains("made again"));
-        } finally {
-            for (int i = 0; i < kept.size(); i++) {
-                Files.write(kept.get(i), contents.get(i));
-            }
-        }
     }
 
     @Test
@@ -209,6 +192,7 @@ class DamageTests {
         byte[] bytes = Files.readAllBytes(last.file());
         Files.write(last.file(), Arrays.copyOf(bytes, last.start()));
 
+        assertThat(problems()).isNotEmpty();
         assertThatThrownBy(this::open)
                 .isInstanceOf(LedgerDamaged.class)
                 .hasMessageContaining("has seen " + BLOCKS + " blocks");

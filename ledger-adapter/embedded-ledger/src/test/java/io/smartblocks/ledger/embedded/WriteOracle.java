@@ -3,7 +3,6 @@ package io.smartblocks.ledger.embedded;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
-import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.State;
@@ -15,6 +14,7 @@ import io.smartblocks.ledger.transaction.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Says, without asking the families, whether what a block wrote could come from those who signed it. */
 final class WriteOracle {
@@ -56,15 +56,15 @@ final class WriteOracle {
         return before(transaction.body().signer())
                         .filter(member -> transaction.signatureHolds(member.publicKey()))
                         .isPresent()
-                || keyWithin(batch, transaction.body().signer())
-                        .filter(transaction::signatureHolds)
+                || within(batch, transaction.body().signer())
+                        .filter(member -> transaction.signatureHolds(member.publicKey()))
                         .isPresent();
     }
 
-    private static Optional<VerifyingKey> keyWithin(CommittedBatch batch, MemberId signer) {
+    private static Optional<Member> within(CommittedBatch batch, MemberId signer) {
         return batch.writes().stream()
                 .filter(write -> write.key().equals(StateKey.member(signer)))
-                .map(write -> ((MemberState) write.state()).member().publicKey())
+                .map(write -> ((MemberState) write.state()).member())
                 .findFirst();
     }
 
@@ -77,17 +77,13 @@ final class WriteOracle {
         if (transaction.body().payload() instanceof FoundLedger) {
             return write.key().equals(StateKey.ledger()) || write.key().equals(StateKey.member(signer));
         }
-        Optional<Member> known = before(signer)
-                .or(() -> batch.writes().stream()
-                        .filter(other -> other.key().equals(StateKey.member(signer)))
-                        .map(other -> ((MemberState) other.state()).member())
-                        .findFirst());
         if (write.key().equals(StateKey.member(signer))) {
             return true;
         }
-        return known.filter(Member::active)
-                .filter(member -> roleFor(write.key().kind()).map(member::has).orElse(true))
-                .isPresent();
+        // what a role allows may be granted or taken by another transaction of the same batch
+        return Stream.concat(before(signer).stream(), within(batch, signer).stream())
+                .filter(Member::active)
+                .anyMatch(member -> roleFor(write.key().kind()).map(member::has).orElse(true));
     }
 
     private static Optional<Role> roleFor(String kind) {
