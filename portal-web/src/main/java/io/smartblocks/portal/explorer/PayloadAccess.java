@@ -1,10 +1,13 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.transaction.AgreementAction;
+import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,15 @@ class PayloadAccess {
     boolean mayRead(Account reader, Payload payload) {
         if (payload instanceof AgreementAction agreement) {
             return access.maySee(reader, agreement.agreement());
+        }
+        if (payload instanceof StatementAction statement) {
+            return access.maySee(reader, statement.agreement());
+        }
+        if (payload instanceof MemberAction.RateMember rating) {
+            return access.maySee(reader, rating.agreement());
+        }
+        if (payload instanceof PredictionAction.RecordPrediction prediction) {
+            return maySee(reader, prediction.page().meter());
         }
         if (payload instanceof SettlementAction settlement) {
             return access.maySee(reader, settlement.agreement());

@@ -6,24 +6,30 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.IndexAction;
+import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.PredictionAction;
+import io.smartblocks.ledger.transaction.PredictionPage;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.ledger.transaction.SiteAction;
 import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.portal.explorer.Said.Pair;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.settlement.SettlementRows;
 import io.smartblocks.portal.words.Words;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +59,10 @@ class PayloadWords {
             index(pairs, index);
         } else if (payload instanceof MemberAction member) {
             member(pairs, member);
+        } else if (payload instanceof SiteAction site) {
+            site(pairs, site);
+        } else if (payload instanceof PredictionAction.RecordPrediction prediction) {
+            prediction(pairs, prediction.page());
         }
         return List.copyOf(pairs);
     }
@@ -139,6 +149,16 @@ class PayloadWords {
         } else if (action instanceof MeterAction.AssignMeter assigned) {
             meter(pairs, assigned.meter());
             add(pairs, "site", assigned.site());
+        } else if (action instanceof MeterAction.RetireMeter retired) {
+            meter(pairs, retired.meter());
+            add(pairs, "last.day", say.longDay(retired.lastDay()));
+            add(pairs, "reason", retired.reason());
+        } else if (action instanceof MeterAction.AppointPredictor appointed) {
+            meter(pairs, appointed.meter());
+            add(pairs, "predictor", names.of(appointed.predictor()));
+        } else if (action instanceof MeterAction.DismissPredictor dismissed) {
+            meter(pairs, dismissed.meter());
+            add(pairs, "predictor", names.of(dismissed.predictor()));
         } else if (action instanceof MeterAction.RecordReadings recorded) {
             readings(pairs, recorded.page());
         } else if (action instanceof MeterAction.CorrectReadings corrected) {
@@ -178,6 +198,11 @@ class PayloadWords {
                     .values()
                     .forEach(value ->
                             pairs.add(new Pair(say.span(value.from(), value.to()), say.number(value.value()), "")));
+        } else if (action instanceof IndexAction.PublishIndexPage published) {
+            page(pairs, published.page());
+        } else if (action instanceof IndexAction.CorrectIndexPage corrected) {
+            page(pairs, corrected.page());
+            add(pairs, "reason", corrected.reason());
         } else if (action instanceof IndexAction.CorrectIndexValue corrected) {
             add(pairs, "index", corrected.index().value());
             add(pairs, "value", say.number(corrected.value().value()));
@@ -200,9 +225,60 @@ class PayloadWords {
         } else if (action instanceof MemberAction.SuspendMember suspended) {
             add(pairs, "member", names.of(suspended.member()));
             add(pairs, "reason", suspended.reason());
+        } else if (action instanceof MemberAction.RejectApplication rejected) {
+            add(pairs, "member", names.of(rejected.member()));
+            add(pairs, "reason", rejected.reason());
+        } else if (action instanceof MemberAction.ReadmitMember readmitted) {
+            add(pairs, "member", names.of(readmitted.member()));
+            add(pairs, "reason", readmitted.reason());
+        } else if (action instanceof MemberAction.RateMember rated) {
+            add(pairs, "member", names.of(rated.organisation()));
+            add(pairs, "agreement", rated.agreement().value(), "/agreements/" + rated.agreement());
+            add(pairs, "period", rated.period() + ", " + say.day(rated.from()));
+            add(pairs, "stars", say.number(rated.stars()));
+            add(pairs, "comment", rated.comment());
         } else if (action instanceof MemberAction.RotateKey rotated) {
             add(pairs, "member", names.of(rotated.member()));
+            rotated.keyExpires().ifPresent(end -> add(pairs, "key.expires", end.toString()));
         }
+    }
+
+    private void site(List<Pair> pairs, SiteAction action) {
+        if (action instanceof SiteAction.RegisterSite site) {
+            site(pairs, site.name(), site.owner(), site.zone(), site.country(), site.floorArea(), site.address());
+        } else if (action instanceof SiteAction.ChangeSite site) {
+            site(pairs, site.name(), site.owner(), site.zone(), site.country(), site.floorArea(), site.address());
+        }
+    }
+
+    private void site(
+            List<Pair> pairs,
+            String name,
+            MemberId owner,
+            ZoneId zone,
+            Optional<String> country,
+            Optional<BigDecimal> area,
+            Optional<String> address) {
+        add(pairs, "site", name);
+        add(pairs, "owner", names.of(owner));
+        add(pairs, "zone", zone.getId());
+        country.ifPresent(code -> add(pairs, "country", code));
+        area.ifPresent(size -> add(pairs, "area", say.plain(size)));
+        address.ifPresent(where -> add(pairs, "address", where));
+    }
+
+    private void prediction(List<Pair> pairs, PredictionPage page) {
+        meter(pairs, page.meter());
+        add(pairs, "day", say.longDay(page.day()));
+        add(pairs, "model", page.model());
+        long sum = page.values().stream().mapToLong(Long::longValue).sum();
+        add(pairs, "total", say.plain(BigDecimal.valueOf(sum, page.scale())) + ' ' + page.unit());
+    }
+
+    private void page(List<Pair> pairs, IndexPage page) {
+        add(pairs, "index", page.index().value());
+        add(pairs, "day", say.longDay(page.day()));
+        add(pairs, "values", say.message("payload.readings", page.values().size() - page.missing(), page.missing()));
     }
 
     private void member(List<Pair> pairs, String name, MemberId organisation, Set<Role> roles) {
@@ -233,6 +309,8 @@ class PayloadWords {
     /** The icon of each family. */
     static final Map<String, String> ICONS = Map.of(
             "member", "user",
+            "site", "meter",
+            "prediction", "facts",
             "meter", "meter",
             "index", "facts",
             "agreement", "agreement",
