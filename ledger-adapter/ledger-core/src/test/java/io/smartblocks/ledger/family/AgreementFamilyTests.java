@@ -15,11 +15,17 @@ import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Proposed;
+import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
+import io.smartblocks.ledger.transaction.CalendarSpan;
+import io.smartblocks.ledger.transaction.Cycle;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,70 @@ class AgreementFamilyTests {
                             "signatures are void",
                             Hash.of(OTHER_TEXT).value());
         });
+    }
+
+    @Test
+    void other_terms_under_the_same_text_void_signatures_too() {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+        world.must("otto", signature(TEXT));
+        LedgerTerms other = LedgerTerms.plain(
+                World.TERMS.from(), World.TERMS.to().minusDays(1), World.TERMS.zone(), "EUR", World.MONTH);
+        world.must("eve", World.proposal("1.0", TEXT, other));
+
+        refused("the terms that were signed", "otto", signature(TEXT), RefusalCode.AGREEMENT_CHANGED)
+                .holdsOn(world);
+    }
+
+    @Test
+    void text_and_compiled_form_stand_once_however_many_versions_have_them() {
+        World world = World.peopled();
+        world.must("eve", proposal(TEXT));
+        assertThat(world.at(StateKey.document(Hash.of(TEXT)), DocumentState.class)
+                        .text())
+                .isEqualTo(TEXT);
+        assertThat(world.at(StateKey.document(COMPILED), DocumentState.class).text())
+                .isEqualTo(FORM);
+
+        assertThat(world.ask("otto", World.proposal("2.0", TEXT, World.TERMS)))
+                .isInstanceOfSatisfying(
+                        Decision.Applied.class,
+                        applied -> assertThat(applied.changes().writes())
+                                .extracting(write -> write.key().kind())
+                                .containsExactly("agreement"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTerms")
+    void terms_that_do_not_hang_together_are_refused(LedgerTerms terms) {
+        refused("terms", "eve", World.proposal("1.0", TEXT, terms), RefusalCode.INVALID_CONTENT)
+                .holdsOn(World.peopled());
+    }
+
+    static Stream<LedgerTerms> badTerms() {
+        LocalDate from = World.TERMS.from();
+        LocalDate to = World.TERMS.to();
+        ZoneId zone = World.TERMS.zone();
+        return Stream.of(
+                LedgerTerms.plain(to, from, zone, "EUR"),
+                LedgerTerms.plain(from, LocalDate.MAX, zone, "EUR"),
+                LedgerTerms.plain(LocalDate.MIN, to, zone, "EUR"),
+                LedgerTerms.plain(from, to, zone, "euro"),
+                LedgerTerms.plain(from, to, zone, "EUR", new Cycle("Month", from, CalendarSpan.days(0))),
+                LedgerTerms.plain(from, to, zone, "EUR", new Cycle("Mo/nth", from, CalendarSpan.days(1))),
+                LedgerTerms.plain(
+                        from,
+                        to,
+                        zone,
+                        "EUR",
+                        new Cycle("Fee Month", from, CalendarSpan.days(30)),
+                        new Cycle("fee-month", from, CalendarSpan.days(30))),
+                LedgerTerms.plain(
+                        from,
+                        to,
+                        zone,
+                        "EUR",
+                        new Cycle("Age", from, new CalendarSpan(1_000_000_000, CalendarSpan.Unit.YEAR))));
     }
 
     @Test

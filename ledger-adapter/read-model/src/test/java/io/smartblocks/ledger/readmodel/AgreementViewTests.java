@@ -2,7 +2,9 @@ package io.smartblocks.ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.Proposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,16 @@ class AgreementViewTests {
         assertThat(agreement().proposedAt()).isEqualTo(proposed);
         assertThat(agreement().changedAt()).isEqualTo(proposed.plus(Duration.ofMinutes(1)));
         assertThat(agreement().changedIn()).isEqualTo(2);
+    }
+
+    @Test
+    void text_and_compiled_form_are_found_by_their_hashes() {
+        model.apply(chain.add(StoryFixture.proposed()));
+
+        Proposal proposal = agreement().proposal();
+        assertThat(model.agreements().text(proposal)).isEqualTo(StoryFixture.TEXT);
+        assertThat(model.agreements().document(proposal.compiledHash())).contains(StoryFixture.FORM);
+        assertThat(model.agreements().document(Hash.NONE)).isEmpty();
     }
 
     @Test
