@@ -129,7 +129,7 @@ final class Commits {
     }
 
     static Wanted settlement(Attempt attempt, Settlement settlement) {
-        Proposal signed = attempt.running().signed();
+        Proposal signed = attempt.running().signedFor(attempt.work().period());
         Statement statement = settlement.statement();
         String text = new String(settlement.canonicalJson(), StandardCharsets.UTF_8);
         Hash hash = Hash.of(text);
@@ -146,7 +146,7 @@ final class Commits {
                 statement.asOfBlock(),
                 signed.compiledHash(),
                 statement.engineVersion(),
-                Summaries.of(statement, attempt.running().agreement()));
+                Summaries.of(statement, attempt.work().agreement()));
         return new Wanted(
                 attempt,
                 payload,
@@ -154,7 +154,7 @@ final class Commits {
     }
 
     static Wanted hold(Attempt attempt, List<HoldReason> reasons, long asOfBlock) {
-        Proposal signed = attempt.running().signed();
+        Proposal signed = attempt.running().signedFor(attempt.work().period());
         SettlementPeriod period = attempt.work().period();
         HoldSettlement payload = new HoldSettlement(
                 signed.agreement(), signed.version(), period.name(), period.from(), period.to(), reasons, asOfBlock);

@@ -4,58 +4,95 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.AgreementState.Ended;
+import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.Proposal;
-import io.smartblocks.runtime.settlement.PeriodCalendar;
+import io.smartblocks.ledger.transaction.AgreementId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The meaning of what was signed, read from the compiled form on the ledger. */
+/** The meaning of what was signed, version after version, read from the compiled forms on the ledger. */
 final class CompiledAgreements {
 
     private static final int KEPT = 20_000;
 
-    private final Function<Hash, Optional<String>> documents;
-    private final Map<Hash, RunningAgreement> kept = new LinkedHashMap<>(64, 0.75f, true) {
+    private final ReadModel model;
+    private final Map<AgreementId, RunningAgreement> kept = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Hash, RunningAgreement> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<AgreementId, RunningAgreement> eldest) {
             return size() > KEPT;
         }
     };
 
-    /** Reads the forms from documents that are found by their hash. */
-    CompiledAgreements(Function<Hash, Optional<String>> documents) {
-        this.documents = documents;
+    CompiledAgreements(ReadModel model) {
+        this.model = model;
     }
 
     /**
-     * The meaning of a signed agreement.
+     * An agreement as it stood after a block; empty when no version of it had come into force.
      *
-     * @throws EvidenceMismatch if the compiled form is not to be read here
+     * @throws EvidenceMismatch if a compiled form is not to be read here
      */
-    synchronized RunningAgreement of(Proposal signed) {
-        RunningAgreement known = kept.get(signed.textHash());
-        if (known == null || !known.signed().equals(signed)) {
-            known = meaning(signed);
-            kept.put(signed.textHash(), known);
+    Optional<RunningAgreement> of(AgreementId id, long asOfBlock) {
+        List<Governing> chain = chain(model.agreements().versions(id, asOfBlock));
+        return chain.isEmpty() ? Optional.empty() : Optional.of(of(id, chain));
+    }
+
+    private synchronized RunningAgreement of(AgreementId id, List<Governing> chain) {
+        RunningAgreement known = kept.get(id);
+        if (known == null || !known.states().equals(chain)) {
+            Map<Hash, Agreement> before = known == null ? Map.of() : known.compiled();
+            known = new RunningAgreement(chain.stream()
+                    .map(state -> new RunningAgreement.Version(state, meaning(state.proposal(), before)))
+                    .toList());
+            kept.put(id, known);
         }
         return known;
     }
 
-    private RunningAgreement meaning(Proposal signed) {
-        String name = signed.agreement() + " " + signed.version();
-        String form = documents
-                .apply(signed.compiledHash())
-                .orElseThrow(() -> new EvidenceMismatch("the compiled form of " + name + ", with the hash "
-                        + signed.compiledHash() + ", does not stand on the ledger"));
-        Agreement agreement = read(name, form, signed);
-        return new RunningAgreement(signed, agreement, new PeriodCalendar(agreement), new LookBack(agreement));
+    /** The versions that came into force, each behind the one whose place it took. */
+    private static List<Governing> chain(List<AgreementState> versions) {
+        Map<String, Governing> governing = new LinkedHashMap<>();
+        for (AgreementState version : versions) {
+            if (version instanceof Governing came) {
+                governing.put(came.proposal().version(), came);
+            }
+        }
+        List<Governing> chain = new ArrayList<>();
+        Optional<Governing> next = governing.values().stream()
+                .filter(version -> version.proposal()
+                        .terms()
+                        .inPlaceOf()
+                        .filter(before -> governing.containsKey(before.version()))
+                        .isEmpty())
+                .findFirst();
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = next.filter(Ended.class::isInstance)
+                    .flatMap(ended -> ((Ended) ended).replacedBy())
+                    .map(governing::get);
+        }
+        return chain;
     }
 
-    private static Agreement read(String name, String form, Proposal signed) {
+    private Agreement meaning(Proposal signed, Map<Hash, Agreement> known) {
+        Agreement before = known.get(signed.compiledHash());
+        return before == null ? read(signed) : before;
+    }
+
+    private Agreement read(Proposal signed) {
+        String name = signed.agreement() + " " + signed.version();
+        String form = model.agreements()
+                .document(signed.compiledHash())
+                .orElseThrow(() -> new EvidenceMismatch("the compiled form of " + name + ", with the hash "
+                        + signed.compiledHash() + ", does not stand on the ledger"));
         if (!Hash.of(form).equals(signed.compiledHash())) {
             throw new EvidenceMismatch("the compiled form of " + name + " is not the one that was signed");
         }

@@ -75,7 +75,7 @@ final class Conclusions {
     }
 
     private boolean isKnown(Attempt attempt, List<HoldReason> reasons) {
-        return model.settlements().holdsOf(attempt.running().signed().agreement()).stream()
+        return model.settlements().holdsOf(attempt.running().id()).stream()
                 .map(record -> record.state())
                 .filter(hold -> hold.period().equals(attempt.work().period().name())
                         && hold.from().equals(attempt.work().period().from()))

@@ -1,7 +1,5 @@
 package io.smartblocks.runtime.run;
 
-import io.smartblocks.dsl.agreement.Clause;
-import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -14,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Keeps the calendar of what is due: for each agreement in force and each of its periods, the next one to settle. */
 final class DuePlanning {
@@ -52,7 +49,10 @@ final class DuePlanning {
     /** An agreement that cannot be read is due at once, so that the sweep says why, and keeps no other out. */
     private List<DuePeriod> entries(Proposal signed, Instant now) {
         try {
-            return entries(compiled.of(signed));
+            return compiled.of(signed.agreement(), model.height() - 1)
+                    .filter(running -> running.latest().signed().version().equals(signed.version()))
+                    .map(this::entries)
+                    .orElse(List.of());
         } catch (RuntimeException e) {
             return List.of(new DuePeriod(
                     signed.agreement().value(),
@@ -66,7 +66,7 @@ final class DuePlanning {
     }
 
     private List<DuePeriod> entries(RunningAgreement running) {
-        List<String> names = settledPeriods(running);
+        List<String> names = List.copyOf(running.settledPeriods());
         return names.isEmpty()
                 ? List.of(entry(running, WHOLE, Optional.empty()))
                 : names.stream()
@@ -77,14 +77,13 @@ final class DuePlanning {
     /** Enters an agreement that could not be read before. */
     void enterAgain(RunningAgreement running) {
         List<DuePeriod> entries = entries(running);
-        model.due()
-                .remove(running.signed().agreement().value(), running.signed().version());
+        model.due().remove(running.id().value(), running.latest().signed().version());
         entries.forEach(model.due()::put);
     }
 
     /** The period that must be settled first, since this one reads its documents and it lies inside. */
     Optional<SettlementPeriod> awaited(RunningAgreement running, SettlementPeriod period) {
-        return running.lookBack().documentPeriods().stream()
+        return running.lookBack(period).documentPeriods().stream()
                 .filter(name -> !name.equals(period.name()))
                 .flatMap(name -> lastInside(running, name, period).stream())
                 .filter(inside -> !isSettled(running, inside))
@@ -102,9 +101,18 @@ final class DuePlanning {
                 && !found.from().isBefore(period.from()));
     }
 
+    /** Notes the first period of a name that is not settled. */
+    void enter(RunningAgreement running, String name) {
+        model.due().put(entry(running, name, firstUnsettled(running, name)));
+    }
+
     /** Moves an agreement's calendar on to the period after {@code settled}. */
     void advance(RunningAgreement running, SettlementPeriod settled) {
-        model.due().put(entry(running, settled.name(), running.calendar().next(settled)));
+        Optional<SettlementPeriod> next = running.calendar().next(settled);
+        while (next.isPresent() && !running.settles(next.get())) {
+            next = running.calendar().next(next.get());
+        }
+        model.due().put(entry(running, settled.name(), next));
     }
 
     /** Looks at a period again later, without moving on. */
@@ -123,7 +131,7 @@ final class DuePlanning {
     private Optional<SettlementPeriod> firstUnsettled(RunningAgreement running, String name) {
         Optional<SettlementPeriod> period =
                 running.calendar().periods(name).stream().findFirst();
-        while (period.isPresent() && isSettled(running, period.get())) {
+        while (period.isPresent() && (!running.settles(period.get()) || isSettled(running, period.get()))) {
             period = running.calendar().next(period.get());
         }
         return period;
@@ -131,33 +139,19 @@ final class DuePlanning {
 
     boolean isSettled(RunningAgreement running, SettlementPeriod period) {
         return model.settlements()
-                .latest(running.signed().agreement(), period.name(), period.from())
+                .latest(running.id(), period.name(), period.from())
                 .isPresent();
     }
 
     private static DuePeriod entry(RunningAgreement running, String name, Optional<SettlementPeriod> next) {
-        Proposal signed = running.signed();
+        Proposal signed = running.latest().signed();
         return new DuePeriod(
                 signed.agreement().value(),
                 signed.version(),
                 name,
-                next.map(SettlementPeriod::from)
-                        .orElse(running.agreement().settings().to()),
+                next.map(SettlementPeriod::from).orElse(running.calendar().lastDay()),
                 next.map(running.calendar()::settlesAt).orElse(NEVER),
-                running.agreement().settings().zone(),
+                signed.terms().zone(),
                 shardOf(signed.agreement()));
-    }
-
-    /** The periods for which some clause provides something. */
-    private static List<String> settledPeriods(RunningAgreement running) {
-        TreeSet<String> names = new TreeSet<>();
-        for (Clause clause : running.agreement().clauses()) {
-            for (Clause.Provision provision : clause.provisions()) {
-                if (provision.level() instanceof Level.PerPeriod level) {
-                    names.add(level.period());
-                }
-            }
-        }
-        return List.copyOf(names);
     }
 }

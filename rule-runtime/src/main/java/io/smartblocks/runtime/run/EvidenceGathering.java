@@ -1,28 +1,24 @@
 package io.smartblocks.runtime.run;
 
+import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
-import io.smartblocks.runtime.evidence.SettledLine;
-import io.smartblocks.runtime.settlement.Line;
-import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
-import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.runtime.settlement.TermValue;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Gathers from the read model all that a settlement may know as of one block. */
 final class EvidenceGathering {
@@ -41,32 +37,45 @@ final class EvidenceGathering {
      */
     Evidence gather(RunningAgreement running, SettlementPeriod period, long asOfBlock) {
         Evidence.Builder evidence = Evidence.asOf(asOfBlock);
-        for (Declaration.Meter meter : running.agreement().meters()) {
-            readings(evidence, running, meter, period, asOfBlock);
+        Agreement agreement = running.during(period);
+        LookBack lookBack = running.lookBack(period);
+        for (Declaration.Meter meter : agreement.meters()) {
+            readings(evidence, lookBack, meter, period, asOfBlock);
         }
-        for (Declaration.Index index : running.agreement().indexes()) {
-            LookBack lookBack = running.lookBack();
-            ZoneId zone = period.zone();
+        for (Declaration.Index index : agreement.indexes()) {
             values(
                     evidence,
                     index,
                     lookBack.valuesFrom(index, period),
                     lookBack.valuesTo(index, period),
-                    zone,
+                    period.zone(),
                     asOfBlock);
         }
-        settled(evidence, running, period, asOfBlock);
+        StatedEvidence.of(model, running.id(), agreement, asOfBlock)
+                .addTo(
+                        evidence,
+                        startOf(lookBack.figuresFrom(period), period.zone()),
+                        startOf(period.to(), period.zone()));
+        if (lookBack.usesDocuments()) {
+            new SettledEvidence(model, running.id(), period.zone(), asOfBlock).addTo(evidence);
+        }
+        previous(evidence, running, period, asOfBlock);
+        running.ended().ifPresent(evidence::ended);
         return evidence.build();
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     private void readings(
             Evidence.Builder evidence,
-            RunningAgreement running,
+            LookBack lookBack,
             Declaration.Meter meter,
             SettlementPeriod period,
             long asOfBlock) {
-        LocalDate from = running.lookBack().readingsFrom(meter, period);
-        LocalDate to = running.lookBack().readingsTo(meter, period);
+        LocalDate from = lookBack.readingsFrom(meter, period);
+        LocalDate to = lookBack.readingsTo(meter, period);
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
         StandPages found = StandPages.of(model, meter, id, from, to, asOfBlock);
         PagesToColumn columns = new PagesToColumn(meter, period.zone());
@@ -92,29 +101,33 @@ final class EvidenceGathering {
             }
         });
         Exact scale = index.unit().scale();
-        evidence.index(
-                index.name(),
-                model.indexes().values(id, from, to, asOfBlock).stream()
-                        .map(recorded -> recorded.state().value())
-                        .map(value -> IndexValue.ofDays(
-                                value.from(),
-                                value.to(),
-                                zone,
-                                Exact.of(value.value()).times(scale)))
-                        .toList());
+        Stream<IndexValue> ofDays = model.indexes().values(id, from, to, asOfBlock).stream()
+                .map(recorded -> recorded.state().value())
+                .map(value -> IndexValue.ofDays(
+                        value.from(), value.to(), zone, Exact.of(value.value()).times(scale)));
+        Stream<IndexValue> withinDays = model.indexes().pages(id, from, to, asOfBlock).stream()
+                .flatMap(recorded -> withinDay(recorded.state().page(), scale));
+        evidence.index(index.name(), Stream.concat(ofDays, withinDays).toList());
     }
 
-    /** Values of the period before, and the lines of all earlier documents if a term asks for them. */
-    private void settled(Evidence.Builder evidence, RunningAgreement running, SettlementPeriod period, long asOfBlock) {
-        AgreementId id = running.signed().agreement();
-        if (running.lookBack().usesAmountsDue()) {
-            latestRevisions(id, asOfBlock).forEach(record -> lines(evidence, statementOf(record)));
-        }
+    private static Stream<IndexValue> withinDay(IndexPage page, Exact scale) {
+        return IntStream.range(0, page.values().size())
+                .boxed()
+                .flatMap(number -> page.valueAt(number).stream()
+                        .map(value -> new IndexValue(
+                                page.startOf(number),
+                                page.startOf(number + 1),
+                                Exact.of(value).times(scale))));
+    }
+
+    /** Values of the period before. */
+    private void previous(
+            Evidence.Builder evidence, RunningAgreement running, SettlementPeriod period, long asOfBlock) {
         running.calendar()
                 .previous(period)
-                .flatMap(before -> settlementAsOf(id, before, asOfBlock))
+                .flatMap(before -> settlementAsOf(running.id(), before, asOfBlock))
                 .ifPresent(record -> {
-                    for (TermValue value : statementOf(record).values()) {
+                    for (TermValue value : SettledEvidence.statementOf(record).values()) {
                         evidence.previous(value.name(), value.value());
                     }
                 });
@@ -129,39 +142,5 @@ final class EvidenceGathering {
                     : model.settlements().settlement(agreement, period.name(), period.from(), revision - 1);
         }
         return record;
-    }
-
-    private List<SettlementRecord> latestRevisions(AgreementId agreement, long asOfBlock) {
-        Map<String, SettlementRecord> latest = model.settlements().of(agreement).stream()
-                .filter(record -> record.block() <= asOfBlock)
-                .collect(Collectors.toMap(
-                        record -> record.settlement().period() + "/"
-                                + record.settlement().from(),
-                        record -> record,
-                        (one, other) ->
-                                one.settlement().revision() > other.settlement().revision() ? one : other));
-        return latest.values().stream()
-                .sorted(Comparator.comparing(
-                                (SettlementRecord record) -> record.settlement().from())
-                        .thenComparing(record -> record.settlement().period()))
-                .toList();
-    }
-
-    private static Statement statementOf(SettlementRecord record) {
-        return Settlement.fromJson(record.settlement().statement().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void lines(Evidence.Builder evidence, Statement statement) {
-        for (Line line : statement.lines()) {
-            evidence.earlier(new SettledLine(
-                    statement.period(),
-                    statement.from(),
-                    line.clause(),
-                    line.payer(),
-                    line.payee(),
-                    line.net(),
-                    line.vatRate(),
-                    line.due()));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.run;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
@@ -34,7 +35,7 @@ final class LookBack {
     private final Map<String, List<GapRule.Arm>> scaled;
     private final List<Expr.ValueAt> values;
     private final Set<String> documentPeriods;
-    private final boolean usesAmountsDue;
+    private final boolean usesDocuments;
 
     LookBack(Agreement agreement) {
         windows = new Windows(agreement);
@@ -47,7 +48,8 @@ final class LookBack {
         List<Object> parts = List.of(agreement.terms(), agreement.clauses());
         values = Nodes.within(parts, Expr.ValueAt.class).toList();
         List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
-        usesAmountsDue = !amounts.isEmpty();
+        usesDocuments = !amounts.isEmpty()
+                || Nodes.within(parts, Condition.ClauseIs.class).findAny().isPresent();
         documentPeriods = agreement.clauses().stream()
                 .filter(clause ->
                         amounts.stream().anyMatch(amount -> amount.clauses().contains(clause.number())))
@@ -58,9 +60,14 @@ final class LookBack {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** True if a term reads what earlier documents said. */
-    boolean usesAmountsDue() {
-        return usesAmountsDue;
+    /** True if a term or clause reads what earlier documents said, or what became of it. */
+    boolean usesDocuments() {
+        return usesDocuments;
+    }
+
+    /** The first local day that a figure of the period can look at. */
+    LocalDate figuresFrom(SettlementPeriod period) {
+        return windows.earliest(period.name(), period.from());
     }
 
     /** The names of the periods whose documents a term reads. */

@@ -1,10 +1,8 @@
 package io.smartblocks.runtime.run;
 
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
@@ -35,36 +33,46 @@ final class Preparing {
         private static final Prepared NOTHING = new Prepared(Optional.empty(), Optional.empty());
     }
 
-    /** Nothing to settle where the agreement has left its force, where it is settled, or where another runtime settles. */
+    /** Nothing to settle where another version or nothing governs, where it is settled, or where another runtime settles. */
     Prepared prepare(DuePeriod due, long asOfBlock, Instant now) {
-        Optional<AgreementRecord> record =
-                model.agreements().agreement(new AgreementId(due.agreement()), due.version());
-        if (record.isEmpty() || !(record.get().state() instanceof AgreementState.Active)) {
+        Optional<RunningAgreement> running = compiled.of(new AgreementId(due.agreement()), asOfBlock)
+                .filter(agreement -> agreement.latest().signed().version().equals(due.version()));
+        if (running.isEmpty()) {
             model.due().remove(due.agreement(), due.version());
             return Prepared.NOTHING;
         }
-        RunningAgreement running = compiled.of(record.get().proposal());
         if (due.period().equals(DuePlanning.WHOLE)) {
-            planning.enterAgain(running);
+            planning.enterAgain(running.get());
             return Prepared.NOTHING;
         }
-        return prepare(due, running, asOfBlock, now);
+        if (running.get().suspended()) {
+            planning.postpone(due, now);
+            return Prepared.NOTHING;
+        }
+        return prepare(due, running.get(), asOfBlock, now);
     }
 
     private Prepared prepare(DuePeriod due, RunningAgreement running, long asOfBlock, Instant now) {
-        SettlementPeriod period = running.period(due.period(), due.nextFrom());
+        Optional<SettlementPeriod> next = running.calendar().starting(due.period(), due.nextFrom());
+        if (next.isEmpty() || running.calendar().settlesAt(next.get()).isAfter(now)) {
+            // it was ended early, or goes on for longer, since the calendar was noted
+            planning.enter(running, due.period());
+            return Prepared.NOTHING;
+        }
+        SettlementPeriod period = next.get();
         if (planning.isSettled(running, period)) {
             planning.advance(running, period);
             return Prepared.NOTHING;
         }
-        Optional<Signer> signer = signers.forAnyOf(running.signed().parties().values());
+        Optional<Signer> signer =
+                signers.forAnyOf(running.signedFor(period).parties().values());
         Optional<SettlementPeriod> awaited = planning.awaited(running, period);
         if (signer.isEmpty() || awaited.isPresent()) {
             planning.postpone(due, now);
             return new Prepared(
                     Optional.empty(), awaited.filter(any -> signer.isPresent()).map(first -> waiting(due, first)));
         }
-        Case work = new Case(running.agreement(), period, evidence.gather(running, period, asOfBlock));
+        Case work = new Case(running.during(period), period, evidence.gather(running, period, asOfBlock));
         return new Prepared(Optional.of(new Attempt(due, running, work, signer.get())), Optional.empty());
     }
 

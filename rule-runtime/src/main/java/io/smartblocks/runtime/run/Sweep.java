@@ -40,7 +40,7 @@ public final class Sweep {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
         this.clock = requireNonNull(clock, "clock");
-        CompiledAgreements compiled = new CompiledAgreements(model.agreements()::document);
+        CompiledAgreements compiled = new CompiledAgreements(model);
         planning = new DuePlanning(model, compiled);
         preparing = new Preparing(model, compiled, planning, requireNonNull(signers, "signers"));
         conclusions = new Conclusions(new Commits(ledger, clock), model, planning);

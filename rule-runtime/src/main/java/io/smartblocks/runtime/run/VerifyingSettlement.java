@@ -2,7 +2,6 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -28,7 +27,7 @@ public final class VerifyingSettlement {
     public VerifyingSettlement(ReadModel model, SettlementEngine engine) {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
-        this.compiled = new CompiledAgreements(model.agreements()::document);
+        this.compiled = new CompiledAgreements(model);
     }
 
     /** Verifies the latest revision of the period that starts on {@code from}. */
@@ -43,30 +42,27 @@ public final class VerifyingSettlement {
     /** Verifies one settlement. */
     public Verification verify(SettlementRecord record) {
         CommitSettlement committed = record.settlement();
-        Optional<AgreementRecord> agreement = model.agreements().agreement(committed.agreement(), committed.version());
-        if (agreement.isEmpty()) {
-            return new Verification.Unknown(
-                    "The ledger has no agreement '" + committed.agreement() + "' version " + committed.version() + ".");
-        }
         try {
-            RunningAgreement running = compiled.of(agreement.get().proposal());
-            return compare(committed, settleAgain(running, committed), running);
+            Optional<RunningAgreement> running = compiled.of(committed.agreement(), committed.asOfBlock());
+            return running.isEmpty()
+                    ? new Verification.Unknown("Agreement '" + committed.agreement() + "' was not in force in block "
+                            + committed.asOfBlock() + ".")
+                    : compare(committed, settleAgain(running.get(), committed));
         } catch (EvidenceMismatch e) {
             return new Verification.NotSettled(e.getMessage());
         }
     }
 
-    private Outcome settleAgain(RunningAgreement running, CommitSettlement committed) {
+    private Case settleAgain(RunningAgreement running, CommitSettlement committed) {
         SettlementPeriod period = running.period(committed.period(), committed.from());
-        return engine.settle(new Case(
-                running.agreement(),
+        return new Case(
+                running.during(period),
                 period,
-                new EvidenceGathering(model).gather(running, period, committed.asOfBlock())));
+                new EvidenceGathering(model).gather(running, period, committed.asOfBlock()));
     }
 
-    private static Verification compareSummary(
-            CommitSettlement committed, Outcome.Settled settled, RunningAgreement running) {
-        StatementSummary computed = Summaries.of(settled.settlement().statement(), running.agreement());
+    private static Verification compareSummary(CommitSettlement committed, Outcome.Settled settled, Case again) {
+        StatementSummary computed = Summaries.of(settled.settlement().statement(), again.agreement());
         return FirstDifference.between(
                         "summary",
                         CanonicalJson.write(committed.summary()),
@@ -75,11 +71,12 @@ public final class VerifyingSettlement {
                 .orElseGet(() -> new Verification.Same(committed.statementHash().toString()));
     }
 
-    private static Verification compare(CommitSettlement committed, Outcome outcome, RunningAgreement running) {
+    private Verification compare(CommitSettlement committed, Case again) {
+        Outcome outcome = engine.settle(again);
         if (outcome instanceof Outcome.Settled settled) {
             byte[] computed = settled.settlement().canonicalJson();
             return Arrays.equals(computed, committed.statement().getBytes(StandardCharsets.UTF_8))
-                    ? compareSummary(committed, settled, running)
+                    ? compareSummary(committed, settled, again)
                     : FirstDifference.between("", committed.statement(), computed)
                             .<Verification>map(different -> different)
                             .orElseGet(() -> new Verification.Different("layout", "", ""));

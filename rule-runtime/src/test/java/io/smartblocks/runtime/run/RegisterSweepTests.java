@@ -3,12 +3,15 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.StatementAction.ReportEvent;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,15 +147,25 @@ class RegisterSweepTests {
     }
 
     @Test
-    void events_that_nothing_reports_are_not_taken_for_none() {
+    void events_are_those_that_the_party_reported_within_the_period() {
         AgreementId outages = site.active("outages", OUTAGES);
-        site.at("2026-02-20T10:00:00");
+        site.at("2026-03-20T10:00:00");
+        outage(outages, "2026-01-05T10:00:00Z", "2.5");
+        outage(outages, "2026-01-31T23:59:59Z", "0.5");
+        outage(outages, "2026-02-01T00:00:00Z", "7");
 
-        SweepReport held = site.sweep().runAll();
+        assertThat(site.sweep().runAll().items())
+                .extracting(Item::result)
+                .containsExactly(Result.SETTLED, Result.SETTLED);
+        assertThat(nets(outages)).containsExactly("15.00", "35.00");
+        assertThat(site.model.settlements().of(outages))
+                .allSatisfy(
+                        record -> assertThat(site.verifying().verify(record)).isInstanceOf(Verification.Same.class));
+    }
 
-        assertThat(held.items()).extracting(Item::result).containsExactly(Result.HELD);
-        assertThat(held.items().get(0).message()).contains("nothing says whether there was any Outage");
-        assertThat(nets(outages)).isEmpty();
+    private void outage(AgreementId agreement, String at, String hours) {
+        site.bySupplier(new ReportEvent(
+                agreement, "Outage", Instant.parse(at), at, Map.of("Outage Length", new BigDecimal(hours))));
     }
 
     private List<String> nets(AgreementId agreement) {

@@ -193,10 +193,20 @@ final class SiteFixture implements AutoCloseable {
         return compilation.agreement().orElseThrow();
     }
 
+    /** The next version of an agreement, signed and in force. */
+    void amended(AgreementId id, String version, String text) {
+        Agreement agreement = agreement(id.value(), text);
+        signed(id, version, text, CompiledForm.of(agreement).json(), TermsOnLedger.of(agreement));
+    }
+
     private AgreementId signed(AgreementId agreement, String text, String form, LedgerTerms terms) {
+        return signed(agreement, "1.0", text, form, terms);
+    }
+
+    private AgreementId signed(AgreementId agreement, String version, String text, String form, LedgerTerms terms) {
         ProposeAgreement proposal = new ProposeAgreement(
                 agreement,
-                "1.0",
+                version,
                 agreement.value(),
                 text,
                 Hash.of(text),
@@ -207,8 +217,16 @@ final class SiteFixture implements AutoCloseable {
         state(SUPPLIER, proposal);
         state(SUPPLIER, proposal.toSign());
         state(CLIENT, proposal.toSign());
-        state(SUPPLIER, new ActivateAgreement(agreement, "1.0"));
+        state(SUPPLIER, new ActivateAgreement(agreement, version));
         return agreement;
+    }
+
+    void bySupplier(Payload payload) {
+        state(SUPPLIER, payload);
+    }
+
+    void byClient(Payload payload) {
+        state(CLIENT, payload);
     }
 
     private void admit(MemberId id, Set<Role> roles) {

@@ -72,6 +72,14 @@ public final class AgreementView {
         return list("select a.* from agreement a where a.id = ?" + NEWEST_FIRST, id.value());
     }
 
+    /** What stood of each version of an agreement when the block was the newest, by version. */
+    public List<AgreementState> versions(AgreementId id, long asOfBlock) {
+        return new StandingStates(database)
+                .under("agreement/" + id + "/", asOfBlock, AgreementState.class).stream()
+                        .map(Recorded::state)
+                        .toList();
+    }
+
     /** A text or compiled form by its hash. */
     public Optional<String> document(Hash hash) {
         return database.read(c -> Sql.one(
