@@ -165,7 +165,11 @@ class RegisterSweepTests {
 
     private void outage(AgreementId agreement, String at, String hours) {
         site.bySupplier(new ReportEvent(
-                agreement, "Outage", Instant.parse(at), at, Map.of("Outage Length", new BigDecimal(hours))));
+                agreement,
+                "Outage",
+                Instant.parse(at),
+                "report-" + at.replace(':', '.'),
+                Map.of("Outage Length", new BigDecimal(hours))));
     }
 
     private List<String> nets(AgreementId agreement) {

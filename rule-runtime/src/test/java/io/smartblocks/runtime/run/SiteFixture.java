@@ -236,7 +236,8 @@ final class SiteFixture implements AutoCloseable {
     private void state(MemberId member, Payload payload) {
         Transaction signed = Transaction.sign(
                 ledger.id(), payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
-        assertThat(ledger.submit(Batch.of(signed)).join()).isInstanceOf(Submission.Committed.class);
+        Submission submission = ledger.submit(Batch.of(signed)).join();
+        assertThat(submission).as(submission.toString()).isInstanceOf(Submission.Committed.class);
     }
 
     private Signer signer(MemberId member) {
