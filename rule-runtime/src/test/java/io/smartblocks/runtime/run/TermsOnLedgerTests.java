@@ -109,7 +109,7 @@ class TermsOnLedgerTests {
         DisputeRight right =
                 TermsOnLedger.of(template("guaranteed-savings")).disputes().get(0);
 
-        // four weeks, then three weekdays for the Irish holidays from Christmas to the New Year, across one more weekend
+        // four weeks, then three weekdays for the holidays from Christmas to the New Year, across a weekend
         assertThat(right.within()).contains(CalendarSpan.days(33));
     }
 
