@@ -103,7 +103,7 @@ class ChainViewTests {
         assertThat(model.chain().states("readings/", readings.get(1).key(), 2))
                 .extracting(write -> write.key().value())
                 .containsExactly("readings/IE-9001/daily/2026-10-03");
-        assertThat(model.chain().states("", 100)).hasSize(7);
+        assertThat(model.chain().states("", 100)).hasSize(9);
     }
 
     @Test
