@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import static io.smartblocks.portal.cli.LedgerStatement.typed;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.Measure;
@@ -71,6 +72,12 @@ final class MeterRegisterCommand implements Callable<Integer> {
             description = "The stand at which a register begins again at 0, such as 1000000.")
     private Optional<BigDecimal> rollsOverAt = Optional.empty();
 
+    @Option(
+            names = "--checks",
+            paramLabel = "ID",
+            description = "The meter of amounts whose sum a register shows, so that the two are compared.")
+    private Optional<String> checks = Optional.empty();
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -86,13 +93,15 @@ final class MeterRegisterCommand implements Callable<Integer> {
         Interval every = typed(() -> new Interval(interval));
         ZoneId days = typed(() -> ZoneId.of(zone));
         Measure measure = measure();
+        Optional<MeterId> checked = checks.map(other -> typed(() -> new MeterId(other)));
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
             LedgerStatement statement =
                     new LedgerStatement(ledger, signing.open(directory, ledger, DemoSite.METER_GATEWAY), clock);
+            MemberId operator = statement.organisation();
             long block = statement.make(new RegisterMeter(
-                    meter, statement.organisation(), label, site, energy, unit, every, days, measure, rollsOverAt));
+                    meter, operator, label, site, energy, unit, every, days, measure, rollsOverAt, checked));
             spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));
         }
         return ExitCode.DONE;

@@ -146,6 +146,7 @@ class PayloadWords {
             add(pairs, "energy", registered.energy());
             add(pairs, "operator", names.of(registered.operator()));
             add(pairs, "interval", say.message("interval." + registered.interval(), registered.unit()));
+            registered.checks().ifPresent(checked -> add(pairs, "checks", checked.value()));
         } else if (action instanceof MeterAction.AssignMeter assigned) {
             meter(pairs, assigned.meter());
             add(pairs, "site", assigned.site());

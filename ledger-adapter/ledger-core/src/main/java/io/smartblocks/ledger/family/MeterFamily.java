@@ -70,6 +70,7 @@ final class MeterFamily {
                 .or(() -> Texts.problemWith("the unit", meter.unit(), 40))
                 .or(() -> unevenDays(meter))
                 .or(() -> rollOver(meter))
+                .or(() -> checked(meter, request))
                 .orElseGet(() -> write(new MeterState(
                         meter.meter(),
                         meter.operator(),
@@ -80,7 +81,38 @@ final class MeterFamily {
                         meter.interval(),
                         meter.zone(),
                         meter.measure(),
-                        meter.rollsOverAt())));
+                        meter.rollsOverAt(),
+                        meter.checks())));
+    }
+
+    private static Optional<Decision> checked(RegisterMeter meter, Request request) {
+        if (meter.checks().isEmpty()) {
+            return Optional.empty();
+        }
+        MeterId other = meter.checks().get();
+        Optional<MeterState> standing = request.view().state(StateKey.meter(other), MeterState.class);
+        if (standing.isEmpty()) {
+            return Optional.of(Decision.refuse(
+                    RefusalCode.METER_UNKNOWN,
+                    "there is no meter '" + other + "' on this ledger for meter '" + meter.meter()
+                            + "' to check; register that one first"));
+        }
+        boolean comparable = meter.measure() == Measure.REGISTER
+                && standing.get().measure() == Measure.INTERVAL
+                && standing.get().unit().equals(meter.unit());
+        return comparable
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(
+                        RefusalCode.INVALID_CONTENT,
+                        "meter '" + meter.meter() + "', " + inWords(meter.measure()) + " in " + meter.unit()
+                                + ", cannot check meter '" + other + "', "
+                                + inWords(standing.get().measure()) + " in "
+                                + standing.get().unit()
+                                + "; expected a register that checks a meter of amounts in the same unit"));
+    }
+
+    private static String inWords(Measure measure) {
+        return measure == Measure.REGISTER ? "a register" : "a meter of amounts";
     }
 
     private static Optional<Decision> rollOver(RegisterMeter meter) {

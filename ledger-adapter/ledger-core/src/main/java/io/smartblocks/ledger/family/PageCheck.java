@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Checks that a page of readings is one that its meter can have made by now. */
 final class PageCheck {
 
-    private static final String FLAGS = ".SNKRVO";
+    private static final String FLAGS = ".RNODSKV";
 
     private final ReadingsPage page;
     private final PageShape shape;

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a page of readings over the one that stands: missing values are filled, others change only by a correction. */
@@ -36,18 +37,14 @@ final class ReadingsChange {
         if (before.isEmpty()) {
             return write(page, request, 0, "");
         }
-        return otherScale(page, before.get()).orElseGet(() -> {
-            ReadingsChange change = new ReadingsChange(before.get().page(), page);
+        ReadingsState old = before.get();
+        return layOver(page, old.page(), change -> {
             if (change.replaced > 0) {
                 return change.conflict();
             }
             return change.filled == 0
                     ? change.duplicate()
-                    : write(
-                            change.merged(),
-                            request,
-                            before.get().revision() + 1,
-                            before.get().reason());
+                    : write(change.merged(), request, old.revision() + 1, old.reason());
         });
     }
 
@@ -58,14 +55,30 @@ final class ReadingsChange {
             return Decision.refuse(
                     RefusalCode.VALUE_UNKNOWN, about(page) + "there is nothing to correct yet; record them first");
         }
+        ReadingsState old = before.get();
         return Texts.problemWithReason(about(page) + "the correction", correction.reason())
-                .or(() -> otherScale(page, before.get()))
-                .orElseGet(() -> {
-                    ReadingsChange change = new ReadingsChange(before.get().page(), page);
-                    return change.filled + change.replaced == 0
-                            ? change.duplicate()
-                            : write(change.merged(), request, before.get().revision() + 1, correction.reason());
-                });
+                .orElseGet(() -> layOver(
+                        page,
+                        old.page(),
+                        change -> change.filled + change.replaced == 0
+                                ? change.duplicate()
+                                : write(change.merged(), request, old.revision() + 1, correction.reason())));
+    }
+
+    /** Both pages are compared in the finer of their scales, in which the merged page then stands. */
+    private static Decision layOver(
+            ReadingsPage stated, ReadingsPage standing, Function<ReadingsChange, Decision> decided) {
+        int finer = Math.max(stated.scale(), standing.scale());
+        Optional<ReadingsPage> above = stated.inScale(finer);
+        Optional<ReadingsPage> below = standing.inScale(finer);
+        if (above.isPresent() && below.isPresent()) {
+            return decided.apply(new ReadingsChange(below.get(), above.get()));
+        }
+        return Decision.refuse(
+                RefusalCode.PAGE_DIFFERS_FROM_METER,
+                about(stated) + "the scale is " + stated.scale() + " and the page that stands has " + standing.scale()
+                        + ", but with " + finer + " decimals not all values of the day are below 2^53 in their last"
+                        + " decimal; state them with fewer decimals");
     }
 
     private void layOver(int i) {
@@ -116,16 +129,6 @@ final class ReadingsChange {
 
     private Decision duplicate() {
         return Decision.refuse(RefusalCode.READINGS_DUPLICATE, about(stated) + "exactly these values stand already");
-    }
-
-    private static Optional<Decision> otherScale(ReadingsPage page, ReadingsState before) {
-        if (page.scale() == before.page().scale()) {
-            return Optional.empty();
-        }
-        return Optional.of(Decision.refuse(
-                RefusalCode.PAGE_DIFFERS_FROM_METER,
-                about(page) + "the scale is " + page.scale() + ", but the page that stands has "
-                        + before.page().scale()));
     }
 
     private static Optional<ReadingsState> standing(ReadingsPage page, Request request) {

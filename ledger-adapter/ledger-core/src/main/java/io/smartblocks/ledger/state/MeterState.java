@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param zone the time zone of its days
  * @param measure whether its values are amounts or stands
  * @param rollsOverAt the stand at which a register begins again at 0
+ * @param checks the meter whose amounts this register sums
  * @param predictors the members and organisations that may state predictions for it
  * @param lastDay the last day it reads on, once it is retired
  */
@@ -39,6 +40,7 @@ public record MeterState(
         ZoneId zone,
         Measure measure,
         Optional<BigDecimal> rollsOverAt,
+        Optional<MeterId> checks,
         Set<MemberId> predictors,
         Optional<LocalDate> lastDay)
         implements State {
@@ -58,7 +60,8 @@ public record MeterState(
             Interval interval,
             ZoneId zone,
             Measure measure,
-            Optional<BigDecimal> rollsOverAt) {
+            Optional<BigDecimal> rollsOverAt,
+            Optional<MeterId> checks) {
         this(
                 meter,
                 operator,
@@ -70,8 +73,24 @@ public record MeterState(
                 zone,
                 measure,
                 rollsOverAt,
+                checks,
                 Set.of(),
                 Optional.empty());
+    }
+
+    /** A meter in service that checks no other. */
+    public MeterState(
+            MeterId meter,
+            MemberId operator,
+            String label,
+            String site,
+            String energy,
+            String unit,
+            Interval interval,
+            ZoneId zone,
+            Measure measure,
+            Optional<BigDecimal> rollsOverAt) {
+        this(meter, operator, label, site, energy, unit, interval, zone, measure, rollsOverAt, Optional.empty());
     }
 
     /** A meter that says what flowed in each interval. */
@@ -104,6 +123,18 @@ public record MeterState(
 
     private MeterState with(String otherSite, Set<MemberId> others, Optional<LocalDate> last) {
         return new MeterState(
-                meter, operator, label, otherSite, energy, unit, interval, zone, measure, rollsOverAt, others, last);
+                meter,
+                operator,
+                label,
+                otherSite,
+                energy,
+                unit,
+                interval,
+                zone,
+                measure,
+                rollsOverAt,
+                checks,
+                others,
+                last);
     }
 }

@@ -27,6 +27,7 @@ public sealed interface MeterAction extends Payload {
      * @param zone the time zone of its days
      * @param measure whether its values are amounts or stands
      * @param rollsOverAt the stand at which a register begins again at 0, in its unit; none for one that never does
+     * @param checks the meter whose amounts this register sums, so that the two can be compared
      */
     record RegisterMeter(
             MeterId meter,
@@ -38,8 +39,24 @@ public sealed interface MeterAction extends Payload {
             Interval interval,
             ZoneId zone,
             Measure measure,
-            Optional<BigDecimal> rollsOverAt)
+            Optional<BigDecimal> rollsOverAt,
+            Optional<MeterId> checks)
             implements MeterAction {
+
+        /** A meter that checks no other. */
+        public RegisterMeter(
+                MeterId meter,
+                MemberId operator,
+                String label,
+                String site,
+                String energy,
+                String unit,
+                Interval interval,
+                ZoneId zone,
+                Measure measure,
+                Optional<BigDecimal> rollsOverAt) {
+            this(meter, operator, label, site, energy, unit, interval, zone, measure, rollsOverAt, Optional.empty());
+        }
 
         /** A meter that says what flowed in each interval. */
         public RegisterMeter(

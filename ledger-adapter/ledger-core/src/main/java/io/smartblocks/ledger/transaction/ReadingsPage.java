@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.transaction;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param scale a value stands for {@code value × 10^-scale} in the unit
  * @param values one per interval in order of time; null where no reading is known
  * @param quality one letter per value: {@code A}ctual, {@code E}stimated, {@code C}orrected, {@code -} missing
- * @param flags one letter per value where validation found something to look at: {@code S}pike, {@code N}egative, stuc{@code
- *     K}, {@code R}oll-over or a register going back, estimated at the {@code V}endor's, {@code O}ther; {@code .} for none; absent
- *     where nothing was found
+ * @param flags one letter per value that is remarkable: {@code R} a register that rolls over or goes back, {@code N} negative,
+ *     {@code O} outside what is expected or doubted by the source, {@code D} a stand whose advance differs from the sum of the
+ *     meter that it checks, {@code S} a spike, {@code K} stuck at the same value, {@code V} estimated by the source; {@code .} for
+ *     none; absent where nothing is
  */
 public record ReadingsPage(
         MeterId meter,
@@ -39,6 +41,9 @@ public record ReadingsPage(
         List<@Nullable Long> values,
         String quality,
         Optional<String> flags) {
+
+    // the largest whole number that canonical JSON may hold
+    private static final BigInteger LARGEST = BigInteger.TWO.pow(53).subtract(BigInteger.ONE);
 
     public ReadingsPage {
         values = Collections.unmodifiableList(new ArrayList<>(values));
@@ -91,6 +96,27 @@ public record ReadingsPage(
     /** How many values are missing. */
     public int missing() {
         return (int) values.stream().filter(Objects::isNull).count();
+    }
+
+    /** The same values in another scale; empty where that would lose a digit or take more digits than a page holds. */
+    public Optional<ReadingsPage> inScale(int other) {
+        List<@Nullable Long> rescaled = new ArrayList<>(values.size());
+        for (int number = 0; number < values.size(); number++) {
+            Optional<BigDecimal> value = valueAt(number).map(BigDecimal::stripTrailingZeros);
+            if (value.filter(exact -> !fits(exact, other)).isPresent()) {
+                return Optional.empty();
+            }
+            rescaled.add(
+                    value.isPresent()
+                            ? value.get().setScale(other).unscaledValue().longValueExact()
+                            : null);
+        }
+        return Optional.of(new ReadingsPage(meter, day, zone, start, interval, unit, other, rescaled, quality, flags));
+    }
+
+    private static boolean fits(BigDecimal value, int scale) {
+        return value.scale() <= scale
+                && value.setScale(scale).unscaledValue().abs().compareTo(LARGEST) <= 0;
     }
 
     /** The same page with other values, their quality and flags. */

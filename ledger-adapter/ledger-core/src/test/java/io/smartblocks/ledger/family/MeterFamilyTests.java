@@ -5,6 +5,7 @@ import static io.smartblocks.ledger.family.Row.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Interval;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -236,6 +238,40 @@ class MeterFamilyTests {
                 ? allowed("shown", "reader", reading)
                 : refused("none", "reader", reading, RefusalCode.INVALID_CONTENT);
         row.holdsOn(world);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "register, IE-9001/import, kWh, ''",
+        "interval, IE-9001/import, kWh, invalid-content",
+        "register, IE-9001/import, MWh, invalid-content",
+        "register, IE-9001/stands, kWh, invalid-content",
+        "register, IE-9009/import, kWh, meter-unknown"
+    })
+    void a_register_may_check_a_meter_of_amounts_in_its_unit(String measure, String other, String unit, String code) {
+        World world = withMeter();
+        world.must("reader", checking("IE-9001/stands", Measure.REGISTER, "kWh", "IE-9001/import"));
+        RegisterMeter stated =
+                checking("IE-9001/total", Measure.valueOf(measure.toUpperCase(Locale.ROOT)), unit, other);
+        new Row("checks", "reader", stated, code).holdsOn(world);
+        assertThat(world.at(StateKey.meter(new MeterId("IE-9001/stands")), MeterState.class)
+                        .checks())
+                .contains(METER);
+    }
+
+    private static RegisterMeter checking(String meter, Measure measure, String unit, String other) {
+        return new RegisterMeter(
+                new MeterId(meter),
+                new MemberId("grid"),
+                "Main",
+                "Campus",
+                "electricity",
+                unit,
+                QUARTER,
+                DUBLIN,
+                measure,
+                Optional.empty(),
+                Optional.of(new MeterId(other)));
     }
 
     private static RegisterMeter register(Measure measure, Optional<BigDecimal> rollsOverAt) {

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a page relates to the one on the ledger.
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts where the ledger says otherwise
  */
 record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwarded.Conflict> conflicts) {
-
-    // as many as canonical JSON keeps exactly
-    private static final int BITS_OF_A_VALUE = 53;
 
     static PageComparison of(ReadingsPage here, Optional<ReadingsState> standing) {
         Optional<ReadingsPage> onLedger = standing.map(ReadingsState::page);
@@ -46,7 +42,8 @@ record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwa
             }
         }
         int revision = standing.orElseThrow().revision() + 1;
-        return new PageComparison(inScale(here, onLedger.get().scale()), revision, fills, conflicts);
+        ReadingsPage page = here.inScale(onLedger.get().scale()).orElse(here);
+        return new PageComparison(page, revision, fills, conflicts);
     }
 
     /** The request to record the page, under a name that follows from its readings and from what it changes. */
@@ -78,37 +75,5 @@ record PageComparison(ReadingsPage page, int revision, boolean fills, List<Forwa
 
     private static String said(BigDecimal value, ReadingsPage page, int place) {
         return value.toPlainString() + " " + page.unit() + " (" + page.quality().charAt(place) + ")";
-    }
-
-    private static ReadingsPage inScale(ReadingsPage page, int scale) {
-        List<Optional<BigDecimal>> values = new ArrayList<>();
-        for (int place = 0; place < page.values().size(); place++) {
-            values.add(page.valueAt(place));
-        }
-        boolean exact = values.stream()
-                .flatMap(Optional::stream)
-                .allMatch(value -> value.stripTrailingZeros().scale() <= scale
-                        && value.setScale(scale).unscaledValue().bitLength() <= BITS_OF_A_VALUE);
-        if (!exact) {
-            return page;
-        }
-        List<@Nullable Long> unscaled = new ArrayList<>();
-        for (Optional<BigDecimal> value : values) {
-            unscaled.add(
-                    value.isPresent()
-                            ? value.get().setScale(scale).unscaledValue().longValueExact()
-                            : null);
-        }
-        return new ReadingsPage(
-                page.meter(),
-                page.day(),
-                page.zone(),
-                page.start(),
-                page.interval(),
-                page.unit(),
-                scale,
-                unscaled,
-                page.quality(),
-                page.flags());
     }
 }
