@@ -27,6 +27,14 @@ final class ThresholdOptions {
             description = "Flag readings above this, in the meter's unit; by default there is no such limit.")
     private Optional<BigDecimal> expectedAtMost = Optional.empty();
 
+    @Option(
+            names = "--sum-tolerance",
+            paramLabel = "VALUE",
+            description =
+                    "Flag a register whose advance differs by more from the meter that it checks; default 1, in its"
+                            + " unit.")
+    private Optional<BigDecimal> sumTolerance = Optional.empty();
+
     Thresholds thresholds() {
         Thresholds thresholds = Thresholds.standard();
         thresholds = spikeFactor
@@ -38,7 +46,18 @@ final class ThresholdOptions {
                 .map(hours -> Duration.ofHours(hours.longValueExact()))
                 .map(thresholds::withStuckFor)
                 .orElse(thresholds);
+        thresholds = sumTolerance
+                .map(value -> notNegative("--sum-tolerance", value))
+                .map(thresholds::withSumTolerance)
+                .orElse(thresholds);
         return expectedAtMost.map(thresholds::withExpectedAtMost).orElse(thresholds);
+    }
+
+    private static BigDecimal notNegative(String option, BigDecimal number) {
+        if (number.signum() < 0) {
+            throw new InputRefused(option + " is " + number.toPlainString() + "; expected 0 or more.");
+        }
+        return number;
     }
 
     private static BigDecimal positive(String option, BigDecimal number) {

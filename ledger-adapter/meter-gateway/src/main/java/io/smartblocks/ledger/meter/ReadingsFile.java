@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.meter;
 
+import io.smartblocks.ledger.meter.validation.CheckedMeter;
 import io.smartblocks.ledger.meter.validation.Thresholds;
 import io.smartblocks.ledger.meter.validation.Validation;
 import io.smartblocks.ledger.meter.validation.ValidationReport;
@@ -7,9 +8,14 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -40,19 +46,22 @@ public final class ReadingsFile {
         List<Note> notes = new ArrayList<>(rows.notes());
         ValidationReport found = ValidationReport.clean();
         long left = rows.rows() - rows.readings().size();
-        for (List<RawReading> ofMeter : byMeter(rows.readings()).values()) {
+        for (List<RawReading> ofMeter : amountsFirst(byMeter(rows.readings()).values())) {
             RegisteredMeter meter = ofMeter.get(0).meter();
             MeterReadings placed = new MeterReadings(meter, ofMeter, clock.instant(), problems).placed();
             Validation.Validated validated = Validation.of(
                     new MeterPages(placed, problems).pages(),
                     meter.counting(),
+                    meter.checks().flatMap(registered::find).map(other -> checked(other, List.copyOf(pages))),
                     day -> registered.readings(meter.id(), day),
                     thresholds);
             left += placed.aside();
             pages.addAll(validated.pages());
             found = found.and(validated.report());
             notes.addAll(FileNotes.of(placed));
+            validated.uncompared().ifPresent(words -> notes.add(new Note("not-compared", meter.id() + ": " + words)));
         }
+        pages.sort(Comparator.comparing(ReadingsPage::meter));
         if (problems.concernTheWhole() || !problems.isEmpty() && !choice.puttingAside()) {
             return problems.refused(rows.contents());
         }
@@ -61,6 +70,24 @@ public final class ReadingsFile {
                 .sum();
         ReadFile.Aside aside = new ReadFile.Aside(rows.rows(), rows.rows() - left - readings, left, problems.inOrder());
         return new ReadFile.Pages(pages, readings, notes, found, aside, rows.contents());
+    }
+
+    /** Amounts of the same file count for the register that sums them. */
+    private static List<List<RawReading>> amountsFirst(Collection<List<RawReading>> meters) {
+        return meters.stream()
+                .sorted(Comparator.comparing(
+                        ofMeter -> ofMeter.get(0).meter().counting().isRegister()))
+                .toList();
+    }
+
+    private CheckedMeter checked(RegisteredMeter other, List<ReadingsPage> inFile) {
+        Map<LocalDate, ReadingsPage> stated = new HashMap<>();
+        inFile.stream().filter(page -> page.meter().equals(other.id())).forEach(page -> stated.put(page.day(), page));
+        return new CheckedMeter(
+                other.id(),
+                other.interval(),
+                other.zone(),
+                List.of(day -> Optional.ofNullable(stated.get(day)), day -> registered.readings(other.id(), day)));
     }
 
     private FileRows rows(Path file, ColumnChoice choice, Problems problems) {

@@ -1,6 +1,5 @@
 package io.smartblocks.ledger.meter;
 
-import io.smartblocks.ledger.meter.validation.Counting;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
@@ -26,13 +25,7 @@ public interface RegisteredMeters {
         return new RegisteredMeters() {
             @Override
             public Optional<RegisteredMeter> find(MeterId id) {
-                return ledger.state(StateKey.meter(id), MeterState.class)
-                        .map(meter -> new RegisteredMeter(
-                                meter.meter(),
-                                meter.unit(),
-                                meter.interval(),
-                                meter.zone(),
-                                new Counting(meter.measure(), meter.rollsOverAt())));
+                return ledger.state(StateKey.meter(id), MeterState.class).map(meter -> RegisteredMeter.of(meter));
             }
 
             @Override

@@ -4,7 +4,8 @@ package io.smartblocks.ledger.meter.validation;
 public enum Flag {
     REGISTER('R', "a register that rolls over or goes back"),
     NEGATIVE('N', "negative"),
-    OUTSIDE('O', "outside what is expected"),
+    OUTSIDE('O', "outside what is expected or doubted by the source"),
+    DIFFERS('D', "a register that advances by another amount than the meter that it checks"),
     SPIKE('S', "far above the readings at the same time of day"),
     STUCK('K', "the same value for too long"),
     ESTIMATED('V', "estimated by the source");

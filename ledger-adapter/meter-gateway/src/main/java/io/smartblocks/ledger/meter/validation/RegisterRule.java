@@ -17,8 +17,8 @@ final class RegisterRule {
         this.counting = counting;
     }
 
-    /** What flowed since the stand one interval before; nothing where that is missing or where the register goes back. */
-    Optional<BigDecimal> advance(Value stand) {
+    /** What flowed since the last stand that is known; nothing for the first, and where the register goes back. */
+    Optional<Advance> advance(Value stand) {
         Value last = before;
         before = stand;
         if (last == null) {
@@ -33,9 +33,9 @@ final class RegisterRule {
                                             .compareTo(counting.rollsOverAt().get())
                                     <= 0);
             stand.mark(Flag.REGISTER, words(last, stand, rolled));
-            return rolled.filter(over -> last.end().equals(stand.start()));
+            return rolled.map(over -> new Advance(last, stand, over));
         }
-        return Optional.of(advance).filter(over -> last.end().equals(stand.start()));
+        return Optional.of(new Advance(last, stand, advance));
     }
 
     private static String words(Value last, Value stand, Optional<BigDecimal> rolled) {

@@ -17,13 +17,15 @@ final class Rules {
     private final StuckRule stuck;
     private final SpikeRule spikes;
     private final RegisterRule register;
+    private final Optional<SumRule> sums;
 
-    Rules(Counting counting, Thresholds thresholds, int daysBefore) {
+    Rules(Counting counting, Optional<CheckedMeter> checked, Thresholds thresholds, int daysBefore) {
         this.counting = counting;
         this.thresholds = thresholds;
         this.stuck = new StuckRule(thresholds);
         this.spikes = new SpikeRule(thresholds, daysBefore);
         this.register = new RegisterRule(counting);
+        this.sums = checked.map(meter -> new SumRule(meter, thresholds.sumTolerance()));
     }
 
     void next(Value value, LocalDate day, ZoneId zone) {
@@ -35,13 +37,26 @@ final class Rules {
         if (!counting.isRegister()) {
             stuck.next(value);
         }
-        Optional<BigDecimal> amount = counting.isRegister() ? register.advance(value) : Optional.of(value.number());
-        amount.ifPresent(flowed -> {
+        amount(value).ifPresent(flowed -> {
             checkLargest(value, flowed);
             if (amounts) {
                 spikes.next(value, day, LocalTime.ofInstant(value.start(), zone), flowed);
             }
         });
+    }
+
+    /** What could not be compared, in words. */
+    Optional<String> uncompared() {
+        return sums.flatMap(SumRule::uncompared);
+    }
+
+    private Optional<BigDecimal> amount(Value value) {
+        if (!counting.isRegister()) {
+            return Optional.of(value.number());
+        }
+        Optional<Advance> advance = register.advance(value);
+        advance.ifPresent(since -> sums.ifPresent(rule -> rule.compare(since)));
+        return advance.filter(Advance::overOneInterval).map(Advance::amount);
     }
 
     private void checkLargest(Value value, BigDecimal amount) {

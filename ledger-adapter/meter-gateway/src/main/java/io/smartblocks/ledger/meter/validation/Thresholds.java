@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param likeAtLeast how many like readings other than 0 there have to be, or nothing is called a spike
  * @param stuckFor for how long a value other than 0 may stay the same
  * @param stuckAtLeast how often it has to repeat at least, for meters that read seldom
+ * @param sumTolerance by how much a register may advance by another amount than the meter that it checks, in its unit
  * @param expectedAtMost the largest reading that the meter's connection allows, in its unit, where it is known
  */
 public record Thresholds(
@@ -20,22 +21,28 @@ public record Thresholds(
         int likeAtLeast,
         Duration stuckFor,
         int stuckAtLeast,
+        BigDecimal sumTolerance,
         Optional<BigDecimal> expectedAtMost) {
 
-    /** Ten times the median of the last three weeks at the same time of day; the same value for 24 hours. */
+    /** Ten times the median of the last three weeks at the same time of day; the same value for 24 hours; one unit of a register. */
     public static Thresholds standard() {
-        return new Thresholds(BigDecimal.TEN, 21, 7, Duration.ofHours(24), 7, Optional.empty());
+        return new Thresholds(BigDecimal.TEN, 21, 7, Duration.ofHours(24), 7, BigDecimal.ONE, Optional.empty());
     }
 
     public Thresholds withSpikeFactor(BigDecimal factor) {
-        return new Thresholds(factor, likeDays, likeAtLeast, stuckFor, stuckAtLeast, expectedAtMost);
+        return new Thresholds(factor, likeDays, likeAtLeast, stuckFor, stuckAtLeast, sumTolerance, expectedAtMost);
     }
 
     public Thresholds withStuckFor(Duration length) {
-        return new Thresholds(spikeFactor, likeDays, likeAtLeast, length, stuckAtLeast, expectedAtMost);
+        return new Thresholds(spikeFactor, likeDays, likeAtLeast, length, stuckAtLeast, sumTolerance, expectedAtMost);
     }
 
     public Thresholds withExpectedAtMost(BigDecimal largest) {
-        return new Thresholds(spikeFactor, likeDays, likeAtLeast, stuckFor, stuckAtLeast, Optional.of(largest));
+        return new Thresholds(
+                spikeFactor, likeDays, likeAtLeast, stuckFor, stuckAtLeast, sumTolerance, Optional.of(largest));
+    }
+
+    public Thresholds withSumTolerance(BigDecimal tolerance) {
+        return new Thresholds(spikeFactor, likeDays, likeAtLeast, stuckFor, stuckAtLeast, tolerance, expectedAtMost);
     }
 }

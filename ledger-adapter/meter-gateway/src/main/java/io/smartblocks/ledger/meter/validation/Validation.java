@@ -19,16 +19,27 @@ public final class Validation {
     private final Rules rules;
     private final int daysBefore;
 
-    private Validation(List<ReadingsPage> pages, Counting counting, History history, Thresholds thresholds) {
+    private Validation(
+            List<ReadingsPage> pages,
+            Counting counting,
+            Optional<CheckedMeter> checked,
+            History history,
+            Thresholds thresholds) {
         pages.forEach(page -> stated.put(page.day(), page));
         boolean monthly = !pages.isEmpty() && pages.get(0).interval().value().equals("P1M");
         this.history = history;
-        this.daysBefore = monthly ? Math.max(DAYS_OF_A_YEAR, thresholds.likeDays()) : thresholds.likeDays();
-        this.rules = new Rules(counting, thresholds, daysBefore);
+        int likeDays = monthly ? Math.max(DAYS_OF_A_YEAR, thresholds.likeDays()) : thresholds.likeDays();
+        // The stand before is what a check begins from, and registers may be read once a year.
+        this.daysBefore = checked.isPresent() ? Math.max(DAYS_OF_A_YEAR, likeDays) : likeDays;
+        this.rules = new Rules(counting, checked, thresholds, likeDays);
     }
 
-    /** The pages with their flags, and what was found. */
-    public record Validated(List<ReadingsPage> pages, ValidationReport report) {
+    /**
+     * The pages with their flags, and what was found.
+     *
+     * @param uncompared what of a register could not be compared with the meter that it checks, in words
+     */
+    public record Validated(List<ReadingsPage> pages, ValidationReport report, Optional<String> uncompared) {
         public Validated {
             pages = List.copyOf(pages);
         }
@@ -40,7 +51,17 @@ public final class Validation {
      * @param pages each of another day
      */
     public static Validated of(List<ReadingsPage> pages, Counting counting, History history, Thresholds thresholds) {
-        return new Validation(pages, counting, history, thresholds).validated(pages);
+        return of(pages, counting, Optional.empty(), history, thresholds);
+    }
+
+    /** Flags the pages of one meter, which may be a register that checks another meter. */
+    public static Validated of(
+            List<ReadingsPage> pages,
+            Counting counting,
+            Optional<CheckedMeter> checked,
+            History history,
+            Thresholds thresholds) {
+        return new Validation(pages, counting, checked, history, thresholds).validated(pages);
     }
 
     private Validated validated(List<ReadingsPage> pages) {
@@ -56,7 +77,9 @@ public final class Validation {
             reached = page.day();
         }
         return new Validated(
-                pages.stream().map(page -> marks.get(page.day()).flagged()).toList(), report.report());
+                pages.stream().map(page -> marks.get(page.day()).flagged()).toList(),
+                report.report(),
+                rules.uncompared());
     }
 
     private void standing(ReadingsPage page) {
