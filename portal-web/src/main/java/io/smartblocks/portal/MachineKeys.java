@@ -29,9 +29,20 @@ public final class MachineKeys {
 
     /** The member's keys; empty where this machine has none of its own for it. */
     public Optional<StoredKeys> find(MemberId member) {
-        return Files.exists(folder.password(member)) && folder.file(member).exists()
-                ? Optional.of(open(member))
-                : Optional.empty();
+        return password(member).map(known -> open(member, known));
+    }
+
+    /** What opens the member's keys; empty where this machine has none of its own for it. */
+    public Optional<KeyPassword> password(MemberId member) {
+        if (!Files.exists(folder.password(member)) || !folder.file(member).exists()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    KeyPassword.random(Files.readString(folder.password(member)).stripTrailing()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of '" + member + "' in '" + folder + "' cannot be opened", e);
+        }
     }
 
     /** Signs as the member with its newest key, which is made if there is none yet. */
@@ -51,14 +62,9 @@ public final class MachineKeys {
         }
     }
 
-    private StoredKeys open(MemberId member) {
-        try {
-            String password = Files.readString(folder.password(member)).stripTrailing();
-            StoredKeys keys = folder.file(member).open(KeyPassword.random(password));
-            keys.requireOf(member);
-            return keys;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key of '" + member + "' in '" + folder + "' cannot be opened", e);
-        }
+    private StoredKeys open(MemberId member, KeyPassword password) {
+        StoredKeys keys = folder.file(member).open(password);
+        keys.requireOf(member);
+        return keys;
     }
 }

@@ -78,13 +78,23 @@ record Failures(BooleanSupplier traceWanted) {
             err.println("error: " + failure.getMessage());
             return ExitCode.REFUSED;
         }
+        if (failure instanceof Unanswered unanswered) {
+            err.println("error: " + failure.getMessage());
+            traced(failure, err);
+            return unanswered.exitCode();
+        }
         err.println("error: " + words(failure));
-        if (traceWanted.getAsBoolean()) {
-            failure.printStackTrace(err);
-        } else {
+        if (!traced(failure, err)) {
             err.println("This is a failure of the system, not of your input; --trace shows where.");
         }
         return ExitCode.FAILED;
+    }
+
+    private boolean traced(Exception failure, PrintWriter err) {
+        if (traceWanted.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        return traceWanted.getAsBoolean();
     }
 
     private static String words(Throwable failure) {

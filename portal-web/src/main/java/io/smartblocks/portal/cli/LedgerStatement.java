@@ -4,9 +4,11 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** States something on the ledger in the name of a member, all of it or none. */
@@ -28,6 +31,16 @@ final class LedgerStatement {
         this.ledger = ledger;
         this.signer = signer;
         this.clock = clock;
+    }
+
+    /** What stands on the ledger. */
+    StateView view() {
+        return ledger;
+    }
+
+    /** The member that signs. */
+    MemberId signer() {
+        return signer.member();
     }
 
     /** The organisation that the signer acts for. */
@@ -48,12 +61,22 @@ final class LedgerStatement {
                         new RequestKey("command/" + UUID.randomUUID()),
                         clock.instant()))
                 .toList();
-        Submission submission =
-                ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();
+        Submission submission = submitted(new Batch(Transaction.signAll(bodies, signer)));
         if (submission instanceof Submission.Refused refused) {
             throw new InputRefused("The ledger refused it: %s.".formatted(refused.message()));
         }
         return ((Submission.Committed) submission).block();
+    }
+
+    private Submission submitted(Batch batch) {
+        try {
+            return ledger.submit(batch).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LedgerUnavailable unavailable) {
+                return Unanswered.lookedFor(batch, ledger, unavailable);
+            }
+            throw e;
+        }
     }
 
     /** A value of the ledger made from what was typed; what is wrong with it is told in its own words. */

@@ -1,7 +1,6 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.StateKey;
@@ -10,22 +9,17 @@ import io.smartblocks.portal.MachineKeys;
 import io.smartblocks.portal.PersonKeys;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
+import io.smartblocks.portal.account.Role;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code member register}: admits an organisation, a person or a machine, with a key that is made here. */
 @Command(
@@ -45,15 +39,8 @@ final class MemberRegisterCommand implements Callable<Integer> {
     @Option(names = "--organisation", paramLabel = "MEMBER", description = "For which it acts; itself if left out.")
     private Optional<String> organisation = Optional.empty();
 
-    @Option(
-            names = "--role",
-            paramLabel = "ROLE",
-            required = true,
-            split = ",",
-            description = "What it may do: ${COMPLETION-CANDIDATES}.",
-            converter = RoleName.class,
-            completionCandidates = RoleName.class)
-    private List<Role> roles = List.of();
+    @Mixin
+    private RolesOption roles = new RolesOption();
 
     @Option(names = "--machine", description = "A machine: its key opens without anybody typing a password.")
     private boolean machine;
@@ -62,7 +49,7 @@ final class MemberRegisterCommand implements Callable<Integer> {
             names = "--sign-in",
             paramLabel = "ROLE",
             description = "Let the person sign in to the portal in this role: ${COMPLETION-CANDIDATES}.")
-    private Optional<io.smartblocks.portal.account.Role> signIn = Optional.empty();
+    private Optional<Role> signIn = Optional.empty();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -87,14 +74,13 @@ final class MemberRegisterCommand implements Callable<Integer> {
                 throw new InputRefused("'%s' is a member already; choose another id.".formatted(member));
             }
             LedgerStatement registrar = new LedgerStatement(ledger, signing.open(directory, ledger), clock);
-            Set<Role> granted = new TreeSet<>(roles);
             PersonKeys people = new PersonKeys(directory.path(), clock);
             VerifyingKey key = machine
                     ? new MachineKeys(directory.path(), clock)
                             .findOrMake(member)
                             .publicKey()
                     : people.findOrMake(member);
-            long block = registrar.make(new RegisterMember(member, name, actsFor, granted, key));
+            long block = registrar.make(new RegisterMember(member, name, actsFor, roles.all(), key));
             signIn.ifPresent(role -> Accounts.in(directory.path(), clock)
                     .open(
                             new Account(
@@ -113,23 +99,6 @@ final class MemberRegisterCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("%s is a member since block %d.".formatted(member, block));
         if (!machine) {
             spec.commandLine().getErr().println("The password of its key is in %s.".formatted(password));
-        }
-    }
-
-    /** The ledger's roles by the words that stand on the ledger. */
-    static final class RoleName implements ITypeConverter<Role>, Iterable<String> {
-        @Override
-        public Role convert(String text) {
-            return List.of(Role.values()).stream()
-                    .filter(role -> role.code().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'%s' is no role; there are %s".formatted(text, String.join(", ", this))));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return List.of(Role.values()).stream().map(Role::code).iterator();
         }
     }
 }

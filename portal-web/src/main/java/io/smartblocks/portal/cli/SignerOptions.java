@@ -1,12 +1,8 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.KeyStoreFile;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.identity.StoredKeys;
-import io.smartblocks.ledger.state.MemberState;
-import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.portal.KeyFolder;
 import io.smartblocks.portal.MachineKeys;
@@ -42,29 +38,26 @@ final class SignerOptions {
 
     /** The signer, who must be named. */
     Signer open(DataDirectory data, StateView ledger) {
-        return open(data, ledger, Optional.empty());
+        return keys(data, Optional.empty()).signer(ledger);
     }
 
     /** The signer; on a demo site the given member if none is named. */
     Signer open(DataDirectory data, StateView ledger, MemberId onDemoSite) {
-        return open(data, ledger, data.isDemoSite() ? Optional.of(onDemoSite) : Optional.empty());
+        return keys(data, Optional.of(onDemoSite)).signer(ledger);
     }
 
-    private Signer open(DataDirectory data, StateView ledger, Optional<MemberId> unnamed) {
+    /** The signer's key store; on a demo site that of the given member if none is named. */
+    OpenedKeys keys(DataDirectory data, Optional<MemberId> onDemoSite) {
         Optional<MemberId> named = member.map(LedgerStatement::member);
-        try {
-            StoredKeys keys = key.map(file -> opened(new KeyStoreFile(file)))
-                    .orElseGet(() -> inFolder(data, named.or(() -> unnamed)));
-            named.ifPresent(keys::requireOf);
-            return ledger.state(StateKey.member(keys.member()), MemberState.class)
-                    .map(state -> keys.signer(keys.member(), state.member().publicKey()))
-                    .orElseGet(keys::signer);
-        } catch (KeyFileProblem e) {
-            throw KeyStores.refusal(e);
-        }
+        OpenedKeys opened = key.map(file -> typed(new KeyStoreFile(file)))
+                .orElseGet(() -> inFolder(data, named.or(() -> onDemoSite.filter(any -> data.isDemoSite()))));
+        return KeyStores.using(() -> {
+            named.ifPresent(opened.keys()::requireOf);
+            return opened;
+        });
     }
 
-    private StoredKeys inFolder(DataDirectory data, Optional<MemberId> signer) {
+    private OpenedKeys inFolder(DataDirectory data, Optional<MemberId> signer) {
         MemberId member = signer.orElseThrow(
                 () -> new InputRefused("Name the member that signs with --as, or its key store with --key."));
         KeyStoreFile file = new KeyFolder(data.path()).file(member);
@@ -72,14 +65,20 @@ final class SignerOptions {
             throw new InputRefused("There is no key of '%s'; expected it in '%s', or name its key store with --key."
                     .formatted(member, file.path()));
         }
-        StoredKeys keys =
-                new MachineKeys(data.path(), Clock.systemUTC()).find(member).orElseGet(() -> opened(file));
-        keys.requireOf(member);
-        return keys;
+        return KeyStores.using(() -> {
+            OpenedKeys opened = new MachineKeys(data.path(), Clock.systemUTC())
+                    .password(member)
+                    .map(known -> OpenedKeys.of(file, known))
+                    .orElseGet(() -> typed(file));
+            opened.keys().requireOf(member);
+            return opened;
+        });
     }
 
-    private StoredKeys opened(KeyStoreFile file) {
-        KeyStores.warn(file, spec.commandLine().getErr());
-        return file.open(password.required(file.path()));
+    private OpenedKeys typed(KeyStoreFile file) {
+        return KeyStores.using(() -> {
+            KeyStores.warn(file, spec.commandLine().getErr());
+            return OpenedKeys.of(file, password.required(file.path()));
+        });
     }
 }

@@ -45,7 +45,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the input was refused, or a check failed", "2:wrong usage", "3:the system failed"})
+        exitCodeList = {
+            "0:done",
+            "1:the input was refused, or a check failed",
+            "2:wrong usage",
+            "3:the system failed",
+            "4:the ledger did not say whether it took it"
+        })
 public final class SmartBlocks extends CommandGroup {
 
     @Option(

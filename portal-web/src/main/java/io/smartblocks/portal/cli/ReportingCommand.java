@@ -1,0 +1,47 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.port.Ledger;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that reports what stands on a ledger.
+ *
+ * @param <R> what {@code --json} prints
+ */
+abstract class ReportingCommand<R> implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--json", description = "Report as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        R report;
+        Clock clock = Clock.systemUTC();
+        try (Ledger ledger = data.existing().openLedger(clock)) {
+            report = read(ledger, clock);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonReport.print(out, report);
+        } else {
+            print(report, out);
+        }
+        return ExitCode.DONE;
+    }
+
+    abstract R read(Ledger ledger, Clock clock);
+
+    abstract void print(R report, PrintWriter out);
+}
