@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 final class Commits {
 
     private static final int BATCH = 100;
-    private static final String UNAVAILABLE = "ledger-unavailable";
+    static final String UNAVAILABLE = "ledger-unavailable";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -113,7 +113,8 @@ final class Commits {
         }
     }
 
-    private static Submission answer(CompletableFuture<Submission> outcome) {
+    /** How a submission ended; what could not be asked is thrown as such. */
+    static Submission answer(CompletableFuture<Submission> outcome) {
         try {
             return outcome.join();
         } catch (CompletionException e) {

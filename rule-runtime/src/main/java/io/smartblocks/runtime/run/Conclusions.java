@@ -18,11 +18,13 @@ import java.util.Optional;
 final class Conclusions {
 
     private final Commits commits;
+    private final Runnable catchUp;
     private final ReadModel model;
     private final DuePlanning planning;
 
-    Conclusions(Commits commits, ReadModel model, DuePlanning planning) {
+    Conclusions(Commits commits, Runnable catchUp, ReadModel model, DuePlanning planning) {
         this.commits = commits;
+        this.catchUp = catchUp;
         this.model = model;
         this.planning = planning;
     }
@@ -39,12 +41,21 @@ final class Conclusions {
                 .mapToLong(submission -> ((Submission.Committed) submission).block())
                 .max()
                 .ifPresent(block -> Waiting.forHeight(model, block + 1));
+        if (ended.values().stream().anyMatch(Conclusions::isRefusedByLedger)) {
+            catchUp.run();
+        }
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             items.add(conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), now));
         }
         return items;
+    }
+
+    /** What another runtime committed first may be the reason, and is then looked at. */
+    private static boolean isRefusedByLedger(Submission submission) {
+        return submission instanceof Submission.Refused refused
+                && !refused.code().equals(Commits.UNAVAILABLE);
     }
 
     /** Looks at a period again later. */
@@ -84,7 +95,8 @@ final class Conclusions {
 
     private Item conclude(Attempt attempt, Outcome outcome, Optional<Submission> ended, Instant now) {
         if (!(outcome instanceof Outcome.Settled)) {
-            if (ended.isPresent() && ended.get() instanceof Submission.Refused refused) {
+            boolean known = isKnown(attempt, reasons(outcome));
+            if (!known && ended.isPresent() && ended.get() instanceof Submission.Refused refused) {
                 return refused(attempt, refused, now);
             }
             Result result = outcome instanceof Outcome.Held ? Result.HELD : Result.REFUSED;

@@ -3,15 +3,21 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.AgreementState.Standing;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the calendar of what is due: for each agreement in force and each of its periods, the next one to settle. */
 final class DuePlanning {
@@ -28,6 +34,7 @@ final class DuePlanning {
 
     private final ReadModel model;
     private final CompiledAgreements compiled;
+    private long planned = -1;
 
     DuePlanning(ReadModel model, CompiledAgreements compiled) {
         this.model = model;
@@ -39,11 +46,19 @@ final class DuePlanning {
         return Math.floorMod(agreement.value().hashCode(), SHARDS);
     }
 
-    /** Enters agreements that came into force and are not in the calendar yet. */
-    void enterNew(Instant now) {
-        for (AgreementRecord record : model.agreements().inForceWithoutDuePeriod()) {
+    /** Enters agreements that are not in the calendar yet, and anew those that are to end early: more may be due. */
+    synchronized void enterNew(Instant now) {
+        for (AgreementRecord record : model.agreements().withoutDuePeriod()) {
             entries(record.proposal(), now).forEach(model.due()::put);
         }
+        long height = model.height() - 1;
+        for (AgreementRecord record : model.agreements().inForceChangedAfter(planned)) {
+            if (record.state() instanceof Standing standing
+                    && standing.termination().isPresent()) {
+                entries(record.proposal(), now).forEach(model.due()::put);
+            }
+        }
+        planned = height;
     }
 
     /** An agreement that cannot be read is due at once, so that the sweep says why, and keeps no other out. */
@@ -92,9 +107,9 @@ final class DuePlanning {
 
     private static Optional<SettlementPeriod> lastInside(
             RunningAgreement running, String name, SettlementPeriod period) {
-        Optional<SettlementPeriod> last = running.calendar().containing(name, period.lastDay());
+        Optional<SettlementPeriod> last = running.calendar(name).containing(name, period.lastDay());
         if (last.isPresent() && last.get().to().isAfter(period.to())) {
-            last = running.calendar().previous(last.get());
+            last = running.calendar(name).previous(last.get());
         }
         return last.filter(found -> found.to().isAfter(period.from())
                 && !(found.from().equals(period.from()) && found.to().equals(period.to()))
@@ -106,35 +121,53 @@ final class DuePlanning {
         model.due().put(entry(running, name, firstUnsettled(running, name)));
     }
 
+    /** True if no period of the name is left to settle. */
+    boolean isDone(RunningAgreement running, String name) {
+        return firstUnsettled(running, name).isEmpty();
+    }
+
+    /** True if no period of any name is left to settle. */
+    boolean isDone(RunningAgreement running) {
+        return running.settledPeriods().stream().allMatch(name -> isDone(running, name));
+    }
+
+    /** Looks at a calendar without periods left no more. */
+    void rest(DuePeriod due) {
+        put(due, NEVER);
+    }
+
     /** Moves an agreement's calendar on to the period after {@code settled}. */
     void advance(RunningAgreement running, SettlementPeriod settled) {
-        Optional<SettlementPeriod> next = running.calendar().next(settled);
+        PeriodCalendar calendar = running.calendar(settled.name());
+        Optional<SettlementPeriod> next = calendar.next(settled);
         while (next.isPresent() && !running.settles(next.get())) {
-            next = running.calendar().next(next.get());
+            next = calendar.next(next.get());
         }
         model.due().put(entry(running, settled.name(), next));
     }
 
     /** Looks at a period again later, without moving on. */
     void postpone(DuePeriod due, Instant now) {
+        put(due, now.plus(LOOK_AGAIN));
+    }
+
+    private void put(DuePeriod due, Instant at) {
         model.due()
                 .put(new DuePeriod(
-                        due.agreement(),
-                        due.version(),
-                        due.period(),
-                        due.nextFrom(),
-                        now.plus(LOOK_AGAIN),
-                        due.zone(),
-                        due.shard()));
+                        due.agreement(), due.version(), due.period(), due.nextFrom(), at, due.zone(), due.shard()));
     }
 
     private Optional<SettlementPeriod> firstUnsettled(RunningAgreement running, String name) {
-        Optional<SettlementPeriod> period =
-                running.calendar().periods(name).stream().findFirst();
-        while (period.isPresent() && (!running.settles(period.get()) || isSettled(running, period.get()))) {
-            period = running.calendar().next(period.get());
+        if (name.equals(WHOLE)) {
+            return Optional.empty();
         }
-        return period;
+        Set<LocalDate> settled = model.settlements().latestOf(running.id(), Long.MAX_VALUE).stream()
+                .filter(id -> id.period().equals(name))
+                .map(SettlementId::from)
+                .collect(Collectors.toSet());
+        return running.calendar(name).periods(name).stream()
+                .filter(period -> !settled.contains(period.from()) && running.settles(period))
+                .findFirst();
     }
 
     boolean isSettled(RunningAgreement running, SettlementPeriod period) {
@@ -149,9 +182,15 @@ final class DuePlanning {
                 signed.agreement().value(),
                 signed.version(),
                 name,
-                next.map(SettlementPeriod::from).orElse(running.calendar().lastDay()),
-                next.map(running.calendar()::settlesAt).orElse(NEVER),
+                next.map(SettlementPeriod::from).orElse(running.lastDay()),
+                next.map(period -> running.calendar(name).settlesAt(period)).orElseGet(() -> overAt(running)),
                 signed.terms().zone(),
                 shardOf(signed.agreement()));
+    }
+
+    /** When an agreement can be closed all of which is settled. */
+    static Instant overAt(RunningAgreement running) {
+        ZoneId zone = running.latest().signed().terms().zone();
+        return running.open() ? running.lastDay().plusDays(1).atStartOfDay(zone).toInstant() : NEVER;
     }
 }

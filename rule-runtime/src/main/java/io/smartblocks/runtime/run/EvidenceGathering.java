@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 final class EvidenceGathering {
 
     private final ReadModel model;
+    private final SettledBefore settled;
 
     EvidenceGathering(ReadModel model) {
         this.model = model;
+        this.settled = new SettledBefore(model);
     }
 
     /**
@@ -57,7 +59,8 @@ final class EvidenceGathering {
                         startOf(lookBack.figuresFrom(period), period.zone()),
                         startOf(period.to(), period.zone()));
         if (lookBack.usesDocuments()) {
-            new SettledEvidence(model, running.id(), period.zone(), asOfBlock).addTo(evidence);
+            new SettledEvidence(model, settled.of(running.id(), asOfBlock), running.id(), period.zone(), asOfBlock)
+                    .addTo(evidence);
         }
         previous(evidence, running, period, asOfBlock);
         running.ended().ifPresent(evidence::ended);
@@ -123,11 +126,11 @@ final class EvidenceGathering {
     /** Values of the period before. */
     private void previous(
             Evidence.Builder evidence, RunningAgreement running, SettlementPeriod period, long asOfBlock) {
-        running.calendar()
+        running.calendar(period.name())
                 .previous(period)
                 .flatMap(before -> settlementAsOf(running.id(), before, asOfBlock))
                 .ifPresent(record -> {
-                    for (TermValue value : SettledEvidence.statementOf(record).values()) {
+                    for (TermValue value : SettledBefore.statementOf(record).values()) {
                         evidence.previous(value.name(), value.value());
                     }
                 });

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.Case;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +19,20 @@ final class Preparing {
     private final CompiledAgreements compiled;
     private final DuePlanning planning;
     private final RuntimeSigners signers;
+    private final Closing closing;
     private final EvidenceGathering evidence;
 
-    Preparing(ReadModel model, CompiledAgreements compiled, DuePlanning planning, RuntimeSigners signers) {
+    Preparing(
+            ReadModel model,
+            CompiledAgreements compiled,
+            DuePlanning planning,
+            RuntimeSigners signers,
+            Closing closing) {
         this.model = model;
         this.compiled = compiled;
         this.planning = planning;
         this.signers = signers;
+        this.closing = closing;
         this.evidence = new EvidenceGathering(model);
     }
 
@@ -41,7 +49,8 @@ final class Preparing {
             model.due().remove(due.agreement(), due.version());
             return Prepared.NOTHING;
         }
-        if (due.period().equals(DuePlanning.WHOLE)) {
+        boolean whole = due.period().equals(DuePlanning.WHOLE);
+        if (whole && !running.get().settledPeriods().isEmpty()) {
             planning.enterAgain(running.get());
             return Prepared.NOTHING;
         }
@@ -49,12 +58,16 @@ final class Preparing {
             planning.postpone(due, now);
             return Prepared.NOTHING;
         }
+        if (planning.isDone(running.get(), due.period())) {
+            return new Prepared(Optional.empty(), closing.conclude(due, running.get(), now));
+        }
         return prepare(due, running.get(), asOfBlock, now);
     }
 
     private Prepared prepare(DuePeriod due, RunningAgreement running, long asOfBlock, Instant now) {
-        Optional<SettlementPeriod> next = running.calendar().starting(due.period(), due.nextFrom());
-        if (next.isEmpty() || running.calendar().settlesAt(next.get()).isAfter(now)) {
+        PeriodCalendar calendar = running.calendar(due.period());
+        Optional<SettlementPeriod> next = calendar.starting(due.period(), due.nextFrom());
+        if (next.isEmpty() || calendar.settlesAt(next.get()).isAfter(now)) {
             // it was ended early, or goes on for longer, since the calendar was noted
             planning.enter(running, due.period());
             return Prepared.NOTHING;

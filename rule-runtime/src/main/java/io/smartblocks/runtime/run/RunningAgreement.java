@@ -17,6 +17,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class RunningAgreement {
     private final List<Version> versions;
     private final Timeline timeline;
     private final Optional<LocalDate> ended;
-    private final PeriodCalendar calendar;
+    private final Map<String, PeriodCalendar> calendars;
+    private final LocalDate lastDay;
     private final Map<Agreement, LookBack> lookBacks = new IdentityHashMap<>();
 
     /** A version as it stands on the ledger, beside what it means. */
@@ -47,8 +49,8 @@ final class RunningAgreement {
         this.versions = List.copyOf(versions);
         this.timeline = Timeline.of(versions.stream().map(Version::agreement).toList());
         this.ended = endOf(latest().state());
-        PeriodCalendar whole = new PeriodCalendar(latest().agreement());
-        this.calendar = ended.map(whole::endingOn).orElse(whole);
+        this.lastDay = latest().state().lastDay();
+        this.calendars = calendars();
     }
 
     private static Optional<LocalDate> endOf(Governing last) {
@@ -58,6 +60,16 @@ final class RunningAgreement {
         return Optional.of((Ended) last)
                 .filter(state -> state.ending() == Ending.TERMINATED)
                 .map(Ended::lastDay);
+    }
+
+    /** Amendments keep the periods; one that a later version no longer has is that of the last version that had it. */
+    private Map<String, PeriodCalendar> calendars() {
+        Map<String, PeriodCalendar> latest = new HashMap<>();
+        for (Version version : versions) {
+            PeriodCalendar calendar = new PeriodCalendar(version.agreement()).endingOn(lastDay);
+            calendar.names().forEach(name -> latest.put(name, calendar));
+        }
+        return latest;
     }
 
     /** What stands on the ledger of its versions. */
@@ -100,9 +112,24 @@ final class RunningAgreement {
         return lookBacks.computeIfAbsent(during(period), LookBack::new);
     }
 
-    /** The periods of the agreement, as far as it has not ended before. */
-    PeriodCalendar calendar() {
+    /** The periods of a name, as far as the agreement has not ended before. */
+    PeriodCalendar calendar(String period) {
+        PeriodCalendar calendar = calendars.get(period);
+        if (calendar == null) {
+            throw new EvidenceMismatch(
+                    id() + " has no period " + period + "; it has " + new TreeSet<>(calendars.keySet()));
+        }
         return calendar;
+    }
+
+    /** The last local day, as it stands now. */
+    LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** True while it can be closed: it came into force, and nobody has closed it. */
+    boolean open() {
+        return latest().state() instanceof Standing;
     }
 
     /** The last day in force, if a party or all of them ended the agreement early. */
@@ -118,7 +145,8 @@ final class RunningAgreement {
 
     /** The period of a name that starts on a day. */
     SettlementPeriod period(String name, LocalDate from) {
-        return calendar.starting(name, from)
+        return calendar(name)
+                .starting(name, from)
                 .orElseThrow(() -> new EvidenceMismatch(
                         id() + " has no " + name + " that starts on " + from + "; check the day and the name"));
     }

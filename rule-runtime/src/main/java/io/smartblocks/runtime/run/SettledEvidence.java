@@ -3,7 +3,6 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.Recorded;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -14,13 +13,7 @@ import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
-import io.smartblocks.runtime.settlement.Document;
-import io.smartblocks.runtime.settlement.Duty;
-import io.smartblocks.runtime.settlement.Line;
-import io.smartblocks.runtime.settlement.Settlement;
-import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -35,12 +28,15 @@ import java.util.stream.Stream;
 final class SettledEvidence {
 
     private final ReadModel model;
+    private final List<SettledBefore.Period> settled;
     private final AgreementId agreement;
     private final ZoneId zone;
     private final long asOfBlock;
 
-    SettledEvidence(ReadModel model, AgreementId agreement, ZoneId zone, long asOfBlock) {
+    SettledEvidence(
+            ReadModel model, List<SettledBefore.Period> settled, AgreementId agreement, ZoneId zone, long asOfBlock) {
         this.model = model;
+        this.settled = settled;
         this.agreement = agreement;
         this.zone = zone;
         this.asOfBlock = asOfBlock;
@@ -52,19 +48,15 @@ final class SettledEvidence {
                 .map(Recorded::state)
                 .filter(PaymentState::stands)
                 .collect(Collectors.groupingBy(PaymentState::settlement));
-        List<DisputeState> disputes = model.disputes().of(agreement, asOfBlock).stream()
+        Map<SettlementId, List<DisputeState>> disputes = model.disputes().of(agreement, asOfBlock).stream()
                 .map(Recorded::state)
                 .filter(SettledEvidence::standsInTheWay)
-                .toList();
-        for (SettlementRecord record : latestRevisions()) {
-            Statement statement = statementOf(record);
-            lines(evidence, statement);
-            duties(evidence, statement);
-            SettlementId id = record.settlement().id();
-            paid(evidence, record, statement, payments.getOrDefault(id, List.of()));
-            disputes.stream()
-                    .filter(dispute -> dispute.settlement().equals(id))
-                    .forEach(dispute -> disputed(evidence, statement, dispute));
+                .collect(Collectors.groupingBy(DisputeState::settlement));
+        for (SettledBefore.Period period : settled) {
+            period.lines().forEach(evidence::earlier);
+            period.duties().forEach(evidence::duty);
+            paid(evidence, period, payments.getOrDefault(period.id(), List.of()));
+            disputes.getOrDefault(period.id(), List.of()).forEach(dispute -> disputed(evidence, period, dispute));
         }
     }
 
@@ -73,62 +65,18 @@ final class SettledEvidence {
         return dispute.end().filter(end -> end.verdict() != Verdict.UPHELD).isEmpty();
     }
 
-    private List<SettlementRecord> latestRevisions() {
-        Map<String, SettlementRecord> latest = model.settlements().of(agreement).stream()
-                .filter(record -> record.block() <= asOfBlock)
-                .collect(Collectors.toMap(
-                        record -> record.settlement().period() + "/"
-                                + record.settlement().from(),
-                        record -> record,
-                        (one, other) ->
-                                one.settlement().revision() > other.settlement().revision() ? one : other));
-        return latest.values().stream()
-                .sorted(Comparator.comparing(
-                                (SettlementRecord record) -> record.settlement().from())
-                        .thenComparing(record -> record.settlement().period()))
-                .toList();
-    }
-
-    /** The statement of a committed settlement. */
-    static Statement statementOf(SettlementRecord record) {
-        return Settlement.fromJson(record.settlement().statement().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void lines(Evidence.Builder evidence, Statement statement) {
-        for (Line line : statement.lines()) {
-            evidence.earlier(new SettledLine(
-                    statement.period(),
-                    statement.from(),
-                    line.clause(),
-                    line.payer(),
-                    line.payee(),
-                    line.net(),
-                    line.vatRate(),
-                    line.due()));
-        }
-    }
-
-    private static void duties(Evidence.Builder evidence, Statement statement) {
-        for (Duty duty : statement.duties()) {
-            evidence.duty(new SettledDuty(statement.period(), statement.from(), duty.clause(), duty.due()));
-        }
-    }
-
     /** A clause is paid on the day on which the last of the documents with its lines is. */
-    private static void paid(
-            Evidence.Builder evidence, SettlementRecord record, Statement statement, List<PaymentState> payments) {
+    private static void paid(Evidence.Builder evidence, SettledBefore.Period period, List<PaymentState> payments) {
         Map<String, Optional<LocalDate>> paid = new TreeMap<>();
-        for (Document document : statement.documents()) {
-            Optional<LocalDate> on = record.settlement().summary().payables().stream()
-                    .filter(payable -> payable.document() == document.number())
+        period.clausesOfDocuments().forEach((document, clauses) -> {
+            Optional<LocalDate> on = period.payables().stream()
+                    .filter(payable -> payable.document() == document)
                     .findFirst()
                     .flatMap(payable -> paidOn(payable, payments));
-            document.entries().stream()
-                    .map(entry -> statement.lines().get(entry.line()).clause())
-                    .forEach(clause -> paid.merge(clause, on, SettledEvidence::lastOf));
-        }
-        paid.forEach((clause, on) -> on.ifPresent(
-                day -> evidence.occurrence(new Occurrence(clause, ClauseEvent.PAID, statement.from(), day))));
+            clauses.forEach(clause -> paid.merge(clause, on, SettledEvidence::lastOf));
+        });
+        paid.forEach((clause, on) -> on.ifPresent(day -> evidence.occurrence(
+                new Occurrence(clause, ClauseEvent.PAID, period.id().from(), day))));
     }
 
     private static Optional<LocalDate> lastOf(Optional<LocalDate> one, Optional<LocalDate> other) {
@@ -150,15 +98,15 @@ final class SettledEvidence {
         return Optional.empty();
     }
 
-    private void disputed(Evidence.Builder evidence, Statement statement, DisputeState dispute) {
+    private void disputed(Evidence.Builder evidence, SettledBefore.Period period, DisputeState dispute) {
         LocalDate on = LocalDate.ofInstant(dispute.disputedAt(), zone);
         Stream.concat(
-                        statement.lines().stream().map(Line::clause),
-                        statement.duties().stream().map(Duty::clause))
+                        period.lines().stream().map(SettledLine::clause),
+                        period.duties().stream().map(SettledDuty::clause))
                 .distinct()
                 .filter(clause ->
                         dispute.clauses().isEmpty() || dispute.clauses().contains(clause))
-                .forEach(clause ->
-                        evidence.occurrence(new Occurrence(clause, ClauseEvent.DISPUTED, statement.from(), on)));
+                .forEach(clause -> evidence.occurrence(
+                        new Occurrence(clause, ClauseEvent.DISPUTED, period.id().from(), on)));
     }
 }

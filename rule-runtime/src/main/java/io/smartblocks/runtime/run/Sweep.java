@@ -42,8 +42,10 @@ public final class Sweep {
         this.clock = requireNonNull(clock, "clock");
         CompiledAgreements compiled = new CompiledAgreements(model);
         planning = new DuePlanning(model, compiled);
-        preparing = new Preparing(model, compiled, planning, requireNonNull(signers, "signers"));
-        conclusions = new Conclusions(new Commits(ledger, clock), model, planning);
+        requireNonNull(signers, "signers");
+        Closing closing = new Closing(ledger, clock, planning, signers);
+        preparing = new Preparing(model, compiled, planning, signers, closing);
+        conclusions = new Conclusions(new Commits(ledger, clock), this::catchUp, model, planning);
     }
 
     /** How many shards agreements fall into; one sweep covers one shard of one zone. */

@@ -19,7 +19,9 @@ public record SweepReport(List<Item> items) {
         HELD,
         REFUSED,
         FAILED,
-        ALREADY_SETTLED
+        ALREADY_SETTLED,
+        /** All of the agreement is settled, and it was closed. */
+        CLOSED
     }
 
     /** How many periods came out so. */

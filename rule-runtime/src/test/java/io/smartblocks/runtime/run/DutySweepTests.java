@@ -72,7 +72,9 @@ class DutySweepTests {
 
         SweepReport report = site.sweep().runAll();
 
-        assertThat(report.items()).extracting(Item::result).containsExactly(Result.SETTLED, Result.SETTLED);
+        assertThat(report.items())
+                .extracting(Item::result)
+                .containsExactly(Result.SETTLED, Result.SETTLED, Result.CLOSED);
         List<Statement> statements = statements(heat);
         assertThat(statements.get(0).lines())
                 .extracting(line -> line.payee() + " " + line.net())

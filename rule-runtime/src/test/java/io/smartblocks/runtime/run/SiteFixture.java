@@ -33,6 +33,7 @@ import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,7 +79,7 @@ final class SiteFixture implements AutoCloseable {
                 REGISTRAR,
                 new FoundLedger("test", REGISTRAR, "Registrar", key(REGISTRAR).publicKey()));
         admit(SUPPLIER, EnumSet.of(Role.ESCO, Role.SIGNATORY, Role.RUNTIME));
-        admit(CLIENT, EnumSet.of(Role.OWNER, Role.SIGNATORY));
+        admit(CLIENT, EnumSet.of(Role.OWNER, Role.SIGNATORY, Role.RUNTIME));
         admit(METERING, EnumSet.of(Role.METER_OPERATOR));
     }
 
@@ -89,6 +90,11 @@ final class SiteFixture implements AutoCloseable {
     Sweep sweepOn(Ledger ledger) {
         return new Sweep(
                 ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
+    }
+
+    /** A sweep of the client's runtime, with a read model of its own. */
+    Sweep sweepOfClient(ReadModel own) {
+        return new Sweep(ledger, own, new SettlementEngine(), RuntimeSigners.of(Map.of(CLIENT, signer(CLIENT))), clock);
     }
 
     /** A sweep of a runtime that acts for nobody here. */
@@ -113,6 +119,25 @@ final class SiteFixture implements AutoCloseable {
                 METERING,
                 new RegisterMeter(
                         new MeterId(id), METERING, id, "Site", "electricity", unit, new Interval("PT1H"), zone));
+    }
+
+    void dailyMeter(String id) {
+        state(
+                METERING,
+                new RegisterMeter(
+                        new MeterId(id), METERING, id, "Site", "electricity", "kWh", new Interval("P1D"), ZONE));
+    }
+
+    /** Each day from {@code from} to {@code to}, both included, reads {@code value} kWh. */
+    void dailyReadings(String meter, String from, String to, long value) {
+        List<Payload> pages = LocalDate.parse(from)
+                .datesUntil(LocalDate.parse(to).plusDays(1))
+                .<Payload>map(day -> new RecordReadings(
+                        ReadingsPage.of(new MeterId(meter), day, ZONE, new Interval("P1D"), "kWh", 0, List.of(value))))
+                .toList();
+        for (int i = 0; i < pages.size(); i += 100) {
+            state(METERING, pages.subList(i, Math.min(pages.size(), i + 100)));
+        }
     }
 
     /** A meter whose readings are the stands of a register at the start of each day. */
@@ -237,6 +262,17 @@ final class SiteFixture implements AutoCloseable {
         Transaction signed = Transaction.sign(
                 ledger.id(), payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
         Submission submission = ledger.submit(Batch.of(signed)).join();
+        assertThat(submission).as(submission.toString()).isInstanceOf(Submission.Committed.class);
+    }
+
+    private void state(MemberId member, List<Payload> payloads) {
+        Batch batch = new Batch(Transaction.signAll(
+                payloads.stream()
+                        .map(payload -> new TransactionBody(
+                                ledger.id(), payload, member, new RequestKey("fixture-" + requests++), clock.instant()))
+                        .toList(),
+                signer(member)));
+        Submission submission = ledger.submit(batch).join();
         assertThat(submission).as(submission.toString()).isInstanceOf(Submission.Committed.class);
     }
 

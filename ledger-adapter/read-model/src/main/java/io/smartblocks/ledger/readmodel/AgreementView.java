@@ -55,10 +55,16 @@ public final class AgreementView {
         return list("select a.* from agreement a where a.life = 'active'" + NEWEST_FIRST);
     }
 
-    /** The agreements in force of which the calendar of {@link DueCalendar} has no entry yet. */
-    public List<AgreementRecord> inForceWithoutDuePeriod() {
+    /** The agreements in force, and those that ended, of which the calendar of {@link DueCalendar} has no entry yet. */
+    public List<AgreementRecord> withoutDuePeriod() {
         return list("select a.* from agreement a where a.life = 'active' and not exists (select 1 from due_period d"
-                + " where d.agreement_id = a.id and d.version = a.version)" + NEWEST_FIRST);
+                + " where d.agreement_id = a.id and d.version = a.version) or a.life = 'ended' and not exists"
+                + " (select 1 from due_period d where d.agreement_id = a.id)" + NEWEST_FIRST);
+    }
+
+    /** The agreements in force that changed in a later block than the given one, newest first. */
+    public List<AgreementRecord> inForceChangedAfter(long block) {
+        return list("select a.* from agreement a where a.life = 'active' and a.changed_in > ?" + NEWEST_FIRST, block);
     }
 
     /** One version of an agreement. */

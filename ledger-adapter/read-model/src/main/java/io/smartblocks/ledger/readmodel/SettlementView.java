@@ -3,6 +3,7 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.SettlementId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,21 @@ public final class SettlementView {
                         from)
                 .stream()
                 .findFirst();
+    }
+
+    /** Which of an agreement's periods were settled as of a block, and in which revision; the earliest first. */
+    public List<SettlementId> latestOf(AgreementId agreement, long asOfBlock) {
+        return database.read(c -> Sql.list(
+                c,
+                "select period_name, from_day, max(revision) as latest from settlement where agreement_id = ?"
+                        + " and block_number <= ? group by period_name, from_day order by from_day, period_name",
+                row -> new SettlementId(
+                        agreement,
+                        row.getString("period_name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getInt("latest")),
+                agreement.value(),
+                asOfBlock));
     }
 
     /** The periods that wait now, the newest hold first. */
