@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "meter",
         description = "Tell the ledger of meters and bring their readings to it.",
-        subcommands = {MeterRegisterCommand.class, MeterImportCommand.class},
+        subcommands = {
+            MeterRegisterCommand.class,
+            MeterImportCommand.class,
+            MeterForwardCommand.class,
+            OutboxCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class MeterCommand extends CommandGroup {}
