@@ -4,13 +4,17 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.proof.MerkleTree;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -18,6 +22,8 @@ import java.util.List;
 final class BlockMaking {
 
     private final List<CommittedBatch> batches = new ArrayList<>();
+    private final List<BlockText.OfTransaction> transactions = new ArrayList<>();
+    private final List<BlockText.OfWrite> writes = new ArrayList<>();
     private final List<byte[]> changes = new ArrayList<>();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(4096);
 
@@ -32,24 +38,47 @@ final class BlockMaking {
     /** Adds a batch with the texts of its transactions. */
     void add(CommittedBatch batch, List<Prepared> prepared) {
         put(batches.isEmpty() ? "{\"transactions\":[" : ",{\"transactions\":[");
-        String before = "";
-        for (Prepared each : prepared) {
-            put(before);
-            text.writeBytes(each.text());
-            before = ",";
+        for (int i = 0; i < prepared.size(); i++) {
+            put(i == 0 ? "" : ",");
+            add(batch.transactions().get(i), i, prepared.get(i).text());
         }
         put("],\"writes\":[");
-        before = "";
-        for (StateEntry write : batch.writes()) {
-            String written = CanonicalJson.write(write);
-            put(before);
-            put(written);
-            before = ",";
-            // as Block.changeLeaves says
-            changes.add(utf8("{\"batch\":" + batches.size() + ",\"write\":" + written + '}'));
+        for (int i = 0; i < batch.writes().size(); i++) {
+            put(i == 0 ? "" : ",");
+            add(batch.writes().get(i));
         }
         put("]}");
         batches.add(batch);
+    }
+
+    private void add(Transaction transaction, int place, byte[] written) {
+        TransactionBody body = transaction.body();
+        transactions.add(new BlockText.OfTransaction(
+                batches.size(),
+                place,
+                text.size(),
+                written.length,
+                transaction.id(),
+                body.signer().value(),
+                body.requestKey().value(),
+                body.payload().family()));
+        text.writeBytes(written);
+    }
+
+    private void add(StateEntry write) {
+        byte[] written = CanonicalJson.bytes(write);
+        writes.add(new BlockText.OfWrite(batches.size(), write.key().value(), text.size(), written.length));
+        text.writeBytes(written);
+        changes.add(leafOf(written));
+    }
+
+    /** As {@link Block#changeLeaf} says, from the write's text. */
+    private byte[] leafOf(byte[] write) {
+        byte[] opening = utf8("{\"batch\":" + batches.size() + ",\"write\":");
+        byte[] leaf = Arrays.copyOf(opening, opening.length + write.length + 1);
+        System.arraycopy(write, 0, leaf, opening.length, write.length);
+        leaf[leaf.length - 1] = '}';
+        return leaf;
     }
 
     /** The block behind the end of the chain. */
@@ -62,10 +91,13 @@ final class BlockMaking {
                 MerkleTree.over(changes).root(),
                 signer.member(),
                 signer.publicKey());
-        String signature =
-                Base64.getEncoder().encodeToString(signer.sign(header.hash().bytes()));
-        put("],\"header\":" + CanonicalJson.write(header) + ",\"signature\":\"" + signature + "\"}");
-        return BlockText.of(link.number(), text.toByteArray());
+        byte[] written = CanonicalJson.bytes(header);
+        Hash hash = Hash.of(written);
+        String signature = Base64.getEncoder().encodeToString(signer.sign(hash.bytes()));
+        put("],\"header\":");
+        text.writeBytes(written);
+        put(",\"signature\":\"" + signature + "\"}");
+        return new BlockText(link.number(), text.toByteArray(), hash, transactions, writes);
     }
 
     private void put(String part) {

@@ -153,12 +153,11 @@ final class LedgerIndex implements StateView, AutoCloseable {
                 .map(serial -> indexed(serial).at()));
     }
 
-    /** The transaction that was committed for a request, and the hash of what it asked. */
-    Optional<EarlierRequest> earlier(MemberId signer, RequestKey key) {
+    /** The transaction that was committed for a request. */
+    Optional<Transaction> earlier(MemberId signer, RequestKey key) {
         String request = IndexFilling.request(signer.value(), key.value());
         return reading(() -> Optional.ofNullable(maps.requests().get(request)).map(this::indexed))
-                .map(found -> transactionAt(found.text()))
-                .map(EarlierRequest::of);
+                .map(found -> transactionAt(found.text()));
     }
 
     /** The transactions that the filter lets through, newest first, from behind the given place on. */

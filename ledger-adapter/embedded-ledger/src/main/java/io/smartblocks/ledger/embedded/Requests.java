@@ -21,7 +21,7 @@ final class Requests {
 
     private final LedgerIndex index;
     private final long blockBeingMade;
-    private final Map<String, EarlierRequest> inThisBlock = new HashMap<>();
+    private final Map<String, Transaction> inThisBlock = new HashMap<>();
 
     Requests(LedgerIndex index, long blockBeingMade) {
         this.index = index;
@@ -29,11 +29,8 @@ final class Requests {
     }
 
     void accept(Pending pending) {
-        List<Transaction> transactions = pending.batch().transactions();
-        for (int i = 0; i < transactions.size(); i++) {
-            inThisBlock.put(
-                    nameOf(transactions.get(i).body()),
-                    pending.prepared().get(i).request());
+        for (Transaction transaction : pending.batch().transactions()) {
+            inThisBlock.put(nameOf(transaction.body()), transaction);
         }
     }
 
@@ -41,7 +38,7 @@ final class Requests {
     Optional<Submission> answered(Pending pending) {
         List<Transaction> transactions = pending.batch().transactions();
         Set<String> names = new HashSet<>();
-        List<EarlierRequest> earlier = new ArrayList<>();
+        List<Transaction> earlier = new ArrayList<>();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
             if (!names.add(nameOf(body))) {
@@ -55,31 +52,29 @@ final class Requests {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(repeated(pending, earlier));
     }
 
-    private Submission repeated(Pending pending, List<EarlierRequest> earlier) {
+    private Submission repeated(Pending pending, List<Transaction> earlier) {
         List<Transaction> transactions = pending.batch().transactions();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
-            EarlierRequest now = pending.prepared().get(i).request();
-            Optional<EarlierRequest> before = earlier(body);
-            if (before.isPresent() && !before.get().requestHash().equals(now.requestHash())) {
+            Optional<Transaction> before = earlier(body);
+            if (before.isPresent() && !before.get().body().requestHash().equals(body.requestHash())) {
                 return used(i, body, before.get(), "for something else");
             }
             if (before.isPresent() && earlier.size() < transactions.size()) {
                 return used(i, body, before.get(), "in another batch");
             }
         }
-        List<TransactionId> ids =
-                earlier.stream().map(EarlierRequest::transaction).toList();
+        List<TransactionId> ids = earlier.stream().map(Transaction::id).toList();
         long last = ids.stream().mapToLong(this::blockOf).max().orElseThrow();
         return new Committed(last, ids);
     }
 
-    private Refused used(int place, TransactionBody body, EarlierRequest before, String how) {
+    private Refused used(int place, TransactionBody body, Transaction before, String how) {
         return new Refused(
                 RefusalCode.REQUEST_KEY_USED.code(),
                 place,
                 "'" + body.signer() + "' used the request key '" + body.requestKey() + "' " + how + ": transaction "
-                        + before.transaction() + " in block " + blockOf(before.transaction())
+                        + before.id() + " in block " + blockOf(before.id())
                         + "; give each request its own key");
     }
 
@@ -87,8 +82,8 @@ final class Requests {
         return index.find(id).map(TransactionPlace::block).orElse(blockBeingMade);
     }
 
-    private Optional<EarlierRequest> earlier(TransactionBody body) {
-        EarlierRequest here = inThisBlock.get(nameOf(body));
+    private Optional<Transaction> earlier(TransactionBody body) {
+        Transaction here = inThisBlock.get(nameOf(body));
         return here == null ? index.earlier(body.signer(), body.requestKey()) : Optional.of(here);
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Campus;
+import io.smartblocks.ledger.port.CommittedBatch;
+import io.smartblocks.ledger.state.LedgerState;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,10 +72,32 @@ class BlockTextTests {
 
             assertThat(prepared.text()).isEqualTo(CanonicalJson.bytes(transaction));
             assertThat(prepared.hasItsId()).isTrue();
-            assertThat(prepared.request().requestHash())
-                    .isEqualTo(transaction.body().requestHash());
             assertThat(prepared.signedRoot()).isEqualTo(transaction.signedRoot());
         }
+    }
+
+    @Test
+    void where_the_parts_of_a_new_block_stand_is_what_its_text_says() {
+        BlockMaking making = new BlockMaking();
+        for (List<Transaction> batch : List.of(
+                List.of(Campus.sign("odd\"key\\", Campus.meterPayload("m1"), Campus.OPERATOR)),
+                List.of(Campus.meter("m2"), Campus.meter("m3")))) {
+            List<StateEntry> writes = List.of(new StateEntry(
+                    StateKey.ledger(), new LedgerState(LedgerId.NONE, "n\u00fcm", Campus.REGISTRAR.member())));
+            making.add(
+                    new CommittedBatch(batch, writes),
+                    batch.stream().map(Prepared::of).toList());
+        }
+
+        BlockText made = making.finish(BlockLink.FIRST, Campus.NOON, Campus.REGISTRAR);
+
+        BlockText read = BlockText.of(0, made.content());
+        assertThat(made.hash()).isEqualTo(read.hash());
+        assertThat(made.transactions()).isEqualTo(read.transactions());
+        assertThat(made.writes()).isEqualTo(read.writes());
+        assertThat(CanonicalJson.readCanonical(new String(made.content(), StandardCharsets.UTF_8), Block.class)
+                        .hash())
+                .isEqualTo(made.hash());
     }
 
     @ParameterizedTest

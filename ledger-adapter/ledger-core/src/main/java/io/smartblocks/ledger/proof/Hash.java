@@ -12,7 +12,7 @@ public record Hash(String value) implements Comparable<Hash> {
     public static final Hash NONE = new Hash("0".repeat(64));
 
     public Hash {
-        if (value.length() != 64 || !value.chars().allMatch(Hash::isHexDigit)) {
+        if (value.length() != 64 || !isHex(value)) {
             throw new IllegalArgumentException(
                     "'" + value + "' is not a SHA-256 hash: expected 64 lower-case hexadecimal digits");
         }
@@ -56,7 +56,13 @@ public record Hash(String value) implements Comparable<Hash> {
         }
     }
 
-    private static boolean isHexDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,9 +15,18 @@ import java.time.LocalDate;
 public record StateKey(String value) implements Comparable<StateKey> {
 
     public StateKey {
-        if (value.isEmpty() || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isEmpty() || hasControls(value)) {
             throw new IllegalArgumentException("'" + value + "' is not a state key: expected text in parts like a/b");
         }
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ledger itself: its name and who founded it. */

@@ -1,7 +1,5 @@
 package io.smartblocks.ledger.transaction;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The one text that a record has: JSON in the order of RFC 8785, decimals as strings, instants in ISO UTC; a record of a
  * sealed family carries its name as {@code type}, and a record that only wraps a {@code value} is written as that value.
@@ -12,14 +10,18 @@ public final class CanonicalJson {
 
     /** The canonical text of a record. */
     public static String write(Record value) {
-        StringBuilder out = new StringBuilder(512);
-        RecordWriting.write(value, out);
-        return out.toString();
+        return written(value).text();
     }
 
     /** The canonical text of a record in UTF-8. */
     public static byte[] bytes(Record value) {
-        return write(value).getBytes(StandardCharsets.UTF_8);
+        return written(value).bytes();
+    }
+
+    private static JsonBytes written(Record value) {
+        JsonBytes out = new JsonBytes();
+        RecordWriting.write(value, out);
+        return out;
     }
 
     /**

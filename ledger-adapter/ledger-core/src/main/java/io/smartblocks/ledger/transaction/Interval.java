@@ -41,8 +41,9 @@ public record Interval(String value) {
         if (!withinDay()) {
             return 1;
         }
-        Duration length = Duration.between(startOf(day, zone), startOf(day.plusDays(1), zone));
-        return Math.toIntExact(length.dividedBy(WITHIN_DAY.get(value)));
+        long seconds = startOf(day.plusDays(1), zone).getEpochSecond()
+                - startOf(day, zone).getEpochSecond();
+        return Math.toIntExact(seconds / WITHIN_DAY.get(value).toSeconds());
     }
 
     /** Whether each local day of the zone holds a whole number of intervals, also when its clocks are changed. */

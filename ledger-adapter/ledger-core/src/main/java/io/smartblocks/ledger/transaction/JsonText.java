@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON text into maps, lists, strings, longs and booleans, and writes strings as RFC 8785 says. */
+/** Reads JSON text into maps, lists, strings, longs and booleans. */
 final class JsonText {
 
     static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -20,8 +20,6 @@ final class JsonText {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-
-    private static final String HEX = "0123456789abcdef";
 
     private JsonText() {}
 
@@ -89,44 +87,5 @@ final class JsonText {
     /** Whether every JSON reader holds the number exactly. */
     static boolean isExact(long number) {
         return -LARGEST_INTEGER <= number && number <= LARGEST_INTEGER;
-    }
-
-    static void writeString(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                writeControl(c, out);
-            } else {
-                if (Character.isSurrogate(c)) {
-                    checkPair(text, i);
-                }
-                out.append(c);
-            }
-        }
-        out.append('"');
-    }
-
-    private static void writeControl(char c, StringBuilder out) {
-        switch (c) {
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-        }
-    }
-
-    private static void checkPair(String text, int at) {
-        int start = Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
-        boolean whole = start >= 0
-                && start + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(start), text.charAt(start + 1));
-        if (!whole) {
-            throw new IllegalArgumentException("text with half a character at " + at + " has no canonical form");
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +94,11 @@ public record ReadingsPage(
 
     /** How many values are missing. */
     public int missing() {
-        return (int) values.stream().filter(Objects::isNull).count();
+        int missing = 0;
+        for (Long value : values) {
+            missing += value == null ? 1 : 0;
+        }
+        return missing;
     }
 
     /** The same values in another scale; empty where that would lose a digit or take more digits than a page holds. */

@@ -1,6 +1,5 @@
 package io.smartblocks.ledger.transaction;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -161,12 +160,11 @@ final class RecordReading {
 
     private static Object make(RecordShape shape, Object[] arguments, String field) {
         try {
-            return shape.constructor().newInstance(arguments);
-        } catch (InvocationTargetException refused) {
-            throw new MalformedJson(
-                    field, "is not acceptable: " + refused.getCause().getMessage(), refused.getCause());
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("cannot make a " + shape.constructor(), broken);
+            return shape.constructor().invokeExact(arguments);
+        } catch (RuntimeException refused) {
+            throw new MalformedJson(field, "is not acceptable: " + refused.getMessage(), refused);
+        } catch (Throwable broken) {
+            throw new IllegalStateException("cannot make a record with " + shape.constructor(), broken);
         }
     }
 

@@ -1,11 +1,15 @@
 package io.smartblocks.ledger.transaction;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,12 +20,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a record type is written and read: its fields in canonical order, and its name where it is one of a sealed family.
+ * How a record type is written and read.
+ *
+ * @param fields its components in canonical order
+ * @param constructor takes an array of all components in their own order
+ * @param typeName its name where it is one of a sealed family
+ * @param typePlace before which field the name is written; -1 for none
  */
-record RecordShape(List<Field> fields, Constructor<?> constructor, Optional<String> typeName) {
+record RecordShape(List<Field> fields, MethodHandle constructor, Optional<String> typeName, int typePlace) {
 
     /** One component: its place in the constructor, its type, and whether the items of its list may be missing. */
-    record Field(String name, int place, Type type, boolean gaps, Method accessor) {
+    record Field(String name, int place, Type type, boolean gaps, MethodHandle accessor, byte[] opening) {
 
         /** What an optional component holds when it is there; when it is not, nothing is written of it. */
         Optional<Type> maybe() {
@@ -67,27 +76,50 @@ record RecordShape(List<Field> fields, Constructor<?> constructor, Optional<Stri
         RecordComponent[] components = type.getRecordComponents();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < components.length; i++) {
-            Method accessor = components[i].getAccessor();
-            accessor.setAccessible(true);
+            String name = components[i].getName();
             fields.add(new Field(
-                    components[i].getName(), i, components[i].getGenericType(), hasGaps(components[i]), accessor));
+                    name,
+                    i,
+                    components[i].getGenericType(),
+                    hasGaps(components[i]),
+                    accessorOf(components[i]),
+                    ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII)));
         }
         fields.sort(Comparator.comparing(Field::name));
-        boolean sealed = Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed);
+        Optional<String> typeName = Arrays.stream(type.getInterfaces()).anyMatch(Class::isSealed)
+                ? Optional.of(TypeNames.nameOf(type))
+                : Optional.empty();
         return new RecordShape(
-                fields,
-                constructorOf(type, components),
-                sealed ? Optional.of(TypeNames.nameOf(type)) : Optional.empty());
+                fields, constructorOf(type, components), typeName, typeName.isPresent() ? typePlace(fields) : -1);
     }
 
-    private static Constructor<?> constructorOf(Class<?> type, RecordComponent[] components) {
+    private static int typePlace(List<Field> fields) {
+        return (int) fields.stream()
+                .filter(field -> field.name().compareTo(TYPE) <= 0)
+                .count();
+    }
+
+    private static MethodHandle accessorOf(RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        try {
+            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Record.class));
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(accessor + " was made accessible", impossible);
+        }
+    }
+
+    private static MethodHandle constructorOf(Class<?> type, RecordComponent[] components) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException impossible) {
+            return MethodHandles.lookup()
+                    .unreflectConstructor(constructor)
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+        } catch (NoSuchMethodException | IllegalAccessException impossible) {
             throw new IllegalStateException(type + " is a record without its constructor", impossible);
         }
     }

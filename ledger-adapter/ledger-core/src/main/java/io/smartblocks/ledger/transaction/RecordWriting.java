@@ -17,15 +17,15 @@ final class RecordWriting {
 
     private RecordWriting() {}
 
-    static void write(@Nullable Object value, StringBuilder out) {
-        if (value == null) {
-            out.append("null");
-        } else if (value instanceof String text) {
-            JsonText.writeString(text, out);
-        } else if (value instanceof Long || value instanceof Integer) {
+    static void write(@Nullable Object value, JsonBytes out) {
+        if (value instanceof Long || value instanceof Integer) {
             writeInteger(((Number) value).longValue(), out);
-        } else if (value instanceof Boolean) {
-            out.append(value);
+        } else if (value == null) {
+            out.put("null");
+        } else if (value instanceof String text) {
+            out.string(text);
+        } else if (value instanceof Boolean truth) {
+            out.put(truth.toString());
         } else if (value instanceof Record inner) {
             writeRecord(inner, out);
         } else if (value instanceof Collection<?> items) {
@@ -33,7 +33,7 @@ final class RecordWriting {
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, out);
         } else {
-            JsonText.writeString(text(value), out);
+            out.string(text(value));
         }
     }
 
@@ -59,80 +59,86 @@ final class RecordWriting {
         return decimal.toPlainString();
     }
 
-    private static void writeInteger(long number, StringBuilder out) {
+    private static void writeInteger(long number, JsonBytes out) {
         if (!JsonText.isExact(number)) {
             throw new IllegalArgumentException(
                     number + " has no canonical form: expected at most " + JsonText.LARGEST_INTEGER);
         }
-        out.append(number);
+        out.number(number);
     }
 
-    private static void writeRecord(Record value, StringBuilder out) {
+    private static void writeRecord(Record value, JsonBytes out) {
         RecordShape shape = RecordShape.of(value.getClass());
         if (shape.wraps()) {
             write(component(shape.fields().get(0), value), out);
             return;
         }
         char before = '{';
-        boolean typeDue = shape.typeName().isPresent();
+        int at = 0;
         for (RecordShape.Field field : shape.fields()) {
+            before = writeTypeAt(at++, shape, before, out);
             Object content = component(field, value);
-            if (content instanceof Optional<?> maybe && maybe.isEmpty()) {
-                continue;
+            if (content instanceof Optional<?> maybe) {
+                if (maybe.isEmpty()) {
+                    continue;
+                }
+                content = maybe.get();
             }
-            if (typeDue && field.name().compareTo(RecordShape.TYPE) > 0) {
-                before = writeType(shape, before, out);
-                typeDue = false;
-            }
-            out.append(before).append('"').append(field.name()).append("\":");
-            write(content instanceof Optional<?> maybe ? maybe.get() : content, out);
+            out.put(before);
+            out.put(field.opening());
+            write(content, out);
             before = ',';
         }
-        if (typeDue) {
-            before = writeType(shape, before, out);
-        }
-        out.append(before == '{' ? "{}" : "}");
+        before = writeTypeAt(at, shape, before, out);
+        out.put(before == '{' ? "{}" : "}");
     }
 
-    private static char writeType(RecordShape shape, char before, StringBuilder out) {
-        out.append(before)
-                .append("\"type\":\"")
-                .append(shape.typeName().orElseThrow())
-                .append('"');
+    private static char writeTypeAt(int place, RecordShape shape, char before, JsonBytes out) {
+        if (place != shape.typePlace()) {
+            return before;
+        }
+        out.put(before);
+        out.put("\"type\":\"");
+        out.put(shape.typeName().orElseThrow());
+        out.put('"');
         return ',';
     }
 
     private static @Nullable Object component(RecordShape.Field field, Record value) {
         try {
-            return field.accessor().invoke(value);
-        } catch (ReflectiveOperationException broken) {
+            return field.accessor().invokeExact(value);
+        } catch (Throwable broken) {
             throw new IllegalStateException("field '" + field.name() + "' of " + value + " cannot be read", broken);
         }
     }
 
-    private static void writeList(Collection<?> items, StringBuilder out) {
-        out.append('[');
-        String before = "";
+    private static void writeList(Collection<?> items, JsonBytes out) {
+        out.put('[');
+        boolean first = true;
         for (Object item : items) {
-            out.append(before);
+            if (!first) {
+                out.put(',');
+            }
+            first = false;
             write(item, out);
-            before = ",";
         }
-        out.append(']');
+        out.put(']');
     }
 
-    private static void writeMap(Map<?, ?> map, StringBuilder out) {
+    private static void writeMap(Map<?, ?> map, JsonBytes out) {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put((String) key, value));
-        out.append('{');
-        String before = "";
+        out.put('{');
+        boolean first = true;
         for (Map.Entry<String, Object> entry : sorted.entrySet()) {
-            out.append(before);
-            JsonText.writeString(entry.getKey(), out);
-            out.append(':');
+            if (!first) {
+                out.put(',');
+            }
+            first = false;
+            out.string(entry.getKey());
+            out.put(':');
             write(entry.getValue(), out);
-            before = ",";
         }
-        out.append('}');
+        out.put('}');
     }
 }

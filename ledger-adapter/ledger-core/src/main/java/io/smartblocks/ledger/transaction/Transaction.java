@@ -49,7 +49,7 @@ public record Transaction(TransactionId id, TransactionBody body, Signature sign
 
     /** The id that a body has. */
     public static TransactionId idOf(TransactionBody body) {
-        return new TransactionId(Hash.of(body.canonicalText()));
+        return new TransactionId(Hash.of(CanonicalJson.bytes(body)));
     }
 
     /** The root that the signature was made over. */
