@@ -10,12 +10,16 @@ import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Submission.Refused;
 import io.smartblocks.ledger.state.StateOverlay;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Collects what goes into the next block, and the answer that each submitter gets once the block stands. */
 final class BlockDraft {
+
+    private static final int MOST_TRANSACTIONS = 2000;
+    private static final int MOST_BYTES = 8 << 20;
 
     private final BlockLimits limits;
     private final StateOverlay states;
@@ -31,10 +35,17 @@ final class BlockDraft {
         }
     }
 
-    BlockDraft(BlockLimits limits, LedgerIndex index) {
+    /**
+     * Begins a block.
+     *
+     * @param index what readers see
+     * @param underWay the block before, when it is on its way to the disk and not yet in the index
+     */
+    BlockDraft(BlockLimits limits, LedgerIndex index, Optional<BlockDraft> underWay) {
         this.limits = limits;
         this.states = new StateOverlay(index);
-        this.requests = new Requests(index, limits.number());
+        this.requests = new Requests(index, underWay.map(before -> before.requests));
+        underWay.ifPresent(before -> before.making.batches().forEach(batch -> states.write(batch.writes())));
     }
 
     void take(Pending pending) {
@@ -49,12 +60,24 @@ final class BlockDraft {
             return new Refused(refused.code().code(), refused.place(), refused.message());
         }
         BatchDecision.Applied applied = (BatchDecision.Applied) decision;
-        states.write(applied.writes());
-        requests.accept(pending);
-        pending.underway().reached(Stage.ENDORSED);
         making.add(new CommittedBatch(transactions, applied.writes()), pending.prepared());
+        states.write(applied.writes());
+        requests.accept(pending, limits.number());
+        pending.underway().reached(Stage.ENDORSED);
         return new Committed(
                 limits.number(), transactions.stream().map(Transaction::id).toList());
+    }
+
+    long number() {
+        return limits.number();
+    }
+
+    Instant time() {
+        return limits.time();
+    }
+
+    boolean full() {
+        return making.transactions() >= MOST_TRANSACTIONS || making.size() >= MOST_BYTES;
     }
 
     /** The block that is being made; empty when all batches were refused or answered before. */
@@ -71,5 +94,9 @@ final class BlockDraft {
 
     List<Answer> answers() {
         return answers;
+    }
+
+    List<Pending> pendings() {
+        return answers.stream().map(Answer::pending).toList();
     }
 }

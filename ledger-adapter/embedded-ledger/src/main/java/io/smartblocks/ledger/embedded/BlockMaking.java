@@ -35,17 +35,31 @@ final class BlockMaking {
         return batches.isEmpty();
     }
 
-    /** Adds a batch with the texts of its transactions. */
+    List<CommittedBatch> batches() {
+        return batches;
+    }
+
+    int transactions() {
+        return transactions.size();
+    }
+
+    /** How many bytes it has by now. */
+    int size() {
+        return text.size();
+    }
+
+    /** Adds a batch with the texts of its transactions; all of it, or nothing when one of its writes has no text. */
     void add(CommittedBatch batch, List<Prepared> prepared) {
+        List<byte[]> written = batch.writes().stream().map(CanonicalJson::bytes).toList();
         put(batches.isEmpty() ? "{\"transactions\":[" : ",{\"transactions\":[");
         for (int i = 0; i < prepared.size(); i++) {
             put(i == 0 ? "" : ",");
             add(batch.transactions().get(i), i, prepared.get(i).text());
         }
         put("],\"writes\":[");
-        for (int i = 0; i < batch.writes().size(); i++) {
+        for (int i = 0; i < written.size(); i++) {
             put(i == 0 ? "" : ",");
-            add(batch.writes().get(i));
+            add(batch.writes().get(i), written.get(i));
         }
         put("]}");
         batches.add(batch);
@@ -65,8 +79,7 @@ final class BlockMaking {
         text.writeBytes(written);
     }
 
-    private void add(StateEntry write) {
-        byte[] written = CanonicalJson.bytes(write);
+    private void add(StateEntry write, byte[] written) {
         writes.add(new BlockText.OfWrite(batches.size(), write.key().value(), text.size(), written.length));
         text.writeBytes(written);
         changes.add(leafOf(written));

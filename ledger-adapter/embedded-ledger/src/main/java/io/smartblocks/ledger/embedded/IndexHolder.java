@@ -19,12 +19,14 @@ final class IndexHolder {
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private volatile LedgerIndex index;
     private volatile boolean inMemory;
+    private long height;
 
     /** Holds an index that is open and has caught up, and seals it. */
     IndexHolder(Path file, LedgerIndex index, BlockFiles blocks) {
         this.file = file;
         this.index = index;
         this.blocks = blocks;
+        this.height = index.height();
         commit();
     }
 
@@ -46,6 +48,7 @@ final class IndexHolder {
     }
 
     void apply(BlockText block) {
+        height = block.number() + 1;
         try {
             index.apply(block);
         } catch (MVStoreException failed) {
@@ -74,7 +77,7 @@ final class IndexHolder {
 
     private void goOnInMemory(Exception failed) {
         LedgerIndex replacement = LedgerIndex.inMemory(blocks::text);
-        IndexOpening.catchUp(replacement, blocks);
+        IndexOpening.catchUp(replacement, blocks, height);
         index = replacement;
         inMemory = true;
         notes.add("the file of the index failed (" + failed.getMessage()

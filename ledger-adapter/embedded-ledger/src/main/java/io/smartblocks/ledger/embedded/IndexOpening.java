@@ -33,7 +33,7 @@ final class IndexOpening {
                 index.close();
                 index = again("the index belonged to other blocks");
             }
-            catchUp(index, blocks);
+            catchUp(index, blocks, blocks.height());
             return index;
         } catch (RuntimeException failed) {
             index.close();
@@ -84,9 +84,9 @@ final class IndexOpening {
         Files.delete(file);
     }
 
-    /** Lets the index take in all blocks that it has not seen. */
-    static void catchUp(LedgerIndex index, BlockFiles blocks) {
-        for (long number = index.height(); number < blocks.height(); number++) {
+    /** Lets the index take in the blocks before the given one that it has not seen. */
+    static void catchUp(LedgerIndex index, BlockFiles blocks, long height) {
+        for (long number = index.height(); number < height; number++) {
             index.apply(BlockText.of(number, blocks.content(number)));
             if (index.uncommitted() > IndexHolder.MOST_UNCOMMITTED) {
                 index.commit();

@@ -20,17 +20,21 @@ import java.util.Set;
 final class Requests {
 
     private final LedgerIndex index;
-    private final long blockBeingMade;
-    private final Map<String, Transaction> inThisBlock = new HashMap<>();
+    private final Map<String, Made> underWay;
+    private final Map<String, Made> inThisBlock = new HashMap<>();
 
-    Requests(LedgerIndex index, long blockBeingMade) {
+    private record Made(Transaction transaction, long block) {}
+
+    /** With those of the block that is on its way to the disk, if there is one. */
+    Requests(LedgerIndex index, Optional<Requests> underWay) {
         this.index = index;
-        this.blockBeingMade = blockBeingMade;
+        // its own only: what stood before it is in the index
+        this.underWay = underWay.map(before -> before.inThisBlock).orElse(Map.of());
     }
 
-    void accept(Pending pending) {
+    void accept(Pending pending, long block) {
         for (Transaction transaction : pending.batch().transactions()) {
-            inThisBlock.put(nameOf(transaction.body()), transaction);
+            inThisBlock.put(nameOf(transaction.body()), new Made(transaction, block));
         }
     }
 
@@ -38,7 +42,7 @@ final class Requests {
     Optional<Submission> answered(Pending pending) {
         List<Transaction> transactions = pending.batch().transactions();
         Set<String> names = new HashSet<>();
-        List<Transaction> earlier = new ArrayList<>();
+        List<Made> earlier = new ArrayList<>();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
             if (!names.add(nameOf(body))) {
@@ -52,39 +56,43 @@ final class Requests {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(repeated(pending, earlier));
     }
 
-    private Submission repeated(Pending pending, List<Transaction> earlier) {
+    private Submission repeated(Pending pending, List<Made> earlier) {
         List<Transaction> transactions = pending.batch().transactions();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
-            Optional<Transaction> before = earlier(body);
-            if (before.isPresent() && !before.get().body().requestHash().equals(body.requestHash())) {
+            Optional<Made> before = earlier(body);
+            if (before.isPresent()
+                    && !before.get().transaction().body().requestHash().equals(body.requestHash())) {
                 return used(i, body, before.get(), "for something else");
             }
             if (before.isPresent() && earlier.size() < transactions.size()) {
                 return used(i, body, before.get(), "in another batch");
             }
         }
-        List<TransactionId> ids = earlier.stream().map(Transaction::id).toList();
-        long last = ids.stream().mapToLong(this::blockOf).max().orElseThrow();
-        return new Committed(last, ids);
+        List<TransactionId> ids =
+                earlier.stream().map(made -> made.transaction().id()).toList();
+        return new Committed(earlier.stream().mapToLong(Made::block).max().orElseThrow(), ids);
     }
 
-    private Refused used(int place, TransactionBody body, Transaction before, String how) {
+    private Refused used(int place, TransactionBody body, Made before, String how) {
         return new Refused(
                 RefusalCode.REQUEST_KEY_USED.code(),
                 place,
                 "'" + body.signer() + "' used the request key '" + body.requestKey() + "' " + how + ": transaction "
-                        + before.id() + " in block " + blockOf(before.id())
+                        + before.transaction().id() + " in block " + before.block()
                         + "; give each request its own key");
     }
 
-    private long blockOf(TransactionId id) {
-        return index.find(id).map(TransactionPlace::block).orElse(blockBeingMade);
+    private Optional<Made> earlier(TransactionBody body) {
+        String name = nameOf(body);
+        Made made = inThisBlock.getOrDefault(name, underWay.get(name));
+        return made == null ? index.earlier(body.signer(), body.requestKey()).map(this::made) : Optional.of(made);
     }
 
-    private Optional<Transaction> earlier(TransactionBody body) {
-        Transaction here = inThisBlock.get(nameOf(body));
-        return here == null ? index.earlier(body.signer(), body.requestKey()) : Optional.of(here);
+    private Made made(Transaction transaction) {
+        return new Made(
+                transaction,
+                index.find(transaction.id()).map(TransactionPlace::block).orElseThrow());
     }
 
     private static String nameOf(TransactionBody body) {

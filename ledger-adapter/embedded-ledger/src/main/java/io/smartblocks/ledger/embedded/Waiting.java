@@ -2,15 +2,14 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.port.Stage;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The batches that wait for their block. */
 final class Waiting {
 
-    private static final int MOST_TRANSACTIONS = 2000;
-    private static final int MOST_BYTES = 8 << 20;
     private static final int MOST_BATCHES = 10_000;
 
     private final Deque<Pending> batches = new ArrayDeque<>();
@@ -39,22 +38,26 @@ final class Waiting {
         return closed && batches.isEmpty();
     }
 
-    /** All that waits, up to a block's fill; none when nothing came in time. */
-    synchronized List<Pending> group(long atMostMillis) throws InterruptedException {
-        if (batches.isEmpty() && !closed) {
-            wait(atMostMillis);
+    /** What waits longest; empty when nothing waits and none may come any more, or it is not worth to wait longer. */
+    synchronized Optional<Pending> next(BooleanSupplier longEnough) {
+        while (batches.isEmpty() && !closed && !longEnough.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(
+                        "the ledger's writer is stopped by closing it, not by interrupts", stop);
+            }
         }
-        List<Pending> group = new ArrayList<>();
-        int transactions = 0;
-        long bytes = 0;
-        while (!batches.isEmpty() && transactions < MOST_TRANSACTIONS && bytes < MOST_BYTES) {
-            Pending next = batches.remove();
-            group.add(next);
-            transactions += next.batch().transactions().size();
-            bytes += next.size();
+        Optional<Pending> next = Optional.ofNullable(batches.poll());
+        if (batches.size() == MOST_BATCHES - 1) {
+            notifyAll();
         }
+        return next;
+    }
+
+    /** Lets whoever waits for the next batch look again whether to wait longer. */
+    synchronized void wake() {
         notifyAll();
-        return group;
     }
 
     synchronized int size() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.StageListener;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,14 +20,28 @@ class WaitingTests {
     private final Waiting waiting = new Waiting();
 
     @Test
-    void a_block_takes_all_that_waits_up_to_its_fill() throws InterruptedException {
-        for (int i = 0; i < 2500; i++) {
-            waiting.offer(PENDING);
-        }
+    void what_waits_longest_comes_first() {
+        Pending later = Pending.of(Batch.of(Campus.founding()), StageListener.NONE);
+        waiting.offer(PENDING);
+        waiting.offer(later);
 
-        assertThat(waiting.group(0)).hasSize(2000);
-        assertThat(waiting.group(0)).hasSize(500);
-        assertThat(waiting.group(1)).isEmpty();
+        assertThat(waiting.next(() -> false)).contains(PENDING);
+        assertThat(waiting.next(() -> true)).contains(later);
+        assertThat(waiting.next(() -> true)).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_for_a_batch_looks_again_when_woken() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Optional<Pending>> next = CompletableFuture.supplyAsync(() -> waiting.next(enough::get));
+        assertThat(next.completeOnTimeout(Optional.of(PENDING), 50, TimeUnit.MILLISECONDS)
+                        .get())
+                .isPresent();
+
+        CompletableFuture<Optional<Pending>> another = CompletableFuture.supplyAsync(() -> waiting.next(enough::get));
+        enough.set(true);
+        waiting.wake();
+        assertThat(another.get()).isEmpty();
     }
 
     @Test
@@ -38,18 +54,20 @@ class WaitingTests {
                 .isFalse();
 
         CompletableFuture<Boolean> another = CompletableFuture.supplyAsync(() -> waiting.offer(PENDING));
-        waiting.group(0);
+        waiting.next(() -> true);
+        waiting.next(() -> true);
         assertThat(another.get()).isTrue();
     }
 
     @Test
-    void a_closed_queue_hands_out_what_waits_and_takes_nothing_more() throws InterruptedException {
+    void a_closed_queue_hands_out_what_waits_and_takes_nothing_more() {
         waiting.offer(PENDING);
         waiting.close();
 
         assertThat(waiting.offer(PENDING)).isFalse();
         assertThat(waiting.over()).isFalse();
-        assertThat(waiting.group(1000)).hasSize(1);
+        assertThat(waiting.next(() -> false)).contains(PENDING);
+        assertThat(waiting.next(() -> false)).isEmpty();
         assertThat(waiting.over()).isTrue();
     }
 }
