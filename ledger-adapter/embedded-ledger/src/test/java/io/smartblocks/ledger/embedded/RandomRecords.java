@@ -57,9 +57,9 @@ final class RandomRecords {
                 Map.entry(MemberId.class, () -> of(signers).member()),
                 Map.entry(VerifyingKey.class, () -> of(signers).publicKey()),
                 Map.entry(Hash.class, () -> Hash.of(of(TEXTS))),
-                Map.entry(MeterId.class, () -> new MeterId("m" + chance.nextInt(40))),
-                Map.entry(IndexId.class, () -> new IndexId("i" + chance.nextInt(20))),
-                Map.entry(AgreementId.class, () -> new AgreementId("a" + chance.nextInt(30))),
+                Map.entry(MeterId.class, () -> new MeterId("meter-" + chance.nextInt(12))),
+                Map.entry(IndexId.class, () -> new IndexId("exchange/daily-" + chance.nextInt(8))),
+                Map.entry(AgreementId.class, () -> new AgreementId("supply-" + chance.nextInt(8))),
                 Map.entry(Interval.class, () -> new Interval(of(List.of("PT15M", "PT1H", "P1D", "P1M")))));
     }
 
