@@ -58,7 +58,7 @@ class KillTests {
     @Test
     void a_second_process_is_told_which_one_has_the_ledger() throws Exception {
         begin(0);
-        Process writer = writer(0);
+        Process writer = KilledWriter.start(ledger(), "0");
         try (BufferedReader output = writer.inputReader()) {
             assertThat(output.readLine()).isEqualTo(KilledWriter.OPENED);
             assertThatThrownBy(() -> KilledWriter.open(ledger()))
@@ -99,21 +99,8 @@ class KillTests {
         }
     }
 
-    private Process writer(int round) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        ledger().toString(),
-                        Integer.toString(round))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
     private void writeAndKill(int round) throws Exception {
-        Process writer = writer(round);
+        Process writer = KilledWriter.start(ledger(), Integer.toString(round));
         try (BufferedReader output = writer.inputReader()) {
             int before = acknowledged.size();
             if (chance.nextInt(5) == 0) {

@@ -14,6 +14,7 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,22 @@ final class KilledWriter {
             String name = arguments[1] + "-" + writer;
             new Thread(() -> write(ledger, name, signer, System.out)).start();
         }
+    }
+
+    /** Begins it in a process of its own, whose meters bear the name. */
+    static Process start(Path directory, String name) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        directory.toString(),
+                        name)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     static EmbeddedLedger open(Path directory) {

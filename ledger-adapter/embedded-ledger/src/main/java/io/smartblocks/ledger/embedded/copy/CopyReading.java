@@ -26,6 +26,12 @@ final class CopyReading {
         void take(long number, byte[] content) throws IOException;
     }
 
+    private static final int LONGEST_OTHER = 1 << 16;
+
+    // what is longer could be read but not be parsed
+    private static final int LONGEST_BLOCK =
+            (int) Math.min(1L << 30, Math.max(1L << 26, Runtime.getRuntime().maxMemory() / 16));
+
     private final Path file;
     private final Lines lines;
     private final HeaderRun run = new HeaderRun(Set.of());
@@ -62,7 +68,7 @@ final class CopyReading {
     private CopyHead read(Taking taking) throws IOException {
         CopyHead head = head();
         for (long number = head.from(); number < head.height(); number++) {
-            byte[] line = next("block " + number);
+            byte[] line = next("block " + number, LONGEST_BLOCK);
             lines.count(line);
             check(head, number, line);
             taking.take(number, line);
@@ -72,7 +78,7 @@ final class CopyReading {
     }
 
     private CopyHead head() throws IOException {
-        byte[] line = next("its first line, which says what it holds,");
+        byte[] line = next("its first line, which says what it holds,", LONGEST_OTHER);
         lines.count(line);
         try {
             return CanonicalJson.readCanonical(Lines.text(line), CopyHead.class);
@@ -81,10 +87,14 @@ final class CopyReading {
         }
     }
 
-    private byte[] next(String what) throws IOException {
-        return lines.next()
-                .orElseThrow(() -> new CopyRefused("'" + file + "' ends before " + what
-                        + " is whole: it was cut short; copy it again from where it came"));
+    private byte[] next(String what, int longest) throws IOException {
+        Optional<byte[]> line = lines.next(longest);
+        if (line.isEmpty() && !lines.ended()) {
+            String mend = longest == LONGEST_BLOCK ? "; if it is no damage, give Java more memory (-Xmx)" : "";
+            throw refused(what + " is longer than " + longest + " bytes" + mend);
+        }
+        return line.orElseThrow(() -> new CopyRefused("'" + file + "' ends before " + what
+                + " is whole: it was cut short; copy it again from where it came"));
     }
 
     private void check(CopyHead head, long number, byte[] line) {
@@ -143,7 +153,7 @@ final class CopyReading {
     }
 
     private void checkEnd(CopyHead head) throws IOException {
-        byte[] line = next("its last line, which holds the hash of the others,");
+        byte[] line = next("its last line, which holds the hash of the others,", LONGEST_OTHER);
         CopyEnd end;
         try {
             end = CanonicalJson.readCanonical(Lines.text(line), CopyEnd.class);
@@ -157,7 +167,7 @@ final class CopyReading {
             throw refused(
                     "its last line speaks of " + end.blocks() + " blocks; it holds " + (head.height() - head.from()));
         }
-        if (lines.next().isPresent()) {
+        if (!lines.ended()) {
             throw refused("it goes on after its last line");
         }
         if (!lines.hash().equals(end.sha256())) {

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** The lines of a copy, with the hash of all that was read so far. */
 final class Lines {
 
-    // no block can be longer: a batch of 32 million characters and what it writes
-    private static final int LONGEST = 1 << 30;
-
     private final InputStream in;
     private final MessageDigest digest = sha256();
     private final byte[] buffer = new byte[1 << 16];
@@ -25,13 +22,16 @@ final class Lines {
         this.in = in;
     }
 
-    /** The next line without its end; empty where the file ends, also within a line. */
-    Optional<byte[]> next() throws IOException {
+    /** The next line without its end; empty where the file ends, also within a line, or the line is longer. */
+    Optional<byte[]> next(int longest) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (at < filled || fill()) {
+        while (!ended()) {
             int end = at;
             while (end < filled && buffer[end] != '\n') {
                 end++;
+            }
+            if (line.size() > longest - (end - at)) {
+                return Optional.empty();
             }
             line.write(buffer, at, end - at);
             boolean whole = end < filled;
@@ -39,11 +39,13 @@ final class Lines {
             if (whole) {
                 return Optional.of(line.toByteArray());
             }
-            if (line.size() > LONGEST) {
-                return Optional.empty();
-            }
         }
         return Optional.empty();
+    }
+
+    /** Whether nothing follows, not even a part of a line. */
+    boolean ended() throws IOException {
+        return at == filled && !fill();
     }
 
     private boolean fill() throws IOException {
