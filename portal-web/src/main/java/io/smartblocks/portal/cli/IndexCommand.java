@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "index",
         description = "Publish prices and rates that agreements refer to.",
-        subcommands = IndexPublishCommand.class,
+        subcommands = {IndexRegisterCommand.class, IndexPublishCommand.class, IndexCorrectCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class IndexCommand extends CommandGroup {}

@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
         name = "meter",
         description = "Tell the ledger of meters and bring their readings to it.",
         subcommands = {
+            MeterListCommand.class,
+            MeterShowCommand.class,
             MeterRegisterCommand.class,
+            MeterMoveCommand.class,
+            MeterPredictorCommand.class,
+            MeterRetireCommand.class,
             MeterImportCommand.class,
             MeterForwardCommand.class,
             OutboxCommand.class

@@ -3,27 +3,23 @@ package io.smartblocks.portal.cli;
 import static io.smartblocks.portal.cli.LedgerStatement.typed;
 
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.demo.DemoSite;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code meter register}: tells the ledger of a meter, which the signer's organisation operates from then on. */
 @Command(name = "register", description = "Tell the ledger of a meter that the signer's organisation operates.")
-final class MeterRegisterCommand implements Callable<Integer> {
+final class MeterRegisterCommand extends StatingCommand {
 
     @Parameters(paramLabel = "ID", description = "The meter's id, as agreements name it: IE-9001/import.")
     private String id = "";
@@ -31,7 +27,11 @@ final class MeterRegisterCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "TEXT", required = true, description = "What people call it.")
     private String label = "";
 
-    @Option(names = "--site", paramLabel = "TEXT", required = true, description = "The building or site.")
+    @Option(
+            names = "--site",
+            paramLabel = "TEXT",
+            required = true,
+            description = "The building or site, by its id or in words that make its id: North Campus.")
     private String site = "";
 
     @Option(
@@ -78,33 +78,33 @@ final class MeterRegisterCommand implements Callable<Integer> {
             description = "The meter of amounts whose sum a register shows, so that the two are compared.")
     private Optional<String> checks = Optional.empty();
 
-    @Mixin
-    private DataOption data = new DataOption();
-
-    @Mixin
-    private SignerOptions signing = new SignerOptions();
-
-    @Spec
-    private CommandSpec spec;
+    @Override
+    String state(LedgerStatement statement) {
+        MeterId meter = Meters.id(id);
+        Interval every = typed(() -> new Interval(interval));
+        ZoneId days = Zones.of(zone);
+        Measure measure = measure();
+        SiteId named = Sites.named(site);
+        long block = statement.make(new RegisterMeter(
+                meter, statement.organisation(), label, site, energy, unit, every, days, measure, rollsOverAt));
+        Optional<SiteState> registered = Sites.registered(named, statement.view());
+        if (registered.isEmpty()) {
+            note(("no site is registered as '%1$s'; when one is, the meter belongs to it:"
+                            + " 'smartblocks site register %1$s' does it.")
+                    .formatted(named));
+        }
+        return "Meter %s stands in block %d%s."
+                .formatted(
+                        meter,
+                        block,
+                        registered
+                                .map(there -> ", at %s of %s".formatted(there.name(), there.owner()))
+                                .orElse(""));
+    }
 
     @Override
-    public Integer call() {
-        MeterId meter = typed(() -> new MeterId(id));
-        Interval every = typed(() -> new Interval(interval));
-        ZoneId days = typed(() -> ZoneId.of(zone));
-        Measure measure = measure();
-        Optional<MeterId> checked = checks.map(other -> typed(() -> new MeterId(other)));
-        DataDirectory directory = data.existing();
-        Clock clock = Clock.systemUTC();
-        try (Ledger ledger = directory.openLedger(clock)) {
-            LedgerStatement statement =
-                    new LedgerStatement(ledger, signing.open(directory, ledger, DemoSite.METER_GATEWAY), clock);
-            MemberId operator = statement.organisation();
-            long block = statement.make(new RegisterMeter(
-                    meter, operator, label, site, energy, unit, every, days, measure, rollsOverAt, checked));
-            spec.commandLine().getOut().println("Meter %s stands in block %d.".formatted(meter, block));
-        }
-        return ExitCode.DONE;
+    Optional<MemberId> onDemoSite() {
+        return Optional.of(DemoSite.METER_GATEWAY);
     }
 
     private Measure measure() {

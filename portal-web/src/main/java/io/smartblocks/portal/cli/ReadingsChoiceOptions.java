@@ -1,7 +1,6 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.meter.ColumnChoice;
-import io.smartblocks.ledger.transaction.MeterId;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -38,22 +37,12 @@ final class ReadingsChoiceOptions {
     private boolean putAside;
 
     ColumnChoice choice() {
-        ColumnChoice choice = meter.map(ReadingsChoiceOptions::meterId)
-                .map(ColumnChoice::ofMeter)
-                .orElseGet(ColumnChoice::fromHeader);
+        ColumnChoice choice = meter.map(Meters::id).map(ColumnChoice::ofMeter).orElseGet(ColumnChoice::fromHeader);
         choice = timeColumn.map(choice::timeIn).orElse(choice);
         choice = valueColumn.map(choice::valueIn).orElse(choice);
         choice = unit.map(choice::in).orElse(choice);
         choice = usagePoint.map(choice::atUsagePoint).orElse(choice);
         choice = reading.map(choice::ofReading).orElse(choice);
         return putAside ? choice.puttingAsideWhatDoesNotFit() : choice;
-    }
-
-    private static MeterId meterId(String written) {
-        try {
-            return new MeterId(written);
-        } catch (IllegalArgumentException e) {
-            throw new InputRefused(e.getMessage() + ".", e);
-        }
     }
 }
