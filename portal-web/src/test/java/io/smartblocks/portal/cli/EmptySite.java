@@ -12,6 +12,7 @@ import io.smartblocks.portal.LedgerHome;
 import io.smartblocks.portal.MachineKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
@@ -23,14 +24,19 @@ record EmptySite(Path here) {
 
     /** Runs {@code smartblocks …} as if typed in the directory. */
     Run run(String line) {
-        List<String> words = WORD.matcher(line.substring("smartblocks ".length()))
+        List<String> words = new ArrayList<>();
+        WORD.matcher(line.substring("smartblocks ".length()))
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .map(word -> word.matches("site(/.*)?|.*\\.(csv|esco|html|pdf)")
-                        ? here.resolve(word).toString()
-                        : word)
-                .toList();
+                .forEach(word -> words.add(words.isEmpty() ? word : placed(word)));
         return Run.of(words.toArray());
+    }
+
+    /** The same word, or where a file lies that it names; the first word is a command. */
+    private String placed(String word) {
+        return word.matches("site(/.*)?|.*\\.(csv|esco|html|pdf|p12|txt)")
+                ? here.resolve(word).toString()
+                : word;
     }
 
     /** What the first start of the portal leaves behind: a founded ledger, an empty register of accounts. */

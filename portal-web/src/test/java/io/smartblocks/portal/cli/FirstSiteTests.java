@@ -8,16 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of {@code docs/operations/first-site.md}, one after the other, as its reader types them. */
 class FirstSiteTests {
-
-    private static final Path DOCUMENT = Path.of("..", "docs", "operations", "first-site.md");
-    private static final Pattern FENCE = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private Path here;
@@ -25,19 +21,9 @@ class FirstSiteTests {
     @Test
     void the_documented_way_leads_to_a_settled_week() throws Exception {
         new EmptySite(here).found();
-        List<Run> runs = new ArrayList<>();
-        for (MatchResult fence :
-                FENCE.matcher(Files.readString(DOCUMENT)).results().toList()) {
-            switch (fence.group(1)) {
-                case "csv" -> Files.writeString(here.resolve("heat.csv"), fence.group(2));
-                case "esco" -> Files.writeString(here.resolve("bakery.esco"), fence.group(2));
-                default -> fence.group(2).lines().map(this::run).forEach(runs::add);
-            }
-        }
+        List<Run> runs = OperationsPage.firstSite().followed(here, UnaryOperator.identity());
 
         assertThat(runs).hasSizeGreaterThan(12);
-        assertThat(runs)
-                .allSatisfy(run -> assertThat(run.exitCode()).as(run.err()).isZero());
         assertThat(runs).anySatisfy(run -> assertThat(run.out()).contains("from 2026-01-05: SETTLED"));
         assertThat(runs).anySatisfy(run -> assertThat(run.out()).contains("the same bytes"));
         assertThat(logins()).containsExactlyInAnyOrder("poolbeg", "bakery");
