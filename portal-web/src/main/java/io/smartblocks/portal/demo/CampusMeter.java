@@ -1,7 +1,10 @@
 package io.smartblocks.portal.demo;
 
 import io.smartblocks.ledger.transaction.Interval;
+import io.smartblocks.ledger.transaction.Measure;
 import io.smartblocks.ledger.transaction.MeterId;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /** The meters of the demo campus. */
 enum CampusMeter {
@@ -10,7 +13,11 @@ enum CampusMeter {
     HEAT_AND_POWER("IE-4402/electricity", "Combined heat and power, electricity", "electricity", "kWh", 3, "PT15M"),
     WIND_TURBINE("IE-4403/electricity", "Wind turbine", "electricity", "kWh", 3, "PT15M"),
     BOILER_GAS("IE-4404/gas", "Boiler house, gas", "gas", "kWh", 0, "P1D"),
-    OUTDOOR_STATION("IE-4405/degree-days", "Outdoor station, degree days", "weather", "degree days", 2, "P1D");
+    OUTDOOR_STATION("IE-4405/degree-days", "Outdoor station, degree days", "weather", "degree days", 2, "P1D"),
+    HEAT_REGISTER("IE-4406/heat", "Engine house, heat register", "heat", "kWh", 0, "P1D");
+
+    /** The stand at which the heat register begins again at 0. */
+    static final long ROLLS_OVER_AT = 1_000_000;
 
     private final MeterId id;
     private final String label;
@@ -48,6 +55,15 @@ enum CampusMeter {
     /** The digits after the point in a reading. */
     int scale() {
         return scale;
+    }
+
+    Measure measure() {
+        return this == HEAT_REGISTER ? Measure.REGISTER : Measure.INTERVAL;
+    }
+
+    /** Where a register begins again at 0. */
+    Optional<BigDecimal> rollsOverAt() {
+        return this == HEAT_REGISTER ? Optional.of(BigDecimal.valueOf(ROLLS_OVER_AT)) : Optional.empty();
     }
 
     Interval interval() {

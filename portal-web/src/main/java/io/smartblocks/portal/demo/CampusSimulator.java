@@ -35,11 +35,13 @@ final class CampusSimulator {
     private final Chance chance;
     private final CampusWeather weather;
     private final ZoneId zone;
+    private final HeatRegister heat;
 
     CampusSimulator(long seed, ZoneId zone) {
         this.chance = new Chance(seed);
         this.weather = new CampusWeather(chance.of(10));
         this.zone = zone;
+        this.heat = new HeatRegister(weather, chance.of(15));
     }
 
     /** What the campus leaves to chance. */
@@ -56,6 +58,7 @@ final class CampusSimulator {
             case WIND_TURBINE -> quarterHours(day, meter, slot -> turbine(slot, day));
             case BOILER_GAS -> oneADay(day, gas(day));
             case OUTDOOR_STATION -> List.of(OptionalLong.of(weather.degreeDays(day)));
+            case HEAT_REGISTER -> List.of(OptionalLong.of(heat.standAt(day) % CampusMeter.ROLLS_OVER_AT));
         };
     }
 

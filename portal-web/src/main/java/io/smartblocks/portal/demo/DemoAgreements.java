@@ -1,5 +1,8 @@
 package io.smartblocks.portal.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Filled;
 import io.smartblocks.dsl.FillingHead;
@@ -15,19 +18,29 @@ import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.templates.Templates;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Fills the two templates for the campus and has both parties sign them. */
+/** Fills two templates for the campus, adds an agreement of its own, and has both parties sign them. */
 record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int YEARS = 5;
     private static final String VERSION = "1.0";
+    private static final String AMENDED = "1.1";
+
+    static final AgreementId ELECTRICITY = new AgreementId("nimbus-campus-electricity");
+    static final AgreementId SAVED_HEAT = new AgreementId("nimbus-campus-heat");
+    static final AgreementId HEAT_AND_POWER = new AgreementId("nimbus-campus-heat-and-power");
+    static final List<AgreementId> ALL = List.of(ELECTRICITY, SAVED_HEAT, HEAT_AND_POWER);
 
     private static final Map<String, String> SUPPLY = Map.of(
             "Supplier", DemoMember.HARBOUR.title(),
@@ -55,16 +68,34 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
         Map<String, String> supply = dated(SUPPLY);
         supply.put("Import Meter", "meter/" + CampusMeter.GRID_IMPORT.id());
         supply.put("Export Meter", "meter/" + CampusMeter.GRID_EXPORT.id());
-        conclude(
-                "nimbus-campus-electricity",
-                "time-of-use-supply",
-                "Nimbus Campus electricity supply",
-                supply,
-                "Supplier");
+        conclude(ELECTRICITY, "time-of-use-supply", "Nimbus Campus electricity supply", supply, "Supplier");
         Map<String, String> savings = dated(SAVINGS);
         savings.put("Gas Meter", "meter/" + CampusMeter.BOILER_GAS.id());
         savings.put("Outdoor Station", "meter/" + CampusMeter.OUTDOOR_STATION.id());
-        conclude("nimbus-campus-heat", "shared-savings-heat", "Nimbus Campus shared savings on heat", savings, "ESCO");
+        conclude(SAVED_HEAT, "shared-savings-heat", "Nimbus Campus shared savings on heat", savings, "ESCO");
+        conclude(HEAT_AND_POWER, VERSION, "Supplier", heatAndPower(VERSION, "0.0840"));
+    }
+
+    /** Amends the agreement on heat and power in its third month: heat is cheaper from the 16th on. */
+    void amend(LocalDate today) {
+        LocalDate from = firstMonth.plusMonths(2).atDay(16);
+        if (!today.isBefore(from.minusDays(12))) {
+            String head = AMENDED + ", in place of version " + VERSION + " from " + DATE.format(from);
+            conclude(HEAT_AND_POWER, AMENDED, "Supplier", heatAndPower(head, "0.0795"));
+        }
+    }
+
+    private String heatAndPower(String version, String price) {
+        LocalDate start = firstMonth.atDay(1);
+        try (InputStream text = DemoAgreements.class.getResourceAsStream("heat-and-power.esco")) {
+            return new String(requireNonNull(text, "heat-and-power.esco").readAllBytes(), UTF_8)
+                    .replace("${version}", version)
+                    .replace("${price}", price)
+                    .replace("${start}", DATE.format(start))
+                    .replace("${end}", DATE.format(start.plusYears(YEARS).minusDays(1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The agreement on heat and power cannot be read", e);
+        }
     }
 
     private Map<String, String> dated(Map<String, String> answers) {
@@ -76,25 +107,28 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
         return all;
     }
 
-    private void conclude(String name, String template, String title, Map<String, String> answers, String provider) {
-        AgreementId id = new AgreementId(name);
+    private void conclude(AgreementId id, String template, String title, Map<String, String> answers, String provider) {
+        conclude(id, VERSION, provider, filled(template, title, answers));
+    }
+
+    private void conclude(AgreementId id, String version, String provider, String text) {
         if (ledger.states()
-                .state(StateKey.agreement(id, VERSION))
-                .filter(AgreementState.Active.class::isInstance)
+                .state(StateKey.agreement(id, version))
+                .filter(AgreementState.Governing.class::isInstance)
                 .isPresent()) {
             return;
         }
-        String text = filled(template, title, answers);
-        Agreement agreement = AgreementCompiler.compile(new SourceText(name, text))
+        Agreement agreement = AgreementCompiler.compile(new SourceText(id.value(), text))
                 .agreement()
                 .orElseThrow();
         Map<String, MemberId> parties = Map.of(provider, DemoMember.HARBOUR.id(), "Client", DemoMember.NIMBUS.id());
         ProposeAgreement proposal = ProposalOf.text(id, text, agreement, parties);
         SignAgreement signature = proposal.toSign();
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/propose", proposal);
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/sign", signature);
-        ledger.state(DemoMember.NIMBUS_SIGNATORY, name + "/sign", signature);
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, name + "/activate", new ActivateAgreement(id, VERSION));
+        String request = id + "/" + version;
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/propose", proposal);
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/sign", signature);
+        ledger.state(DemoMember.NIMBUS_SIGNATORY, request + "/sign", signature);
+        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/activate", new ActivateAgreement(id, version));
     }
 
     private static String filled(String template, String title, Map<String, String> answers) {

@@ -1,30 +1,44 @@
 package io.smartblocks.portal.demo;
 
+import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
+import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
+import io.smartblocks.ledger.transaction.SiteAction.RegisterSite;
+import io.smartblocks.ledger.transaction.SiteId;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Founds the demo ledger and admits its members, meters and the gas price. */
+/** Founds the demo ledger: its members, one of whom still waits, the campus, its meters and the prices. */
 record DemoFounding(DemoLedger ledger, ZoneId zone) {
 
     private static final String SITE = "Nimbus Campus";
+    /** In square metres. */
+    private static final BigDecimal FLOOR_AREA = BigDecimal.valueOf(18_400);
 
     /** Does what has not been done before. */
     void complete() {
         found();
         Arrays.stream(DemoMember.values())
-                .filter(member ->
-                        ledger.states().state(StateKey.member(member.id())).isEmpty())
+                .filter(member -> isMissing(StateKey.member(member.id())))
                 .forEach(this::admit);
+        if (isMissing(StateKey.site(SiteId.of(SITE)))) {
+            ledger.state(DemoMember.NIMBUS, "site", site());
+        }
         Arrays.stream(CampusMeter.values())
-                .filter(meter ->
-                        ledger.states().state(StateKey.meter(meter.id())).isEmpty())
+                .filter(meter -> isMissing(StateKey.meter(meter.id())))
                 .forEach(this::register);
-        if (ledger.states().state(StateKey.index(DemoPrices.INDEX)).isEmpty()) {
+        appoint();
+        if (isMissing(StateKey.index(HourlyPrices.INDEX))) {
+            ledger.state(DemoMember.POWER_EXCHANGE, "hourly-index", HourlyPrices.registration(zone));
+        }
+        if (isMissing(StateKey.index(DemoPrices.INDEX))) {
             ledger.state(
                     DemoMember.GAS_EXCHANGE,
                     "index",
@@ -32,9 +46,37 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
         }
     }
 
+    private boolean isMissing(StateKey key) {
+        return ledger.states().state(key).isEmpty();
+    }
+
+    private RegisterSite site() {
+        return new RegisterSite(
+                SiteId.of(SITE),
+                DemoMember.NIMBUS.id(),
+                SITE,
+                zone,
+                Optional.of("IE"),
+                Optional.of(FLOOR_AREA),
+                Optional.of("Clonshaugh Road, Dublin 17"));
+    }
+
+    private void appoint() {
+        boolean appointed = ledger.states()
+                .state(StateKey.meter(DemoForecasts.METER.id()), MeterState.class)
+                .filter(meter -> meter.predictors().contains(DemoMember.FORECASTS.id()))
+                .isPresent();
+        if (!appointed) {
+            ledger.state(
+                    DemoMember.METER_GATEWAY,
+                    "predictor",
+                    new AppointPredictor(DemoForecasts.METER.id(), DemoMember.FORECASTS.id()));
+        }
+    }
+
     private void found() {
         DemoMember office = DemoMember.LEDGER_OFFICE;
-        if (ledger.states().state(StateKey.ledger()).isEmpty()) {
+        if (isMissing(StateKey.ledger())) {
             ledger.state(
                     office,
                     "found",
@@ -47,6 +89,18 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
     }
 
     private void admit(DemoMember member) {
+        if (member.applies()) {
+            ledger.state(
+                    member,
+                    "application/" + member.id(),
+                    new ApplyForMembership(
+                            member.id(),
+                            member.title(),
+                            member.organisation(),
+                            member.roles(),
+                            ledger.signer(member).publicKey()));
+            return;
+        }
         ledger.state(
                 DemoMember.LEDGER_OFFICE,
                 "member/" + member.id(),
@@ -70,6 +124,8 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                         meter.energy(),
                         meter.unit(),
                         meter.interval(),
-                        zone));
+                        zone,
+                        meter.measure(),
+                        meter.rollsOverAt()));
     }
 }

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/** What happens on the demo site as its time passes: meters are read and prices published; the past is settled too. */
+/** What happens on the demo site as its time passes: meters read, prices, forecasts, payments, disputes; and settling. */
 final class DemoLife {
 
     /** Like days are looked for before the first month too. */
@@ -19,6 +19,10 @@ final class DemoLife {
     private final DemoLedger ledger;
     private final DemoReadings readings;
     private final DemoPrices prices;
+    private final HourlyPrices hourly;
+    private final DemoForecasts forecasts;
+    private final DemoPayments payments;
+    private final DemoDealings dealings;
     private final DemoAgreements agreements;
     private final Settling settling;
     private final CatchUpClock clock;
@@ -35,7 +39,12 @@ final class DemoLife {
         this.ledger = ledger;
         this.readings = new DemoReadings(ledger.gateway(DemoMember.METER_GATEWAY), campus, zone);
         this.prices = new DemoPrices(ledger, campus.chance());
-        this.agreements = new DemoAgreements(ledger, site.calendar().firstMonth());
+        this.hourly = new HourlyPrices(ledger, campus.chance(), zone);
+        this.forecasts = new DemoForecasts(ledger, campus, zone);
+        YearMonth firstMonth = site.calendar().firstMonth();
+        this.payments = new DemoPayments(ledger, firstMonth, campus.chance());
+        this.dealings = new DemoDealings(ledger, firstMonth);
+        this.agreements = new DemoAgreements(ledger, firstMonth);
         this.settling = settling;
         this.clock = clock;
         this.zone = zone;
@@ -65,7 +74,16 @@ final class DemoLife {
 
     private void pass(LocalDate day, Instant now) {
         readings.record(day, now);
-        prices.publish(site.calendar().firstMonth(), YearMonth.from(today(now)));
+        YearMonth firstMonth = site.calendar().firstMonth();
+        LocalDate today = today(now);
+        prices.publish(firstMonth, YearMonth.from(today));
+        hourly.publish(day);
+        if (!day.isBefore(firstMonth.plusMonths(2).atDay(1))) {
+            forecasts.predict(today.plusDays(1), now);
+        }
+        agreements.amend(today);
+        dealings.goOn(today);
+        payments.record(today);
     }
 
     /** Time never goes back behind the newest block. */

@@ -5,6 +5,7 @@ import static io.smartblocks.ledger.identity.Role.ESCO;
 import static io.smartblocks.ledger.identity.Role.INDEX_PUBLISHER;
 import static io.smartblocks.ledger.identity.Role.METER_OPERATOR;
 import static io.smartblocks.ledger.identity.Role.OWNER;
+import static io.smartblocks.ledger.identity.Role.PREDICTOR;
 import static io.smartblocks.ledger.identity.Role.REGISTRAR;
 import static io.smartblocks.ledger.identity.Role.RUNTIME;
 import static io.smartblocks.ledger.identity.Role.SIGNATORY;
@@ -24,6 +25,9 @@ enum DemoMember {
     METERING("nimbus-metering", "Nimbus Metering Ltd", "nimbus-metering", METER_OPERATOR),
     METER_GATEWAY("nimbus-metering-gateway", "Meter gateway on campus", "nimbus-metering", METER_OPERATOR),
     GAS_EXCHANGE("celtic-gas-exchange", "Celtic Gas Exchange", "celtic-gas-exchange", INDEX_PUBLISHER),
+    POWER_EXCHANGE("emerald-power-exchange", "Emerald Power Exchange", "emerald-power-exchange", INDEX_PUBLISHER),
+    FORECASTS("kerry-forecasts", "Kerry Forecasts Ltd", "kerry-forecasts", PREDICTOR),
+    APPLICANT("shannon-solar", "Shannon Solar CLG", "shannon-solar", ESCO),
     AUDIT_OFFICE("liffey-audit", "Liffey Audit LLP", "liffey-audit", AUDITOR);
 
     private final MemberId id;
@@ -40,6 +44,11 @@ enum DemoMember {
 
     MemberId id() {
         return id;
+    }
+
+    /** Whether it waits for the registrar instead of being admitted. */
+    boolean applies() {
+        return this == APPLICANT;
     }
 
     /** The name for people. */

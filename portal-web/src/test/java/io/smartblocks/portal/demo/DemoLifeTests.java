@@ -1,10 +1,16 @@
 package io.smartblocks.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.ledger.embedded.LedgerVerification;
+import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
@@ -38,12 +44,13 @@ class DemoLifeTests {
 
     @Test
     @Order(1)
-    void begins_with_two_active_agreements_that_both_parties_signed() {
+    void begins_with_three_active_agreements_that_both_parties_signed() {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             List<AgreementRecord> active = demo.model().agreements().inForce();
             assertThat(active)
                     .extracting(record -> record.proposal().agreement().value())
-                    .containsExactlyInAnyOrder("nimbus-campus-electricity", "nimbus-campus-heat");
+                    .containsExactlyInAnyOrder(
+                            "nimbus-campus-electricity", "nimbus-campus-heat", "nimbus-campus-heat-and-power");
             assertThat(active)
                     .allSatisfy(record -> assertThat(record.state().signatures())
                             .extracting(signature -> signature.organisation().value())
@@ -62,8 +69,41 @@ class DemoLifeTests {
                             "nimbus-campus-electricity 2026-09-01",
                             "nimbus-campus-heat 2026-07-01",
                             "nimbus-campus-heat 2026-08-01",
-                            "nimbus-campus-heat 2026-09-01");
+                            "nimbus-campus-heat 2026-09-01",
+                            "nimbus-campus-heat-and-power 2026-07-01",
+                            "nimbus-campus-heat-and-power 2026-08-01",
+                            "nimbus-campus-heat-and-power 2026-09-01");
             assertThat(demo.model().settlements().holds(10)).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void shows_all_that_a_ledger_can_hold() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            ReadModel model = demo.model();
+            long newest = model.height() - 1;
+            assertThat(model.agreements().versions(DemoAgreements.HEAT_AND_POWER))
+                    .extracting(record -> record.state().getClass().getSimpleName())
+                    .containsExactly("Active", "Ended");
+            assertThat(model.disputes().of(DemoAgreements.HEAT_AND_POWER, newest))
+                    .extracting(dispute -> dispute.state().end().orElseThrow().verdict())
+                    .containsExactly(Verdict.WITHDRAWN, Verdict.UPHELD);
+            assertThat(model.statements().of(DemoAgreements.HEAT_AND_POWER, newest))
+                    .extracting(
+                            stated -> stated.state().holding().isPresent(),
+                            stated -> stated.state().pending().isPresent())
+                    .containsExactly(tuple(true, false), tuple(false, true));
+            assertThat(model.payments().of(DemoAgreements.ELECTRICITY, newest))
+                    .extracting(payment -> payment.state().settlement().from().toString())
+                    .contains("2026-07-01", "2026-08-01");
+            assertThat(demo.ledger().states("reputation/harbour-energy/rating/"))
+                    .hasSize(1);
+            assertThat(demo.ledger().state(StateKey.member(DemoMember.APPLICANT.id()), MemberState.class))
+                    .map(state -> state.member().status())
+                    .hasValue(Member.Status.APPLIED);
+            assertThat(demo.ledger().states("prediction/")).hasSizeGreaterThan(50);
+            assertThat(demo.ledger().states("site/")).hasSize(1);
         }
     }
 
@@ -94,7 +134,10 @@ class DemoLifeTests {
             }
             demo.sweep().runAll();
             assertThat(settledMonths(demo))
-                    .contains("nimbus-campus-electricity 2026-10-01", "nimbus-campus-heat 2026-10-01");
+                    .contains(
+                            "nimbus-campus-electricity 2026-10-01",
+                            "nimbus-campus-heat 2026-10-01",
+                            "nimbus-campus-heat-and-power 2026-10-01");
             assertThat(demo.clock().isPresent()).isFalse();
         }
     }
@@ -109,7 +152,7 @@ class DemoLifeTests {
             REAL.pass(Duration.ofSeconds(30));
             demo.life().goOn(since);
             assertThat(demo.clock().isPresent()).isTrue();
-            assertThat(demo.model().settlements().newest(20)).hasSize(8);
+            assertThat(demo.model().settlements().newest(20)).hasSize(12);
         }
     }
 
