@@ -8,11 +8,13 @@ import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Whether a text may be proposed: by a party, to organisations of this ledger, with the hash it says. */
 final class ProposalCheck {
 
+    private static final int MOST_PARTIES = 100;
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,39}");
 
     private final ProposeAgreement proposal;
@@ -78,7 +80,13 @@ final class ProposalCheck {
                         "the compiled form has the hash " + hash + ", but " + proposal.compiledHash() + " is stated"));
     }
 
+    // what somebody agrees with itself would need nobody's consent, and speak for its reputation
     private Optional<Decision> partyNames() {
+        int organisations = new TreeSet<>(proposal.parties().values()).size();
+        if (organisations < 2 || proposal.parties().size() > MOST_PARTIES) {
+            return invalid("it has " + proposal.parties().size() + " parties of " + organisations
+                    + " organisations; expected at least two organisations and at most " + MOST_PARTIES + " parties");
+        }
         return proposal.parties().keySet().stream()
                 .flatMap(name -> Texts.problemWith("the party's name", name).stream())
                 .findFirst();

@@ -73,7 +73,12 @@ final class TermsCheck {
     }
 
     private Optional<Decision> sizes() {
-        return Stream.of(terms.periods(), terms.statable(), terms.owed(), terms.disputes(), terms.terminations())
+        Stream<List<?>> lists =
+                Stream.of(terms.periods(), terms.statable(), terms.owed(), terms.disputes(), terms.terminations());
+        Stream<List<?>> within = Stream.concat(
+                terms.statable().stream().flatMap(each -> Stream.of(each.confirmedBy(), each.figures())),
+                terms.owed().stream().flatMap(each -> Stream.of(each.creditors(), each.periods())));
+        return Stream.concat(lists, within)
                 .filter(list -> list.size() > MOST)
                 .findFirst()
                 .flatMap(list -> invalid("a list has " + list.size() + " entries; expected at most " + MOST));

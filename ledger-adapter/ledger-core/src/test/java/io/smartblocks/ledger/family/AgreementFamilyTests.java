@@ -48,6 +48,7 @@ class AgreementFamilyTests {
                 allowed("so does the organisation itself", "esco-1", proposal(TEXT)),
                 refused("a clerk does not", "clerk", proposal(TEXT), RefusalCode.NOT_ALLOWED),
                 refused("nor another organisation", "stranger", proposal(TEXT), RefusalCode.NOT_A_PARTY),
+                refused("nobody agrees with itself", "eve", withOwner("esco-1"), RefusalCode.INVALID_CONTENT),
                 refused("parties must be members", "eve", withOwner("nobody"), RefusalCode.MEMBER_UNKNOWN),
                 refused("a person is no party", "eve", withOwner("otto"), RefusalCode.MEMBER_UNKNOWN),
                 refused(
