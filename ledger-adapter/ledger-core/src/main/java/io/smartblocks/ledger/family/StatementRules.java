@@ -259,6 +259,7 @@ final class StatementRules {
                                     RefusalCode.FROM_THE_FUTURE,
                                     "it is stated for " + stated.on() + ", but today is " + today)
                             : Optional.empty())
+                    .or(() -> saidByAnother(stated))
                     .or(() -> performedBefore(stated));
         }
 
@@ -272,6 +273,19 @@ final class StatementRules {
                             RefusalCode.NOT_STATABLE,
                             "clause " + stated.clause() + " owes nothing for the period of that name; expected one of "
                                     + owed.periods().stream().map(Cycle::name).collect(Collectors.joining(", ")));
+        }
+
+        // otherwise a friend of the debtor could state the breach anew, and take it back
+        private Optional<Decision> saidByAnother(StateOccurrence stated) {
+            return request.view()
+                    .state(StateKey.statement(stated.place()), StatementState.class)
+                    .flatMap(StatementState::holding)
+                    .filter(said -> stated.happening() == Happening.BREACHED)
+                    .filter(said -> !said.organisation().equals(request.organisation()))
+                    .flatMap(said -> refuse(
+                            RefusalCode.STATEMENT_HOLDS,
+                            "'" + said.organisation() + "' stated this breach already, and only it states it anew"
+                                    + " or takes it back"));
         }
 
         private Optional<Decision> performedBefore(StateOccurrence stated) {
