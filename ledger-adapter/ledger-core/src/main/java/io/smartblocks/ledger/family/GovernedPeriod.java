@@ -2,8 +2,6 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.state.AgreementState.Ended;
-import io.smartblocks.ledger.state.AgreementState.Ending;
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.AgreementState.Suspended;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -33,16 +31,25 @@ record GovernedPeriod(AgreementId agreement, String version, String period, Loca
                     RefusalCode.AGREEMENT_NOT_ACTIVE,
                     AgreementWords.name(agreement, version) + " is not in force, so no period of it can be settled");
         }
-        if (governing instanceof Suspended suspended) {
-            return Decision.refuse(
-                    RefusalCode.AGREEMENT_SUSPENDED,
-                    AgreementWords.name(agreement, version) + " is suspended since " + suspended.suspendedAt()
-                            + ", so nothing is settled until its parties resume it");
-        }
-        return name().or(() -> Days.problemWith(inWords(), from, to))
-                .or(() -> notGoverned(governing))
-                .or(() -> notAPeriod(governing))
+        Versions versions = Versions.of(agreement, request.view());
+        return suspended(versions)
+                .or(this::name)
+                .or(() -> Days.problemWith(inWords(), from, to))
+                .or(() -> notGoverned(governing, versions))
+                .or(() -> notAPeriod(governing, versions))
+                .or(() -> notOver(governing, request))
                 .orElseGet(() -> change.apply(governing));
+    }
+
+    /** While the newest version is suspended, nothing of an earlier one is settled either. */
+    private static Optional<Decision> suspended(Versions versions) {
+        return versions.head()
+                .filter(Suspended.class::isInstance)
+                .map(Suspended.class::cast)
+                .map(head -> Decision.refuse(
+                        RefusalCode.AGREEMENT_SUSPENDED,
+                        AgreementWords.name(head) + " is suspended since " + head.suspendedAt()
+                                + ", so nothing is settled until its parties resume it"));
     }
 
     private Optional<Decision> name() {
@@ -52,17 +59,17 @@ record GovernedPeriod(AgreementId agreement, String version, String period, Loca
                         : Texts.problemWith("the plain form of the period's name", Slug.of(period)));
     }
 
-    private Optional<Decision> notGoverned(Governing governing) {
-        LocalDate first = governing.proposal().terms().governsFrom();
-        if (!from.isBefore(first) && !from.isAfter(governing.lastDay())) {
+    private Optional<Decision> notGoverned(Governing governing, Versions versions) {
+        if (versions.on(from).filter(governing::equals).isPresent()) {
             return Optional.empty();
         }
-        return invalid(
-                inWords() + " begins outside the days that " + AgreementWords.name(agreement, version) + " governs, "
-                        + first + " to " + governing.lastDay() + "; settle it under the version that governs it");
+        return invalid(inWords() + " does not begin on a day that " + AgreementWords.name(governing) + " governs, "
+                + versions.on(from)
+                        .map(other -> "version " + other.proposal().version() + " governs it; settle it under that")
+                        .orElse("nor any other version; its days are " + versions.daysInWords()));
     }
 
-    private Optional<Decision> notAPeriod(Governing governing) {
+    private Optional<Decision> notAPeriod(Governing governing, Versions versions) {
         LedgerTerms terms = governing.proposal().terms();
         Optional<Cycle> cycle = terms.period(period);
         if (cycle.isEmpty()) {
@@ -71,17 +78,23 @@ record GovernedPeriod(AgreementId agreement, String version, String period, Loca
         }
         LocalDate start = later(cycle.get().startOf(from), terms.from());
         LocalDate end = cycle.get().lastDayOf(from).plusDays(1);
-        boolean whole = from.equals(start) && (to.equals(end) || to.isBefore(end) && isLast(governing));
+        LocalDate over = versions.head().orElseThrow().lastDay().plusDays(1);
+        boolean whole = from.equals(start) && (to.equals(end) || to.isBefore(end) && to.equals(over));
         return whole
                 ? Optional.empty()
                 : invalid(inWords() + " is not one of the agreement's; the one with that day is " + start + " to " + end
                         + ", cut where the agreement ends");
     }
 
-    /** A later version may end on another day, which the one that it replaced does not know. */
-    private boolean isLast(Governing governing) {
-        boolean replaced = governing instanceof Ended ended && ended.ending() == Ending.REPLACED;
-        return replaced || to.equals(governing.lastDay().plusDays(1));
+    // what lies ahead cannot be known, and a settled day lets the agreement neither be amended nor ended before it
+    private Optional<Decision> notOver(Governing governing, Request request) {
+        LocalDate today = AgreementWords.today(governing, request);
+        return to.isAfter(today)
+                ? Optional.of(Decision.refuse(
+                        RefusalCode.FROM_THE_FUTURE,
+                        inWords() + " is not over: today is " + today + " in "
+                                + governing.proposal().terms().zone()))
+                : Optional.empty();
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

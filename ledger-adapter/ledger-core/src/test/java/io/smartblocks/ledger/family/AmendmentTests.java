@@ -9,7 +9,6 @@ import static io.smartblocks.ledger.family.World.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Ended;
@@ -17,13 +16,16 @@ import io.smartblocks.ledger.state.AgreementState.Ending;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.TerminateAgreement;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.LedgerTerms.Replaces;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.StatementSummary;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,7 +98,9 @@ class AmendmentTests {
     @ParameterizedTest
     @MethodSource("afterwards")
     void what_follows_an_amendment(Row row) {
-        row.holdsOn(amended());
+        World world = amended();
+        world.at(Instant.parse("2027-04-02T12:00:00Z"));
+        row.holdsOn(world);
     }
 
     static Stream<Row> afterwards() {
@@ -120,6 +124,35 @@ class AmendmentTests {
                         RefusalCode.INVALID_CONTENT),
                 allowed("which the newer one settles", "robot", settlement("2.0", "2027-03-01")),
                 refused("and none before", "robot", settlement("2.0", "2027-02-01"), RefusalCode.INVALID_CONTENT));
+    }
+
+    @Test
+    void nothing_of_an_earlier_version_is_settled_while_the_newest_is_suspended() {
+        World world = amended();
+        world.at(Instant.parse("2027-04-02T12:00:00Z"));
+        for (String party : List.of("eve", "otto")) {
+            world.must(party, new SuspendAgreement(AGREEMENT, "2.0", "the building is closed"));
+        }
+
+        refused("earlier", "robot", settlement("1.0", "2027-02-01"), RefusalCode.AGREEMENT_SUSPENDED)
+                .holdsOn(world);
+    }
+
+    @Test
+    void an_early_end_of_the_newest_version_cuts_the_last_period_of_an_earlier_one() {
+        World world = World.withActiveAgreement();
+        sign(world, amendment("2.0", "1.0", LocalDate.of(2027, 2, 16)));
+        world.must("eve", new ActivateAgreement(AGREEMENT, "2.0"));
+        LocalDate last = LocalDate.of(2027, 2, 19);
+        for (String party : List.of("eve", "otto")) {
+            world.must(party, new TerminateAgreement(AGREEMENT, "2.0", last, Optional.empty(), "sold"));
+        }
+        world.at(Instant.parse("2027-04-02T12:00:00Z"));
+
+        refused("cut at random", "robot", settlement("1.0", "2027-02-01", "2027-02-11"), RefusalCode.INVALID_CONTENT)
+                .holdsOn(world);
+        allowed("cut at the end", "robot", settlement("1.0", "2027-02-01", "2027-02-20"))
+                .holdsOn(world);
     }
 
     @Test
@@ -186,20 +219,11 @@ class AmendmentTests {
 
     private static CommitSettlement settlement(String version, String from) {
         LocalDate first = LocalDate.parse(from);
-        return new CommitSettlement(
-                AGREEMENT,
-                version,
-                "Month",
-                first,
-                first.plusMonths(1),
-                0,
-                "{}",
-                Hash.of("{}"),
-                Hash.of("evidence"),
-                0,
-                World.COMPILED,
-                "1",
-                StatementSummary.EMPTY);
+        return settlement(version, from, first.plusMonths(1).toString());
+    }
+
+    private static CommitSettlement settlement(String version, String from, String to) {
+        return World.settlement(version, LocalDate.parse(from), LocalDate.parse(to), 0, StatementSummary.EMPTY);
     }
 
     private static ProposeAgreement amendment(String version, String before, LocalDate from) {

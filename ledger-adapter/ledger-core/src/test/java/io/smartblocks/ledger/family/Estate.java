@@ -4,7 +4,6 @@ import static io.smartblocks.ledger.family.World.AGREEMENT;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
@@ -171,22 +170,9 @@ final class Estate {
 
     /** November, by which B owes A 100 EUR. */
     static CommitSettlement commit(int revision) {
-        String statement = "{\"revision\":" + revision + "}";
         Payable payable = new Payable(1, "Owner", "ESCO", new BigDecimal("100.00"), "EUR", LocalDate.of(2027, 1, 14));
-        return new CommitSettlement(
-                AGREEMENT,
-                "1.0",
-                "Month",
-                NOVEMBER,
-                NOVEMBER.plusMonths(1),
-                revision,
-                statement,
-                Hash.of(statement),
-                Hash.of("evidence"),
-                0,
-                World.COMPILED,
-                "1.0.0",
-                new StatementSummary(List.of(payable), List.of()));
+        return World.settlement(
+                "1.0", NOVEMBER, NOVEMBER.plusMonths(1), revision, new StatementSummary(List.of(payable), List.of()));
     }
 
     private static RegisterMember expiring(Role... roles) {

@@ -14,6 +14,7 @@ import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.StatementSummary;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,21 +77,7 @@ class SettlementFamilyTests {
     void a_later_revision_settles_the_same_days() {
         World world = World.withActiveAgreement();
         world.must("robot", commit(0));
-        CommitSettlement next = commit(1);
-        CommitSettlement longer = new CommitSettlement(
-                next.agreement(),
-                next.version(),
-                next.period(),
-                next.from(),
-                next.to().plusDays(1),
-                next.revision(),
-                next.statement(),
-                next.statementHash(),
-                next.evidenceDigest(),
-                next.asOfBlock(),
-                next.compiledHash(),
-                next.engine(),
-                next.summary());
+        CommitSettlement longer = World.settlement("1.0", OCTOBER, NOVEMBER.plusDays(1), 1, StatementSummary.EMPTY);
 
         refused("other days", "robot", longer, RefusalCode.INVALID_CONTENT).holdsOn(world);
     }
@@ -123,6 +110,18 @@ class SettlementFamilyTests {
                 StatementSummary.EMPTY);
 
         refused("other days", "robot", other, RefusalCode.INVALID_CONTENT).holdsOn(World.withActiveAgreement());
+    }
+
+    @Test
+    void nothing_is_settled_or_held_before_its_days_are_over() {
+        CommitSettlement november =
+                World.settlement("1.0", NOVEMBER, NOVEMBER.plusMonths(1), 0, StatementSummary.EMPTY);
+        World world = World.withActiveAgreement();
+        world.at(Instant.parse("2026-11-30T23:59:59Z"));
+        refused("a second too early", "robot", november, RefusalCode.FROM_THE_FUTURE)
+                .holdsOn(world);
+        world.at(Instant.parse("2026-12-01T00:00:00Z"));
+        allowed("over in Dublin", "robot", november).holdsOn(world);
     }
 
     @Test

@@ -24,6 +24,8 @@ import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -134,6 +136,26 @@ final class World {
 
     static SignAgreement signature(String text) {
         return proposal(text).toSign();
+    }
+
+    /** The settlement of the days of a month, with a statement of its own for each revision. */
+    static CommitSettlement settlement(
+            String version, LocalDate from, LocalDate to, int revision, StatementSummary summary) {
+        String statement = "{\"revision\":" + revision + "}";
+        return new CommitSettlement(
+                AGREEMENT,
+                version,
+                MONTH.name(),
+                from,
+                to,
+                revision,
+                statement,
+                Hash.of(statement),
+                Hash.of("evidence"),
+                0,
+                COMPILED,
+                "1.0.0",
+                summary);
     }
 
     /** What the families say when the member asks for it; it happens when they allow it. */
