@@ -3,20 +3,19 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.Recorded;
+import io.smartblocks.ledger.state.Deal;
 import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.OpenItems;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +43,10 @@ final class SettledEvidence {
 
     /** Adds the lines and duties of all earlier documents, with what happened to them. */
     void addTo(Evidence.Builder evidence) {
-        Map<SettlementId, List<PaymentState>> payments = model.payments().of(agreement, asOfBlock).stream()
+        Map<Deal, List<PaymentState>> payments = model.payments().of(agreement, asOfBlock).stream()
                 .map(Recorded::state)
                 .filter(PaymentState::stands)
-                .collect(Collectors.groupingBy(PaymentState::settlement));
+                .collect(Collectors.groupingBy(payment -> period(payment.settlement())));
         Map<SettlementId, List<DisputeState>> disputes = model.disputes().of(agreement, asOfBlock).stream()
                 .map(Recorded::state)
                 .filter(SettledEvidence::standsInTheWay)
@@ -55,9 +54,14 @@ final class SettledEvidence {
         for (SettledBefore.Period period : settled) {
             period.lines().forEach(evidence::earlier);
             period.duties().forEach(evidence::duty);
-            paid(evidence, period, payments.getOrDefault(period.id(), List.of()));
+            paid(evidence, period, payments.getOrDefault(period(period.id()), List.of()));
             disputes.getOrDefault(period.id(), List.of()).forEach(dispute -> disputed(evidence, period, dispute));
         }
+    }
+
+    /** Payments for a period count on when it is settled again. */
+    private static Deal period(SettlementId id) {
+        return new Deal(id.agreement(), id.period(), id.from());
     }
 
     /** One that was found right still does until the period is settled again. */
@@ -67,12 +71,13 @@ final class SettledEvidence {
 
     /** A clause is paid on the day on which the last of the documents with its lines is. */
     private static void paid(Evidence.Builder evidence, SettledBefore.Period period, List<PaymentState> payments) {
+        OpenItems items = OpenItems.of(period.id(), period.payables(), payments);
         Map<String, Optional<LocalDate>> paid = new TreeMap<>();
         period.clausesOfDocuments().forEach((document, clauses) -> {
             Optional<LocalDate> on = period.payables().stream()
                     .filter(payable -> payable.document() == document)
                     .findFirst()
-                    .flatMap(payable -> paidOn(payable, payments));
+                    .flatMap(payable -> items.paidOn(payable.document()));
             clauses.forEach(clause -> paid.merge(clause, on, SettledEvidence::lastOf));
         });
         paid.forEach((clause, on) -> on.ifPresent(day -> evidence.occurrence(
@@ -81,21 +86,6 @@ final class SettledEvidence {
 
     private static Optional<LocalDate> lastOf(Optional<LocalDate> one, Optional<LocalDate> other) {
         return one.flatMap(day -> other.map(later -> day.isAfter(later) ? day : later));
-    }
-
-    private static Optional<LocalDate> paidOn(Payable payable, List<PaymentState> payments) {
-        BigDecimal open = payable.amount();
-        List<PaymentState> inOrder = payments.stream()
-                .filter(payment -> payment.document() == payable.document())
-                .sorted(Comparator.comparing(PaymentState::paidOn).thenComparing(PaymentState::reference))
-                .toList();
-        for (PaymentState payment : inOrder) {
-            open = open.subtract(payment.amount());
-            if (open.signum() <= 0) {
-                return Optional.of(payment.paidOn());
-            }
-        }
-        return Optional.empty();
     }
 
     private void disputed(Evidence.Builder evidence, SettledBefore.Period period, DisputeState dispute) {

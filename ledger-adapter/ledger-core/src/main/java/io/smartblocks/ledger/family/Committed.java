@@ -41,8 +41,9 @@ record Committed(SettlementId id, SettlementState state, Proposal agreement) {
 
     /** Whether the period was settled again since. */
     boolean superseded(Request request) {
-        SettlementId next = new SettlementId(id.agreement(), id.period(), id.from(), id.revision() + 1);
-        return request.view().state(StateKey.settlement(next)).isPresent();
+        return SettledPeriod.newest(id, request)
+                .filter(period -> !period.newest().equals(id))
+                .isPresent();
     }
 
     /** The parties' organisations. */

@@ -14,11 +14,12 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Payments: the payee says what it received for which document, never more than is payable. */
+/** Payments: the payee says what it received for which document of the newest revision, never more than is open. */
 final class Payments {
 
     private static final int FINEST_SCALE = 6;
@@ -41,7 +42,7 @@ final class Payments {
                 reversal.settlement(),
                 reversal.document(),
                 request,
-                (committed, payable) -> reverse(reversal, committed, payable, request));
+                (committed, payable) -> reverse(reversal, committed, request));
     }
 
     private static Decision asPayee(
@@ -64,18 +65,23 @@ final class Payments {
 
     private static Decision record(RecordPayment payment, Committed committed, Payable payable, Request request) {
         StateKey key = StateKey.payment(payment.settlement(), payment.document(), payment.reference());
+        SettledPeriod period = SettledPeriod.of(payment.settlement(), request);
         return Texts.problemWith("the reference of the payment", payment.reference(), 140)
                 .or(() -> amount(payment.amount(), payable))
                 .or(() -> day(payment.paidOn(), request))
                 .or(() -> known(key, payment, request))
-                .or(() -> tooMuch(payment, payable, request))
-                .orElseGet(() -> {
-                    StateEntry paid = new StateEntry(key, received(payment, payable, request));
-                    boolean inFull = payment.amount().compareTo(open(payment.settlement(), payable, request)) == 0;
-                    return inFull
-                            ? write(paid, ReputationOf.payment(committed, payable, payment.paidOn(), request))
-                            : write(paid);
-                });
+                .or(() -> superseded(committed, request))
+                .or(() -> tooMuch(payment, payable, period.open(payable)))
+                .orElseGet(() -> write(period, key, received(payment, payable, request), committed, request));
+    }
+
+    private static Optional<Decision> superseded(Committed committed, Request request) {
+        return committed.superseded(request)
+                ? Optional.of(Decision.refuse(
+                        RefusalCode.SETTLEMENT_SUPERSEDED,
+                        committed.inWords() + " was settled again since; record the payment under its newest revision,"
+                                + " to which earlier ones count on"))
+                : Optional.empty();
     }
 
     private static Optional<Decision> amount(BigDecimal amount, Payable payable) {
@@ -85,7 +91,7 @@ final class Payments {
         return Optional.of(Decision.refuse(
                 RefusalCode.INVALID_CONTENT,
                 amount.toPlainString() + " " + payable.currency()
-                        + " cannot have been paid; expected more than 0, in at" + " most " + FINEST_SCALE
+                        + " cannot have been paid; expected more than 0, in at most " + FINEST_SCALE
                         + " decimal places"));
     }
 
@@ -115,8 +121,7 @@ final class Payments {
                                 + "; give another payment its own reference"));
     }
 
-    private static Optional<Decision> tooMuch(RecordPayment payment, Payable payable, Request request) {
-        BigDecimal open = open(payment.settlement(), payable, request);
+    private static Optional<Decision> tooMuch(RecordPayment payment, Payable payable, BigDecimal open) {
         if (payment.amount().compareTo(open) <= 0) {
             return Optional.empty();
         }
@@ -128,23 +133,19 @@ final class Payments {
                         + " are said to be paid; state what belongs to this document"));
     }
 
-    private static BigDecimal open(SettlementId id, Payable payable, Request request) {
-        BigDecimal open = payable.amount();
-        for (StateEntry entry : request.view().states(StateKey.payments(id, payable.document()))) {
-            PaymentState payment = (PaymentState) entry.state();
-            open = payment.stands() ? open.subtract(payment.amount()) : open;
-        }
-        return open;
-    }
-
-    private static Decision write(StateEntry... entries) {
-        return new Decision.Applied(new StateChanges(List.of(entries)));
+    private static Decision write(
+            SettledPeriod period, StateKey key, PaymentState payment, Committed committed, Request request) {
+        List<StateEntry> writes = new ArrayList<>(List.of(new StateEntry(key, payment)));
+        writes.addAll(period.reputationWith(key, payment, committed, request));
+        return new Decision.Applied(new StateChanges(writes));
     }
 
     private static PaymentState received(RecordPayment payment, Payable payable, Request request) {
         return new PaymentState(
                 payment.settlement(),
                 payment.document(),
+                payable.payer(),
+                payable.payee(),
                 payment.amount(),
                 payable.currency(),
                 payment.paidOn(),
@@ -153,7 +154,7 @@ final class Payments {
                 Optional.empty());
     }
 
-    private static Decision reverse(ReversePayment reversal, Committed committed, Payable payable, Request request) {
+    private static Decision reverse(ReversePayment reversal, Committed committed, Request request) {
         StateKey key = StateKey.payment(reversal.settlement(), reversal.document(), reversal.reference());
         Optional<PaymentState> standing =
                 request.view().state(key, PaymentState.class).filter(PaymentState::stands);
@@ -163,14 +164,11 @@ final class Payments {
                     "no payment '" + reversal.reference() + "' of document " + reversal.document() + " stands");
         }
         return Texts.problemWithReason("taking back a payment", reversal.reason())
-                .orElseGet(() -> {
-                    StateEntry reversed = new StateEntry(key, standing.get().reverse(reversal.reason()));
-                    LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
-                    boolean wasPaid =
-                            open(reversal.settlement(), payable, request).signum() == 0;
-                    return wasPaid && today.isAfter(payable.due())
-                            ? write(reversed, ReputationOf.payment(committed, payable, today, request))
-                            : write(reversed);
-                });
+                .orElseGet(() -> write(
+                        SettledPeriod.of(reversal.settlement(), request),
+                        key,
+                        standing.get().reverse(reversal.reason()),
+                        committed,
+                        request));
     }
 }

@@ -22,15 +22,20 @@ final class ReputationOf {
 
     private ReputationOf() {}
 
-    /** The payer, when a document is paid in full by a day. */
-    static StateEntry payment(Committed committed, Payable payable, LocalDate on, Request request) {
+    /** The payer, when a document is paid in full by a day; nobody who pays itself. */
+    static Optional<StateEntry> payment(
+            Committed committed, Payable payable, LocalDate due, LocalDate on, Request request) {
         MemberId payer = committed.agreement().parties().get(payable.payer());
-        String source = StateKey.payments(committed.id(), payable.document());
-        int late = Math.toIntExact(ChronoUnit.DAYS.between(payable.due(), on));
+        if (payer.equals(committed.agreement().parties().get(payable.payee()))) {
+            return Optional.empty();
+        }
+        // one for each document, so that settling again and again cannot make more of them
+        String source = StateKey.payments(committed.id()) + payable.document();
+        int late = Math.toIntExact(ChronoUnit.DAYS.between(due, on));
         ReputationEvent event = late > 0
                 ? new DealPaidLate(payer, deal(committed), request.now(), late)
                 : new DealPaid(payer, deal(committed), request.now());
-        return new StateEntry(StateKey.reputation(payer, source.substring(0, source.length() - 1)), event);
+        return Optional.of(new StateEntry(StateKey.reputation(payer, source), event));
     }
 
     /** Whoever committed what was disputed; nobody when a party disputes its own, or takes its dispute back. */

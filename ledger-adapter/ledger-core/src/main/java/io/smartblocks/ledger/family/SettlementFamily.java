@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.SettledState;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
@@ -14,6 +15,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
+import io.smartblocks.ledger.transaction.SettlementId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,33 +81,26 @@ final class SettlementFamily {
     }
 
     private static Optional<Decision> revision(CommitSettlement commit, Request request) {
-        int revision = commit.revision();
-        if (revision >= 0 && settled(commit, revision, request).isPresent()) {
+        Optional<SettledState> before = SettledPeriod.newest(commit.id(), request);
+        int next = before.map(settled -> settled.newest().revision() + 1).orElse(0);
+        if (commit.revision() >= 0 && commit.revision() < next) {
             return Optional.of(Decision.refuse(
                     RefusalCode.ALREADY_SETTLED,
                     inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
-                            + " is settled already in revision " + revision + "; a re-settlement takes the next one"));
+                            + " is settled already in revision " + commit.revision()
+                            + "; a re-settlement takes revision " + next));
         }
-        boolean next = revision == 0
-                || revision > 0
-                        && settled(commit, revision - 1, request)
-                                .filter(before -> before.settlement().to().equals(commit.to()))
-                                .isPresent();
-        if (next) {
+        boolean sameDays =
+                before.filter(settled -> !settled.to().equals(commit.to())).isEmpty();
+        if (commit.revision() == next && sameDays) {
             return Optional.empty();
         }
         return Optional.of(Decision.refuse(
                 RefusalCode.REVISION_NOT_NEXT,
                 inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
-                        + " cannot be settled in revision " + revision
-                        + "; the first is 0 and each later one follows the one before, for the same days"));
-    }
-
-    private static Optional<SettlementState> settled(CommitSettlement commit, int revision, Request request) {
-        return request.view()
-                .state(
-                        StateKey.settlement(commit.agreement(), commit.period(), commit.from(), revision),
-                        SettlementState.class);
+                        + " cannot be settled in revision " + commit.revision() + "; the next one is " + next
+                        + before.map(settled -> ", for the same days, up to " + settled.to())
+                                .orElse("")));
     }
 
     private static Decision committed(CommitSettlement commit, Request request) {
@@ -113,6 +108,9 @@ final class SettlementFamily {
         writes.add(new StateEntry(
                 StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision()),
                 new SettlementState(commit, request.signer().id(), request.now())));
+        writes.add(new StateEntry(
+                StateKey.settled(commit.id()),
+                new SettledState(commit.id(), commit.version(), commit.to(), request.now(), commit.summary())));
         StateKey holdKey = StateKey.hold(commit.agreement(), commit.period(), commit.from());
         request.view()
                 .state(holdKey, HoldState.class)
@@ -126,9 +124,8 @@ final class SettlementFamily {
         if (problem.isPresent()) {
             return problem.get();
         }
-        if (request.view()
-                .state(StateKey.settlement(hold.agreement(), hold.period(), hold.from(), 0))
-                .isPresent()) {
+        SettlementId first = new SettlementId(hold.agreement(), hold.period(), hold.from(), 0);
+        if (SettledPeriod.newest(first, request).isPresent()) {
             return Decision.refuse(
                     RefusalCode.ALREADY_SETTLED,
                     inWords(hold.period(), hold.from(), hold.to(), hold.agreement()) + " is settled already");

@@ -2,19 +2,18 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.state.AgreementState.Standing;
 import io.smartblocks.ledger.state.Consent;
-import io.smartblocks.ledger.state.SettlementState;
-import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.SettledState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.Termination;
 import io.smartblocks.ledger.transaction.AgreementAction.RevokeTermination;
 import io.smartblocks.ledger.transaction.AgreementAction.TerminateAgreement;
 import io.smartblocks.ledger.transaction.GrantedPower;
 import io.smartblocks.ledger.transaction.LedgerTerms.TerminationRight;
-import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Ends an agreement early: by a party's right with its notice, or because all parties state the same last day. */
@@ -24,12 +23,14 @@ final class Terminating {
     private final Standing state;
     private final Request request;
     private final LocalDate today;
+    private final Versions versions;
 
     Terminating(TerminateAgreement action, Standing state, Request request) {
         this.action = action;
         this.state = state;
         this.request = request;
         this.today = AgreementWords.today(state, request);
+        this.versions = Versions.of(state.proposal().agreement(), request.view());
     }
 
     Decision decide() {
@@ -51,8 +52,7 @@ final class Terminating {
         if (last.equals(state.lastDay())) {
             return refuse(RefusalCode.NOTHING_CHANGES, "ends on " + last + " already");
         }
-        return Versions.of(state.proposal().agreement(), request.view())
-                .settledTo()
+        return versions.settledTo()
                 .filter(settled -> last.plusDays(1).isBefore(settled))
                 .flatMap(settled -> refuse(
                         RefusalCode.ALREADY_SETTLED,
@@ -109,30 +109,31 @@ final class Terminating {
     }
 
     private Optional<Decision> notGranted(TerminationRight right) {
+        if (!right.conditional()) {
+            return Optional.empty();
+        }
         GrantedPower power = new GrantedPower(right.clause(), right.party());
-        boolean granted = !right.conditional()
-                || newestSettlements().stream()
-                        .anyMatch(settled -> settled.summary().powers().contains(power));
-        return granted
-                ? Optional.empty()
-                : refuse(
-                        RefusalCode.NO_SUCH_RIGHT,
-                        "gives " + right.party() + " the right of clause " + right.clause()
-                                + " only when a settlement finds so, and no settlement of this version does");
+        List<SettledState> granting = versions.settled().stream()
+                .filter(settled -> settled.version().equals(action.version()))
+                .filter(settled -> settled.summary().powers().contains(power))
+                .toList();
+        if (granting.stream().anyMatch(settled -> !disputed(settled))) {
+            return Optional.empty();
+        }
+        return refuse(
+                RefusalCode.NO_SUCH_RIGHT,
+                "gives " + right.party() + " the right of clause " + right.clause()
+                        + " only when a settlement finds so, and "
+                        + (granting.isEmpty()
+                                ? "no newest settlement of this version does"
+                                : "each that does is disputed; end the dispute or settle the period again first"));
     }
 
-    private List<CommitSettlement> newestSettlements() {
-        Map<String, CommitSettlement> newest = new TreeMap<>();
-        for (StateEntry entry : request.view().states("settlement/" + action.agreement() + "/")) {
-            CommitSettlement settled = ((SettlementState) entry.state()).settlement();
-            newest.merge(
-                    settled.period() + " " + settled.from(),
-                    settled,
-                    (one, other) -> one.revision() > other.revision() ? one : other);
-        }
-        return newest.values().stream()
-                .filter(settled -> settled.version().equals(action.version()))
-                .toList();
+    // a runtime of one party commits alone, so what another disputes does not yet end the agreement
+    private boolean disputed(SettledState settled) {
+        return request.view().states(StateKey.disputes(settled.newest())).stream()
+                .map(entry -> ((DisputeState) entry.state()).end())
+                .anyMatch(end -> end.isEmpty() || end.get().verdict() == Verdict.UPHELD);
     }
 
     /** A right may shorten what is left, never lengthen what another has ended. */

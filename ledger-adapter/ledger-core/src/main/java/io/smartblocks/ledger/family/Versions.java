@@ -2,7 +2,8 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.AgreementState.Standing;
-import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.state.SettledState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.time.LocalDate;
@@ -59,8 +60,13 @@ record Versions(AgreementId agreement, List<Governing> chain, StateView view) {
 
     /** The day after the last one of all settled periods. */
     Optional<LocalDate> settledTo() {
-        return view.states("settlement/" + agreement + "/").stream()
-                .map(entry -> ((SettlementState) entry.state()).settlement().to())
-                .max(Comparator.naturalOrder());
+        return settled().stream().map(SettledState::to).max(Comparator.naturalOrder());
+    }
+
+    /** The newest settlement of each period. */
+    List<SettledState> settled() {
+        return view.states(StateKey.settled(agreement)).stream()
+                .map(entry -> (SettledState) entry.state())
+                .toList();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param settlement the settlement under which it was due
  * @param document the number of the payable
+ * @param payer the party that paid, by its name in the agreement
+ * @param payee the party that was paid
  * @param amount what was paid
  * @param currency the ISO 4217 code
  * @param paidOn the day of the payment
@@ -22,6 +24,8 @@ import java.util.Optional;
 public record PaymentState(
         SettlementId settlement,
         int document,
+        String payer,
+        String payee,
         BigDecimal amount,
         String currency,
         LocalDate paidOn,
@@ -38,6 +42,6 @@ public record PaymentState(
     /** The same, taken back. */
     public PaymentState reverse(String reason) {
         return new PaymentState(
-                settlement, document, amount, currency, paidOn, reference, statedBy, Optional.of(reason));
+                settlement, document, payer, payee, amount, currency, paidOn, reference, statedBy, Optional.of(reason));
     }
 }

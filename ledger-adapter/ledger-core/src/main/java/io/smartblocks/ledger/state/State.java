@@ -16,6 +16,7 @@ public sealed interface State
                 DocumentState,
                 StatementState,
                 SettlementState,
+                SettledState,
                 DisputeState,
                 PaymentState,
                 HoldState {}

@@ -94,9 +94,29 @@ public record StateKey(String value) implements Comparable<StateKey> {
         return settlement(id.agreement(), id.period(), id.from(), id.revision());
     }
 
+    /** The newest settlement of a period, whichever revision is named. */
+    public static StateKey settled(SettlementId id) {
+        return new StateKey("settled/" + period(id));
+    }
+
+    /** The prefix of what stands of the settled periods of an agreement. */
+    public static String settled(AgreementId agreement) {
+        return "settled/" + agreement + "/";
+    }
+
     /** A party's dispute of a settlement. */
     public static StateKey dispute(SettlementId id, MemberId organisation) {
-        return new StateKey("dispute/" + path(id) + "/" + organisation);
+        return new StateKey(disputes(id) + organisation);
+    }
+
+    /** The prefix of all disputes of a settlement. */
+    public static String disputes(SettlementId id) {
+        return "dispute/" + path(id) + "/";
+    }
+
+    /** The prefix of all payments for a period, under any of its revisions. */
+    public static String payments(SettlementId id) {
+        return "payment/" + period(id) + "/";
     }
 
     /** The prefix of all payments of one document of a settlement. */
@@ -110,7 +130,11 @@ public record StateKey(String value) implements Comparable<StateKey> {
     }
 
     private static String path(SettlementId id) {
-        return id.agreement() + "/" + Slug.of(id.period()) + "/" + id.from() + "/" + id.revision();
+        return period(id) + "/" + id.revision();
+    }
+
+    private static String period(SettlementId id) {
+        return settled(new Deal(id.agreement(), id.period(), id.from()));
     }
 
     public static StateKey hold(AgreementId agreement, String period, LocalDate from) {

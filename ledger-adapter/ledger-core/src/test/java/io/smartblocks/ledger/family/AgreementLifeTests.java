@@ -8,7 +8,7 @@ import static io.smartblocks.ledger.family.World.TEXT;
 import static io.smartblocks.ledger.family.World.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.AgreementState.Ended;
@@ -28,6 +28,9 @@ import io.smartblocks.ledger.transaction.GrantedPower;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.LedgerTerms.TerminationRight;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
+import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.StatementSummary;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,6 +143,22 @@ class AgreementLifeTests {
     }
 
     @Test
+    void a_right_found_by_a_settlement_that_is_disputed_ends_nothing() {
+        World world = inForceWithRights();
+        StatementSummary granting = new StatementSummary(List.of(), List.of(new GrantedPower("15", "ESCO")));
+        CommitSettlement settlement = settlement(granting);
+        world.must("robot", settlement);
+        world.must("otto", new DisputeSettlement(settlement.id(), List.of(), "the readings are wrong"));
+        refused("disputed", "eve", under("15", END), RefusalCode.NO_SUCH_RIGHT).holdsOn(world);
+        World upheld = world.fork();
+        upheld.must("eve", resolve(settlement, Verdict.UPHELD));
+        refused("upheld", "eve", under("15", END), RefusalCode.NO_SUCH_RIGHT).holdsOn(upheld);
+        world.must("otto", resolve(settlement, Verdict.WITHDRAWN));
+
+        allowed("given up", "eve", under("15", END)).holdsOn(world);
+    }
+
+    @Test
     void it_does_not_end_before_what_is_settled() {
         World world = inForceWithRights();
         world.must("robot", settlement(StatementSummary.EMPTY));
@@ -212,7 +231,7 @@ class AgreementLifeTests {
                 TERMS.periods(),
                 List.of(),
                 List.of(),
-                List.of(),
+                TERMS.disputes(),
                 List.of(
                         new TerminationRight("14", "Owner", CalendarSpan.days(90), false),
                         new TerminationRight("15", "ESCO", CalendarSpan.days(30), true)));
@@ -230,20 +249,11 @@ class AgreementLifeTests {
     }
 
     private static CommitSettlement settlement(StatementSummary summary, int revision) {
-        return new CommitSettlement(
-                AGREEMENT,
-                "1.0",
-                "Month",
-                LocalDate.of(2026, 10, 1),
-                LocalDate.of(2026, 11, 1),
-                revision,
-                "{}",
-                Hash.of("{}"),
-                Hash.of("evidence"),
-                0,
-                World.COMPILED,
-                "1",
-                summary);
+        return World.settlement("1.0", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1), revision, summary);
+    }
+
+    private static ResolveDispute resolve(CommitSettlement settlement, Verdict verdict) {
+        return new ResolveDispute(settlement.id(), new MemberId("owner-1"), verdict, "it was looked into");
     }
 
     private static SuspendAgreement suspend(String reason) {

@@ -16,6 +16,7 @@ import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.ReputationEvent;
+import io.smartblocks.ledger.state.SettledState;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.state.State;
@@ -43,6 +44,7 @@ final class StateTables {
             SiteState.class,
             PredictionState.class,
             IndexPageState.class,
+            SettledState.class,
             PaymentState.class);
 
     private static final List<Table<?>> TABLES = List.of(

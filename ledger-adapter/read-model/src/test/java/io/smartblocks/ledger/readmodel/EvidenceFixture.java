@@ -145,6 +145,8 @@ final class EvidenceFixture {
         return new PaymentState(
                 settlement,
                 document,
+                "Owner",
+                "ESCO",
                 new BigDecimal(amount),
                 "EUR",
                 LocalDate.parse("2026-11-20"),

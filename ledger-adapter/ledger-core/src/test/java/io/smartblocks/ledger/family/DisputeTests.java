@@ -2,42 +2,37 @@ package io.smartblocks.ledger.family;
 
 import static io.smartblocks.ledger.family.Row.allowed;
 import static io.smartblocks.ledger.family.Row.refused;
+import static io.smartblocks.ledger.family.SettledFixture.DUE;
+import static io.smartblocks.ledger.family.SettledFixture.ESCO;
+import static io.smartblocks.ledger.family.SettledFixture.FIRST;
+import static io.smartblocks.ledger.family.SettledFixture.OCTOBER;
+import static io.smartblocks.ledger.family.SettledFixture.OWNER;
+import static io.smartblocks.ledger.family.SettledFixture.commit;
+import static io.smartblocks.ledger.family.SettledFixture.payable;
+import static io.smartblocks.ledger.family.SettledFixture.reputation;
+import static io.smartblocks.ledger.family.SettledFixture.settled;
 import static io.smartblocks.ledger.family.World.AGREEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.DisputeState;
-import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.GrantedPower;
 import io.smartblocks.ledger.transaction.Payable;
-import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
-import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
-import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.StatementSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DisputesAndPaymentsTests {
-
-    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
-    private static final LocalDate DUE = LocalDate.of(2026, 11, 16);
-    private static final MemberId OWNER = new MemberId("owner-1");
-    private static final MemberId ESCO = new MemberId("esco-1");
-    private static final SettlementId FIRST = new SettlementId(AGREEMENT, "Month", OCTOBER, 0);
+class DisputeTests {
 
     @ParameterizedTest
     @MethodSource("summaries")
@@ -162,93 +157,8 @@ class DisputesAndPaymentsTests {
         assertThat(reputation(withdrawn, ESCO)).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("payments")
-    void who_may_say_that_what_was_paid(Row row) {
-        row.holdsOn(settled());
-    }
-
-    static Stream<Row> payments() {
-        return Stream.of(
-                allowed("the payee's signatory", "eve", paid("100.00", "SEPA-1")),
-                allowed("the payee's runtime, in part", "robot", paid("40.00", "SEPA-1")),
-                refused("not the payer", "otto", paid("100.00", "SEPA-1"), RefusalCode.NOT_ALLOWED),
-                refused("no stranger", "stranger", paid("100.00", "SEPA-1"), RefusalCode.NOT_A_PARTY),
-                refused("not more than is payable", "eve", paid("100.01", "SEPA-1"), RefusalCode.PAYMENT_EXCEEDS),
-                refused("not nothing", "eve", paid("0", "SEPA-1"), RefusalCode.INVALID_CONTENT),
-                refused("not without a reference", "eve", paid("1", " "), RefusalCode.INVALID_CONTENT),
-                refused(
-                        "not for another document",
-                        "eve",
-                        new RecordPayment(FIRST, 2, BigDecimal.ONE, DUE, "SEPA-1"),
-                        RefusalCode.DOCUMENT_UNKNOWN),
-                refused(
-                        "not from the future",
-                        "eve",
-                        new RecordPayment(FIRST, 1, BigDecimal.ONE, LocalDate.of(2026, 11, 20), "SEPA-1"),
-                        RefusalCode.FROM_THE_FUTURE),
-                refused(
-                        "nothing is taken back that was not paid",
-                        "eve",
-                        new ReversePayment(FIRST, 1, "SEPA-1", "bounced"),
-                        RefusalCode.PAYMENT_UNKNOWN));
-    }
-
-    @Test
-    void parts_add_up_and_each_reference_counts_once() {
-        World world = settled();
-        world.must("eve", paid("60.00", "SEPA-1"));
-        refused("known", "eve", paid("40.00", "SEPA-1"), RefusalCode.PAYMENT_KNOWN)
-                .holdsOn(world);
-        refused("too much", "eve", paid("40.01", "SEPA-2"), RefusalCode.PAYMENT_EXCEEDS)
-                .holdsOn(world);
-        assertThat(reputation(world, OWNER)).isEmpty();
-        world.must("eve", paid("40.00", "SEPA-2"));
-
-        assertThat(reputation(world, OWNER)).singleElement().isInstanceOf(ReputationEvent.DealPaid.class);
-    }
-
-    @Test
-    void a_payment_after_the_due_day_is_told_as_late_and_one_taken_back_opens_the_document_again() {
-        World world = settled();
-        world.must("eve", paid("100.00", "SEPA-1"));
-        world.at(DUE.plusDays(9).atStartOfDay().toInstant(ZoneOffset.UTC));
-        world.must("eve", new ReversePayment(FIRST, 1, "SEPA-1", "the bank took it back"));
-        assertThat(world.at(StateKey.payment(FIRST, 1, "SEPA-1"), PaymentState.class)
-                        .reversed())
-                .contains("the bank took it back");
-        assertThat(reputation(world, OWNER))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ReputationEvent.DealPaidLate.class,
-                        late -> assertThat(late.daysLate()).isEqualTo(9));
-        world.must("eve", new RecordPayment(FIRST, 1, new BigDecimal("100.00"), DUE.plusDays(7), "SEPA-2"));
-
-        assertThat(reputation(world, OWNER))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ReputationEvent.DealPaidLate.class,
-                        late -> assertThat(late.daysLate()).isEqualTo(7));
-    }
-
-    private static World settled() {
-        World world = World.withActiveAgreement();
-        world.must("robot", commit(0, payable(1, "Owner", "ESCO", "100.00")));
-        return world;
-    }
-
-    private static List<ReputationEvent> reputation(World world, MemberId organisation) {
-        return world.states().states("reputation/" + organisation + "/").stream()
-                .map(entry -> (ReputationEvent) entry.state())
-                .toList();
-    }
-
     private static Row invalid(String title, Payable... payables) {
         return refused(title, "robot", commit(0, payables), RefusalCode.INVALID_CONTENT);
-    }
-
-    private static Payable payable(int document, String payer, String payee, String amount) {
-        return new Payable(document, payer, payee, new BigDecimal(amount), "EUR", DUE);
     }
 
     private static DisputeSettlement dispute(SettlementId settlement, String... clauses) {
@@ -257,31 +167,5 @@ class DisputesAndPaymentsTests {
 
     private static ResolveDispute resolve(Verdict verdict) {
         return new ResolveDispute(FIRST, OWNER, verdict, "the meters were mixed up");
-    }
-
-    private static RecordPayment paid(String amount, String reference) {
-        return new RecordPayment(FIRST, 1, new BigDecimal(amount), LocalDate.of(2026, 11, 2), reference);
-    }
-
-    private static CommitSettlement commit(int revision, Payable... payables) {
-        return commit(revision, new StatementSummary(List.of(payables), List.of()));
-    }
-
-    private static CommitSettlement commit(int revision, StatementSummary summary) {
-        String statement = "{\"revision\":" + revision + "}";
-        return new CommitSettlement(
-                AGREEMENT,
-                "1.0",
-                "Month",
-                OCTOBER,
-                OCTOBER.plusMonths(1),
-                revision,
-                statement,
-                Hash.of(statement),
-                Hash.of("evidence"),
-                0,
-                World.COMPILED,
-                "1.0.0",
-                summary);
     }
 }
