@@ -1,14 +1,10 @@
 package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.state.Proposal;
-import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.ledger.transaction.Cycle;
 import io.smartblocks.ledger.transaction.LedgerTerms.Figure;
 import io.smartblocks.ledger.transaction.LedgerTerms.Kind;
-import io.smartblocks.ledger.transaction.LedgerTerms.Owed;
 import io.smartblocks.ledger.transaction.LedgerTerms.Statable;
-import io.smartblocks.ledger.transaction.StatementAction.Happening;
 import io.smartblocks.ledger.transaction.StatementAction.ReportEvent;
 import io.smartblocks.ledger.transaction.StatementAction.StateAdjustment;
 import io.smartblocks.ledger.transaction.StatementAction.StateFact;
@@ -80,6 +76,11 @@ final class StatementRules {
                         + " to the ledger's, " + request.now()));
     }
 
+    /** The local day on which the agreement's parties are now. */
+    LocalDate today() {
+        return today;
+    }
+
     Ruling rule(Statement statement, LocalDate day) {
         Optional<Decision> outside = Days.problemWith("the statement", day);
         if (outside.isPresent()) {
@@ -93,7 +94,7 @@ final class StatementRules {
         }
         return statement instanceof ReportEvent event
                 ? declared(Kind.EVENT, event.event(), declared -> event(event, declared))
-                : new OccurrenceRules().rule((StateOccurrence) statement);
+                : new OccurrenceRules(this, proposal, request).rule((StateOccurrence) statement);
     }
 
     private interface Content {
@@ -125,7 +126,7 @@ final class StatementRules {
                 + (known.isEmpty() ? "it declares none" : "expected " + known);
     }
 
-    private Decision notThatParty(String what, List<String> terms) {
+    Decision notThatParty(String what, List<String> terms) {
         return Decision.refuse(
                 RefusalCode.NOT_ALLOWED,
                 request.signerInWords() + "; in " + agreement() + " " + what + " "
@@ -142,7 +143,7 @@ final class StatementRules {
     }
 
     /** A period that the agreement's first day cuts begins on that day. */
-    private Optional<Decision> firstDay(Cycle cycle, LocalDate from) {
+    Optional<Decision> firstDay(Cycle cycle, LocalDate from) {
         LocalDate start = cycle.startOf(from);
         LocalDate first =
                 start.isBefore(proposal.terms().from()) ? proposal.terms().from() : start;
@@ -207,106 +208,11 @@ final class StatementRules {
                                 + MOST_DIGITS + " after it, without an exponent");
     }
 
-    private Optional<Decision> refuse(RefusalCode code, String problem) {
+    Optional<Decision> refuse(RefusalCode code, String problem) {
         return Optional.of(Decision.refuse(code, "statement about " + agreement() + ": " + problem));
     }
 
-    private String agreement() {
+    String agreement() {
         return AgreementWords.name(proposal.agreement(), proposal.version());
-    }
-
-    /** Who may say that a duty was performed or breached: its debtor, whom the creditors confirm; a creditor. */
-    private final class OccurrenceRules {
-
-        Ruling rule(StateOccurrence stated) {
-            List<Owed> duties = proposal.terms().owed().stream()
-                    .filter(owed -> owed.clause().equals(stated.clause()) && !owed.payment())
-                    .toList();
-            if (duties.isEmpty()) {
-                return Ruling.refused(
-                        RefusalCode.NOT_STATABLE,
-                        agreement() + " has no clause of that number with a duty that is no payment; payments are"
-                                + " recorded, not stated");
-            }
-            boolean performed = stated.happening() == Happening.PERFORMED;
-            List<String> who = duties.stream()
-                    .flatMap(owed -> performed ? List.of(owed.debtor()).stream() : owed.creditors().stream())
-                    .distinct()
-                    .toList();
-            Optional<Owed> own = duties.stream()
-                    .filter(owed -> performed
-                            ? proposal.is(owed.debtor(), request.organisation())
-                            : owed.creditors().stream().anyMatch(term -> proposal.is(term, request.organisation())))
-                    .findFirst();
-            if (own.isEmpty()) {
-                String what = performed ? "performance is stated by" : "a breach is stated by";
-                return Ruling.of(Optional.of(notThatParty(what, who)), List.of());
-            }
-            return Ruling.of(content(stated, own.get()), performed ? own.get().creditors() : List.of());
-        }
-
-        private Optional<Decision> content(StateOccurrence stated, Owed owed) {
-            return period(stated, owed)
-                    .or(() -> Texts.problemWithParagraph("the note", stated.note()))
-                    .or(() -> Days.problemWith("the occurrence", stated.on()))
-                    .or(() -> stated.on().isBefore(stated.periodFrom())
-                            ? refuse(
-                                    RefusalCode.INVALID_CONTENT,
-                                    "it happened on " + stated.on() + ", before the period from " + stated.periodFrom())
-                            : Optional.empty())
-                    .or(() -> stated.on().isAfter(today)
-                            ? refuse(
-                                    RefusalCode.FROM_THE_FUTURE,
-                                    "it is stated for " + stated.on() + ", but today is " + today)
-                            : Optional.empty())
-                    .or(() -> saidByAnother(stated))
-                    .or(() -> performedBefore(stated));
-        }
-
-        private Optional<Decision> period(StateOccurrence stated, Owed owed) {
-            Optional<Cycle> cycle = owed.periods().stream()
-                    .filter(each -> each.name().equals(stated.period()))
-                    .findFirst();
-            return cycle.isPresent()
-                    ? firstDay(cycle.get(), stated.periodFrom())
-                    : refuse(
-                            RefusalCode.NOT_STATABLE,
-                            "clause " + stated.clause() + " owes nothing for the period of that name; expected one of "
-                                    + owed.periods().stream().map(Cycle::name).collect(Collectors.joining(", ")));
-        }
-
-        // otherwise a friend of the debtor could state the breach anew, and take it back
-        private Optional<Decision> saidByAnother(StateOccurrence stated) {
-            return request.view()
-                    .state(StateKey.statement(stated.place()), StatementState.class)
-                    .flatMap(StatementState::holding)
-                    .filter(said -> stated.happening() == Happening.BREACHED)
-                    .filter(said -> !said.organisation().equals(request.organisation()))
-                    .flatMap(said -> refuse(
-                            RefusalCode.STATEMENT_HOLDS,
-                            "'" + said.organisation() + "' stated this breach already, and only it states it anew"
-                                    + " or takes it back"));
-        }
-
-        private Optional<Decision> performedBefore(StateOccurrence stated) {
-            if (stated.happening() == Happening.PERFORMED) {
-                return Optional.empty();
-            }
-            StateOccurrence performance = new StateOccurrence(
-                    stated.agreement(),
-                    stated.clause(),
-                    Happening.PERFORMED,
-                    stated.period(),
-                    stated.periodFrom(),
-                    stated.on(),
-                    "");
-            return request.view()
-                    .state(StateKey.statement(performance.place()), StatementState.class)
-                    .flatMap(StatementState::holding)
-                    .flatMap(holds -> refuse(
-                            RefusalCode.STATEMENT_HOLDS,
-                            "that clause " + stated.clause() + " was performed for the period from "
-                                    + stated.periodFrom() + " is confirmed; it was not breached"));
-        }
     }
 }

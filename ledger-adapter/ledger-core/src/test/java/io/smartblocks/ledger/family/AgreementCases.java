@@ -9,6 +9,8 @@ import io.smartblocks.ledger.transaction.AgreementAction.RevokeTermination;
 import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.TerminateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
+import io.smartblocks.ledger.transaction.GrantedPower;
+import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,7 @@ final class AgreementCases {
         World signedByA = Estate.signedByA();
         World signed = Estate.signedByAll();
         World active = Estate.active();
+        World settled = Estate.settled();
         World withdrawn = proposed.fork();
         withdrawn.must("eve", withdraw());
         return List.of(
@@ -54,7 +57,28 @@ final class AgreementCases {
                         "a-key,a-signatory=already-signed b-key,b-signatory=yes a-clerk,a-runtime=not-allowed"
                                 + " *=not-a-party"),
                 Case.of("in force", active, Estate.signature(World.TEXT), parties("agreement-active")),
+                Case.of("withdrawn", withdrawn, activate(), parties("agreement-withdrawn")),
+                Case.of("withdrawn", withdrawn, withdraw(), parties("agreement-withdrawn")),
                 Case.of("withdrawn", withdrawn, Estate.signature(World.TEXT), parties("agreement-withdrawn")),
+                Case.of("in place of 1.0", settled, Estate.amendment(Estate.FEBRUARY), proposers("yes")),
+                Case.of(
+                        "in place of 1.0, behind what is settled",
+                        settled,
+                        Estate.amendment(LocalDate.of(2026, 11, 16)),
+                        proposers("already-settled")),
+                Case.of(
+                        "in place of 1.0, which is replaced",
+                        Estate.amended(),
+                        World.proposal(
+                                "3.0",
+                                World.TEXT,
+                                Estate.amendment(Estate.FEBRUARY).terms()),
+                        proposers("agreement-ended")),
+                Case.of(
+                        "in place of 1.0, signed by all",
+                        Estate.amendmentSigned(),
+                        new ActivateAgreement(AGREEMENT, "2.0"),
+                        signatoriesAndRuntimes("yes")),
                 Case.of("no such version", plain, activate(), UNKNOWN),
                 Case.of("signed by A", signedByA, activate(), signatoriesAndRuntimes("agreement-not-signed")),
                 Case.of("signed by all", signed, activate(), signatoriesAndRuntimes("yes")),
@@ -79,6 +103,13 @@ final class AgreementCases {
         over.at(Instant.parse("2031-10-02T12:00:00Z"));
         World closed = over.fork();
         closed.must("robot", close());
+        World withdrawn = Estate.proposed();
+        withdrawn.must("eve", withdraw());
+        World amended = Estate.amended();
+        World granted = active.fork();
+        granted.must("robot", Estate.commit(0, "1.0", List.of(new GrantedPower("10", "Owner"))));
+        World disputed = granted.fork();
+        disputed.must("eve", new DisputeSettlement(Estate.SETTLEMENT, List.of(), "another meter's readings"));
         return List.of(
                 Case.of("no such version", plain, suspend(), UNKNOWN),
                 Case.of("signed by all, not in force", signed, suspend(), parties("agreement-not-active")),
@@ -100,6 +131,29 @@ final class AgreementCases {
                         active,
                         terminate(LocalDate.of(2027, 1, 15), Optional.of("9")),
                         ofB("notice-too-short", "no-such-right")),
+                Case.of(
+                        "by a right of B that no settlement found",
+                        active,
+                        terminate(SUMMER, Optional.of("10")),
+                        ofB("no-such-right", "no-such-right")),
+                Case.of(
+                        "by a right of B that a settlement found",
+                        granted,
+                        terminate(SUMMER, Optional.of("10")),
+                        ofB("yes", "no-such-right")),
+                Case.of(
+                        "by a right of B that a disputed settlement found",
+                        disputed,
+                        terminate(SUMMER, Optional.of("10")),
+                        ofB("no-such-right", "no-such-right")),
+                Case.of("withdrawn", withdrawn, suspend(), parties("agreement-withdrawn")),
+                Case.of("withdrawn", withdrawn, resume(), parties("agreement-withdrawn")),
+                Case.of("withdrawn", withdrawn, terminate(SUMMER, Optional.empty()), parties("agreement-withdrawn")),
+                Case.of("withdrawn", withdrawn, revoke(), parties("agreement-withdrawn")),
+                Case.of("withdrawn", withdrawn, close(), parties("agreement-withdrawn")),
+                Case.of("replaced", amended, suspend(), parties("agreement-ended")),
+                Case.of("replaced", amended, terminate(SUMMER, Optional.empty()), parties("agreement-ended")),
+                Case.of("replaced", amended, close(), parties("agreement-ended")),
                 Case.of("suspended", suspended, terminate(SUMMER, Optional.empty()), signatories("yes")),
                 Case.of("closed", closed, terminate(SUMMER, Optional.empty()), parties("agreement-ended")),
                 Case.of("that nobody ends", active, revoke(), signatories("nothing-changes")),

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.CalendarSpan;
+import io.smartblocks.ledger.transaction.GrantedPower;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.Interval;
@@ -15,6 +16,7 @@ import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.LedgerTerms.Figure;
 import io.smartblocks.ledger.transaction.LedgerTerms.Kind;
 import io.smartblocks.ledger.transaction.LedgerTerms.Owed;
+import io.smartblocks.ledger.transaction.LedgerTerms.Replaces;
 import io.smartblocks.ledger.transaction.LedgerTerms.Statable;
 import io.smartblocks.ledger.transaction.LedgerTerms.TerminationRight;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
@@ -46,9 +48,10 @@ final class Estate {
     static final IndexId HOURLY = new IndexId("exchange/hourly");
     static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
+    static final LocalDate FEBRUARY = LocalDate.of(2027, 2, 1);
     static final SettlementId SETTLEMENT = new SettlementId(AGREEMENT, "Month", NOVEMBER, 0);
 
-    /** B states facts, which A confirms; A states adjustments; B may end the agreement on notice. */
+    /** B states facts, which A confirms; A states adjustments; B may end the agreement on notice, or where it is found so. */
     private static final LedgerTerms TERMS = new LedgerTerms(
             World.TERMS.from(),
             World.TERMS.to(),
@@ -69,7 +72,9 @@ final class Estate {
                             List.of(new Figure("Hours", "h")))),
             List.of(new Owed("7", "ESCO", List.of("Owner"), List.of(World.MONTH), false)),
             World.TERMS.disputes(),
-            List.of(new TerminationRight("9", "Owner", CalendarSpan.days(30), false)));
+            List.of(
+                    new TerminationRight("9", "Owner", CalendarSpan.days(30), false),
+                    new TerminationRight("10", "Owner", CalendarSpan.days(30), true)));
 
     private static final Instant LATER = World.NOON.plus(Duration.ofDays(60));
 
@@ -108,6 +113,39 @@ final class Estate {
 
     static ProposeAgreement proposal(String text) {
         return World.proposal("1.0", text, TERMS);
+    }
+
+    /** Version 2.0, in place of 1.0 from a day on. */
+    static ProposeAgreement amendment(LocalDate from) {
+        LedgerTerms next = new LedgerTerms(
+                TERMS.from(),
+                TERMS.to(),
+                TERMS.zone(),
+                TERMS.currency(),
+                Optional.of(new Replaces("1.0", from)),
+                TERMS.periods(),
+                TERMS.statable(),
+                TERMS.owed(),
+                TERMS.disputes(),
+                TERMS.terminations());
+        return World.proposal("2.0", World.TEXT, next);
+    }
+
+    /** The amendment from February 2027 on is signed by all. */
+    static World amendmentSigned() {
+        World world = settled();
+        ProposeAgreement amendment = amendment(FEBRUARY);
+        world.must("eve", amendment);
+        world.must("eve", amendment.toSign());
+        world.must("otto", amendment.toSign());
+        return world;
+    }
+
+    /** The amendment is in force. */
+    static World amended() {
+        World world = amendmentSigned();
+        world.must("eve", new ActivateAgreement(AGREEMENT, "2.0"));
+        return world;
     }
 
     static SignAgreement signature(String text) {
@@ -170,9 +208,13 @@ final class Estate {
 
     /** November, by which B owes A 100 EUR. */
     static CommitSettlement commit(int revision) {
+        return commit(revision, "1.0", List.of());
+    }
+
+    static CommitSettlement commit(int revision, String version, List<GrantedPower> powers) {
         Payable payable = new Payable(1, "Owner", "ESCO", new BigDecimal("100.00"), "EUR", LocalDate.of(2027, 1, 14));
         return World.settlement(
-                "1.0", NOVEMBER, NOVEMBER.plusMonths(1), revision, new StatementSummary(List.of(payable), List.of()));
+                version, NOVEMBER, NOVEMBER.plusMonths(1), revision, new StatementSummary(List.of(payable), powers));
     }
 
     private static RegisterMember expiring(Role... roles) {

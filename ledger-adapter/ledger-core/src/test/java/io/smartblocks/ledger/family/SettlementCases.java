@@ -4,14 +4,18 @@ import static io.smartblocks.ledger.family.Estate.SETTLEMENT;
 import static io.smartblocks.ledger.family.World.AGREEMENT;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
 import io.smartblocks.ledger.transaction.HoldReason;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -32,12 +36,29 @@ final class SettlementCases {
         World settled = Estate.settled();
         World disputed = settled.fork();
         disputed.must("otto", dispute());
+        World suspended = active.fork();
+        for (String party : List.of("eve", "otto")) {
+            suspended.must(party, new SuspendAgreement(AGREEMENT, "1.0", "the building is closed"));
+        }
+        World amended = Estate.amended();
+        World late = settled.fork();
+        late.at(Instant.parse("2027-06-01T12:00:00Z"));
+        World again = settled.fork();
+        again.must("robot", Estate.commit(1));
         World paid = settled.fork();
         paid.must("eve", payment());
         return List.of(
                 Case.of("no agreement", plain, Estate.commit(0), NO_AGREEMENT),
                 Case.of("an agreement signed by all", Estate.signedByAll(), Estate.commit(0), NOT_ACTIVE),
                 Case.of("an agreement in force", active, Estate.commit(0), RUNTIME_ONLY),
+                Case.of("a period that is not over", active, january(), ofRuntime("from-the-future")),
+                Case.of("a suspended agreement", suspended, Estate.commit(0), ofRuntime("agreement-suspended")),
+                Case.of("days of a version that was replaced", amended, Estate.commit(1), RUNTIME_ONLY),
+                Case.of(
+                        "days of another version",
+                        amended,
+                        Estate.commit(1, "2.0", List.of()),
+                        ofRuntime("invalid-content")),
                 Case.of("a settled period", settled, Estate.commit(0), SETTLED_ALREADY),
                 Case.of("a settled period, in its next revision", settled, Estate.commit(1), RUNTIME_ONLY),
                 Case.of(
@@ -55,6 +76,8 @@ final class SettlementCases {
                         disputed,
                         dispute(),
                         "a-key,a-signatory=yes b-key,b-signatory=disputed-already" + STRANGERS),
+                Case.of("a settled period, after its window", late, dispute(), ofParties("dispute-window-closed")),
+                Case.of("a settled period, settled again since", again, dispute(), ofParties("settlement-superseded")),
                 Case.of("no settlement", active, dispute(), ofSigners("settlement-unknown")),
                 Case.of(
                         "disputed by B, to uphold it",
@@ -88,6 +111,19 @@ final class SettlementCases {
 
     private static String ofSigners(String code) {
         return "registrar,outsider,a-key,a-signatory,b-key,b-signatory=" + code + " *=not-allowed";
+    }
+
+    private static String ofRuntime(String code) {
+        return "a-runtime=" + code + " outsider=not-a-party *=not-allowed";
+    }
+
+    private static String ofParties(String code) {
+        return "a-key,a-signatory,b-key,b-signatory=" + code + STRANGERS;
+    }
+
+    private static CommitSettlement january() {
+        LocalDate february = Estate.FEBRUARY;
+        return World.settlement("1.0", february.minusMonths(1), february, 0, StatementSummary.EMPTY);
     }
 
     private static HoldSettlement hold() {
