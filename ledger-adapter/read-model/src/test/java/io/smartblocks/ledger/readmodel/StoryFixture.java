@@ -18,6 +18,7 @@ import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.ReadingsState;
+import io.smartblocks.ledger.state.SettledState;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
@@ -248,7 +249,15 @@ final class StoryFixture {
                 settlement,
                 new StateEntry(
                         StateKey.settlement(AGREEMENT, "Month", settlement.from(), revision),
-                        new SettlementState(settlement, RUNTIME, COMMITTED)));
+                        new SettlementState(settlement, RUNTIME, COMMITTED)),
+                new StateEntry(
+                        StateKey.settled(settlement.id()),
+                        new SettledState(
+                                settlement.id(),
+                                settlement.version(),
+                                settlement.to(),
+                                COMMITTED,
+                                settlement.summary())));
     }
 
     static Step held(String from, boolean released) {
