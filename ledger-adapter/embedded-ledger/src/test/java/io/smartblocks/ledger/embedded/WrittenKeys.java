@@ -186,7 +186,7 @@ record WrittenKeys(Pattern about, Pattern following) {
         if (action instanceof CommitSettlement commit) {
             return new WrittenKeys(
                     Pattern.compile("settlement" + agreement + commit.from() + "/" + commit.revision()),
-                    Pattern.compile("hold" + agreement + commit.from()));
+                    Pattern.compile("(hold|settled)" + agreement + commit.from()));
         }
         if (action instanceof HoldSettlement hold) {
             return new WrittenKeys(Pattern.compile("hold" + agreement + hold.from()), NOTHING);
