@@ -52,7 +52,7 @@ final class EdgeProcess {
         return PASSWORD;
     }
 
-    private static ReadingsPage page(int day) {
+    static ReadingsPage page(int day) {
         Long[] hours = new Long[24];
         Arrays.setAll(hours, hour -> 100L + hour + day);
         return ReadingsPage.of(

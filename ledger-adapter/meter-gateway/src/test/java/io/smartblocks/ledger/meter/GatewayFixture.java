@@ -25,20 +25,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A real ledger in a directory with a meter operator and a daily meter. */
-final class GatewayFixture {
+public final class GatewayFixture {
 
-    static final MeterId METER = new MeterId("real");
-    static final Clock CLOCK = ReadingsFileFixture.NOW;
-    static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
-    static final Signer OPERATOR = Signer.of(new MemberId("operator"), KeyPair.generate());
+    public static final MeterId METER = new MeterId("real");
+    public static final Clock CLOCK = ReadingsFileFixture.NOW;
+    public static final Signer REGISTRAR = Signer.of(new MemberId("registrar"), KeyPair.generate());
+    public static final Signer OPERATOR = Signer.of(new MemberId("operator"), KeyPair.generate());
 
     private GatewayFixture() {}
 
-    static Ledger ledger(Path directory, String unit, String interval, ZoneId zone) {
+    public static Ledger ledger(Path directory, String unit, String interval, ZoneId zone) {
         return ledger(directory, REGISTRAR, OPERATOR, new Interval(interval), unit, zone);
     }
 
-    static Ledger ledger(
+    public static Ledger ledger(
             Path directory, Signer registrar, Signer operator, Interval interval, String unit, ZoneId zone) {
         Ledger ledger = EmbeddedLedger.open(directory, CLOCK, registrar);
         Transaction founding = sign(
@@ -67,7 +67,7 @@ final class GatewayFixture {
     }
 
     /** Registers an hourly register that rolls over. */
-    static void register(Ledger ledger, MeterId meter, String rollsOverAt) {
+    public static void register(Ledger ledger, MeterId meter, String rollsOverAt) {
         RegisterMeter registration = new RegisterMeter(
                 meter,
                 OPERATOR.member(),
