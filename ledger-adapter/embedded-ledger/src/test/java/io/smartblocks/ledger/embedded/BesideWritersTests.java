@@ -44,7 +44,7 @@ class BesideWritersTests {
         Process writer = KilledWriter.start(ledger(), "beside");
         Thread listening = new Thread(() -> listen(writer));
         listening.start();
-        int rounds = Acceptance.rounds(5, 20);
+        int rounds = Acceptance.rounds(3, 20);
         try {
             assertThat(said.take()).isEqualTo(KilledWriter.OPENED);
             for (int i = 0; i < rounds; i++) {

@@ -79,7 +79,7 @@ class DamageTests {
         }
         Random chance = new Random(Long.getLong("seed", 20261102));
         int[] hits = new int[3];
-        int rounds = Acceptance.rounds(300, 1000);
+        int rounds = Acceptance.rounds(200, 1000);
         for (int i = 0; i < rounds; i++) {
             long at = (long) (chance.nextInt(1 << 30) / (double) (1 << 30) * size);
             for (Path file : files) {

@@ -49,7 +49,7 @@ class FuzzTests {
     @Test
     void what_is_mutated_is_refused_with_a_code_and_changes_nothing() {
         long start = System.nanoTime();
-        int mutated = Acceptance.rounds(10_000, 100_000);
+        int mutated = Acceptance.rounds(7_500, 100_000);
         for (int done = 0; done < mutated; done += ON_ONE_LEDGER) {
             onOneLedger(directory.resolve("ledger-" + done));
         }

@@ -38,7 +38,7 @@ class KillTests {
     void a_killed_process_loses_nothing_acknowledged_and_doubles_nothing() throws Exception {
         long start = System.nanoTime();
         long all = 0;
-        int rounds = Acceptance.rounds(25, 200);
+        int rounds = Acceptance.rounds(15, 200);
         for (int round = 0; round < rounds; round++) {
             if (round % ROUNDS_ON_ONE_LEDGER == 0) {
                 all += acknowledged.size();
