@@ -55,7 +55,7 @@ class FuzzTests {
         }
         assertThat(outcomes.keySet())
                 .contains("committed", "answered again", "signature-wrong", "not-allowed", "signer-unknown")
-                .contains("wrong-ledger", "hash-differs", "agreement-active", "request-key-used", "from-the-future");
+                .contains("wrong-ledger", "hash-differs", "agreement-active", "request-key-used");
         Acceptance.tell("%d mutated transactions and batches (seed %d; %d more could not be read) in %d s,"
                         .formatted(mutated, seed, unreadable, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
                 + " each refused with a code or explained: " + outcomes);
