@@ -6,7 +6,6 @@ import io.smartblocks.ledger.transaction.Payload;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code index correct}: replaces values that were published, for a stated reason. */
@@ -25,8 +24,8 @@ final class IndexCorrectCommand extends StatingCommand {
     @Mixin
     private IndexNameOptions index = new IndexNameOptions();
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for all who read the ledger.")
-    private String reason = "";
+    @Mixin
+    private ReasonOption reason = new ReasonOption();
 
     @Override
     String state(LedgerStatement statement) {
@@ -40,7 +39,7 @@ final class IndexCorrectCommand extends StatingCommand {
         if (content.values() == 0) {
             return "Nothing changes: all values of %s in '%s' stand exactly so.".formatted(index.id(), file);
         }
-        long block = statement.make(content.corrected(reason).toArray(Payload[]::new));
+        long block = statement.make(content.corrected(reason.text()).toArray(Payload[]::new));
         return "%s of %s corrected in block %d.".formatted(Count.of(content.values(), "value"), index.id(), block);
     }
 }

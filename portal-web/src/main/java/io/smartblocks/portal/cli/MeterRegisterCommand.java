@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,12 +52,8 @@ final class MeterRegisterCommand extends StatingCommand {
             description = "How often it reads: PT15M, PT30M, PT1H, P1D or P1M.")
     private String interval = "";
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            required = true,
-            description = "The time zone of its days: Europe/Dublin, UTC, …")
-    private String zone = "";
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Option(
             names = "--measures",
@@ -82,7 +79,7 @@ final class MeterRegisterCommand extends StatingCommand {
     String state(LedgerStatement statement) {
         MeterId meter = Meters.id(id);
         Interval every = typed(() -> new Interval(interval));
-        ZoneId days = Zones.of(zone);
+        ZoneId days = zone.id();
         Measure measure = measure();
         SiteId named = Sites.named(site);
         long block = statement.make(new RegisterMeter(

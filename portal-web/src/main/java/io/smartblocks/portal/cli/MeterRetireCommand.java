@@ -4,6 +4,7 @@ import io.smartblocks.ledger.transaction.MeterAction.RetireMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,13 +24,13 @@ final class MeterRetireCommand extends StatingCommand {
             description = "The last local day on which it reads: 2026-10-31.")
     private LocalDate lastDay = LocalDate.EPOCH;
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, such as replaced by IE-9002.")
-    private String reason = "";
+    @Mixin
+    private ReasonOption reason = new ReasonOption();
 
     @Override
     String state(LedgerStatement statement) {
         MeterId meter = Meters.id(id);
-        long block = statement.make(new RetireMeter(meter, lastDay, reason));
+        long block = statement.make(new RetireMeter(meter, lastDay, reason.text()));
         return "Meter %s reads until %s; block %d.".formatted(meter, lastDay, block);
     }
 }

@@ -25,12 +25,8 @@ final class SiteRegisterCommand extends StatingCommand {
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "What people call it.")
     private String name = "";
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            required = true,
-            description = "The time zone of its days: Europe/Dublin, UTC, …")
-    private String zone = "";
+    @Mixin
+    private ZoneOption zone = new ZoneOption();
 
     @Option(
             names = "--owner",
@@ -44,7 +40,7 @@ final class SiteRegisterCommand extends StatingCommand {
     @Override
     String state(LedgerStatement statement) {
         SiteId site = Sites.id(id);
-        ZoneId days = Zones.of(zone);
+        ZoneId days = zone.id();
         MemberId of = owner.map(LedgerStatement::member).orElseGet(statement::organisation);
         long block = statement.make(
                 new RegisterSite(site, of, name, days, more.country(), more.floorArea(), more.address()));
