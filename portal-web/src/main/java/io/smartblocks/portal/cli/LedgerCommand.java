@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "ledger",
         description = "Check a ledger, list its blocks, prove what stands in it, copy it and restore it.",
         subcommands = {
+            LedgerStatusCommand.class,
             LedgerVerifyCommand.class,
             LedgerBlocksCommand.class,
             LedgerProofCommand.class,

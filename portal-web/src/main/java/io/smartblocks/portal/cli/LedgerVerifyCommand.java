@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
         })
 final class LedgerVerifyCommand implements Callable<Integer> {
 
+    private static final long MEGABYTE = 1_000_000;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -48,7 +50,10 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Hash> known = head.map(written -> LedgerStatement.typed(() -> new Hash(written)));
         Path ledger = data.existing().ledger();
-        VerificationReport found = LedgerVerification.verify(ledger);
+        Progress progress = Progress.on(spec, "MB");
+        VerificationReport found = LedgerVerification.verify(
+                ledger, (bytes, ofBytes) -> progress.reached(bytes / MEGABYTE, ofBytes / MEGABYTE));
+        progress.end();
         if (found.sound() && known.isPresent() && !stands(known.get(), ledger)) {
             throw new InputRefused(
                     ("Every block is sound, but none of the %s has the hash %s: blocks are missing at the end,"

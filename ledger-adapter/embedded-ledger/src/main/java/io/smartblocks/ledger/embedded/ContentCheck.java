@@ -8,12 +8,12 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.CommittedBatch;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateOverlay;
+import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.ledger.transaction.TransactionId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +21,13 @@ import java.util.Set;
 final class ContentCheck {
 
     private final ChainCheck.Reporter reporter;
-    private final StateOverlay states = new StateOverlay(NoStates.INSTANCE);
-    private final Map<TransactionId, Long> seen = new HashMap<>();
-    private final Set<String> requests = new HashSet<>();
+    private final CheckedBlocks before;
     private boolean statesKnown = true;
     private long transactions;
 
-    ContentCheck(ChainCheck.Reporter reporter) {
+    ContentCheck(ChainCheck.Reporter reporter, CheckedBlocks before) {
         this.reporter = reporter;
+        this.before = before;
     }
 
     long transactions() {
@@ -44,39 +43,46 @@ final class ContentCheck {
         return statesKnown;
     }
 
-    void check(Block block) {
-        SignatureMemo signatures = new SignatureMemo();
+    void check(Block block, BlockLook look) {
+        StateOverlay states = new StateOverlay(before.states());
+        Set<TransactionId> seen = new HashSet<>();
+        Set<String> requests = new HashSet<>();
         for (CommittedBatch batch : block.batches()) {
-            boolean ids = true;
             for (Transaction transaction : batch.transactions()) {
-                ids &= checkIdentity(transaction, block.number());
+                transactions++;
+                checkOnce(transaction, block.number(), seen, requests);
             }
-            if (ids && statesKnown) {
-                checkWrites(batch, block, signatures);
+            if (haveTheirIds(batch, block.number(), look) && statesKnown) {
+                checkWrites(batch, block, states, look.signatures());
             } else {
-                batch.transactions().forEach(each -> checkSignature(each, block.number(), signatures));
+                batch.transactions().forEach(each -> checkSignature(each, block.number(), states, look.signatures()));
             }
             states.write(batch.writes());
         }
     }
 
-    private boolean checkIdentity(Transaction transaction, long block) {
-        transactions++;
-        Long before = seen.put(transaction.id(), block);
-        if (before != null) {
-            report(block, transaction, "it stands in block " + before + " already");
-        }
-        if (!requests.add(transaction.body().signer() + " " + transaction.body().requestKey())) {
+    private void checkOnce(Transaction transaction, long block, Set<TransactionId> seen, Set<String> requests) {
+        Optional<Long> earlier = seen.add(transaction.id()) ? before.blockOf(transaction.id()) : Optional.of(block);
+        earlier.ifPresent(where -> report(block, transaction, "it stands in block " + where + " already"));
+        TransactionBody body = transaction.body();
+        if (!requests.add(body.signer() + " " + body.requestKey())
+                || before.answered(body.signer(), body.requestKey())) {
             report(block, transaction, "its request key was used before");
         }
-        if (!transaction.hasItsId()) {
-            report(block, transaction, "its content has another id: " + Transaction.idOf(transaction.body()));
-            return false;
-        }
-        return true;
     }
 
-    private void checkSignature(Transaction transaction, long block, SignatureMemo signatures) {
+    private boolean haveTheirIds(CommittedBatch batch, long block, BlockLook look) {
+        boolean all = true;
+        for (Transaction transaction : batch.transactions()) {
+            if (look.misnamed().contains(transaction.id()) && !transaction.hasItsId()) {
+                report(block, transaction, "its content has another id: " + Transaction.idOf(transaction.body()));
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    private void checkSignature(Transaction transaction, long block, StateView states, SignatureMemo signatures) {
         Families.keyFor(transaction, states)
                 .filter(key -> !signatures.holds(transaction, key))
                 .ifPresent(key -> report(
@@ -86,7 +92,7 @@ final class ContentCheck {
                                 + transaction.body().signer() + "'"));
     }
 
-    private void checkWrites(CommittedBatch batch, Block block, SignatureMemo signatures) {
+    private void checkWrites(CommittedBatch batch, Block block, StateView states, SignatureMemo signatures) {
         BlockLimits limits = new BlockLimits(block.number(), block.header().time());
         BatchDecision decision = Families.decide(batch.transactions(), states, limits, signatures);
         if (decision instanceof BatchDecision.Refused refused) {

@@ -160,6 +160,10 @@ final class LedgerIndex implements StateView, AutoCloseable {
                 .map(found -> transactionAt(found.text()));
     }
 
+    boolean isAnswered(MemberId signer, RequestKey key) {
+        return reading(() -> maps.requests().containsKey(IndexFilling.request(signer.value(), key.value())));
+    }
+
     /** The transactions that the filter lets through, newest first, from behind the given place on. */
     List<IndexedTransaction> transactions(TransactionFilter filter, Optional<TransactionPlace> before, int atMost) {
         return reading(() -> new IndexListing(maps).list(filter, before, atMost));

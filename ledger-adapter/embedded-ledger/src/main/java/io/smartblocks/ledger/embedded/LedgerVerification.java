@@ -19,35 +19,73 @@ public final class LedgerVerification {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final ChainCheck chain = new ChainCheck(this::report);
+    private final CheckedBlocks checked;
+    private final ChainCheck chain;
+    private final InOrder inOrder = new InOrder();
+    private final Progressed progress;
     private Optional<IndexCheck> index = Optional.empty();
     private long bytes;
 
-    private LedgerVerification() {}
+    /** Hears how many of the bytes were checked. */
+    @FunctionalInterface
+    public interface Progressed {
+        void reached(long bytes, long ofBytes);
+    }
+
+    private LedgerVerification(CheckedBlocks checked, Progressed progress) {
+        this.checked = checked;
+        this.chain = new ChainCheck(this::report, checked);
+        this.progress = progress;
+    }
 
     /** Checks the ledger in a directory. */
     public static VerificationReport verify(Path directory) {
+        return verify(directory, (bytes, ofBytes) -> {});
+    }
+
+    /** Checks the ledger in a directory and tells how far it has come. */
+    public static VerificationReport verify(Path directory, Progressed progress) {
+        List<Segment> segments = read(directory, () -> segmentsIn(directory));
+        return read(directory, () -> verify(directory, segments, progress));
+    }
+
+    private static VerificationReport verify(Path directory, List<Segment> segments, Progressed progress)
+            throws IOException {
         long start = System.nanoTime();
-        LedgerVerification verification = new LedgerVerification();
+        try (CheckedBlocks checked = new CheckedBlocks()) {
+            LedgerVerification verification = new LedgerVerification(checked, progress);
+            try (InOrder steps = verification.inOrder) {
+                verification.check(directory, segments);
+            }
+            return verification.report(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Path directory, Reading<T> reading) {
         try {
-            verification.check(directory, segmentsIn(directory));
+            return reading.read();
         } catch (IOException broken) {
             throw new UncheckedIOException(
                     "the ledger in '" + directory + "' cannot be read; check that you may read all of it: " + broken,
                     broken);
         }
-        if (!verification.chain.unbroken()) {
-            verification.notes.add("since a block could not be read, the writes of later ones were not compared");
-        }
-        return verification.report(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void check(Path directory, List<Segment> segments) throws IOException {
+        long all = 0;
+        for (Segment segment : segments) {
+            all += Files.size(segment.path());
+        }
         try (IndexCopy copy = new IndexCopy(directory, this::report, notes)) {
             index = copy.open();
             for (Segment segment : segments) {
-                check(segment, segment.equals(segments.get(segments.size() - 1)));
+                check(segment, segment.equals(segments.get(segments.size() - 1)), all);
             }
+            inOrder.finish();
             index.ifPresent(IndexCheck::finish);
         } finally {
             index.ifPresent(IndexCheck::close);
@@ -68,38 +106,38 @@ public final class LedgerVerification {
     }
 
     private VerificationReport report(Duration took) {
+        if (!chain.unbroken()) {
+            notes.add("since a block could not be read, the writes of later ones were not compared");
+        }
         return new VerificationReport(chain.blocks(), chain.transactions(), bytes, took, problems, notes);
     }
 
-    private void check(Segment segment, boolean last) throws IOException {
+    private void check(Segment segment, boolean last, long ofBytes) throws IOException {
         ByteBuffer file = segment.map();
+        long earlier = bytes;
         bytes += file.limit();
-        chain.expect(segment.first(), "the file before '" + segment + "' ends too early");
+        inOrder.then(() -> {
+            chain.expect(segment.first(), "the file before '" + segment + "' ends too early");
+            checked.begin(file);
+        });
         SegmentWalk walk = new SegmentWalk(file, segment.first());
         while (walk.hasNext()) {
             Found found = walk.next();
             String where = "in file '" + segment + "' at byte " + found.place();
-            if (found instanceof Found.Unfinished torn) {
-                unfinished(torn, last, where);
+            if (found instanceof Found.Whole whole) {
+                inOrder.then(() -> BlockLook.at(whole.content(), checked.states()), look -> check(whole, look, where));
+            } else if (found instanceof Found.Unfinished torn) {
+                inOrder.then(() -> unfinished(torn, last, where));
             } else {
-                check(found, where);
+                inOrder.then(() -> checkDamaged(found, where));
             }
+            inOrder.then(() -> progress.reached(Math.min(earlier + found.place(), ofBytes), ofBytes));
         }
     }
 
-    private void check(Found found, String where) {
-        if (found instanceof Found.Whole whole) {
-            chain.check(whole.number(), whole.content(), where);
-            index.ifPresent(check -> compare(check, whole));
-            return;
-        }
-        index.ifPresent(IndexCheck::lose);
-        if (found instanceof Found.BadContent bad) {
-            chain.checkDamaged(bad, where);
-        } else if (found instanceof Found.BadFrame bad) {
-            report(bad.number(), Optional.empty(), "its length, number or checksum is damaged " + where);
-            chain.skip(bad.number());
-        }
+    private void check(Found.Whole whole, BlockLook look, String where) {
+        chain.check(whole.number(), look, whole.place() + Frame.SIZE, where);
+        index.ifPresent(check -> compare(check, whole));
     }
 
     private static void compare(IndexCheck check, Found.Whole block) {
@@ -107,6 +145,16 @@ public final class LedgerVerification {
             check.check(BlockText.of(block.number(), block.content()));
         } catch (LedgerDamaged notCanonical) {
             check.lose();
+        }
+    }
+
+    private void checkDamaged(Found found, String where) {
+        index.ifPresent(IndexCheck::lose);
+        if (found instanceof Found.BadContent bad) {
+            chain.checkDamaged(bad, where);
+        } else if (found instanceof Found.BadFrame bad) {
+            report(bad.number(), Optional.empty(), "its length, number or checksum is damaged " + where);
+            chain.skip(bad.number());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,6 +18,9 @@ final class JsonText {
 
     static final long LARGEST_INTEGER = (1L << 53) - 1;
 
+    // as many as the largest has with its sign; longer ones need not fit a long
+    private static final int MOST_DIGITS = 17;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -26,7 +30,7 @@ final class JsonText {
     static @Nullable Object read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            Object value = value(parser, "");
+            Object value = value(parser, () -> "");
             if (parser.nextToken() != null) {
                 throw new MalformedJson("", "goes on after its end");
             }
@@ -36,10 +40,10 @@ final class JsonText {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, String field) {
+    private static @Nullable Object value(JsonParser parser, Supplier<String> field) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new MalformedJson(field, "ends too early");
+            throw new MalformedJson(field.get(), "ends too early");
         }
         return switch (token) {
             case START_OBJECT -> object(parser, field);
@@ -51,37 +55,37 @@ final class JsonText {
             case VALUE_NULL -> null;
             default ->
                 throw new MalformedJson(
-                        field, "holds " + parser.getString() + "; expected a whole number, decimals go as strings");
+                        field.get(),
+                        "holds " + parser.getString() + "; expected a whole number, decimals go as strings");
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, String field) {
+    private static Map<String, @Nullable Object> object(JsonParser parser, Supplier<String> field) {
         Map<String, @Nullable Object> fields = new TreeMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, value(parser, field.isEmpty() ? name : field + "." + name));
+            fields.put(name, value(parser, () -> field.get().isEmpty() ? name : field.get() + "." + name));
         }
         return fields;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, String field) {
+    private static List<@Nullable Object> array(JsonParser parser, Supplier<String> field) {
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, field + "[" + items.size() + "]"));
+            items.add(value(parser, () -> field.get() + "[" + items.size() + "]"));
         }
         return items;
     }
 
-    private static Long integer(JsonParser parser, String field) {
-        String digits = parser.getString();
-        if (digits.length() <= 17) {
-            long number = Long.parseLong(digits);
+    private static Long integer(JsonParser parser, Supplier<String> field) {
+        if (parser.getStringLength() <= MOST_DIGITS) {
+            long number = parser.getLongValue();
             if (isExact(number)) {
                 return number;
             }
         }
-        throw new MalformedJson(field, "holds " + digits + "; expected at most " + LARGEST_INTEGER);
+        throw new MalformedJson(field.get(), "holds " + parser.getString() + "; expected at most " + LARGEST_INTEGER);
     }
 
     /** Whether every JSON reader holds the number exactly. */

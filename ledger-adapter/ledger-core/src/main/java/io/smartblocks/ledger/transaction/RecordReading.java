@@ -178,8 +178,8 @@ final class RecordReading {
         }
         List<Object> items = new ArrayList<>();
         for (Object item : is(List.class, json, field, "a list")) {
-            String place = field + "[" + items.size() + "]";
-            items.add(gaps && item == null ? item : read(parts[0], item, place));
+            boolean asItIs = gaps && item == null || parts[0] == Long.class && item instanceof Long;
+            items.add(asItIs ? item : read(parts[0], item, field + "[" + items.size() + "]"));
         }
         return raw == Set.class ? distinct(items, field) : items;
     }
