@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchLedgerCommand implements Callable<Integer> {
 
-    private static final int WARM_UP_BATCHES = 500;
+    private static final int MOST_WARM_UP_BATCHES = 20_000;
 
     @Option(
             names = "--writers",
@@ -101,7 +101,7 @@ final class BenchLedgerCommand implements Callable<Integer> {
             int number = writers.get(Math.max(0, run - 1));
             Path own = Files.createDirectory(directory.resolve("run" + run));
             Throughput result =
-                    LedgerBench.run(own, Clock.systemUTC(), number, run == 0 ? WARM_UP_BATCHES : batches, transactions);
+                    LedgerBench.run(own, Clock.systemUTC(), number, run == 0 ? Math.min(batches, MOST_WARM_UP_BATCHES) : batches, transactions);
             remove(own);
             if (run > 0) {
                 rows.add(Row.of(result));
