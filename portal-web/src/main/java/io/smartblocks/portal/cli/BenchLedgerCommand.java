@@ -100,8 +100,12 @@ final class BenchLedgerCommand implements Callable<Integer> {
             // the first run only warms up: until it is compiled, Java is several times slower
             int number = writers.get(Math.max(0, run - 1));
             Path own = Files.createDirectory(directory.resolve("run" + run));
-            Throughput result =
-                    LedgerBench.run(own, Clock.systemUTC(), number, run == 0 ? Math.min(batches, MOST_WARM_UP_BATCHES) : batches, transactions);
+            Throughput result = LedgerBench.run(
+                    own,
+                    Clock.systemUTC(),
+                    number,
+                    run == 0 ? Math.min(batches, MOST_WARM_UP_BATCHES) : batches,
+                    transactions);
             remove(own);
             if (run > 0) {
                 rows.add(Row.of(result));
