@@ -14,6 +14,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.StatementSummary;
@@ -27,6 +28,7 @@ import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.templates.Template;
 import io.smartblocks.templates.Templates;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,7 @@ final class AgreementFixture {
 
             clause 90 "Meter log":
               Supplier shall "hand over the meter log" within 2 months after the end of Billing Month.
+            clause 91 "Disputes": Client may dispute a settlement within 20 working days after settlement.
             """;
 
     private final SiteFixture site;
@@ -76,7 +79,19 @@ final class AgreementFixture {
                         settlement.statement().asOfBlock(),
                         new Hash(CompiledForm.of(agreement).sha256()),
                         settlement.statement().engineVersion(),
-                        StatementSummary.EMPTY));
+                        new StatementSummary(payables(settlement.statement()), List.of())));
+    }
+
+    private static List<Payable> payables(Statement statement) {
+        return statement.documents().stream()
+                .map(document -> new Payable(
+                        document.number(),
+                        document.payer(),
+                        document.payee(),
+                        document.gross(),
+                        document.currency(),
+                        document.due()))
+                .toList();
     }
 
     void held() {

@@ -6,6 +6,7 @@ import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,9 +42,12 @@ class AgreementController {
             @RequestParam(defaultValue = "") String version,
             Model model) {
         List<AgreementRecord> versions = access.versions(user.account(), id);
-        AgreementRecord shown = versions.stream()
-                .filter(known -> version.isEmpty() || known.proposal().version().equals(version))
-                .findFirst()
+        Optional<AgreementRecord> named = versions.stream()
+                .filter(known -> known.proposal().version().equals(version))
+                .findFirst();
+        AgreementRecord shown = named.or(() -> Optional.of(versions)
+                        .filter(any -> version.isEmpty() && !any.isEmpty())
+                        .map(Newest::of))
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
         page.fill(model, user.account(), shown, versions);
         return "agreement/one";

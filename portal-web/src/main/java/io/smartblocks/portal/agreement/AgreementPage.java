@@ -16,6 +16,7 @@ import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,6 +33,9 @@ class AgreementPage {
 
     /** A party and its signature, if it has given one. */
     record Party(String term, String name, boolean signed, String signer, String day, String transaction) {}
+
+    /** A version that is proposed to take the place of another. */
+    record Beside(String version, String words) {}
 
     private final ReadModel read;
     private final Names names;
@@ -61,8 +65,22 @@ class AgreementPage {
         model.addAttribute(
                 "versions",
                 versions.stream().map(version -> Shown.of(version, say)).toList());
+        model.addAttribute("beside", beside(agreement, versions));
         life(model, reader, agreement);
         settlements(model, agreement);
+    }
+
+    /** The texts that are proposed to take the place of this one. */
+    private List<Beside> beside(AgreementRecord agreement, List<AgreementRecord> versions) {
+        String version = agreement.proposal().version();
+        return versions.stream()
+                .filter(other -> Newest.isOpen(other.state()))
+                .flatMap(other -> other.proposal().terms().inPlaceOf().stream()
+                        .filter(place -> place.version().equals(version))
+                        .map(place -> new Beside(
+                                other.proposal().version(),
+                                say.message("agreement.beside", other.proposal().version(), say.day(place.from())))))
+                .toList();
     }
 
     private void life(Model model, Account reader, AgreementRecord agreement) {
@@ -72,6 +90,7 @@ class AgreementPage {
         model.addAttribute("signReason", maySign ? "" : reason(reader, agreement));
         model.addAttribute("lifeHeading", heading(agreement, maySign));
         model.addAttribute("lifeWords", words(agreement.state()));
+        model.addAttribute("asked", asked(agreement.state()));
     }
 
     private String heading(AgreementRecord agreement, boolean maySign) {
@@ -113,11 +132,24 @@ class AgreementPage {
         return say.message("agreement.life.waiting.words");
     }
 
+    /** What some of the parties have asked for, and the others not yet. */
+    private List<String> asked(AgreementState state) {
+        if (!(state instanceof AgreementState.Standing standing)) {
+            return List.of();
+        }
+        return standing.asked().stream()
+                .map(consent -> say.message(
+                        "agreement.asked." + consent.to().name().toLowerCase(Locale.ROOT),
+                        names.of(consent.organisation()),
+                        consent.reason(),
+                        consent.lastDay().map(say::day).orElse("")))
+                .toList();
+    }
+
     /** Why this reader cannot sign an agreement that still waits for signatures. */
     private String reason(Account reader, AgreementRecord agreement) {
         AgreementState state = agreement.state();
-        boolean open = state instanceof AgreementState.Proposed || state instanceof AgreementState.Signed;
-        if (!open) {
+        if (!Newest.isOpen(state)) {
             return "";
         }
         return reader.role().signs() && reader.member().isPresent()
@@ -162,7 +194,7 @@ class AgreementPage {
                                 held,
                                 settled.stream().map(record -> rows.settledInItsWords(record, agreement.proposal())))
                         .toList());
-        model.addAttribute("next", next.of(id));
+        model.addAttribute("next", next.of(agreement.state(), id));
         model.addAttribute("nextWords", next.words(agreement.state(), id));
         model.addAttribute("notes", notes(agreement, settled));
         model.addAttribute(

@@ -11,13 +11,14 @@ import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
 import io.smartblocks.portal.words.Words;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Lists the agreements of a reader, each by its newest version, with its next run and last result. */
+/** Lists the agreements of a reader, each by the version that counts now, with its next run and last result. */
 @Component
 class AgreementRows {
 
@@ -39,10 +40,12 @@ class AgreementRows {
     }
 
     List<AgreementRow> of(Account reader) {
-        Map<AgreementId, AgreementRecord> newest = new LinkedHashMap<>();
+        Map<AgreementId, List<AgreementRecord>> versions = new LinkedHashMap<>();
         access.agreements(reader)
-                .forEach(agreement -> newest.putIfAbsent(agreement.proposal().agreement(), agreement));
-        return newest.values().stream().map(this::row).toList();
+                .forEach(agreement -> versions.computeIfAbsent(
+                                agreement.proposal().agreement(), id -> new ArrayList<>())
+                        .add(agreement));
+        return versions.values().stream().map(Newest::of).map(this::row).toList();
     }
 
     private AgreementRow row(AgreementRecord agreement) {

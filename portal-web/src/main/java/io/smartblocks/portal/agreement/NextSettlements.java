@@ -27,7 +27,11 @@ class NextSettlements {
         this.say = say;
     }
 
-    List<Next> of(AgreementId agreement) {
+    /** What falls due next under a version in this state. */
+    List<Next> of(AgreementState state, AgreementId agreement) {
+        if (!isSettled(state)) {
+            return List.of();
+        }
         List<HoldRecord> holds = read.settlements().holdsOf(agreement);
         return read.due().of(agreement.value()).stream()
                 .map(due -> next(due, hold(holds, due)))
@@ -45,14 +49,39 @@ class NextSettlements {
     }
 
     private String soonest(AgreementState state, AgreementId agreement, UnaryOperator<String> phrase) {
-        if (!(state instanceof AgreementState.Active)) {
-            return say.message("agreement.next.inactive");
+        if (!isSettled(state)) {
+            return notSettled(state);
         }
         return read.due().of(agreement.value()).stream()
                 .findFirst()
                 .map(this::day)
                 .map(phrase)
-                .orElse(say.message("agreement.next.none"));
+                .orElseGet(() -> say.message(
+                        state instanceof AgreementState.Ended ? "agreement.next.ended" : "agreement.next.none"));
+    }
+
+    /** Whether the agreement's next periods fall due under a version in this state: an ended one has some left at times. */
+    private static boolean isSettled(AgreementState state) {
+        return state instanceof AgreementState.Active
+                || state instanceof AgreementState.Ended ended
+                        && ended.replacedBy().isEmpty();
+    }
+
+    private String notSettled(AgreementState state) {
+        if (state instanceof AgreementState.Suspended) {
+            return say.message("agreement.next.suspended");
+        }
+        if (state instanceof AgreementState.Withdrawn) {
+            return say.message("agreement.next.withdrawn");
+        }
+        if (state instanceof AgreementState.Ended ended) {
+            return say.message("agreement.next.replaced", ended.replacedBy().orElse(""));
+        }
+        return state.proposal()
+                .terms()
+                .inPlaceOf()
+                .map(place -> say.message("agreement.next.amends", say.day(place.from())))
+                .orElseGet(() -> say.message("agreement.next.inactive"));
     }
 
     private Next next(DuePeriod due, Optional<HoldRecord> hold) {

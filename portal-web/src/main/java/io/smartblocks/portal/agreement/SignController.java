@@ -39,9 +39,13 @@ class SignController {
     }
 
     @GetMapping("/agreements/{id}/sign")
-    ModelAndView ask(@AuthenticationPrincipal SignedIn user, @PathVariable AgreementId id) {
+    ModelAndView ask(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable AgreementId id,
+            @RequestParam(defaultValue = "") String version) {
         AgreementRecord agreement = access.versions(user.account(), id).stream()
-                .filter(version -> signing.waitsFor(user.account(), version))
+                .filter(known -> version.isEmpty() || known.proposal().version().equals(version))
+                .filter(known -> signing.waitsFor(user.account(), known))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement " + id + " to sign"));
         return page(user.account(), agreement, HttpStatus.OK);

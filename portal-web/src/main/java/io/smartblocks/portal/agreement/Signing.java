@@ -52,7 +52,7 @@ class Signing {
     boolean waitsFor(Account reader, AgreementRecord agreement) {
         return reader.role().signs()
                 && reader.member().isPresent()
-                && isOpen(agreement.state())
+                && Newest.isOpen(agreement.state())
                 && access.organisation(reader)
                         .map(agreement.state().unsigned()::contains)
                         .orElse(false);
@@ -100,9 +100,5 @@ class Signing {
         return submission instanceof Submission.Committed committed
                 ? new Result.Signed(committed.transactions().get(0).toString(), last)
                 : new Result.Refused("sign.refused", ((Submission.Refused) submission).message());
-    }
-
-    private static boolean isOpen(AgreementState state) {
-        return state instanceof AgreementState.Proposed || state instanceof AgreementState.Signed;
     }
 }

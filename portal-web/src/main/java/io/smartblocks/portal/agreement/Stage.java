@@ -7,6 +7,10 @@ import io.smartblocks.portal.words.Words;
 record Stage(String mood, String icon, String words) {
 
     static Stage of(AgreementState state, Words say) {
+        if (state instanceof AgreementState.Active active
+                && active.termination().isPresent()) {
+            return new Stage("warn", "clock", say.message("stage.ending", say.shortDay(active.lastDay())));
+        }
         if (state instanceof AgreementState.Active) {
             return new Stage("good", "good", say.message("stage.active"));
         }

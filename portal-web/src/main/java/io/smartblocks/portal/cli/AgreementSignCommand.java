@@ -5,13 +5,12 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.Proposal;
-import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
-import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.runtime.run.ProposedForm;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +32,11 @@ final class AgreementSignCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The text that is signed.")
     private Path file = Path.of("");
 
-    @Option(names = "--agreement-version", paramLabel = "VERSION", defaultValue = "1.0", description = "Default 1.0.")
-    private String version = "1.0";
+    @Option(
+            names = "--agreement-version",
+            paramLabel = "VERSION",
+            description = "Which version, if several wait for signatures.")
+    private Optional<String> version = Optional.empty();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -47,15 +49,12 @@ final class AgreementSignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AgreementId agreement = LedgerStatement.typed(() -> new AgreementId(id));
         String text = Texts.read(file);
         Hash hash = Hash.of(text);
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
-            AgreementState state = ledger.state(StateKey.agreement(agreement, version), AgreementState.class)
-                    .orElseThrow(() -> new InputRefused(
-                            "The ledger has no agreement '%s' version %s.".formatted(agreement, version)));
+            AgreementState state = new AgreementsOnLedger(ledger).version(id, version, AgreementSignCommand::isOpen);
             Proposal proposal = state.proposal();
             if (!proposal.textHash().equals(hash)) {
                 throw new InputRefused("'%s' is not the text that was proposed: its hash is %s, the proposed one's %s."
@@ -70,9 +69,13 @@ final class AgreementSignCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println("%s version %s is signed by %s in block %d%s."
-                            .formatted(agreement, version, signer.member(), block, last ? " and in force" : ""));
+                            .formatted(id, proposal.version(), signer.member(), block, last ? " and in force" : ""));
         }
         return ExitCode.DONE;
+    }
+
+    private static boolean isOpen(AgreementState state) {
+        return state instanceof AgreementState.Proposed || state instanceof AgreementState.Signed;
     }
 
     private static Payload[] payloads(Proposal proposal, boolean last) {

@@ -4,6 +4,7 @@ import io.smartblocks.dsl.diagnostic.Nearest;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,8 @@ record Failures(BooleanSupplier traceWanted) {
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             int.class, "a whole number",
             LocalDate.class, "a day, such as 2026-10-01",
-            Instant.class, "an instant, such as 2026-11-06T00:00:00Z");
+            Instant.class, "an instant, such as 2026-11-06T00:00:00Z",
+            OffsetDateTime.class, "a time with Z or an offset, such as 2026-11-06T09:30:00Z");
 
     int wrongUsage(ParameterException wrong, String... args) {
         CommandLine command = wrong.getCommandLine();

@@ -22,10 +22,12 @@ import org.springframework.ui.Model;
 class StatementPage {
 
     private final Names names;
+    private final Aftermath aftermath;
     private final Words say;
 
-    StatementPage(Names names, Words say) {
+    StatementPage(Names names, Aftermath aftermath, Words say) {
         this.names = names;
+        this.aftermath = aftermath;
         this.say = say;
     }
 
@@ -38,7 +40,10 @@ class StatementPage {
         model.addAttribute("period", period);
         model.addAttribute("settled", settled);
         model.addAttribute("statement", statement);
-        model.addAttribute("bills", Bill.of(statement));
+        List<Bill> bills = Bill.of(statement);
+        model.addAttribute("bills", bills);
+        model.addAttribute("standing", aftermath.standing(settled.id(), bills));
+        model.addAttribute("since", aftermath.happened(settled.id()));
         model.addAttribute("todos", ToDo.of(statement));
         model.addAttribute("whys", new WhyReader(statement, text).read());
         model.addAttribute("readings", readings(statement));

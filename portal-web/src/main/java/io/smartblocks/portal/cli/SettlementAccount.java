@@ -1,0 +1,99 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.SettlementState;
+import io.smartblocks.ledger.state.State;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.transaction.LedgerTerms.DisputeRight;
+import io.smartblocks.ledger.transaction.Payable;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A settlement with what became of it: who paid how much of it, who disputes it, and who still may. */
+record SettlementAccount(
+        SettlementState state,
+        Proposal agreement,
+        List<PaymentState> payments,
+        List<DisputeState> disputes,
+        boolean superseded) {
+
+    static SettlementAccount of(SettlementState state, StateView ledger) {
+        CommitSettlement settled = state.settlement();
+        Proposal agreement = ledger.state(
+                        StateKey.agreement(settled.agreement(), settled.version()), AgreementState.class)
+                .orElseThrow()
+                .proposal();
+        return new SettlementAccount(
+                state,
+                agreement,
+                under("payment", settled.id(), ledger)
+                        .map(PaymentState.class::cast)
+                        .toList(),
+                under("dispute", settled.id(), ledger)
+                        .map(DisputeState.class::cast)
+                        .toList(),
+                ledger.state(next(settled)).isPresent());
+    }
+
+    private static StateKey next(CommitSettlement settled) {
+        return StateKey.settlement(settled.agreement(), settled.period(), settled.from(), settled.revision() + 1);
+    }
+
+    private static Stream<State> under(String kind, SettlementId id, StateView ledger) {
+        StateKey settlement = StateKey.settlement(id);
+        String path = settlement.value().substring(settlement.kind().length());
+        return ledger.states(kind + path + "/").stream().map(entry -> entry.state());
+    }
+
+    CommitSettlement settled() {
+        return state.settlement();
+    }
+
+    List<Payable> payables() {
+        return settled().summary().payables();
+    }
+
+    List<PaymentState> payments(Payable payable) {
+        return payments.stream()
+                .filter(payment -> payment.document() == payable.document())
+                .toList();
+    }
+
+    /** What of a document nobody has said to be paid. */
+    BigDecimal open(Payable payable) {
+        return payments(payable).stream()
+                .filter(PaymentState::stands)
+                .map(PaymentState::amount)
+                .reduce(payable.amount(), BigDecimal::subtract);
+    }
+
+    /** The last day on which each party that can dispute it may do so, by its name in the text; each does so once. */
+    SortedMap<String, LocalDate> disputableUntil() {
+        LocalDate settledOn =
+                LocalDate.ofInstant(state.committedAt(), agreement.terms().zone());
+        LocalDate lastDay = settled().to().minusDays(1);
+        SortedMap<String, LocalDate> until = new TreeMap<>();
+        List<DisputeRight> rights = superseded ? List.of() : agreement.terms().disputes();
+        for (DisputeRight right : rights) {
+            until.merge(
+                    right.party(), right.until(settledOn, lastDay), (one, other) -> one.isAfter(other) ? one : other);
+        }
+        disputes.forEach(dispute -> until.keySet().removeIf(party -> agreement.is(party, dispute.organisation())));
+        return until;
+    }
+
+    boolean isOpen() {
+        return payables().stream().anyMatch(payable -> open(payable).signum() > 0)
+                || disputes.stream().anyMatch(DisputeState::open);
+    }
+}

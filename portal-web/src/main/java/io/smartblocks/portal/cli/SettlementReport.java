@@ -1,0 +1,97 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.transaction.Payable;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A settlement and what became of it, as commands report it. */
+record SettlementReport(
+        String agreement,
+        String version,
+        String period,
+        LocalDate from,
+        LocalDate lastDay,
+        int revision,
+        Instant settledAt,
+        List<Document> documents,
+        List<Dispute> disputes,
+        Map<String, LocalDate> disputableUntil) {
+
+    /** What is to be paid, what was paid of it, and what is open. */
+    record Document(
+            int document,
+            String payer,
+            String payee,
+            BigDecimal amount,
+            BigDecimal open,
+            String currency,
+            LocalDate due,
+            List<Payment> payments) {
+
+        static Document of(Payable payable, SettlementAccount account) {
+            return new Document(
+                    payable.document(),
+                    payable.payer(),
+                    payable.payee(),
+                    payable.amount(),
+                    account.open(payable),
+                    payable.currency(),
+                    payable.due(),
+                    account.payments(payable).stream().map(Payment::of).toList());
+        }
+    }
+
+    /** A payment, standing or taken back. */
+    record Payment(BigDecimal amount, LocalDate paidOn, String reference, String statedBy, String takenBack) {
+
+        static Payment of(PaymentState state) {
+            return new Payment(
+                    state.amount(),
+                    state.paidOn(),
+                    state.reference(),
+                    state.statedBy().value(),
+                    state.reversed().orElse(""));
+        }
+    }
+
+    /** A dispute, open or ended. */
+    record Dispute(String by, List<String> clauses, String reason, Instant since, boolean open, String ended) {
+
+        static Dispute of(DisputeState state) {
+            return new Dispute(
+                    state.organisation().value(),
+                    state.clauses(),
+                    state.reason(),
+                    state.disputedAt(),
+                    state.open(),
+                    state.end()
+                            .map(end -> "%s (\"%s\")"
+                                    .formatted(end.verdict().name().toLowerCase(Locale.ROOT), end.reason()))
+                            .orElse(""));
+        }
+    }
+
+    static SettlementReport of(SettlementAccount account) {
+        CommitSettlement settled = account.settled();
+        return new SettlementReport(
+                settled.agreement().value(),
+                settled.version(),
+                settled.period(),
+                settled.from(),
+                settled.to().minusDays(1),
+                settled.revision(),
+                account.state().committedAt(),
+                account.payables().stream()
+                        .map(payable -> Document.of(payable, account))
+                        .toList(),
+                account.disputes().stream().map(Dispute::of).toList(),
+                account.disputableUntil());
+    }
+}

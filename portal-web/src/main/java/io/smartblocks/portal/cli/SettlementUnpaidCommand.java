@@ -1,0 +1,28 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code settlement unpaid}: says that a payment to the signer's party was taken back. */
+@Command(name = "unpaid", description = "State that a payment to your party was taken back, such as by the bank.")
+final class SettlementUnpaidCommand extends SettlementStatingCommand {
+
+    @Mixin
+    private PaymentOptions payment = new PaymentOptions();
+
+    @Mixin
+    private ReasonOption reason = new ReasonOption();
+
+    @Override
+    SettlementAction action(SettlementAccount before) {
+        return new ReversePayment(
+                before.settled().id(), payment.payable(before).document(), payment.reference(), reason.text());
+    }
+
+    @Override
+    String outcome(SettlementAccount after) {
+        return "payment " + payment.reference() + " taken back; " + payment.open(after);
+    }
+}

@@ -1,0 +1,108 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.Recorded;
+import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Says what became of a settlement since: what was paid of it, and who disputes it. */
+@Component
+class Aftermath {
+
+    /** Where a document stands: paid, or how much of it is open. */
+    record Standing(String mood, String icon, String words, boolean paid) {}
+
+    /** One thing that happened, the words for it and more about it. */
+    record Happened(String words, String more) {}
+
+    private final ReadModel read;
+    private final Names names;
+    private final Words say;
+
+    Aftermath(ReadModel read, Names names, Words say) {
+        this.read = read;
+        this.names = names;
+        this.say = say;
+    }
+
+    /** Where each document stands, in their order. */
+    List<Standing> standing(SettlementId settlement, List<Bill> bills) {
+        List<PaymentState> payments = payments(settlement);
+        return bills.stream().map(bill -> standing(bill, payments)).toList();
+    }
+
+    private Standing standing(Bill bill, List<PaymentState> payments) {
+        List<PaymentState> received = payments.stream()
+                .filter(payment -> payment.stands() && payment.document() == bill.number())
+                .toList();
+        BigDecimal open = received.stream().map(PaymentState::amount).reduce(bill.gross(), BigDecimal::subtract);
+        if (open.signum() <= 0) {
+            return received.stream()
+                    .map(PaymentState::paidOn)
+                    .max(Comparator.naturalOrder())
+                    .map(day -> new Standing("good", "good", say.message("statement.paid", say.day(day)), true))
+                    .orElseGet(() -> new Standing("good", "good", say.message("statement.nothing.open"), true));
+        }
+        String words = received.isEmpty()
+                ? say.message("statement.waiting")
+                : say.message("statement.open", say.number(open), bill.currency());
+        return new Standing("accent", "clock", words, false);
+    }
+
+    /** Payments and disputes, the newest first. */
+    List<Happened> happened(SettlementId settlement) {
+        Stream<Happened> disputes = read.disputes().of(settlement, newest()).stream()
+                .sorted(Comparator.<Recorded<DisputeState>, Long>comparing(Recorded::block)
+                        .reversed())
+                .flatMap(dispute -> words(dispute.state()).stream());
+        Stream<Happened> payments = payments(settlement).stream()
+                .sorted(Comparator.comparing(PaymentState::paidOn).reversed())
+                .map(this::words);
+        return Stream.concat(disputes, payments).toList();
+    }
+
+    private List<PaymentState> payments(SettlementId settlement) {
+        return read.payments().of(settlement, newest()).stream()
+                .map(Recorded::state)
+                .toList();
+    }
+
+    private long newest() {
+        return read.height() - 1;
+    }
+
+    private Happened words(PaymentState payment) {
+        String sum = say.number(payment.amount()) + ' ' + payment.currency();
+        String words = payment.stands()
+                ? say.message("statement.paid.sum", sum, say.day(payment.paidOn()))
+                : say.message("statement.paid.back", sum, say.day(payment.paidOn()));
+        return new Happened(
+                words, payment.reversed().orElseGet(() -> say.message("statement.reference", payment.reference())));
+    }
+
+    private List<Happened> words(DisputeState dispute) {
+        List<Happened> happened = new ArrayList<>();
+        dispute.end()
+                .map(end -> new Happened(
+                        say.message("statement.dispute." + end.verdict().name().toLowerCase(Locale.ROOT)),
+                        end.reason()))
+                .ifPresent(happened::add);
+        String who = names.of(dispute.organisation());
+        happened.add(new Happened(
+                dispute.clauses().isEmpty()
+                        ? say.message("statement.disputed", who)
+                        : say.message("statement.disputed.clauses", who, String.join(", ", dispute.clauses())),
+                dispute.reason()));
+        return happened;
+    }
+}
