@@ -145,7 +145,8 @@ class LifePagesTests {
     }
 
     private static String amended(String text) {
-        return text.replaceFirst("version 1\\.0", "version 1.1, in place of version 1.0 from 1 December 2026");
+        return text.replaceFirst("version 1\\.0 from template", "version 1.1 from template")
+                .replaceFirst("version 1\\.0\\.", "version 1.0, in place of version 1.0 from 1 December 2026.");
     }
 
     private ProposeAgreement propose(String text) {
