@@ -3,6 +3,7 @@ package io.smartblocks.portal.member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What a reader may see: the agreements of its organisation, and the meters that these name or that it operates; an
- * owner also sees the other meters of those sites.
+ * What a reader may see: the agreements of its organisation, and the meters that those in force once named or that it
+ * operates; an owner also sees the other meters of those sites.
  */
 @Component
 public class Access {
@@ -65,7 +66,9 @@ public class Access {
         if (reader.role().seesEverything()) {
             return all;
         }
+        // whoever proposes a text that names a meter has not yet been let in by anyone
         List<String> texts = agreements(reader).stream()
+                .filter(version -> version.state() instanceof Governing)
                 .map(AgreementRecord::proposal)
                 .map(this::text)
                 .toList();
