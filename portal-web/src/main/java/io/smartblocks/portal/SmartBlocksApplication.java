@@ -16,6 +16,12 @@ public class SmartBlocksApplication {
                         "--server.port=" + options.port(),
                         "--smartblocks.demo=" + options.demo(),
                         // while a demo site catches up, a minute is three weeks of its time
-                        options.demo() ? "--smartblocks.sweep-every=2s" : "");
+                        options.demo() ? "--smartblocks.sweep-every=2s" : "",
+                        options.meters()
+                                .map(folder -> "--smartblocks.meters=" + folder.toAbsolutePath())
+                                .orElse(""),
+                        options.metersAs()
+                                .map(member -> "--smartblocks.meters-as=" + member)
+                                .orElse(""));
     }
 }

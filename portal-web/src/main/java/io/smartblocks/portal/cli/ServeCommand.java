@@ -1,7 +1,9 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.portal.MetersNotTaken;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +38,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill an empty data directory with a living demo site.")
     private boolean demo;
 
+    @Option(
+            names = "--meters",
+            paramLabel = "FOLDER",
+            description = "Take meter files from here every 30 seconds; they are moved to 'done' or 'refused' in it.")
+    private Optional<Path> meters = Optional.empty();
+
+    @Option(
+            names = "--meters-as",
+            paramLabel = "MEMBER",
+            description = "The meter operator that signs them, if several have their keys in DIR/keys.")
+    private Optional<String> metersAs = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -45,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is no port %d; choose one from 0 to 65535.".formatted(port));
         }
+        meters.filter(folder -> !Files.isDirectory(folder)).ifPresent(none -> {
+            throw new InputRefused("There is no folder '%s' to take meter files from.".formatted(none));
+        });
         DataDirectory directory = new DataDirectory(data);
         directory.prepare(demo);
         if (directory.isDemoSite() && !demo) {
@@ -59,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private ConfigurableApplicationContext start() {
         try {
-            return SmartBlocksApplication.start(new ServeOptions(data, port, demo));
+            return SmartBlocksApplication.start(
+                    new ServeOptions(data, port, demo, meters, metersAs.map(LedgerStatement::member)));
         } catch (RuntimeException e) {
             throw refusal(e).orElseThrow(() -> e);
         }
@@ -76,6 +94,9 @@ final class ServeCommand implements Callable<Integer> {
         if (cause instanceof PortInUseException inUse) {
             return Optional.of(new InputRefused(
                     "Port %d is in use; choose another with --port.".formatted(inUse.getPort()), failure));
+        }
+        if (cause instanceof MetersNotTaken) {
+            return Optional.of(new InputRefused(cause.getMessage(), failure));
         }
         return DataDirectory.refusal(data, cause);
     }
