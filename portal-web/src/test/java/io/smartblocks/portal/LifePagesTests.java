@@ -192,9 +192,11 @@ class LifePagesTests {
     }
 
     private String page(String address) throws Exception {
-        return portal.perform(get(address).session(visitors.signIn("aoife")))
+        String page = portal.perform(get(address).session(visitors.signIn("aoife")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+        assertThat(page).as("words that have no message").doesNotContain("??");
+        return page;
     }
 }
