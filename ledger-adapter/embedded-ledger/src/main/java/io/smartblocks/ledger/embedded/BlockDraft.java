@@ -49,8 +49,14 @@ final class BlockDraft {
     }
 
     void take(Pending pending) {
-        Optional<Submission> earlier = requests.answered(pending);
+        Optional<Submission> earlier = requests.answered(pending, transaction -> isSigned(transaction, pending));
         answers.add(new Answer(pending, earlier.isPresent() ? earlier.get() : decide(pending)));
+    }
+
+    private boolean isSigned(Transaction transaction, Pending pending) {
+        return Families.keyFor(transaction, states)
+                .filter(key -> pending.holds(transaction, key))
+                .isPresent();
     }
 
     private Submission decide(Pending pending) {

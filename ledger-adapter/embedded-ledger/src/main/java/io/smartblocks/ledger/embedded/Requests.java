@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Knows which requests were answered before, in earlier blocks or in the one that is being made. */
 final class Requests {
@@ -38,8 +39,12 @@ final class Requests {
         }
     }
 
-    /** The answer to a batch whose requests, or some of them, were made before; empty for a new one. */
-    Optional<Submission> answered(Pending pending) {
+    /**
+     * The answer to a batch whose requests, or some of them, were made before; empty for a new one.
+     *
+     * @param signed whether a transaction that is not exactly the earlier one bears its signer's signature
+     */
+    Optional<Submission> answered(Pending pending, Predicate<Transaction> signed) {
         List<Transaction> transactions = pending.batch().transactions();
         Set<String> names = new HashSet<>();
         List<Made> earlier = new ArrayList<>();
@@ -53,14 +58,17 @@ final class Requests {
             }
             earlier(body).ifPresent(earlier::add);
         }
-        return earlier.isEmpty() ? Optional.empty() : Optional.of(repeated(pending, earlier));
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(repeated(pending, earlier, signed));
     }
 
-    private Submission repeated(Pending pending, List<Made> earlier) {
+    private Submission repeated(Pending pending, List<Made> earlier, Predicate<Transaction> signed) {
         List<Transaction> transactions = pending.batch().transactions();
         for (int i = 0; i < transactions.size(); i++) {
             TransactionBody body = transactions.get(i).body();
             Optional<Made> before = earlier(body);
+            if (before.isPresent() && !isOf(before.get(), transactions.get(i), signed)) {
+                return forged(i, transactions.get(i));
+            }
             if (before.isPresent()
                     && !before.get().transaction().body().requestHash().equals(body.requestHash())) {
                 return used(i, body, before.get(), "for something else");
@@ -72,6 +80,19 @@ final class Requests {
         List<TransactionId> ids =
                 earlier.stream().map(made -> made.transaction().id()).toList();
         return new Committed(earlier.stream().mapToLong(Made::block).max().orElseThrow(), ids);
+    }
+
+    /** The very same transaction may be asked about again, even when its key was replaced since. */
+    private static boolean isOf(Made before, Transaction now, Predicate<Transaction> signed) {
+        return before.transaction().equals(now) || signed.test(now);
+    }
+
+    private static Refused forged(int place, Transaction transaction) {
+        return new Refused(
+                RefusalCode.SIGNATURE_WRONG.code(),
+                place,
+                "the signature of transaction " + transaction.id() + " was not made with the key of member '"
+                        + transaction.body().signer() + "'");
     }
 
     private Refused used(int place, TransactionBody body, Made before, String how) {

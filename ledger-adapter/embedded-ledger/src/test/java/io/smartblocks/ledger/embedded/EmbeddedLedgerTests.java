@@ -271,6 +271,31 @@ class EmbeddedLedgerTests {
     }
 
     @Test
+    void only_its_signer_learns_what_became_of_a_request() {
+        try (EmbeddedLedger ledger = open()) {
+            Campus.found(ledger);
+            Transaction first = Campus.meter("m1");
+            Submission outcome = Campus.submit(ledger, first);
+            Signer forger = Signer.of(Campus.OPERATOR.member(), KeyPair.generate());
+            Transaction forged = Transaction.sign(
+                    Campus.ID,
+                    Campus.meterPayload("m1"),
+                    first.body().requestKey(),
+                    Campus.NOON.plusSeconds(9),
+                    forger);
+            Transaction sameBody = new Transaction(first.id(), first.body(), forged.signature());
+
+            assertThat(List.of(Campus.submit(ledger, forged), Campus.submit(ledger, sameBody)))
+                    .allSatisfy(answer -> assertThat(answer)
+                            .isInstanceOfSatisfying(
+                                    Refused.class,
+                                    refused -> assertThat(refused.code()).isEqualTo("signature-wrong")));
+            assertThat(Campus.submit(ledger, first)).isEqualTo(outcome);
+            assertThat(ledger.height()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void evidence_from_the_future_is_refused() {
         try (EmbeddedLedger ledger = open()) {
             Campus.found(ledger);
