@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.LedgerInUse;
+import io.smartblocks.ledger.embedded.LedgerOfAnotherKey;
 import io.smartblocks.ledger.embedded.copy.LedgerCopies;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -67,7 +68,7 @@ record DataDirectory(Path path) {
     Ledger openLedger(Clock clock) {
         try {
             return LedgerHome.open(path, clock);
-        } catch (LedgerInUse | LedgerDamaged e) {
+        } catch (LedgerInUse | LedgerDamaged | LedgerOfAnotherKey e) {
             throw refusal(path, e).orElseThrow(() -> e);
         }
     }
@@ -96,7 +97,7 @@ record DataDirectory(Path path) {
                             .formatted(path, cause.getMessage()),
                     cause));
         }
-        if (cause instanceof ReadModelException) {
+        if (cause instanceof ReadModelException || cause instanceof LedgerOfAnotherKey) {
             return Optional.of(new InputRefused(cause.getMessage() + ".", cause));
         }
         return Optional.empty();

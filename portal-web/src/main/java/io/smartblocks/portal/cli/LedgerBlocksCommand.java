@@ -1,14 +1,14 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.ledger.embedded.LedgerDamaged;
+import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.PrintWriter;
-import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ledger blocks}: lists the newest blocks. */
-@Command(name = "blocks", description = "List the newest blocks, newest first.")
+@Command(
+        name = "blocks",
+        description = {"List the newest blocks, newest first.", "It only reads, also while the ledger is in use."})
 final class LedgerBlocksCommand implements Callable<Integer> {
 
     @Mixin
@@ -37,15 +39,7 @@ final class LedgerBlocksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Row> rows;
-        try (Ledger ledger = data.existing().openLedger(Clock.systemUTC())) {
-            long height = ledger.height();
-            rows = LongStream.range(0, Math.min(Math.max(0, last), height))
-                    .mapToObj(back -> ledger.block(height - 1 - back))
-                    .flatMap(Optional::stream)
-                    .map(Row::of)
-                    .toList();
-        }
+        List<Row> rows = newest(StoredBlocks.in(data.existing().ledger()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, rows);
@@ -59,6 +53,19 @@ final class LedgerBlocksCommand implements Callable<Integer> {
                     String.join(", ", row.actions())));
         }
         return ExitCode.DONE;
+    }
+
+    private List<Row> newest(StoredBlocks blocks) {
+        Deque<Row> rows = new ArrayDeque<>();
+        try {
+            blocks.forEach(Math.max(0, blocks.height() - Math.max(0, last)), stored -> {
+                rows.addFirst(Row.of(stored.block()));
+                return true;
+            });
+        } catch (LedgerDamaged damaged) {
+            throw new InputRefused(damaged.getMessage() + ".", damaged);
+        }
+        return rows.stream().limit(Math.max(0, last)).toList();
     }
 
     /** A block as it is listed. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,7 @@ class LedgerCommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ledger blocks", "run-due", "verify bakery 2026-01-01", "meter import january.csv --as operator"
-            })
+    @ValueSource(strings = {"run-due", "verify bakery 2026-01-01", "meter import january.csv --as operator"})
     void refuses_a_ledger_that_is_in_use(String command) {
         Path data = SmallLedger.in(dir);
         try (Ledger used = LedgerHome.open(data, Clock.systemUTC())) {
@@ -65,6 +64,54 @@ class LedgerCommandTests {
             assertThat(run.out()).isEqualTo("3 blocks, 3 transactions: sound.\n");
             assertThat(used.height()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void lists_the_newest_blocks_even_while_the_ledger_is_in_use() {
+        Path data = SmallLedger.in(dir);
+        try (Ledger used = LedgerHome.open(data, Clock.systemUTC())) {
+            Run run = on(data, "ledger blocks --last 2");
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out().lines().map(line -> line.strip().split(" +")[0]))
+                    .containsExactly("2", "1");
+            assertThat(on(data, "ledger blocks --last 0").out()).isEmpty();
+            assertThat(used.height()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void asks_for_the_key_of_a_ledger_that_came_without_it_and_makes_none() throws IOException {
+        Path data = SmallLedger.in(dir);
+        Path key = data.resolve("keys/ledger-node.p12");
+        Files.move(key, dir.resolve("kept.p12"));
+
+        Run run = on(data, "run-due");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("with the key of 'ledger-node'")
+                .contains("ledger-node.p12")
+                .contains("keys");
+        assertThat(key).doesNotExist();
+        Files.move(dir.resolve("kept.p12"), key);
+        assertThat(on(data, "run-due").exitCode()).isZero();
+    }
+
+    @Test
+    void refuses_another_key_than_the_one_that_signed_the_blocks() throws IOException {
+        Path data = SmallLedger.in(dir);
+        Path other = SmallLedger.in(Files.createDirectory(dir.resolve("other")));
+        for (String file : List.of("ledger-node.p12", "ledger-node.password")) {
+            Files.copy(
+                    other.resolve("keys").resolve(file),
+                    data.resolve("keys").resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        Run run = on(data, "run-due");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("cannot be opened with another key of 'ledger-node'");
     }
 
     @Test

@@ -73,7 +73,7 @@ record LedgerFiles(
         }
         Block last = blocks.read(blocks.height() - 1);
         if (!last.header().signerKey().equals(signer.publicKey())) {
-            throw new IllegalArgumentException("the blocks in '" + directory + "' are signed by '"
+            throw new LedgerOfAnotherKey("the blocks in '" + directory + "' are signed by '"
                     + last.header().signer() + "' with the key " + last.header().signerKey()
                     + "; it cannot be opened with another key of '" + signer.member() + "'");
         }

@@ -283,15 +283,7 @@ class LedgerVerificationTests {
     private static CommittedBatch withOtherSite(CommittedBatch batch) {
         StateEntry write = batch.writes().get(0);
         MeterState meter = (MeterState) write.state();
-        MeterState moved = new MeterState(
-                meter.meter(),
-                meter.operator(),
-                meter.label(),
-                "Elsewhere",
-                meter.energy(),
-                meter.unit(),
-                meter.interval(),
-                meter.zone());
+        MeterState moved = meter.at("Elsewhere");
         return new CommittedBatch(batch.transactions(), List.of(new StateEntry(write.key(), moved)));
     }
 }

@@ -5,6 +5,7 @@ import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.StateChanges;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Disputes: a party disputes the newest revision of a settlement inside its window; the other parties concede it, or the
@@ -41,23 +43,30 @@ final class Disputes {
     private static Decision dispute(DisputeSettlement dispute, Committed committed, Request request) {
         StateKey key = StateKey.dispute(dispute.settlement(), request.organisation());
         return Texts.problemWithReason("the dispute", dispute.reason())
-                .or(() -> clauses(dispute.clauses()))
+                .or(() -> clauses(dispute.clauses(), committed))
                 .or(() -> superseded(committed, request))
                 .or(() -> DisputeWindow.closed(committed, request))
                 .or(() -> disputed(key, committed, request))
                 .orElseGet(() -> Decision.write(key, opened(dispute, request)));
     }
 
-    private static Optional<Decision> clauses(List<String> clauses) {
+    private static Optional<Decision> clauses(List<String> clauses, Committed committed) {
         if (clauses.size() > MOST_CLAUSES || new HashSet<>(clauses).size() < clauses.size()) {
             return Optional.of(Decision.refuse(
                     RefusalCode.INVALID_CONTENT,
                     "the dispute names " + clauses.size() + " clauses; expected each once, and at most "
                             + MOST_CLAUSES));
         }
+        Set<String> owed = committed.agreement().terms().owed().stream()
+                .map(LedgerTerms.Owed::clause)
+                .collect(Collectors.toCollection(TreeSet::new));
         return clauses.stream()
-                .flatMap(clause -> Texts.problemWith("the number of a disputed clause", clause, 40).stream())
-                .findFirst();
+                .filter(clause -> !owed.contains(clause))
+                .findFirst()
+                .map(clause -> Decision.refuse(
+                        RefusalCode.INVALID_CONTENT,
+                        "nothing falls due under clause '" + clause + "'; expected one of " + owed
+                                + ", or no clause to dispute all of it"));
     }
 
     private static Optional<Decision> superseded(Committed committed, Request request) {
@@ -71,6 +80,10 @@ final class Disputes {
     private static Optional<Decision> disputed(StateKey key, Committed committed, Request request) {
         return request.view()
                 .state(key, DisputeState.class)
+                // what was taken back without a finding may be said again, as when the wrong clause was named
+                .filter(before -> before.end()
+                        .filter(end -> end.verdict() == Verdict.WITHDRAWN)
+                        .isEmpty())
                 .map(before -> Decision.refuse(
                         RefusalCode.DISPUTED_ALREADY,
                         "'" + before.disputedBy() + "' disputed " + committed.inWords() + " for '"

@@ -71,18 +71,7 @@ final class MeterFamily {
                 .or(() -> unevenDays(meter))
                 .or(() -> rollOver(meter))
                 .or(() -> checked(meter, request))
-                .orElseGet(() -> write(new MeterState(
-                        meter.meter(),
-                        meter.operator(),
-                        meter.label(),
-                        meter.site(),
-                        meter.energy(),
-                        meter.unit(),
-                        meter.interval(),
-                        meter.zone(),
-                        meter.measure(),
-                        meter.rollsOverAt(),
-                        meter.checks())));
+                .orElseGet(() -> write(MeterState.of(meter)));
     }
 
     private static Optional<Decision> checked(RegisterMeter meter, Request request) {

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.state;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.Measure;
+import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,61 +50,22 @@ public record MeterState(
         predictors = Collections.unmodifiableSet(new TreeSet<>(predictors));
     }
 
-    /** A meter in service that nobody predicts yet. */
-    public MeterState(
-            MeterId meter,
-            MemberId operator,
-            String label,
-            String site,
-            String energy,
-            String unit,
-            Interval interval,
-            ZoneId zone,
-            Measure measure,
-            Optional<BigDecimal> rollsOverAt,
-            Optional<MeterId> checks) {
-        this(
-                meter,
-                operator,
-                label,
-                site,
-                energy,
-                unit,
-                interval,
-                zone,
-                measure,
-                rollsOverAt,
-                checks,
+    /** A meter as it was registered: in service, and predicted by nobody yet. */
+    public static MeterState of(RegisterMeter registered) {
+        return new MeterState(
+                registered.meter(),
+                registered.operator(),
+                registered.label(),
+                registered.site(),
+                registered.energy(),
+                registered.unit(),
+                registered.interval(),
+                registered.zone(),
+                registered.measure(),
+                registered.rollsOverAt(),
+                registered.checks(),
                 Set.of(),
                 Optional.empty());
-    }
-
-    /** A meter in service that checks no other. */
-    public MeterState(
-            MeterId meter,
-            MemberId operator,
-            String label,
-            String site,
-            String energy,
-            String unit,
-            Interval interval,
-            ZoneId zone,
-            Measure measure,
-            Optional<BigDecimal> rollsOverAt) {
-        this(meter, operator, label, site, energy, unit, interval, zone, measure, rollsOverAt, Optional.empty());
-    }
-
-    /** A meter that says what flowed in each interval. */
-    public MeterState(
-            MeterId meter,
-            MemberId operator,
-            String label,
-            String site,
-            String energy,
-            String unit,
-            Interval interval,
-            ZoneId zone) {
-        this(meter, operator, label, site, energy, unit, interval, zone, Measure.INTERVAL, Optional.empty());
     }
 
     /** The same meter at another site. */

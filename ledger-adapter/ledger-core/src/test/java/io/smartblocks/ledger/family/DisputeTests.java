@@ -95,6 +95,7 @@ class DisputeTests {
                         "otto",
                         new DisputeSettlement(FIRST, List.of(), " "),
                         RefusalCode.REASON_MISSING),
+                refused("no clause that owes nothing", "otto", dispute(FIRST, "99"), RefusalCode.INVALID_CONTENT),
                 refused("each clause once", "otto", dispute(FIRST, "4.1", "4.1"), RefusalCode.INVALID_CONTENT));
     }
 
@@ -120,6 +121,20 @@ class DisputeTests {
         refused("superseded", "eve", dispute(FIRST), RefusalCode.SETTLEMENT_SUPERSEDED)
                 .holdsOn(world);
         allowed("the new one", "eve", dispute(new SettlementId(AGREEMENT, "Month", OCTOBER, 1)))
+                .holdsOn(world);
+    }
+
+    @Test
+    void what_was_taken_back_may_be_disputed_again_and_what_was_found_wrong_not() {
+        World world = settled();
+        world.must("otto", dispute(FIRST));
+        world.must("otto", resolve(Verdict.WITHDRAWN));
+        allowed("again", "otto", dispute(FIRST, "4.1")).holdsOn(world);
+        assertThat(world.at(StateKey.dispute(FIRST, OWNER), DisputeState.class).open())
+                .isTrue();
+        world.must("otto", resolve(Verdict.REJECTED));
+
+        refused("found wrong", "otto", dispute(FIRST), RefusalCode.DISPUTED_ALREADY)
                 .holdsOn(world);
     }
 

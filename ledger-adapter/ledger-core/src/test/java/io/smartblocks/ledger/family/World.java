@@ -20,6 +20,7 @@ import io.smartblocks.ledger.transaction.Cycle;
 import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.LedgerTerms.DisputeRight;
+import io.smartblocks.ledger.transaction.LedgerTerms.Owed;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.Payload;
@@ -52,7 +53,7 @@ final class World {
             Optional.empty(),
             List.of(MONTH),
             List.of(),
-            List.of(),
+            List.of(new Owed("4.1", "Owner", List.of("ESCO"), List.of(MONTH), true)),
             List.of(
                     new DisputeRight(
                             "12", "ESCO", Optional.of(CalendarSpan.days(30)), Optional.empty(), Optional.empty()),

@@ -108,20 +108,9 @@ final class StoryFixture {
     }
 
     static Step meterRegistered(MeterId meter) {
-        return Step.of(
-                new MeterAction.RegisterMeter(
-                        meter, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN),
-                new StateEntry(
-                        StateKey.meter(meter),
-                        new MeterState(
-                                meter,
-                                ESCO,
-                                "Main import",
-                                "Campus",
-                                "electricity",
-                                "kWh",
-                                new Interval("P1D"),
-                                DUBLIN)));
+        MeterAction.RegisterMeter registered = new MeterAction.RegisterMeter(
+                meter, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN);
+        return Step.of(registered, new StateEntry(StateKey.meter(meter), MeterState.of(registered)));
     }
 
     static Step recorded(ReadingsPage page) {
