@@ -8,56 +8,45 @@ import io.smartblocks.ledger.transaction.StatementAction.StateAdjustment;
 import io.smartblocks.ledger.transaction.StatementAction.StateFact;
 import io.smartblocks.ledger.transaction.StatementAction.StateOccurrence;
 import io.smartblocks.ledger.transaction.TransactionId;
-import io.smartblocks.portal.explorer.Said.Pair;
-import io.smartblocks.portal.words.Words;
-import java.util.List;
 import java.util.Locale;
 
-/** Writes the fields of what parties state and confirm about an agreement in words. */
+/** Writes what parties state and confirm about an agreement in words. */
 final class StatementWords {
 
-    private final Words say;
+    private StatementWords() {}
 
-    StatementWords(Words say) {
-        this.say = say;
-    }
-
-    void add(List<Pair> pairs, StatementAction action) {
-        pair(pairs, "agreement", action.agreement().value(), "/agreements/" + action.agreement());
-        pair(pairs, "about", action.place().name(), "");
+    static void add(Fields to, StatementAction action) {
+        to.add("agreement", action.agreement().value(), "/agreements/" + action.agreement());
+        to.addIfAny("about", action.place().name());
         if (action instanceof StateFact fact) {
-            pair(pairs, "from", say.longDay(fact.from()), "");
-            pair(pairs, "value", say.plain(fact.value()), "");
-            pair(pairs, "note", fact.note(), "");
+            to.addIfAny("from", to.say().longDay(fact.from()));
+            to.addIfAny("value", to.say().plain(fact.value()));
+            to.addIfAny("note", fact.note());
         } else if (action instanceof StateAdjustment adjustment) {
-            pair(pairs, "from", say.longDay(adjustment.from()), "");
-            adjustment.to().ifPresent(to -> pair(pairs, "until", say.longDay(to.minusDays(1)), ""));
-            pair(pairs, "value", say.plain(adjustment.value()), "");
-            pair(pairs, "reason", adjustment.reason(), "");
+            to.addIfAny("from", to.say().longDay(adjustment.from()));
+            adjustment.to().ifPresent(end -> to.add("until", to.say().longDay(end.minusDays(1))));
+            to.addIfAny("value", to.say().plain(adjustment.value()));
+            to.addIfAny("reason", adjustment.reason());
         } else if (action instanceof ReportEvent event) {
-            pair(pairs, "happened", say.longMoment(event.at()), "");
-            pair(pairs, "reference", event.reference(), "");
-            event.figures().forEach((name, figure) -> pairs.add(new Pair(name, say.plain(figure), "")));
+            to.addIfAny("happened", to.say().longMoment(event.at()));
+            to.addIfAny("reference", event.reference());
+            event.figures().forEach((name, figure) -> to.labelled(name, to.say().plain(figure)));
         } else if (action instanceof StateOccurrence occurrence) {
             String what = occurrence.happening().name().toLowerCase(Locale.ROOT);
-            pair(pairs, "period", occurrence.period() + ", " + say.longDay(occurrence.periodFrom()), "");
-            pair(pairs, "happened", say.message("payload.occurrence." + what, say.longDay(occurrence.on())), "");
-            pair(pairs, "note", occurrence.note(), "");
+            to.addIfAny("period", occurrence.period() + ", " + to.say().longDay(occurrence.periodFrom()));
+            to.addIfAny(
+                    "happened",
+                    to.say().message("payload.occurrence." + what, to.say().longDay(occurrence.on())));
+            to.addIfAny("note", occurrence.note());
         } else if (action instanceof ConfirmStatement confirmed) {
-            transaction(pairs, confirmed.statement());
+            transaction(to, confirmed.statement());
         } else if (action instanceof RetractStatement retracted) {
-            transaction(pairs, retracted.statement());
-            pair(pairs, "reason", retracted.reason(), "");
+            transaction(to, retracted.statement());
+            to.addIfAny("reason", retracted.reason());
         }
     }
 
-    private void transaction(List<Pair> pairs, TransactionId statement) {
-        pair(pairs, "stated", statement.toString(), "/transactions/" + statement);
-    }
-
-    private void pair(List<Pair> pairs, String key, String words, String link) {
-        if (!words.isEmpty()) {
-            pairs.add(new Pair(say.message("payload." + key), words, link));
-        }
+    private static void transaction(Fields to, TransactionId statement) {
+        to.add("stated", statement.toString(), "/transactions/" + statement);
     }
 }

@@ -1,0 +1,53 @@
+package io.smartblocks.portal.explorer;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.portal.explorer.Said.Pair;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the fields of one transaction, each under its name in the reader's language. */
+final class Fields {
+
+    private final List<Pair> pairs = new ArrayList<>();
+    private final Names names;
+    private final Words say;
+
+    Fields(Names names, Words say) {
+        this.names = names;
+        this.say = say;
+    }
+
+    Words say() {
+        return say;
+    }
+
+    String name(MemberId member) {
+        return names.of(member);
+    }
+
+    void add(String key, String words) {
+        add(key, words, "");
+    }
+
+    void add(String key, String words, String link) {
+        pairs.add(new Pair(say.message("payload." + key), words, link));
+    }
+
+    /** Adds a field that may have been left empty. */
+    void addIfAny(String key, String words) {
+        if (!words.isEmpty()) {
+            add(key, words);
+        }
+    }
+
+    /** Adds a field whose name stands in the agreement. */
+    void labelled(String label, String words) {
+        pairs.add(new Pair(label, words, ""));
+    }
+
+    List<Pair> all() {
+        return List.copyOf(pairs);
+    }
+}

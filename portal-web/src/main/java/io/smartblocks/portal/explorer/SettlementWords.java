@@ -1,0 +1,56 @@
+package io.smartblocks.portal.explorer;
+
+import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.portal.settlement.SettlementRows;
+import java.util.Locale;
+
+/** Writes what was settled, disputed and paid in words. */
+final class SettlementWords {
+
+    private SettlementWords() {}
+
+    static void add(Fields to, SettlementAction action) {
+        if (action instanceof SettlementAction.CommitSettlement settled) {
+            to.add("agreement", settled.agreement().value(), "/agreements/" + settled.agreement());
+            to.add("version", settled.version());
+            to.add("period", to.say().span(settled.from(), settled.to()));
+            to.add("statement", to.say().message("payload.revision", settled.revision()), SettlementRows.link(settled));
+            to.add("as.of", to.say().number(settled.asOfBlock()), "/blocks/" + settled.asOfBlock());
+            to.add("evidence", settled.evidenceDigest().value());
+        } else if (action instanceof SettlementAction.HoldSettlement held) {
+            to.add("agreement", held.agreement().value(), "/agreements/" + held.agreement());
+            to.add("version", held.version());
+            to.add("period", to.say().span(held.from(), held.to()));
+            held.reasons().forEach(reason -> to.add("held", reason.message()));
+        } else if (action instanceof SettlementAction.DisputeSettlement dispute) {
+            settlement(to, dispute.settlement());
+            to.addIfAny("clauses", String.join(", ", dispute.clauses()));
+            to.add("reason", dispute.reason());
+        } else if (action instanceof SettlementAction.ResolveDispute resolved) {
+            settlement(to, resolved.settlement());
+            to.add("disputed.by", to.name(resolved.disputedBy()));
+            to.add(
+                    "verdict",
+                    to.say().message("verdict." + resolved.verdict().name().toLowerCase(Locale.ROOT)));
+            to.add("reason", resolved.reason());
+        } else if (action instanceof SettlementAction.RecordPayment paid) {
+            settlement(to, paid.settlement());
+            to.add("document", to.say().number(paid.document()));
+            to.add("amount", paid.amount().toPlainString());
+            to.add("paid.on", to.say().day(paid.paidOn()));
+            to.add("reference", paid.reference());
+        } else if (action instanceof SettlementAction.ReversePayment reversed) {
+            settlement(to, reversed.settlement());
+            to.add("document", to.say().number(reversed.document()));
+            to.add("reference", reversed.reference());
+            to.add("reason", reversed.reason());
+        }
+    }
+
+    private static void settlement(Fields to, SettlementId id) {
+        to.add("agreement", id.agreement().value(), "/agreements/" + id.agreement());
+        to.add("statement", to.say().message("payload.revision", id.revision()), SettlementRows.link(id));
+        to.add("period", id.period() + ", " + to.say().day(id.from()));
+    }
+}
