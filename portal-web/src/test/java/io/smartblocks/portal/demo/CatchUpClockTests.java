@@ -2,6 +2,7 @@ package io.smartblocks.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.port.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,13 @@ class CatchUpClockTests {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final SteppingClock real = new SteppingClock(NOW);
+    private final MovableClock real = new MovableClock(NOW);
     private final CatchUpClock clock = new CatchUpClock(real);
 
     @Test
     void stands_still_where_it_is_put() {
         clock.standAt(NOW.minus(Duration.ofDays(30)));
-        real.pass(Duration.ofSeconds(10));
+        real.move(Duration.ofSeconds(10));
         assertThat(clock.instant()).isEqualTo(NOW.minus(Duration.ofDays(30)));
     }
 
@@ -26,7 +27,7 @@ class CatchUpClockTests {
     void passes_a_day_in_two_seconds_while_it_catches_up() {
         clock.standAt(NOW.minus(Duration.ofDays(30)));
         clock.run();
-        real.pass(Duration.ofSeconds(2));
+        real.move(Duration.ofSeconds(2));
         assertThat(clock.instant()).isEqualTo(NOW.minus(Duration.ofDays(29)));
         assertThat(clock.isPresent()).isFalse();
     }
@@ -35,10 +36,10 @@ class CatchUpClockTests {
     void keeps_real_time_once_it_has_caught_up() {
         clock.standAt(NOW.minus(Duration.ofDays(1)));
         clock.run();
-        real.pass(Duration.ofSeconds(3));
+        real.move(Duration.ofSeconds(3));
         assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(3));
         assertThat(clock.isPresent()).isTrue();
-        real.pass(Duration.ofSeconds(60));
+        real.move(Duration.ofSeconds(60));
         assertThat(clock.instant()).isEqualTo(NOW.plusSeconds(63));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.ledger.embedded.LedgerVerification;
 import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -35,7 +36,7 @@ class DemoLifeTests {
     @TempDir
     private static Path data;
 
-    private static final SteppingClock REAL = new SteppingClock(NOON);
+    private static final MovableClock REAL = new MovableClock(NOON);
 
     @BeforeAll
     static void found() {
@@ -129,7 +130,7 @@ class DemoLifeTests {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             for (int second = 0; second < 30; second++) {
                 Instant since = demo.clock().instant();
-                REAL.pass(Duration.ofSeconds(1));
+                REAL.move(Duration.ofSeconds(1));
                 demo.life().goOn(since);
             }
             demo.sweep().runAll();
@@ -149,7 +150,7 @@ class DemoLifeTests {
             LocalDate today = LocalDate.ofInstant(demo.clock().instant(), DemoConfiguration.ZONE);
             assertThat(today).isBetween(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 10));
             Instant since = demo.clock().instant();
-            REAL.pass(Duration.ofSeconds(30));
+            REAL.move(Duration.ofSeconds(30));
             demo.life().goOn(since);
             assertThat(demo.clock().isPresent()).isTrue();
             assertThat(demo.model().settlements().newest(20)).hasSize(12);

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.port.Campus;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Submission.Refused;

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Submission.Refused;

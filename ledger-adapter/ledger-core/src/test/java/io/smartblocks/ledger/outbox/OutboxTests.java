@@ -8,6 +8,7 @@ import io.smartblocks.ledger.outbox.UnsteadyLedger.Line;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.MemoryLedger;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
@@ -34,7 +35,7 @@ class OutboxTests {
     @TempDir
     private Path directory;
 
-    private final TestClock clock = new TestClock(Campus.NOON);
+    private final MovableClock clock = new MovableClock(Campus.NOON);
     private final MemoryLedger ledger = new MemoryLedger(clock, Campus.REGISTRAR);
 
     @BeforeEach
@@ -64,7 +65,7 @@ class OutboxTests {
         try (Outbox outbox = open()) {
             outbox.append(WEST, batch);
         }
-        clock.goOn(Duration.ofDays(3));
+        clock.move(Duration.ofDays(3));
         try (Outbox outbox = open()) {
             assertThat(outbox.status().waiting()).isEqualTo(1);
             assertThat(outbox.status().oldest()).contains(Campus.NOON);
@@ -139,7 +140,7 @@ class OutboxTests {
             assertThat(outbox.status().trouble()).contains("the line broke");
             assertThat(unsteady.asked()).isEmpty();
 
-            clock.goOn(Duration.ofSeconds(1));
+            clock.move(Duration.ofSeconds(1));
             assertThat(outbox.forward(unsteady.ledger())).isEqualTo(new Forwarded(1, 0));
             assertThat(unsteady.asked()).containsExactly(meter.id());
             assertThat(unsteady.heard()).hasSize(1);
@@ -154,7 +155,7 @@ class OutboxTests {
         try (Outbox outbox = open()) {
             outbox.append(WEST, batch);
             outbox.forward(unsteady.ledger());
-            clock.goOn(Duration.ofSeconds(1));
+            clock.move(Duration.ofSeconds(1));
 
             assertThat(outbox.forward(unsteady.ledger())).isEqualTo(new Forwarded(1, 0));
             assertThat(unsteady.heard()).containsExactly(batch, batch);
@@ -169,13 +170,13 @@ class OutboxTests {
             int seconds = 3 * 24 * 3600;
             for (int i = 0; i < seconds; i += 20) {
                 outbox.forward(away.ledger());
-                clock.goOn(Duration.ofSeconds(20));
+                clock.move(Duration.ofSeconds(20));
             }
             assertThat(away.heard().size()).isBetween(seconds / 60, seconds / 60 + 10);
             assertThat(outbox.status().trouble()).contains("the ledger is away");
             assertThat(outbox.status().oldest()).contains(Campus.NOON);
 
-            clock.goOn(Duration.ofMinutes(1));
+            clock.move(Duration.ofMinutes(1));
             assertThat(outbox.forward(ledger)).isEqualTo(new Forwarded(1, 0));
             assertThat(outbox.status()).isEqualTo(empty());
         }
@@ -186,7 +187,7 @@ class OutboxTests {
         try (Outbox outbox = open()) {
             outbox.append(WEST, Batch.of(Campus.meter("m1")));
             outbox.forward(new UnsteadyLedger(ledger, batch -> Line.IS_AWAY).ledger());
-            clock.goOn(Duration.ofDays(-1));
+            clock.move(Duration.ofDays(-1));
 
             assertThat(outbox.forward(ledger)).isEqualTo(new Forwarded(0, 1));
             assertThat(outbox.putAside().get(0).refusal().code()).isEqualTo("from-the-future");

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.outbox.UnsteadyLedger.Line;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.MemoryLedger;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -32,7 +33,7 @@ final class Shipment {
     static final int LANES = 3;
 
     private final Path directory;
-    private final TestClock clock = new TestClock(Campus.NOON);
+    private final MovableClock clock = new MovableClock(Campus.NOON);
     private final MemoryLedger ledger = new MemoryLedger(clock, Campus.REGISTRAR);
     private final UnsteadyLedger line;
     private final Map<TransactionId, Integer> laneOf = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ final class Shipment {
 
     void forward() {
         outbox.forward(line.ledger());
-        clock.goOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
     }
 
     void retryAll() {
@@ -127,7 +128,7 @@ final class Shipment {
     void arrives() throws IOException {
         restart();
         for (int i = 0; i < 5 && outbox.status().waiting() > 0; i++) {
-            clock.goOn(Duration.ofMinutes(2));
+            clock.move(Duration.ofMinutes(2));
             outbox.forward(ledger);
         }
         List<TransactionId> onLedger = new ArrayList<>();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.outbox.Outbox;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Interval;
@@ -35,8 +36,8 @@ class EdgeGatewayTests {
     Path directory;
 
     private final AtomicBoolean away = new AtomicBoolean();
-    private final TurningClock clock =
-            new TurningClock(GatewayFixture.CLOCK.instant().minus(Duration.ofDays(30)));
+    private final MovableClock clock =
+            new MovableClock(GatewayFixture.CLOCK.instant().minus(Duration.ofDays(30)));
     private Ledger real;
     private Ledger ledger;
     private LedgerId id;
@@ -64,7 +65,7 @@ class EdgeGatewayTests {
                 assertThat(gateway.forward(ledger).committed()).isZero();
                 assertThat(outbox.status().waiting()).isEqualTo(day + 1);
             }
-            clock.turn(Duration.ofDays(1));
+            clock.move(Duration.ofDays(1));
         }
         away.set(false);
 
@@ -82,10 +83,10 @@ class EdgeGatewayTests {
         try (Outbox outbox = outbox()) {
             EdgeGateway gateway = gateway(outbox, clock);
             gateway.store(List.of(page(0)));
-            clock.turn(Duration.ofHours(1));
+            clock.move(Duration.ofHours(1));
             gateway.store(List.of(page(0)));
             gateway.forward(ledger);
-            clock.turn(Duration.ofHours(1));
+            clock.move(Duration.ofHours(1));
             gateway.store(List.of(page(0)));
             assertThat(gateway.forward(ledger).refused()).isEmpty();
         }
@@ -133,7 +134,7 @@ class EdgeGatewayTests {
             EdgeGateway gateway = gateway(outbox, clock);
             gateway.store(List.of(one));
             for (ReadingsPage page : List.of(other, one, other)) {
-                clock.turn(Duration.ofSeconds(1));
+                clock.move(Duration.ofSeconds(1));
                 gateway.storeCorrections(List.of(page), "read again");
             }
             assertThat(gateway.forward(ledger).committed()).isEqualTo(4);
@@ -149,7 +150,7 @@ class EdgeGatewayTests {
             EdgeGateway gateway = gateway(outbox, clock);
             gateway.store(List.of(page(0), page(1), page(2)));
             assertThat(gateway.forward(breaking).committed()).isEqualTo(1);
-            clock.turn(Duration.ofMinutes(5));
+            clock.move(Duration.ofMinutes(5));
             assertThat(gateway.forward(breaking).committed()).isEqualTo(2);
         }
         assertThat(daysInOrderOfBlocks()).containsExactly(FIRST, FIRST.plusDays(1), FIRST.plusDays(2));

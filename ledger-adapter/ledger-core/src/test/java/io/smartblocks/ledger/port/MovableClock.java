@@ -1,4 +1,4 @@
-package io.smartblocks.ledger.meter;
+package io.smartblocks.ledger.port;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is turned. */
-final class TurningClock extends Clock {
+/** A clock that stands still until someone sets it forward or back. */
+public final class MovableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
-    TurningClock(Instant now) {
+    public MovableClock(Instant now) {
         this.now = now;
     }
 
-    void turn(Duration by) {
+    public void move(Duration by) {
         now = now.plus(by);
+    }
+
+    public void set(Instant other) {
+        now = other;
     }
 
     @Override
@@ -31,6 +35,6 @@ final class TurningClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return this;
+        throw new UnsupportedOperationException("instants have no zone");
     }
 }
