@@ -42,7 +42,7 @@ final class BlockLog {
     /** The new checkpoint, or nothing when the block stands in the tables already. */
     Optional<Checkpoint> apply(Block block) {
         return database.inTransaction(connection -> {
-            Checkpoint reached = checkpoint(connection);
+            Checkpoint reached = ownCheckpoint(connection);
             if (block.number() < reached.height()) {
                 requireSame(connection, block);
                 return Optional.empty();
@@ -83,9 +83,18 @@ final class BlockLog {
     }
 
     private static Checkpoint checkpoint(Connection connection) throws SQLException {
+        return checkpoint(connection, "");
+    }
+
+    /** Several nodes may project into one database: one takes the block, the others wait and find it there. */
+    private static Checkpoint ownCheckpoint(Connection connection) throws SQLException {
+        return checkpoint(connection, " for update");
+    }
+
+    private static Checkpoint checkpoint(Connection connection, String lock) throws SQLException {
         return Sql.one(
                         connection,
-                        "select height, last_hash, last_made_at from checkpoint where id = 1",
+                        "select height, last_hash, last_made_at from checkpoint where id = 1" + lock,
                         row -> new Checkpoint(
                                 row.getLong("height"),
                                 new Hash(row.getString("last_hash")),
@@ -96,13 +105,15 @@ final class BlockLog {
     private static Checkpoint advance(Connection connection, Block block) throws SQLException {
         Checkpoint reached =
                 new Checkpoint(block.number() + 1, block.hash(), block.header().time());
-        Sql.run(connection, "delete from checkpoint where id = 1");
-        Sql.run(
-                connection,
-                "insert into checkpoint (id, height, last_hash, last_made_at) values (1, ?, ?, ?)",
-                reached.height(),
-                reached.lastHash().value(),
-                reached.lastTime());
+        Object[] columns = {reached.height(), reached.lastHash().value(), reached.lastTime()};
+        int moved = Sql.run(
+                connection, "update checkpoint set height = ?, last_hash = ?, last_made_at = ? where id = 1", columns);
+        if (moved == 0) {
+            Sql.run(
+                    connection,
+                    "insert into checkpoint (height, last_hash, last_made_at, id) values (?, ?, ?, 1)",
+                    columns);
+        }
         return reached;
     }
 

@@ -17,7 +17,8 @@ final class Database {
     }
 
     private static final String POSTGRESQL = "PostgreSQL";
-    private static final List<String> TABLES = Stream.concat(BlockLog.FED_BY_BLOCKS.stream(), Stream.of("due_period"))
+    private static final List<String> TABLES = Stream.concat(
+                    BlockLog.FED_BY_BLOCKS.stream(), Stream.of("due_period", "sweep_run", "sweep_problem"))
             .toList();
 
     private final DataSource source;

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Which periods are to be settled next and when: what a sweep of the scheduler asks, one row per agreement and period. */
 public final class DueCalendar {
 
     private static final String COLUMNS =
-            "select agreement_id, version, period_name, next_from, due_at, zone, shard from due_period ";
+            "select agreement_id, version, period_name, next_from, due_at, zone, shard, failures from due_period ";
 
     private final Database database;
 
@@ -35,12 +36,13 @@ public final class DueCalendar {
     private static int update(Connection connection, DuePeriod due) throws SQLException {
         return Sql.run(
                 connection,
-                "update due_period set next_from = ?, due_at = ?, zone = ?, shard = ?"
+                "update due_period set next_from = ?, due_at = ?, zone = ?, shard = ?, failures = ?"
                         + " where agreement_id = ? and version = ? and period_name = ?",
                 due.nextFrom(),
                 due.dueAt(),
                 due.zone().getId(),
                 due.shard(),
+                due.failures(),
                 due.agreement(),
                 due.version(),
                 due.period());
@@ -49,15 +51,16 @@ public final class DueCalendar {
     private static int insert(Connection connection, DuePeriod due) throws SQLException {
         return Sql.run(
                 connection,
-                "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard, failures)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 due.agreement(),
                 due.version(),
                 due.period(),
                 due.nextFrom(),
                 due.dueAt(),
                 due.zone().getId(),
-                due.shard());
+                due.shard(),
+                due.failures());
     }
 
     /** True if another node noted the same calendar between the update and the insert. */
@@ -85,6 +88,23 @@ public final class DueCalendar {
     /** The next periods of one agreement, the earliest first. */
     public List<DuePeriod> of(String agreement) {
         return list("where agreement_id = ? order by due_at, version, period_name", agreement);
+    }
+
+    /** When the period is due that has been due for longest; empty if nothing is by now. */
+    public Optional<Instant> oldest(Instant now) {
+        return database
+                .read(connection -> Sql.list(
+                        connection,
+                        "select due_at from due_period where due_at <= ? order by due_at" + Sql.first(1),
+                        row -> Sql.instant(row, "due_at"),
+                        now))
+                .stream()
+                .findFirst();
+    }
+
+    /** What could not be settled again and again, the most stubborn first. */
+    public List<DuePeriod> failing(int limit) {
+        return list("where failures > 0 order by failures desc, agreement_id, version, period_name" + Sql.first(limit));
     }
 
     /** The zones in which anything waits: each has a sweep of its own. */
@@ -128,6 +148,7 @@ public final class DueCalendar {
                 row.getObject("next_from", LocalDate.class),
                 Sql.instant(row, "due_at"),
                 ZoneId.of(row.getString("zone")),
-                row.getInt("shard"));
+                row.getInt("shard"),
+                row.getInt("failures"));
     }
 }

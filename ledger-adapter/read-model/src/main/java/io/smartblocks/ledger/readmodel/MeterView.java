@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Interval;
@@ -100,6 +101,9 @@ public final class MeterView {
                 new MemberId(row.getString("recorded_by")),
                 row.getString("reason"),
                 row.getLong("block_number"),
-                Sql.transactionId(row));
+                Sql.transactionId(row),
+                Optional.ofNullable(row.getString("digest"))
+                        .map(Hash::new)
+                        .orElseGet(() -> RecordedPage.digestOf(page)));
     }
 }

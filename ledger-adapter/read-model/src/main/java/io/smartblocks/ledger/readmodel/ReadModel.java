@@ -20,7 +20,10 @@ public final class ReadModel implements AutoCloseable {
     private final Runnable closing;
     private Optional<Follower> follower = Optional.empty();
 
-    private ReadModel(DataSource source, Runnable closing) {
+    private final Optional<DataSource> shared;
+
+    private ReadModel(DataSource source, Optional<DataSource> shared, Runnable closing) {
+        this.shared = shared;
         this.database = new Database(source);
         this.closing = closing;
         database.migrate();
@@ -30,14 +33,14 @@ public final class ReadModel implements AutoCloseable {
 
     /** Opens the read model in a database, H2 or PostgreSQL, and brings its tables to the newest version. */
     public static ReadModel on(DataSource source) {
-        return new ReadModel(requireNonNull(source, "source"), () -> {});
+        return new ReadModel(requireNonNull(source, "source"), Optional.empty(), () -> {});
     }
 
     /** Opens the read model in H2 files beginning with the path, for example {@code data/read-model}. */
     public static ReadModel open(Path files) {
         H2Files h2 = H2Files.at(files);
         try {
-            return new ReadModel(h2.source(), h2::close);
+            return new ReadModel(h2.source(), Optional.empty(), h2::close);
         } catch (RuntimeException e) {
             h2.close();
             throw e;
@@ -48,7 +51,7 @@ public final class ReadModel implements AutoCloseable {
     public static ReadModel open(PostgresDatabase database) {
         PostgresPool pool = PostgresPool.of(database);
         try {
-            return new ReadModel(pool.source(), pool::close);
+            return new ReadModel(pool.source(), Optional.of(pool.source()), pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -171,9 +174,19 @@ public final class ReadModel implements AutoCloseable {
         return new MemberView(database);
     }
 
-    /** What the scheduler is to settle next: the one table here that is not fed by blocks. */
+    /** What the scheduler is to settle next; not fed by blocks. */
     public DueCalendar due() {
         return new DueCalendar(database);
+    }
+
+    /** What the scheduler did; not fed by blocks. */
+    public RunLog runs() {
+        return new RunLog(database);
+    }
+
+    /** The database itself, if several processes can use it at once; empty where it is in files of one process. */
+    public Optional<DataSource> shared() {
+        return shared;
     }
 
     /** Finds what an id, the beginning of a hash, or a block number stands for; best hits first. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param revision 0 at first, then one more with each filling or correction
  * @param reason why they were last corrected; empty when they never were
  * @param block the block that brought them
+ * @param digest SHA-256 of the page's canonical text: what evidence names
  */
 public record RecordedPage(
         ReadingsPage page,
@@ -20,10 +21,10 @@ public record RecordedPage(
         MemberId recordedBy,
         String reason,
         long block,
-        Optional<TransactionId> transaction) {
+        Optional<TransactionId> transaction,
+        Hash digest) {
 
-    /** SHA-256 of the page's canonical text: what evidence names. */
-    public Hash digest() {
+    static Hash digestOf(ReadingsPage page) {
         return Hash.of(CanonicalJson.write(page));
     }
 }

@@ -74,7 +74,7 @@ final class StateTables {
     private final Rows pages = Rows.added(
             "readings_page",
             "meter_id, local_day, block_number, batch, revision, zone, starts_at, reading_interval, unit, scale,"
-                    + " readings, quality, recorded_by, reason, transaction_id, flags");
+                    + " readings, quality, recorded_by, reason, transaction_id, flags, digest");
     private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number, content");
     private final Rows indexValues = Rows.added(
             "index_value",
@@ -158,7 +158,8 @@ final class StateTables {
                 state.recordedBy().value(),
                 state.reason(),
                 origin.transaction(),
-                page.flags());
+                page.flags(),
+                RecordedPage.digestOf(page).value());
     }
 
     private void add(IndexValueState state, Origin origin) {

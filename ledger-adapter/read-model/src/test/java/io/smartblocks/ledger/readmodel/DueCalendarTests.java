@@ -72,6 +72,24 @@ class DueCalendarTests {
         assertThat(calendar.of("shared-savings")).isEmpty();
     }
 
+    @Test
+    void failures_are_counted_until_the_next_period_takes_the_place() {
+        DuePeriod due = due("month", "2026-10-01", "2026-11-05T10:00:00Z");
+        DuePeriod again = due.afterFailure(NOON).afterFailure(NOON.plusSeconds(900));
+        calendar.put(again);
+        calendar.put(due("day", "2026-11-04", "2026-11-05T11:00:00Z"));
+
+        assertThat(calendar.failing(10))
+                .containsExactly(again)
+                .extracting(DuePeriod::failures)
+                .containsExactly(2);
+        assertThat(calendar.oldest(NOON)).contains(Instant.parse("2026-11-05T11:00:00Z"));
+        assertThat(calendar.oldest(Instant.parse("2026-11-05T10:59:59Z"))).isEmpty();
+
+        calendar.put(due("month", "2026-11-01", "2026-12-05T10:00:00Z"));
+        assertThat(calendar.failing(10)).isEmpty();
+    }
+
     static DuePeriod due(String period, String from, String at) {
         return new DuePeriod(
                 "shared-savings", "1.0", period, LocalDate.parse(from), Instant.parse(at), StoryFixture.DUBLIN, 3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -36,6 +37,27 @@ class FollowingTests {
             assertThat(model.awaitHeight(3, Duration.ofMillis(20))).isFalse();
         }
         assertThat(heights).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void two_nodes_on_one_database_take_turns_and_neither_fails() throws InterruptedException {
+        DataSource shared = database.empty();
+        chain.add(StoryFixture.founded());
+        try (ReadModel one = ReadModel.on(shared);
+                ReadModel other = ReadModel.on(shared)) {
+            one.catchUp(ledger);
+            one.follow(ledger);
+            other.follow(ledger);
+            for (int block = 0; block < 50; block++) {
+                chain.add(StoryFixture.recorded(StoryFixture.page("2026-03-01", (long) block)));
+            }
+
+            assertThat(one.awaitHeight(51, LONG)).isTrue();
+            assertThat(other.awaitHeight(51, LONG)).isTrue();
+            assertThat(one.failure()).isEmpty();
+            assertThat(other.failure()).isEmpty();
+            assertThat(one.chain().blocks(100)).hasSize(51);
+        }
     }
 
     @Test
