@@ -49,9 +49,9 @@ class ArchitectureTests {
             .resideInAnyPackage("io.smartblocks.ledger..", "java.sql..");
 
     @ArchTest
-    static final ArchRule only_a_run_reads_and_writes_the_ledger = noClasses()
+    static final ArchRule only_a_run_and_its_bench_read_and_write_the_ledger = noClasses()
             .that()
-            .resideOutsideOfPackage("..runtime.run..")
+            .resideOutsideOfPackages("..runtime.run..", "..runtime.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.smartblocks.ledger..");

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measure settlements and blocks a second on this machine.",
-        subcommands = {BenchSettleCommand.class, BenchLedgerCommand.class},
+        subcommands = {BenchSettleCommand.class, BenchLedgerCommand.class, BenchSweepCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand extends CommandGroup {}

@@ -27,14 +27,20 @@ final class Sample {
         String text = text(file);
         List<Agreement> agreements = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Prices prices = Prices.of(i);
-            agreements.add(compiled(
-                    file,
-                    text.replace("{day}", price(prices.day()))
-                            .replace("{night}", price(prices.night()))
-                            .replace("{peak}", price(prices.peak()))));
+            agreements.add(compiled(file, filled(text, Prices.of(i))));
         }
         return agreements;
+    }
+
+    /** A text of the module with prices filled in. */
+    static String text(String file, Prices prices) {
+        return filled(text(file), prices);
+    }
+
+    private static String filled(String text, Prices prices) {
+        return text.replace("{day}", price(prices.day()))
+                .replace("{night}", price(prices.night()))
+                .replace("{peak}", price(prices.peak()));
     }
 
     private static String price(int units) {

@@ -1,0 +1,133 @@
+package io.smartblocks.portal.cli;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.MachineKeys;
+import io.smartblocks.portal.ReadModelHome;
+import io.smartblocks.runtime.bench.SweepBench;
+import io.smartblocks.runtime.bench.SweepFigures;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench sweep}: how fast a sweep settles from pages on the ledger to committed blocks. */
+@Command(
+        name = "sweep",
+        description = {
+            "Measure a sweep over a real ledger: a month of quarter hours for each of many agreements of twelve shapes,",
+            "from their pages to committed blocks, and until the read model has seen them."
+        })
+final class BenchSweepCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--agreements",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many agreements to put on the ledger; default ${DEFAULT-VALUE}.")
+    private int agreements;
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "For how many months to record readings; default ${DEFAULT-VALUE}.")
+    private int months;
+
+    @Option(
+            names = "--sweeps",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many months to settle, one sweep each: the first is cold; default ${DEFAULT-VALUE}.")
+    private int sweeps;
+
+    @Option(
+            names = "--prepared",
+            paramLabel = "DIR",
+            description = {
+                "Keep the ledger there; where there is one of an earlier call, settle its next months in this process."
+            })
+    private Optional<Path> prepared = Optional.empty();
+
+    @Option(names = "--json", description = "Report as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (agreements < 1 || months < 1 || sweeps < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--agreements and --months need at least 1, --sweeps at least 0.");
+        }
+        Path directory = prepared.isPresent() ? prepared.get() : Files.createTempDirectory("smartblocks-bench");
+        try {
+            measure(directory);
+        } finally {
+            if (prepared.isEmpty()) {
+                BenchLedgerCommand.remove(directory);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void measure(Path directory) throws IOException {
+        InDirectory home = new InDirectory(directory, new ConcurrentHashMap<>());
+        PrintWriter out = spec.commandLine().getOut();
+        if (!Files.exists(directory.resolve("ledger"))) {
+            Files.createDirectories(directory);
+            Progress progress = Progress.on(spec, "pages");
+            Duration took = SweepBench.prepare(
+                    home, agreements, months, done -> progress.reached(done, 31L * months * agreements));
+            progress.end();
+            spec.commandLine().getErr().println("prepared in " + took.toSeconds() + " s");
+        }
+        List<SweepFigures> figures = new ArrayList<>();
+        for (int i = 0; i < sweeps; i++) {
+            figures.add(SweepBench.sweep(home));
+            if (!json) {
+                figures.get(i).lines().forEach(out::println);
+            }
+        }
+        if (json) {
+            JsonReport.print(out, figures);
+        }
+    }
+
+    /** The ledger, read model and keys of the bench, as a portal keeps them. */
+    private record InDirectory(Path directory, Map<MemberId, Signer> opened) implements SweepBench.Home {
+
+        @Override
+        public Ledger ledger(Clock clock) {
+            return LedgerHome.open(directory, clock);
+        }
+
+        @Override
+        public ReadModel readModel() {
+            return ReadModelHome.open(directory, ReadModelHome::inEnvironment);
+        }
+
+        @Override
+        public Signer signer(MemberId member) {
+            return opened.computeIfAbsent(
+                    member, each -> new MachineKeys(directory, Clock.systemUTC()).findOrMake(each));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.smartblocks.runtime.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Watches a sweep from beside: when blocks came, when the read model saw them, heap, and CPU time by kind of thread. */
+final class Watching {
+
+    private static final long MEBIBYTE = 1L << 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Ledger ledger;
+    private final ReadModel model;
+    private final long begun = System.nanoTime();
+    private final long processBefore = process();
+    private final Map<Long, Long> before = cpu();
+    private final Map<Long, Long> latest = new HashMap<>();
+    private final Map<Long, String> names = new HashMap<>();
+    private final Thread thread = new Thread(this::watch, "watching");
+    private volatile boolean over;
+    private long height;
+    private long seen;
+    private long committedAt;
+    private long seenAt;
+    private long peak;
+
+    private Watching(Ledger ledger, ReadModel model) {
+        this.ledger = ledger;
+        this.model = model;
+        this.height = ledger.height();
+        this.seen = model.height();
+    }
+
+    static Watching begin(Ledger ledger, ReadModel model) {
+        Watching watching = new Watching(ledger, model);
+        watching.thread.setDaemon(true);
+        watching.thread.start();
+        return watching;
+    }
+
+    SweepFigures end(int settlements, long waited) {
+        over = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        long total = (process() - processBefore) / 1000 / settlements;
+        Map<String, Long> micros = new TreeMap<>();
+        latest.forEach((id, nanos) ->
+                micros.merge(names.get(id), nanos - before.getOrDefault(id, 0L), (one, other) -> one + other));
+        micros.replaceAll((name, nanos) -> nanos / 1000 / settlements);
+        micros.values().removeIf(each -> each == 0);
+        long known = micros.values().stream().mapToLong(Long::longValue).sum();
+        micros.put("of the virtual machine: compiler, collector", Math.max(0, total - known));
+        micros.put("of all threads", total);
+        return new SweepFigures(settlements, millis(committedAt), millis(seenAt), micros, peak / MEBIBYTE);
+    }
+
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
+    }
+
+    private void watch() {
+        boolean last = false;
+        while (!last) {
+            last = over;
+            look();
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime() - begun;
+        if (ledger.height() > height) {
+            height = ledger.height();
+            committedAt = now;
+        }
+        if (model.height() > seen) {
+            seen = model.height();
+            seenAt = now;
+        }
+        peak = Math.max(
+                peak, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        cpu().forEach((id, nanos) -> {
+            latest.put(id, nanos);
+            names.computeIfAbsent(id, Watching::kind);
+        });
+    }
+
+    /** Threads of a pool differ by a number only. */
+    private static String kind(long id) {
+        ThreadInfo info = THREADS.getThreadInfo(id);
+        return info == null
+                ? "others"
+                : info.getThreadName().replaceAll("[0-9]+", "").strip();
+    }
+
+    private static Map<Long, Long> cpu() {
+        Map<Long, Long> cpu = new HashMap<>();
+        for (long id : THREADS.getAllThreadIds()) {
+            cpu.put(id, Math.max(0, THREADS.getThreadCpuTime(id)));
+        }
+        return cpu;
+    }
+
+    private static long process() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+}
