@@ -8,6 +8,7 @@ import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.LedgerTerms.DisputeRight;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
@@ -25,6 +26,7 @@ record SettlementAccount(
         Proposal agreement,
         List<PaymentState> payments,
         List<DisputeState> disputes,
+        List<VerificationState> verifications,
         boolean superseded) {
 
     static SettlementAccount of(SettlementState state, StateView ledger) {
@@ -41,6 +43,9 @@ record SettlementAccount(
                         .toList(),
                 under("dispute", settled.id(), ledger)
                         .map(DisputeState.class::cast)
+                        .toList(),
+                under("verification", settled.id(), ledger)
+                        .map(VerificationState.class::cast)
                         .toList(),
                 ledger.state(next(settled)).isPresent());
     }

@@ -2,6 +2,8 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.state.VerificationState;
+import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import java.math.BigDecimal;
@@ -22,6 +24,8 @@ record SettlementReport(
         Instant settledAt,
         List<Document> documents,
         List<Dispute> disputes,
+        String settledBy,
+        List<Verified> verified,
         Map<String, LocalDate> disputableUntil) {
 
     /** What is to be paid, what was paid of it, and what is open. */
@@ -78,6 +82,20 @@ record SettlementReport(
         }
     }
 
+    /** A party whose runtime computed it again: it co-signed, or found a difference. */
+    record Verified(String by, String signedBy, Instant at, boolean coSigned, String difference, boolean disputed) {
+
+        static Verified of(VerificationState state) {
+            return new Verified(
+                    state.organisation().value(),
+                    state.verifiedBy().value(),
+                    state.verifiedAt(),
+                    state.coSigned(),
+                    state.difference().map(FirstDifference::toString).orElse(""),
+                    state.disputed());
+        }
+    }
+
     static SettlementReport of(SettlementAccount account) {
         CommitSettlement settled = account.settled();
         return new SettlementReport(
@@ -92,6 +110,8 @@ record SettlementReport(
                         .map(payable -> Document.of(payable, account))
                         .toList(),
                 account.disputes().stream().map(Dispute::of).toList(),
+                account.state().committedBy().value(),
+                account.verifications().stream().map(Verified::of).toList(),
                 account.disputableUntil());
     }
 }

@@ -28,8 +28,9 @@ record SettlementText(PrintWriter out) {
         report.disputableUntil()
                 .forEach((party, until) -> out.println("  " + party + " can dispute it until " + until));
         out.printf(
-                "  settled under version %s at %s%n",
-                report.version(), report.settledAt().truncatedTo(ChronoUnit.SECONDS));
+                "  settled under version %s at %s by %s%n",
+                report.version(), report.settledAt().truncatedTo(ChronoUnit.SECONDS), report.settledBy());
+        report.verified().forEach(found -> out.println("  " + words(found)));
     }
 
     private void payments(SettlementReport.Document document) {
@@ -56,6 +57,15 @@ record SettlementText(PrintWriter out) {
 
     private static String open(SettlementReport.Document document) {
         return document.open().signum() == 0 ? "paid" : Quantity.words(document.open(), document.currency()) + " open";
+    }
+
+    private static String words(SettlementReport.Verified found) {
+        String who = "%s (%s) at %s"
+                .formatted(found.by(), found.signedBy(), found.at().truncatedTo(ChronoUnit.SECONDS));
+        return found.coSigned()
+                ? "computed again and co-signed by " + who
+                : "computed differently by %s: %s%s"
+                        .formatted(who, found.difference(), found.disputed() ? "" : "; no dispute was opened by it");
     }
 
     private static String words(SettlementReport.Dispute dispute) {

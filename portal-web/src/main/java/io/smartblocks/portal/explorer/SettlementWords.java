@@ -23,6 +23,17 @@ final class SettlementWords {
             to.add("version", held.version());
             to.add("period", to.say().span(held.from(), held.to()));
             held.reasons().forEach(reason -> to.add("held", reason.message()));
+        } else if (action instanceof SettlementAction.CoSignSettlement coSigned) {
+            settlement(to, coSigned.settlement());
+            to.add("statement.hash", coSigned.statementHash().value());
+            to.add("engine", to.say().message("statement.engine.version", coSigned.engine()));
+        } else if (action instanceof SettlementAction.ReportDifference found) {
+            settlement(to, found.settlement());
+            to.add("difference", found.difference().where());
+            to.addIfAny("difference.committed", found.difference().committed());
+            to.addIfAny("difference.computed", found.difference().computed());
+            to.add("statement.hash", found.statementHash().value());
+            to.add("engine", to.say().message("statement.engine.version", found.engine()));
         } else if (action instanceof SettlementAction.DisputeSettlement dispute) {
             settlement(to, dispute.settlement());
             to.addIfAny("clauses", String.join(", ", dispute.clauses()));

@@ -4,10 +4,13 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.Recorded;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.state.VerificationState;
+import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +27,9 @@ class Aftermath {
 
     /** One thing that happened, the words for it and more about it. */
     record Happened(String words, String more) {}
+
+    /** One party that computed the settlement again: whether it got the same, the words for it and when. */
+    record Verified(boolean same, String words, String more, Instant at) {}
 
     private final ReadModel read;
     private final Names names;
@@ -69,6 +75,26 @@ class Aftermath {
                 .sorted(Comparator.comparing(PaymentState::paidOn).reversed())
                 .map(this::words);
         return Stream.concat(disputes, payments).toList();
+    }
+
+    /** Who computed it again, and what came of it; those who got something else first. */
+    List<Verified> verified(SettlementId settlement) {
+        return read.verifications().of(settlement).stream()
+                .sorted(Comparator.comparing(VerificationState::coSigned))
+                .map(this::words)
+                .toList();
+    }
+
+    private Verified words(VerificationState found) {
+        String who = names.of(found.organisation());
+        return found.difference()
+                .map(FirstDifference::toString)
+                .map(where -> new Verified(
+                        false,
+                        say.message("statement.differs", who),
+                        found.disputed() ? where : say.message("statement.differs.undisputed", where),
+                        found.verifiedAt()))
+                .orElseGet(() -> new Verified(true, say.message("statement.co.signed", who), "", found.verifiedAt()));
     }
 
     private List<PaymentState> payments(SettlementId settlement) {

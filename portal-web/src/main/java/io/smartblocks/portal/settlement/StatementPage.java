@@ -43,6 +43,7 @@ class StatementPage {
         List<Bill> bills = Bill.of(statement);
         model.addAttribute("bills", bills);
         model.addAttribute("standing", aftermath.standing(settled.id(), bills));
+        model.addAttribute("verified", aftermath.verified(settled.id()));
         model.addAttribute("since", aftermath.happened(settled.id()));
         model.addAttribute("todos", ToDo.of(statement));
         model.addAttribute("whys", new WhyReader(statement, text).read());

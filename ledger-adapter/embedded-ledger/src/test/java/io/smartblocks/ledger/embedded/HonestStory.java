@@ -15,6 +15,7 @@ import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CalendarSpan;
 import io.smartblocks.ledger.transaction.Cycle;
+import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.HoldReason;
 import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexPage;
 import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexValue;
@@ -39,6 +40,7 @@ import io.smartblocks.ledger.transaction.MemberAction.ApproveMember;
 import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
 import io.smartblocks.ledger.transaction.MemberAction.RateMember;
 import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
+import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
@@ -56,10 +58,12 @@ import io.smartblocks.ledger.transaction.PredictionAction.RecordPrediction;
 import io.smartblocks.ledger.transaction.PredictionPage;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.SettlementAction.CoSignSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ReportDifference;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
@@ -263,10 +267,23 @@ final class HonestStory {
         tell("member-runtime", new HoldSettlement(agreement, "1.0", "Month", OCTOBER, end, List.of(reason), 0));
         tell("member-runtime", commit(0));
         SettlementId first = new SettlementId(agreement, "Month", OCTOBER, 0);
+        String verifier = "verifier-" + number;
+        MemberId runtime = new MemberId(verifier);
+        tell(
+                "registrar",
+                new RegisterMember(
+                        runtime,
+                        "B's runtime",
+                        ORG_B,
+                        Set.of(Role.RUNTIME),
+                        SeededSigner.of(verifier).publicKey()));
+        tell(verifier, new CoSignSettlement(first, commit(0).statementHash(), "1"));
         tell("member-signatory", new DisputeSettlement(first, List.of("7"), "counted twice"));
         tell("org-a", new ResolveDispute(first, ORG_B, Verdict.UPHELD, "so it is"));
         tell("member-runtime", commit(1));
         SettlementId second = new SettlementId(agreement, "Month", OCTOBER, 1);
+        FirstDifference cent = new FirstDifference("lines[0].net", "100.00", "99.99");
+        tell(verifier, new ReportDifference(second, commit(1).statementHash(), "1", cent));
         tell("member-signatory", new RecordPayment(second, 1, new BigDecimal("40.00"), TODAY, "p-1"));
         tell("org-b", new ReversePayment(second, 1, "p-1", "returned"));
         tell("org-b", new RecordPayment(second, 1, new BigDecimal("100.00"), TODAY, "p-2"));

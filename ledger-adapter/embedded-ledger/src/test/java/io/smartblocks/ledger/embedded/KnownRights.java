@@ -26,10 +26,12 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.PredictionAction.RecordPrediction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementAction.CoSignSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ReportDifference;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
@@ -70,6 +72,7 @@ final class KnownRights {
     private final Map<IndexId, MemberId> publishers = new HashMap<>();
     private final Map<Version, ProposeAgreement> proposals = new HashMap<>();
     private final Map<SettlementId, CommitSettlement> settlements = new HashMap<>();
+    private final Map<SettlementId, MemberId> settledBy = new HashMap<>();
     private final Map<TransactionId, MemberId> statedBy = new HashMap<>();
 
     /** Whether an active member may ask for it; nobody may ask for what is not known here. */
@@ -203,6 +206,12 @@ final class KnownRights {
         if (action instanceof HoldSettlement hold) {
             return signer.has(Role.RUNTIME) && party(organisation, proposal(hold.agreement(), hold.version()));
         }
+        if (action instanceof CoSignSettlement coSigned) {
+            return mayVerify(signer, coSigned.settlement());
+        }
+        if (action instanceof ReportDifference difference) {
+            return mayVerify(signer, difference.settlement());
+        }
         if (action instanceof DisputeSettlement dispute) {
             return binds(signer) && party(organisation, dispute.settlement());
         }
@@ -219,6 +228,12 @@ final class KnownRights {
         return role
                 && action instanceof ReversePayment reversal
                 && payee(organisation, reversal.settlement(), reversal.document());
+    }
+
+    private boolean mayVerify(Member signer, SettlementId settlement) {
+        return signer.has(Role.RUNTIME)
+                && party(signer.organisation(), settlement)
+                && !signer.organisation().equals(settledBy.get(settlement));
     }
 
     private boolean payee(MemberId organisation, SettlementId settlement, int document) {
@@ -271,6 +286,7 @@ final class KnownRights {
             proposals.put(new Version(proposal.agreement(), proposal.version()), proposal);
         } else if (payload instanceof CommitSettlement settlement) {
             settlements.put(settlement.id(), settlement);
+            settledBy.put(settlement.id(), organisation);
         } else if (payload instanceof StatementAction.Statement) {
             statedBy.put(transaction.id(), organisation);
         }

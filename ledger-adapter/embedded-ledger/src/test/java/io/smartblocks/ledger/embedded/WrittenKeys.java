@@ -29,10 +29,12 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.PredictionAction.RecordPrediction;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementAction.CoSignSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ReportDifference;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SiteAction;
@@ -190,6 +192,13 @@ record WrittenKeys(Pattern about, Pattern following) {
         }
         if (action instanceof HoldSettlement hold) {
             return new WrittenKeys(Pattern.compile("hold" + agreement + hold.from()), NOTHING);
+        }
+        if (action instanceof CoSignSettlement || action instanceof ReportDifference) {
+            return new WrittenKeys(
+                    Pattern.compile("verification" + agreement + "[^/]+/[^/]+/[^/]+"),
+                    action instanceof CoSignSettlement
+                            ? NOTHING
+                            : Pattern.compile("dispute" + agreement + "[^/]+/[^/]+/[^/]+"));
         }
         String kind = action instanceof RecordPayment || action instanceof ReversePayment ? "payment" : "dispute";
         if (kind.equals("dispute") && !(action instanceof DisputeSettlement || action instanceof ResolveDispute)) {

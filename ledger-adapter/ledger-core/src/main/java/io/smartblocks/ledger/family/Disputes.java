@@ -69,6 +69,16 @@ final class Disputes {
                                 + ", or no clause to dispute all of it"));
     }
 
+    /** A dispute of all of a settlement, for a reason that a runtime found; none where it may not be, or is already. */
+    static Optional<StateEntry> byRuntime(Committed committed, String reason, Request request) {
+        StateKey key = StateKey.dispute(committed.id(), request.organisation());
+        return DisputeWindow.closed(committed, request).isPresent()
+                        || request.view().state(key).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new StateEntry(key, opened(new DisputeSettlement(committed.id(), List.of(), reason), request)));
+    }
+
     private static Optional<Decision> superseded(Committed committed, Request request) {
         return committed.superseded(request)
                 ? Optional.of(Decision.refuse(

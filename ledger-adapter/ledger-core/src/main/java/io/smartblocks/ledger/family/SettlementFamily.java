@@ -11,9 +11,11 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.ledger.transaction.SettlementAction.CoSignSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
+import io.smartblocks.ledger.transaction.SettlementAction.ReportDifference;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementId;
 import java.time.LocalDate;
@@ -39,6 +41,9 @@ final class SettlementFamily {
             GovernedPeriod period =
                     new GovernedPeriod(hold.agreement(), hold.version(), hold.period(), hold.from(), hold.to());
             return asRuntime(request, () -> period.under(request, agreement -> hold(hold, request)));
+        }
+        if (action instanceof CoSignSettlement || action instanceof ReportDifference) {
+            return asRuntime(request, () -> Verifying.decide(action, request));
         }
         if (action instanceof DisputeSettlement || action instanceof ResolveDispute) {
             return Disputes.decide(action, request);

@@ -17,6 +17,7 @@ public sealed interface State
                 StatementState,
                 SettlementState,
                 SettledState,
+                VerificationState,
                 DisputeState,
                 PaymentState,
                 HoldState {}

@@ -104,6 +104,16 @@ public record StateKey(String value) implements Comparable<StateKey> {
         return "settled/" + agreement + "/";
     }
 
+    /** What an organisation found when it computed a settlement again. */
+    public static StateKey verification(SettlementId id, MemberId organisation) {
+        return new StateKey(verifications(id) + organisation);
+    }
+
+    /** The prefix of what all found who computed a settlement again. */
+    public static String verifications(SettlementId id) {
+        return "verification/" + path(id) + "/";
+    }
+
     /** A party's dispute of a settlement. */
     public static StateKey dispute(SettlementId id, MemberId organisation) {
         return new StateKey(disputes(id) + organisation);

@@ -72,6 +72,37 @@ public sealed interface SettlementAction extends Payload {
     }
 
     /**
+     * A runtime of another party computed the newest revision again and got the same bytes.
+     *
+     * @param settlement what it computed again
+     * @param statementHash SHA-256 of the bytes that it got
+     * @param engine the version of the engine that computed them
+     */
+    record CoSignSettlement(SettlementId settlement, Hash statementHash, String engine) implements SettlementAction {
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
+        }
+    }
+
+    /**
+     * A runtime of another party computed the newest revision again and got something else; its organisation disputes the
+     * settlement thereby, where it may.
+     *
+     * @param settlement what it computed again
+     * @param statementHash SHA-256 of the statement that was committed
+     * @param engine the version of the engine that computed it again
+     * @param difference the first value that differs
+     */
+    record ReportDifference(SettlementId settlement, Hash statementHash, String engine, FirstDifference difference)
+            implements SettlementAction {
+        @Override
+        public AgreementId agreement() {
+            return settlement.agreement();
+        }
+    }
+
+    /**
      * A party disputes a settlement, or some clauses of it, inside its window; what is not disputed stays payable.
      *
      * @param settlement the newest revision of its period

@@ -54,7 +54,7 @@ final class AgreementCases {
                         "signed by A",
                         signedByA,
                         Estate.signature(World.TEXT),
-                        "a-key,a-signatory=already-signed b-key,b-signatory=yes a-clerk,a-runtime=not-allowed"
+                        "a-key,a-signatory=already-signed b-key,b-signatory=yes a-clerk,a-runtime,b-runtime=not-allowed"
                                 + " *=not-a-party"),
                 Case.of("in force", active, Estate.signature(World.TEXT), parties("agreement-active")),
                 Case.of("withdrawn", withdrawn, activate(), parties("agreement-withdrawn")),
@@ -118,7 +118,7 @@ final class AgreementCases {
                         "asked for by A",
                         asked,
                         suspend(),
-                        "a-key,a-signatory=already-asked b-key,b-signatory=yes a-clerk,a-runtime=not-allowed"
+                        "a-key,a-signatory=already-asked b-key,b-signatory=yes a-clerk,a-runtime,b-runtime=not-allowed"
                                 + " *=not-a-party"),
                 Case.of("suspended", suspended, suspend(), signatories("agreement-suspended")),
                 Case.of("in force", active, resume(), signatories("agreement-active")),
@@ -165,7 +165,7 @@ final class AgreementCases {
 
     private static String ofB(String answer, String answerOfA) {
         return "a-key,a-signatory=" + answerOfA + " b-key,b-signatory=" + answer
-                + " a-clerk,a-runtime=not-allowed *=not-a-party";
+                + " a-clerk,a-runtime,b-runtime=not-allowed *=not-a-party";
     }
 
     private static SuspendAgreement suspend() {
@@ -193,15 +193,17 @@ final class AgreementCases {
     }
 
     private static String signatories(String answer) {
-        return "a-key,a-signatory,b-key,b-signatory=" + answer + " a-clerk,a-runtime=not-allowed *=not-a-party";
+        return "a-key,a-signatory,b-key,b-signatory=" + answer
+                + " a-clerk,a-runtime,b-runtime=not-allowed *=not-a-party";
     }
 
     private static String signatoriesAndRuntimes(String answer) {
-        return "a-key,a-signatory,a-runtime,b-key,b-signatory=" + answer + " a-clerk=not-allowed *=not-a-party";
+        return "a-key,a-signatory,a-runtime,b-key,b-signatory,b-runtime=" + answer
+                + " a-clerk=not-allowed *=not-a-party";
     }
 
     private static String parties(String answer) {
-        return "a-key,a-signatory,a-clerk,a-runtime,b-key,b-signatory=" + answer + " *=not-a-party";
+        return "a-key,a-signatory,a-clerk,a-runtime,b-key,b-signatory,b-runtime=" + answer + " *=not-a-party";
     }
 
     private static ActivateAgreement activate() {

@@ -86,6 +86,7 @@ final class Estate {
         Set<Role> all = EnumSet.complementOf(EnumSet.of(Role.REGISTRAR));
         Role[] roles = all.toArray(new Role[0]);
         world.person("carl", "esco-1");
+        world.person("bot", "owner-1", Role.RUNTIME);
         world.organisation("outsider", roles);
         world.organisation("audit");
         world.person("audrey", "audit", Role.AUDITOR);

@@ -4,12 +4,16 @@ import static io.smartblocks.ledger.family.Estate.SETTLEMENT;
 import static io.smartblocks.ledger.family.World.AGREEMENT;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
+import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.HoldReason;
+import io.smartblocks.ledger.transaction.SettlementAction.CoSignSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.HoldSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ReportDifference;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
@@ -22,11 +26,19 @@ import java.util.List;
 /** What may be asked of the family settlement. */
 final class SettlementCases {
 
-    private static final String RUNTIME_ONLY = "a-runtime=yes outsider=not-a-party *=not-allowed";
-    private static final String NO_AGREEMENT = "a-runtime,outsider=agreement-unknown *=not-allowed";
-    private static final String NOT_ACTIVE = "a-runtime=agreement-not-active outsider=not-a-party *=not-allowed";
-    private static final String SETTLED_ALREADY = "a-runtime=already-settled outsider=not-a-party *=not-allowed";
+    private static final String RUNTIME_ONLY = "a-runtime,b-runtime=yes outsider=not-a-party *=not-allowed";
+    private static final String NO_AGREEMENT = "a-runtime,b-runtime,outsider=agreement-unknown *=not-allowed";
+    private static final String NOT_ACTIVE =
+            "a-runtime,b-runtime=agreement-not-active outsider=not-a-party *=not-allowed";
+    private static final String SETTLED_ALREADY =
+            "a-runtime,b-runtime=already-settled outsider=not-a-party *=not-allowed";
     private static final String STRANGERS = " registrar,outsider=not-a-party *=not-allowed";
+
+    private static final String VERIFIED = "b-runtime=";
+    private static final String COMMITTED_BY_A = " outsider=not-a-party *=not-allowed";
+    private static final String NO_SETTLEMENT = "a-runtime,b-runtime,outsider=settlement-unknown *=not-allowed";
+    private static final Hash HASH = Estate.commit(0).statementHash();
+    private static final Hash OTHER = Hash.of("another statement");
 
     private SettlementCases() {}
 
@@ -47,6 +59,10 @@ final class SettlementCases {
         again.must("robot", Estate.commit(1));
         World paid = settled.fork();
         paid.must("eve", payment());
+        World coSigned = settled.fork();
+        coSigned.must("bot", coSigned(HASH));
+        World differing = settled.fork();
+        differing.must("bot", differs(HASH));
         return List.of(
                 Case.of("no agreement", plain, Estate.commit(0), NO_AGREEMENT),
                 Case.of("an agreement signed by all", Estate.signedByAll(), Estate.commit(0), NOT_ACTIVE),
@@ -65,7 +81,7 @@ final class SettlementCases {
                         "a settled period, in a later revision",
                         settled,
                         Estate.commit(2),
-                        "a-runtime=revision-not-next outsider=not-a-party *=not-allowed"),
+                        "a-runtime,b-runtime=revision-not-next outsider=not-a-party *=not-allowed"),
                 Case.of("no agreement", plain, hold(), NO_AGREEMENT),
                 Case.of("an agreement signed by all", Estate.signedByAll(), hold(), NOT_ACTIVE),
                 Case.of("an agreement in force", active, hold(), RUNTIME_ONLY),
@@ -99,6 +115,33 @@ final class SettlementCases {
                         settled,
                         resolve(Verdict.UPHELD),
                         "a-key,a-signatory,b-key,b-signatory=dispute-unknown" + STRANGERS),
+                Case.of(
+                        "a settled period, which A committed",
+                        settled,
+                        coSigned(HASH),
+                        VERIFIED + "yes" + COMMITTED_BY_A),
+                Case.of("another statement", settled, coSigned(OTHER), VERIFIED + "hash-differs" + COMMITTED_BY_A),
+                Case.of("co-signed by B", coSigned, coSigned(HASH), VERIFIED + "co-signed-already" + COMMITTED_BY_A),
+                Case.of(
+                        "a settled period, settled again since",
+                        again,
+                        coSigned(HASH),
+                        VERIFIED + "settlement-superseded" + COMMITTED_BY_A),
+                Case.of("no settlement", active, coSigned(HASH), NO_SETTLEMENT),
+                Case.of(
+                        "a settled period, which A committed",
+                        settled,
+                        differs(HASH),
+                        VERIFIED + "yes" + COMMITTED_BY_A),
+                Case.of("a settled period, after its window", late, differs(HASH), VERIFIED + "yes" + COMMITTED_BY_A),
+                Case.of("co-signed by B", coSigned, differs(HASH), VERIFIED + "co-signed-already" + COMMITTED_BY_A),
+                Case.of("the same again", differing, differs(HASH), VERIFIED + "nothing-changes" + COMMITTED_BY_A),
+                Case.of(
+                        "a difference found by B, which now gets the same",
+                        differing,
+                        coSigned(HASH),
+                        VERIFIED + "yes" + COMMITTED_BY_A),
+                Case.of("no settlement", active, differs(HASH), NO_SETTLEMENT),
                 Case.of("what B owes A", settled, payment(), "a-key,a-signatory,a-runtime=yes" + STRANGERS),
                 Case.of(
                         "a payment that is known",
@@ -114,7 +157,7 @@ final class SettlementCases {
     }
 
     private static String ofRuntime(String code) {
-        return "a-runtime=" + code + " outsider=not-a-party *=not-allowed";
+        return "a-runtime,b-runtime=" + code + " outsider=not-a-party *=not-allowed";
     }
 
     private static String ofParties(String code) {
@@ -139,6 +182,15 @@ final class SettlementCases {
 
     private static DisputeSettlement dispute() {
         return new DisputeSettlement(SETTLEMENT, List.of(), "another meter's readings");
+    }
+
+    private static CoSignSettlement coSigned(Hash statement) {
+        return new CoSignSettlement(SETTLEMENT, statement, "1");
+    }
+
+    private static ReportDifference differs(Hash statement) {
+        return new ReportDifference(
+                SETTLEMENT, statement, "1", new FirstDifference("lines[0].net", "100.01", "100.00"));
     }
 
     private static ResolveDispute resolve(Verdict verdict) {

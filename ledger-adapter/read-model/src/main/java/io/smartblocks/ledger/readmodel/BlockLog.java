@@ -16,6 +16,7 @@ final class BlockLog {
             "settlement",
             "hold",
             "dispute",
+            "verification",
             "statement",
             "agreement_party",
             "agreement",

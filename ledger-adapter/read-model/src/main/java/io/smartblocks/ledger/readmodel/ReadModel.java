@@ -166,6 +166,10 @@ public final class ReadModel implements AutoCloseable {
         return new DisputeView(database);
     }
 
+    public VerificationView verifications() {
+        return new VerificationView(database);
+    }
+
     public ReputationView reputations() {
         return new ReputationView(database);
     }

@@ -22,6 +22,7 @@ import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StatementState;
+import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.StatementPlace;
@@ -60,6 +61,7 @@ final class StateTables {
                             tables.settlements.add(state, origin.transaction().orElseThrow())),
             new Table<>(StatementState.class, StateTables::add),
             new Table<>(DisputeState.class, StateTables::add),
+            new Table<>(VerificationState.class, StateTables::add),
             new Table<>(HoldState.class, StateTables::add));
 
     private final Block block;
@@ -88,6 +90,10 @@ final class StateTables {
             Rows.current("statement", "agreement_id, kind, name, place", "waits, changed_in, content");
     private final Rows disputes = Rows.current(
             "dispute", "agreement_id, period_name, from_day, revision, organisation", "is_open, changed_in, content");
+    private final Rows verifications = Rows.current(
+            "verification",
+            "agreement_id, period_name, from_day, revision, organisation",
+            "engine, differs, changed_in, content");
     private final Connection connection;
 
     StateTables(Connection connection, Block block) {
@@ -133,7 +139,8 @@ final class StateTables {
     }
 
     void write() throws SQLException {
-        for (Rows rows : new Rows[] {members, meters, pages, indexes, indexValues, statements, disputes, holds}) {
+        for (Rows rows :
+                new Rows[] {members, meters, pages, indexes, indexValues, statements, disputes, verifications, holds}) {
             rows.write(connection);
         }
         agreements.write();
@@ -234,6 +241,19 @@ final class StateTables {
                 dispute.open(),
                 block.number(),
                 CanonicalJson.write(dispute));
+    }
+
+    private void add(VerificationState found, Origin origin) {
+        verifications.add(
+                found.settlement().agreement().value(),
+                found.settlement().period(),
+                found.settlement().from(),
+                found.settlement().revision(),
+                found.organisation().value(),
+                found.engine(),
+                !found.coSigned(),
+                block.number(),
+                CanonicalJson.write(found));
     }
 
     private void add(HoldState hold, Origin origin) {

@@ -104,6 +104,15 @@ final class Subjects {
             SettlementId disputed = ((SettlementAction.DisputeSettlement) payload).settlement();
             return settlement(disputed, StateKey.dispute(disputed, organisation));
         });
+        OF.put(SettlementAction.CoSignSettlement.class, (payload, organisation) -> {
+            SettlementId verified = ((SettlementAction.CoSignSettlement) payload).settlement();
+            return settlement(verified, StateKey.verification(verified, organisation));
+        });
+        OF.put(SettlementAction.ReportDifference.class, (payload, organisation) -> {
+            SettlementId verified = ((SettlementAction.ReportDifference) payload).settlement();
+            return settlement(
+                    verified, StateKey.verification(verified, organisation), StateKey.dispute(verified, organisation));
+        });
         on(
                 SettlementAction.ResolveDispute.class,
                 end -> settlement(end.settlement(), StateKey.dispute(end.settlement(), end.disputedBy())));

@@ -15,6 +15,8 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.Stated;
 import io.smartblocks.ledger.state.StatementState;
+import io.smartblocks.ledger.state.VerificationState;
+import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.IndexAction;
 import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.Interval;
@@ -124,6 +126,24 @@ final class EvidenceFixture {
                 ChainFixture.FIRST,
                 Set.of(),
                 Optional.empty());
+    }
+
+    static VerificationState verification(SettlementId settlement, boolean differs) {
+        return new VerificationState(
+                settlement,
+                Hash.of("statement"),
+                StoryFixture.OWNER,
+                StoryFixture.OWNER,
+                ChainFixture.FIRST,
+                "1",
+                differs ? Optional.of(new FirstDifference("lines[0].net", "1.01", "1.00")) : Optional.empty(),
+                false);
+    }
+
+    static Step verified(VerificationState found) {
+        return Step.of(
+                new SettlementAction.CoSignSettlement(found.settlement(), found.statementHash(), found.engine()),
+                new StateEntry(StateKey.verification(found.settlement(), found.organisation()), found));
     }
 
     static Step disputed(DisputeState dispute) {

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.ReputationEvent;
+import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteId;
@@ -158,6 +159,18 @@ class EvidenceViewTests {
         assertThat(model.disputes().of(StoryFixture.AGREEMENT, 2))
                 .singleElement()
                 .satisfies(now -> assertThat(now.state().open()).isFalse());
+    }
+
+    @Test
+    void a_settlement_shows_who_verified_it_last_and_how() {
+        model.apply(
+                chain.add(EvidenceFixture.verified(EvidenceFixture.verification(EvidenceFixture.SETTLEMENT, true))));
+        assertThat(model.verifications().differences(9)).hasSize(1);
+
+        VerificationState same = EvidenceFixture.verification(EvidenceFixture.SETTLEMENT, false);
+        model.apply(chain.add(EvidenceFixture.verified(same)));
+        assertThat(model.verifications().differences(9)).isEmpty();
+        assertThat(model.verifications().of(EvidenceFixture.SETTLEMENT)).containsExactly(same);
     }
 
     @Test

@@ -71,7 +71,7 @@ final class LongStory {
     }
 
     private Step step() {
-        return switch (chance.nextInt(18)) {
+        return switch (chance.nextInt(20)) {
             case 0, 1 -> StoryFixture.recorded(StoryFixture.page(meter(), day(), values()));
             case 2 ->
                 StoryFixture.corrected(StoryFixture.page(meter(), day(), values()), 1 + chance.nextInt(9), word());
@@ -86,6 +86,7 @@ final class LongStory {
             case 10 -> EvidenceFixture.indexPage(day(), chance.nextInt(3), "81.20", "", "-7.5", "80");
             case 11 -> EvidenceFixture.disputed(EvidenceFixture.dispute(settlement(), word()));
             case 12 -> EvidenceFixture.resolved(EvidenceFixture.dispute(settlement(), word()));
+            case 17, 18 -> EvidenceFixture.verified(EvidenceFixture.verification(settlement(), chance.nextBoolean()));
             case 13 -> EvidenceFixture.paid(payment());
             case 14 -> EvidenceFixture.takenBack(payment());
             case 16 ->
