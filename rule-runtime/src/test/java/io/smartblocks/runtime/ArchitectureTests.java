@@ -43,7 +43,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule a_settlement_is_a_function_that_knows_no_ledger_and_no_clock = noClasses()
             .that()
-            .resideInAnyPackage("..metering..", "..evidence..", "..rules..", "..settlement..", "..explain..")
+            .resideInAnyPackage(
+                    "..metering..", "..evidence..", "..rules..", "..settlement..", "..explain..", "..baseline..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smartblocks.ledger..", "java.sql..");
@@ -78,8 +79,26 @@ class ArchitectureTests {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule energy_and_money_are_never_binary_floating_point =
-            classes().should(Floats.notAppearInFieldsParametersOrResults());
+    static final ArchRule energy_and_money_are_never_binary_floating_point = classes()
+            .that()
+            .resideOutsideOfPackage("..baseline.fitting..")
+            .should(Floats.notAppearInFieldsParametersOrResults());
+
+    @ArchTest
+    static final ArchRule floating_point_does_not_leave_the_fit = classes()
+            .that()
+            .resideInAPackage("..baseline.fitting..")
+            .and()
+            .arePublic()
+            .should(Floats.notAppearInWhatOthersSee());
+
+    @ArchTest
+    static final ArchRule only_the_fit_knows_the_numerical_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("..baseline.fitting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hipparchus..");
 
     @ArchTest
     static final ArchRule packages_use_one_another_in_one_direction =

@@ -2,6 +2,7 @@ package io.smartblocks.runtime;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -27,6 +28,20 @@ final class Floats {
                         .filter(used -> NAMES.contains(used.getName()))
                         .forEach(used -> events.add(
                                 SimpleConditionEvent.violated(type, type.getName() + " uses " + used.getName())));
+            }
+        };
+    }
+
+    static ArchCondition<JavaClass> notAppearInWhatOthersSee() {
+        return new ArchCondition<>("keep binary floating point to themselves") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getCodeUnits().stream()
+                        .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC))
+                        .flatMap(Floats::types)
+                        .filter(used -> NAMES.contains(used.getName()))
+                        .forEach(used -> events.add(
+                                SimpleConditionEvent.violated(type, type.getName() + " hands out " + used.getName())));
             }
         };
     }

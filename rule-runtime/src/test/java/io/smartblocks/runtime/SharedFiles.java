@@ -18,12 +18,17 @@ public final class SharedFiles {
 
     /** The text of a file under the shared folder; skips the test where the folder is absent, but never in CI. */
     public static String text(String path) throws IOException {
+        return Files.readString(path(path));
+    }
+
+    /** A file or folder under the shared folder, likewise. */
+    public static Path path(String path) {
         Path folder = Path.of(System.getProperty("smartblocks.shared", "../../shared"));
         if ("true".equals(System.getenv("CI"))) {
             assertThat(folder).isDirectory();
         }
         assumeThat(folder).as("the folder shared/ beside the project").isDirectory();
-        return Files.readString(folder.resolve(path));
+        return folder.resolve(path);
     }
 
     /** A compiled sample agreement. */
