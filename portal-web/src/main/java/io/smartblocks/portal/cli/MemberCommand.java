@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             MemberSuspendCommand.class,
             MemberReadmitCommand.class,
             MemberRotateKeyCommand.class,
-            MemberRateCommand.class
+            MemberRateCommand.class,
+            MemberParticularsCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class MemberCommand extends CommandGroup {}

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.SiteAction.RegisterSite;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Founds the demo ledger: its members, one of whom still waits, the campus, its meters and the prices. */
 record DemoFounding(DemoLedger ledger, ZoneId zone) {
@@ -28,6 +30,9 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
         Arrays.stream(DemoMember.values())
                 .filter(member -> isMissing(StateKey.member(member.id())))
                 .forEach(this::admit);
+        Stream.of(DemoMember.HARBOUR_SIGNATORY, DemoMember.NIMBUS_SIGNATORY)
+                .filter(signatory -> isMissing(StateKey.particulars(signatory.organisation())))
+                .forEach(this::introduce);
         if (isMissing(StateKey.site(SiteId.of(SITE)))) {
             ledger.state(DemoMember.NIMBUS, "site", site());
         }
@@ -48,6 +53,13 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
 
     private boolean isMissing(StateKey key) {
         return ledger.states().state(key).isEmpty();
+    }
+
+    private void introduce(DemoMember signatory) {
+        ledger.state(
+                signatory,
+                "particulars/" + signatory.organisation(),
+                new StateParticulars(signatory.organisation(), DemoParticulars.of(signatory)));
     }
 
     private RegisterSite site() {

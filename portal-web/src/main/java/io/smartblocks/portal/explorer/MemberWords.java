@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.transaction.MemberAction;
+import io.smartblocks.ledger.transaction.Particulars;
 import java.util.Set;
 
 /** Writes what was decided about a member in words. */
@@ -39,10 +40,22 @@ final class MemberWords {
             to.add("period", rated.period() + ", " + to.say().day(rated.from()));
             to.add("stars", to.say().number(rated.stars()));
             to.add("comment", rated.comment());
+        } else if (action instanceof MemberAction.StateParticulars stated) {
+            to.add("member", to.name(stated.organisation()));
+            particulars(to, stated.particulars());
         } else if (action instanceof MemberAction.RotateKey rotated) {
             to.add("member", to.name(rotated.member()));
             rotated.keyExpires().ifPresent(end -> to.add("key.expires", end.toString()));
         }
+    }
+
+    private static void particulars(Fields to, Particulars said) {
+        to.add("legal.name", said.legalName());
+        to.add("address", said.address().inOneLine());
+        said.vatId().ifPresent(id -> to.add("vat.id", id));
+        said.registration().ifPresent(number -> to.add("registration", number));
+        said.electronicAddress().ifPresent(at -> to.add("electronic.address", at.scheme() + ":" + at.address()));
+        said.account().ifPresent(account -> to.add("account", account.iban()));
     }
 
     private static void member(Fields to, String name, MemberId organisation, Set<Role> roles) {

@@ -43,6 +43,7 @@ import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.AssignMeter;
@@ -52,6 +53,8 @@ import io.smartblocks.ledger.transaction.MeterAction.RecordReadings;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterAction.RetireMeter;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Particulars;
+import io.smartblocks.ledger.transaction.Particulars.PostalAddress;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.PredictionAction.RecordPrediction;
@@ -322,6 +325,8 @@ final class HonestStory {
     }
 
     private void membership() {
+        tell("member-signatory", particulars("B Ltd " + number));
+        tell("org-b", particulars("B plc " + number));
         MemberId applicant = new MemberId("applicant-" + number);
         Signer own = SeededSigner.of(applicant.toString());
         ApplyForMembership application =
@@ -336,6 +341,18 @@ final class HonestStory {
         tell(
                 applicant.toString(),
                 new RotateKey(applicant, SeededSigner.of("next-" + number).publicKey()));
+    }
+
+    private static StateParticulars particulars(String legalName) {
+        return new StateParticulars(
+                ORG_B,
+                new Particulars(
+                        legalName,
+                        new PostalAddress(none(), none(), "Dublin", none(), "IE"),
+                        none(),
+                        Optional.of("IE-" + legalName.length()),
+                        none(),
+                        none()));
     }
 
     private static <T> Optional<T> none() {

@@ -18,6 +18,7 @@ import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.MemberAction.RateMember;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
 import io.smartblocks.ledger.transaction.MeterAction.DismissPredictor;
@@ -129,6 +130,9 @@ final class KnownRights {
                     && !rating.organisation().equals(signer.organisation())
                     && party(signer.organisation(), settled)
                     && party(rating.organisation(), settled);
+        }
+        if (action instanceof StateParticulars stated) {
+            return binds(signer) && stated.organisation().equals(signer.organisation());
         }
         return signer.has(Role.REGISTRAR);
     }

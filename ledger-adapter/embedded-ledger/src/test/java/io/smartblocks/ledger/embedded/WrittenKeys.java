@@ -16,6 +16,7 @@ import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterAction.AppointPredictor;
@@ -71,6 +72,9 @@ record WrittenKeys(Pattern about, Pattern following) {
                             Pattern.quote("reputation/" + rating.organisation() + "/rating/" + rating.agreement())
                                     + "/[^/]+/" + rating.from() + "/.+"),
                     NOTHING);
+        }
+        if (payload instanceof StateParticulars stated) {
+            return new WrittenKeys(exactly("particulars/" + stated.organisation()), NOTHING);
         }
         if (payload instanceof StatementAction action) {
             String place = "statement/" + action.place();

@@ -20,6 +20,7 @@ import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
@@ -74,6 +75,9 @@ final class MemberFamily {
         }
         if (action instanceof RateMember rating) {
             return Rating.of(rating, request);
+        }
+        if (action instanceof StateParticulars stated) {
+            return StatingParticulars.of(stated, request);
         }
         if (!request.has(Role.REGISTRAR)) {
             return request.notAllowed("the role registrar");

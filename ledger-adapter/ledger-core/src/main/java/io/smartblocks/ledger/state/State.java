@@ -5,6 +5,7 @@ public sealed interface State
         permits LedgerState,
                 MemberState,
                 ReputationEvent,
+                ParticularsState,
                 SiteState,
                 MeterState,
                 ReadingsState,

@@ -43,6 +43,11 @@ public record StateKey(String value) implements Comparable<StateKey> {
         return new StateKey("reputation/" + organisation + "/" + source);
     }
 
+    /** What invoices name of the organisation. */
+    public static StateKey particulars(MemberId organisation) {
+        return new StateKey("particulars/" + organisation);
+    }
+
     public static StateKey site(SiteId site) {
         return new StateKey("site/" + site);
     }

@@ -108,6 +108,14 @@ public sealed interface MemberAction extends Payload {
             MemberId organisation, AgreementId agreement, String period, LocalDate from, int stars, String comment)
             implements MemberAction {}
 
+    /**
+     * An organisation says what invoices name of it; said again, it replaces what was said.
+     *
+     * @param organisation the organisation that the signer binds
+     * @param particulars what invoices name
+     */
+    record StateParticulars(MemberId organisation, Particulars particulars) implements MemberAction {}
+
     private static Set<Role> inOrder(Set<Role> roles) {
         return Collections.unmodifiableSet(new TreeSet<>(roles));
     }

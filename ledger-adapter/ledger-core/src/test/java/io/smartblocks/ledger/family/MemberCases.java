@@ -13,7 +13,10 @@ import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.MemberAction.RejectApplication;
 import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
+import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
+import io.smartblocks.ledger.transaction.Particulars;
+import io.smartblocks.ledger.transaction.Particulars.PostalAddress;
 import io.smartblocks.ledger.transaction.SiteAction.ChangeSite;
 import io.smartblocks.ledger.transaction.SiteAction.RegisterSite;
 import io.smartblocks.ledger.transaction.SiteId;
@@ -32,6 +35,8 @@ final class MemberCases {
 
     static List<Case> member() {
         World plain = Estate.plain();
+        World stated = plain.fork();
+        stated.must("eve", particularsOfA("A Ltd"));
         return List.of(
                 Case.of("an empty ledger", new World(), founding(), "all=not-allowed registrar=yes"),
                 Case.of("a ledger that was founded", plain, founding(), "all=ledger-founded-already"),
@@ -94,7 +99,14 @@ final class MemberCases {
                         "A, before the period is settled",
                         Estate.active(),
                         rateA(),
-                        "registrar,outsider,a-key,a-signatory,b-key,b-signatory=settlement-unknown *=not-allowed"));
+                        "registrar,outsider,a-key,a-signatory,b-key,b-signatory=settlement-unknown *=not-allowed"),
+                Case.of("of A", plain, particularsOfA("A Ltd"), "a-key,a-signatory=yes *=not-allowed"),
+                Case.of(
+                        "of A, as they stand",
+                        stated,
+                        particularsOfA("A Ltd"),
+                        "a-key,a-signatory=nothing-changes *=not-allowed"),
+                Case.of("of A, changed", stated, particularsOfA("A plc"), "a-key,a-signatory=yes *=not-allowed"));
     }
 
     static List<Case> site() {
@@ -149,6 +161,18 @@ final class MemberCases {
 
     private static RateMember rateA() {
         return new RateMember(new MemberId("esco-1"), AGREEMENT, "Month", Estate.NOVEMBER, 5, "on time");
+    }
+
+    private static StateParticulars particularsOfA(String legalName) {
+        return new StateParticulars(
+                new MemberId("esco-1"),
+                new Particulars(
+                        legalName,
+                        new PostalAddress(Optional.empty(), Optional.empty(), "Dublin", Optional.empty(), "IE"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static RegisterSite site(String owner) {

@@ -3,6 +3,8 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.ParticularsState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +28,11 @@ public final class MemberView {
     /** One member. */
     public Optional<Member> member(MemberId id) {
         return database.read(c -> Sql.one(c, "select * from member where id = ?", MemberView::member, id.value()));
+    }
+
+    /** All that an organisation ever said invoices are to name of it, the oldest first. */
+    public List<Recorded<ParticularsState>> particulars(MemberId organisation) {
+        return new StandingStates(database).history(StateKey.particulars(organisation), ParticularsState.class);
     }
 
     private static Member member(ResultSet row) throws SQLException {

@@ -40,6 +40,20 @@ final class StandingStates {
                 .findFirst();
     }
 
+    /** All that ever stood under a key, the oldest first. */
+    <S extends State> List<Recorded<S>> history(StateKey key, Class<S> type) {
+        return database
+                .read(c -> Sql.list(
+                        c,
+                        "select w.*, b.made_at from state_write w join block b on b.number = w.block_number"
+                                + " where w.state_key = ? order by w.block_number, w.batch",
+                        row -> Version.of(row).as(type),
+                        key.value()))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** What stood under the keys that go on after a prefix that ends with a stroke, by key. */
     <S extends State> List<Recorded<S>> under(String prefix, long asOfBlock, Class<S> type) {
         if (!prefix.endsWith("/")) {

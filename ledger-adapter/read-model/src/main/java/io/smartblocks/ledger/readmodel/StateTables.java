@@ -12,6 +12,7 @@ import io.smartblocks.ledger.state.IndexValueState;
 import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.state.ParticularsState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
@@ -42,6 +43,7 @@ final class StateTables {
             LedgerState.class,
             DocumentState.class,
             ReputationEvent.class,
+            ParticularsState.class,
             SiteState.class,
             PredictionState.class,
             IndexPageState.class,

@@ -48,6 +48,10 @@ final class Subjects {
         on(
                 MemberAction.RateMember.class,
                 rating -> new Subject(rating.organisation().value(), rating.period() + " " + rating.from(), List.of()));
+        on(
+                MemberAction.StateParticulars.class,
+                stated -> new Subject(
+                        stated.organisation().value(), "", List.of(StateKey.particulars(stated.organisation()))));
         on(SiteAction.RegisterSite.class, Subjects::site);
         on(SiteAction.ChangeSite.class, Subjects::site);
         meter(MeterAction.RegisterMeter.class, MeterAction.RegisterMeter::meter);

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.readmodel.ChainFixture.Step;
 import io.smartblocks.ledger.state.Deal;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.IndexPageState;
+import io.smartblocks.ledger.state.ParticularsState;
 import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.PredictionState;
@@ -22,6 +23,8 @@ import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MemberAction;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Particulars;
+import io.smartblocks.ledger.transaction.Particulars.PostalAddress;
 import io.smartblocks.ledger.transaction.PredictionAction;
 import io.smartblocks.ledger.transaction.PredictionPage;
 import io.smartblocks.ledger.transaction.SettlementAction;
@@ -78,6 +81,19 @@ final class EvidenceFixture {
                 new SiteAction.RegisterSite(
                         site, owner, name, state.zone(), state.country(), state.floorArea(), state.address()),
                 new StateEntry(StateKey.site(site), state));
+    }
+
+    static Step named(MemberId organisation, String legalName) {
+        Particulars said = new Particulars(
+                legalName,
+                new PostalAddress(Optional.empty(), Optional.empty(), "Dublin", Optional.empty(), "IE"),
+                Optional.of("IE9700053D"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return Step.of(
+                new MemberAction.StateParticulars(organisation, said),
+                new StateEntry(StateKey.particulars(organisation), new ParticularsState(organisation, said)));
     }
 
     static Step indexPage(String day, int revision, String... figures) {

@@ -122,6 +122,20 @@ class EvidenceViewTests {
     }
 
     @Test
+    void what_invoices_name_of_an_organisation_is_known_with_all_that_it_said_before() {
+        model.apply(chain.add(EvidenceFixture.named(StoryFixture.ESCO, "Bright Ltd")));
+        model.apply(chain.add(
+                EvidenceFixture.named(StoryFixture.ESCO, "Bright plc"),
+                EvidenceFixture.named(StoryFixture.OWNER, "Owner Ltd")));
+
+        assertThat(model.members().particulars(StoryFixture.ESCO))
+                .extracting(
+                        said -> said.block() + " " + said.state().particulars().legalName())
+                .containsExactly("1 Bright Ltd", "2 Bright plc");
+        assertThat(model.members().particulars(new MemberId("nobody"))).isEmpty();
+    }
+
+    @Test
     void payments_are_found_by_agreement_settlement_and_document() {
         PaymentState first = EvidenceFixture.payment(EvidenceFixture.SETTLEMENT, 1, "100.00", "RF-1");
         PaymentState second = EvidenceFixture.payment(EvidenceFixture.SETTLEMENT, 10, "5.00", "RF-2");

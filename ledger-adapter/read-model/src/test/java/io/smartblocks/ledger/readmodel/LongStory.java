@@ -71,7 +71,7 @@ final class LongStory {
     }
 
     private Step step() {
-        return switch (chance.nextInt(20)) {
+        return switch (chance.nextInt(21)) {
             case 0, 1 -> StoryFixture.recorded(StoryFixture.page(meter(), day(), values()));
             case 2 ->
                 StoryFixture.corrected(StoryFixture.page(meter(), day(), values()), 1 + chance.nextInt(9), word());
@@ -89,6 +89,7 @@ final class LongStory {
             case 17, 18 -> EvidenceFixture.verified(EvidenceFixture.verification(settlement(), chance.nextBoolean()));
             case 13 -> EvidenceFixture.paid(payment());
             case 14 -> EvidenceFixture.takenBack(payment());
+            case 19 -> EvidenceFixture.named(StoryFixture.OWNER, word());
             case 16 ->
                 EvidenceFixture.stated(EvidenceFixture.fact("Floor Area", day(), "12.50"), 0, chance.nextBoolean());
             case 15 ->
