@@ -11,7 +11,11 @@ import io.smartblocks.runtime.run.RuntimeSigners;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The runtimes among the ledger's members whose keys lie on this machine. */
 public final class RuntimeKeys implements RuntimeSigners {
@@ -26,10 +30,22 @@ public final class RuntimeKeys implements RuntimeSigners {
     }
 
     @Override
-    public Optional<Signer> forAnyOf(Collection<MemberId> organisations) {
+    public Set<MemberId> organisations() {
+        return runtimes()
+                .filter(runtime -> signer(runtime).isPresent())
+                .map(Member::organisation)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Member> runtimes() {
         return ledger.states("member/").stream()
                 .map(entry -> ((MemberState) entry.state()).member())
-                .filter(member -> member.active() && member.has(Role.RUNTIME))
+                .filter(member -> member.active() && member.has(Role.RUNTIME));
+    }
+
+    @Override
+    public Optional<Signer> forAnyOf(Collection<MemberId> organisations) {
+        return runtimes()
                 .filter(member -> organisations.contains(member.organisation()))
                 .flatMap(member -> signer(member).stream())
                 .findFirst();

@@ -110,7 +110,10 @@ final class VerifyCommand implements Callable<Integer> {
             }
             if (verification instanceof Verification.Different different) {
                 return "different: %s is %s on the ledger and %s here"
-                        .formatted(different.where(), different.committed(), different.computed());
+                        .formatted(
+                                different.first().where(),
+                                different.first().committed(),
+                                different.first().computed());
             }
             return verification instanceof Verification.NotSettled not
                     ? "cannot be settled again: " + not.reason()

@@ -1,13 +1,15 @@
 package io.smartblocks.runtime.run;
 
+import io.smartblocks.ledger.transaction.FirstDifference;
+
 /** What came of settling a committed period again from its own evidence. */
 public sealed interface Verification {
 
-    /** The same bytes came out. */
+    /** The same bytes came out; where another engine settled, the same but for the version of the engine. */
     record Same(String statementHash) implements Verification {}
 
-    /** Other bytes came out; {@code where} is the first value that differs, such as {@code lines[0].net}. */
-    record Different(String where, String committed, String computed) implements Verification {}
+    /** Other bytes came out. */
+    record Different(FirstDifference first) implements Verification {}
 
     /** It could not be settled again at all. */
     record NotSettled(String reason) implements Verification {}

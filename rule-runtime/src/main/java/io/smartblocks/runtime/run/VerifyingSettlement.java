@@ -5,19 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
-import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Settles a committed period again, from the evidence as of its block, and compares every byte. */
+/** Settles committed periods again, from the evidence as of their blocks, and compares every byte. */
 public final class VerifyingSettlement {
 
     private final ReadModel model;
@@ -41,16 +39,36 @@ public final class VerifyingSettlement {
 
     /** Verifies one settlement. */
     public Verification verify(SettlementRecord record) {
-        CommitSettlement committed = record.settlement();
-        try {
-            Optional<RunningAgreement> running = compiled.of(committed.agreement(), committed.asOfBlock());
-            return running.isEmpty()
-                    ? new Verification.Unknown("Agreement '" + committed.agreement() + "' was not in force in block "
-                            + committed.asOfBlock() + ".")
-                    : compare(committed, settleAgain(running.get(), committed));
-        } catch (EvidenceMismatch e) {
-            return new Verification.NotSettled(e.getMessage());
+        return verifyAll(List.of(record)).get(0);
+    }
+
+    /** Verifies many settlements; what comes of each stands in their order, and none stops another. */
+    public List<Verification> verifyAll(List<SettlementRecord> records) {
+        Verification[] found = new Verification[records.size()];
+        List<Integer> places = new ArrayList<>();
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            CommitSettlement committed = records.get(i).settlement();
+            try {
+                Optional<RunningAgreement> running = compiled.of(committed.agreement(), committed.asOfBlock());
+                if (running.isEmpty()) {
+                    found[i] = new Verification.Unknown("Agreement '" + committed.agreement()
+                            + "' was not in force in block " + committed.asOfBlock() + ".");
+                } else {
+                    cases.add(settleAgain(running.get(), committed));
+                    places.add(i);
+                }
+            } catch (RuntimeException e) {
+                // whatever is wrong with one agreement or its evidence, the others are verified
+                found[i] = new Verification.NotSettled(e instanceof EvidenceMismatch ? e.getMessage() : e.toString());
+            }
         }
+        List<Outcome> outcomes = engine.settleAll(cases);
+        for (int i = 0; i < outcomes.size(); i++) {
+            CommitSettlement committed = records.get(places.get(i)).settlement();
+            found[places.get(i)] = new Recomputed(committed, cases.get(i)).compare(outcomes.get(i));
+        }
+        return List.of(found);
     }
 
     private Case settleAgain(RunningAgreement running, CommitSettlement committed) {
@@ -59,31 +77,5 @@ public final class VerifyingSettlement {
                 running.during(period),
                 period,
                 new EvidenceGathering(model).gather(running, period, committed.asOfBlock()));
-    }
-
-    private static Verification compareSummary(CommitSettlement committed, Outcome.Settled settled, Case again) {
-        StatementSummary computed = Summaries.of(settled.settlement().statement(), again.agreement());
-        return FirstDifference.between(
-                        "summary",
-                        CanonicalJson.write(committed.summary()),
-                        CanonicalJson.write(computed).getBytes(StandardCharsets.UTF_8))
-                .<Verification>map(different -> different)
-                .orElseGet(() -> new Verification.Same(committed.statementHash().toString()));
-    }
-
-    private Verification compare(CommitSettlement committed, Case again) {
-        Outcome outcome = engine.settle(again);
-        if (outcome instanceof Outcome.Settled settled) {
-            byte[] computed = settled.settlement().canonicalJson();
-            return Arrays.equals(computed, committed.statement().getBytes(StandardCharsets.UTF_8))
-                    ? compareSummary(committed, settled, again)
-                    : FirstDifference.between("", committed.statement(), computed)
-                            .<Verification>map(different -> different)
-                            .orElseGet(() -> new Verification.Different("layout", "", ""));
-        }
-        return new Verification.NotSettled(
-                outcome instanceof Outcome.Refused refused
-                        ? refused.message()
-                        : String.join(" ", ((Outcome.Held) outcome).reasons()));
     }
 }

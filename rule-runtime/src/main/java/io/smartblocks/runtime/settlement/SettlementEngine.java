@@ -36,6 +36,11 @@ public final class SettlementEngine {
     private final RuleEngine rules = new RuleEngine();
     private final Frame.Kept frames = new Frame.Kept();
 
+    /** The version that statements name; another one may come to other values. */
+    public static String version() {
+        return StatementMaking.ENGINE_VERSION;
+    }
+
     /** Why this engine could never settle the agreement, so that nobody signs it; empty where nothing speaks against it. */
     public static Optional<String> objection(Agreement agreement) {
         try {

@@ -32,6 +32,7 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.RequestKey;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.runtime.settlement.SettlementEngine;
@@ -47,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
 final class SiteFixture implements AutoCloseable {
@@ -95,6 +97,26 @@ final class SiteFixture implements AutoCloseable {
     /** A sweep of the client's runtime, with a read model of its own. */
     Sweep sweepOfClient(ReadModel own) {
         return new Sweep(ledger, own, new SettlementEngine(), RuntimeSigners.of(Map.of(CLIENT, signer(CLIENT))), clock);
+    }
+
+    /** The client's runtime, with a read model of its own, computes again what others settled. */
+    CoSigning coSigningOfClient(ReadModel own) {
+        return coSigningOfClient(ledger, own);
+    }
+
+    CoSigning coSigningOfClient(Ledger ledger, ReadModel own) {
+        return new CoSigning(
+                ledger, own, new SettlementEngine(), RuntimeSigners.of(Map.of(CLIENT, signer(CLIENT))), clock);
+    }
+
+    CoSigning coSigningOfSupplier() {
+        return new CoSigning(
+                ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
+    }
+
+    /** A sweep of a supplier's runtime that commits something else than it computed. */
+    Sweep sweepThatLies(UnaryOperator<CommitSettlement> lie) {
+        return sweepOn(DishonestLedger.before(ledger, signer(SUPPLIER), lie));
     }
 
     /** A sweep of a runtime that acts for nobody here. */
