@@ -1,35 +1,34 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
-import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.cli.VerifiedSettlement.Result;
 import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.io.PrintWriter;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: settles a committed period again and compares the bytes. */
+/** {@code verify}: computes committed settlements again from the blocks alone and compares the bytes. */
 @Command(
         name = "verify",
-        description = "Settle a committed period again from its evidence as of its block, and compare every byte.")
+        description = {
+            "Compute committed settlements again from their evidence as of their blocks, and compare every byte.",
+            "It reads the blocks alone, also beside a server, and changes nothing."
+        })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "AGREEMENT", description = "The agreement's id on the ledger.")
-    private String agreement = "";
-
-    @Parameters(index = "1", paramLabel = "PERIOD", description = "The first day of the settled period: 2026-10-01.")
-    private LocalDate from = LocalDate.EPOCH;
+    @Mixin
+    private SettlementsToVerify which = new SettlementsToVerify();
 
     @Mixin
     private DataOption data = new DataOption();
@@ -42,82 +41,85 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataDirectory directory = data.existing();
-        List<Finding> findings;
-        try (Ledger ledger = directory.openLedger(Clock.systemUTC());
-                ReadModel model = directory.openReadModel()) {
-            model.catchUp(ledger);
-            VerifyingSettlement verifying = new VerifyingSettlement(model, new SettlementEngine());
-            findings = committed(model).stream()
-                    .map(record -> Finding.of(record, verifying.verify(record)))
-                    .toList();
-        }
-        print(findings);
-        return findings.stream().allMatch(Finding::same) ? ExitCode.DONE : ExitCode.REFUSED;
-    }
-
-    private List<SettlementRecord> committed(ReadModel model) {
-        List<SettlementRecord> ofAgreement = model.settlements().of(id());
-        List<SettlementRecord> found = ofAgreement.stream()
-                .filter(record -> record.settlement().from().equals(from))
-                .toList();
-        if (found.isEmpty()) {
-            List<String> there = ofAgreement.stream()
-                    .map(record -> record.settlement().from().toString())
-                    .distinct()
-                    .toList();
-            throw new InputRefused("No period of '%s' that begins on %s is settled; settled are %s."
-                    .formatted(agreement, from, there.isEmpty() ? "none" : String.join(", ", there)));
-        }
-        return found;
-    }
-
-    private AgreementId id() {
-        try {
-            return new AgreementId(agreement);
-        } catch (IllegalArgumentException e) {
-            throw new InputRefused(e.getMessage() + ".", e);
+        which.requireChoice(spec);
+        Path ledger = data.existing().ledger();
+        SettlementSignatures signatures = new SettlementSignatures();
+        long height = StoredBlocks.in(ledger).height();
+        Progress reading = Progress.on(spec, "blocks");
+        try (TablesOfBlocks tables =
+                TablesOfBlocks.of(ledger, signatures::take, done -> reading.reached(done, Math.max(done, height)))) {
+            reading.end();
+            Report report = verify(tables.model(), signatures);
+            if (json) {
+                JsonReport.print(spec.commandLine().getOut(), report);
+            } else {
+                spec.commandLine().getErr().println(report.inWords());
+            }
+            return report.sound() == report.settlements().size() ? ExitCode.DONE : ExitCode.REFUSED;
         }
     }
 
-    private void print(List<Finding> findings) {
+    private Report verify(ReadModel model, SettlementSignatures signatures) {
+        VerifyingSettlement verifying = new VerifyingSettlement(model, new SettlementEngine());
+        Progress progress = Progress.on(spec, "settlements");
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            JsonReport.print(out, findings);
-        } else {
-            findings.forEach(finding -> out.println("%s from %s, revision %d, block %d: %s"
-                    .formatted(
-                            finding.period(), finding.from(), finding.revision(), finding.block(), finding.result())));
-        }
+        List<VerifiedSettlement> found = new ArrayList<>();
+        which.in(model, page -> {
+            List<Verification> verified = verifying.verifyAll(page);
+            progress.end();
+            for (int i = 0; i < page.size(); i++) {
+                SettlementRecord record = page.get(i);
+                VerifiedSettlement each = VerifiedSettlement.of(
+                        record,
+                        verified.get(i),
+                        signatures.of(record.settlement().id()));
+                found.add(each);
+                if (!json) {
+                    each.lines().forEach(out::println);
+                }
+            }
+            progress.reached(found.size(), signatures.settlements());
+        });
+        progress.end();
+        return Report.of(model.height(), found);
     }
 
-    /** What came of one revision of one period. */
-    record Finding(String period, LocalDate from, int revision, long block, boolean same, String result) {
+    /** What {@code verify --json} prints. */
+    record Report(
+            long blocks,
+            String engine,
+            int sound,
+            int different,
+            int notVerified,
+            int coSigned,
+            List<VerifiedSettlement> settlements) {
 
-        static Finding of(SettlementRecord record, Verification verification) {
-            return new Finding(
-                    record.settlement().period(),
-                    record.settlement().from(),
-                    record.settlement().revision(),
-                    record.block(),
-                    verification instanceof Verification.Same,
-                    inWords(verification));
+        static Report of(long blocks, List<VerifiedSettlement> found) {
+            return new Report(
+                    blocks,
+                    SettlementEngine.version(),
+                    (int) found.stream().filter(VerifiedSettlement::sound).count(),
+                    count(found, Result.DIFFERENT),
+                    count(found, Result.NOT_VERIFIED),
+                    (int) found.stream().filter(VerifiedSettlement::coSigned).count(),
+                    List.copyOf(found));
         }
 
-        private static String inWords(Verification verification) {
-            if (verification instanceof Verification.Same same) {
-                return "the same bytes, " + same.statementHash();
-            }
-            if (verification instanceof Verification.Different different) {
-                return "different: %s is %s on the ledger and %s here"
-                        .formatted(
-                                different.first().where(),
-                                different.first().committed(),
-                                different.first().computed());
-            }
-            return verification instanceof Verification.NotSettled not
-                    ? "cannot be settled again: " + not.reason()
-                    : ((Verification.Unknown) verification).message();
+        private static int count(List<VerifiedSettlement> found, Result result) {
+            return (int) found.stream().filter(each -> each.result() == result).count();
+        }
+
+        String inWords() {
+            int unsigned = settlements.size() - sound - different - notVerified;
+            return "%s in %s: %d the same, %d different, %d not verified%s; %d co-signed."
+                    .formatted(
+                            Count.of(settlements.size(), "settlement"),
+                            Count.of(blocks, "block"),
+                            sound,
+                            different,
+                            notVerified,
+                            unsigned == 0 ? "" : ", %d the same but wrongly signed".formatted(unsigned),
+                            coSigned);
         }
     }
 }
