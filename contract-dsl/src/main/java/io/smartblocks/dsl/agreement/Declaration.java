@@ -129,8 +129,39 @@ public sealed interface Declaration {
 
         /** How a baseline is fitted. */
         public enum Method {
-            CALTRACK_DAILY,
-            CALTRACK_BILLING
+            CALTRACK_DAILY("CalTRACK daily"),
+            CALTRACK_DAILY_GAS("CalTRACK daily for gas"),
+            CALTRACK_BILLING("CalTRACK billing"),
+            CALTRACK_BILLING_GAS("CalTRACK billing for gas"),
+            SLR("SLR"),
+            THREE_PARAMETER_HEATING("three-parameter heating"),
+            THREE_PARAMETER_COOLING("three-parameter cooling"),
+            FOUR_PARAMETER("four-parameter"),
+            FIVE_PARAMETER("five-parameter"),
+            HDD_CDD("HDD-CDD"),
+            HDD("HDD"),
+            CDD("CDD");
+
+            private final String words;
+
+            Method(String words) {
+                this.words = words;
+            }
+
+            /** As a text names it. */
+            public String words() {
+                return words;
+            }
+
+            /** True if it takes the energy of each day, false if that of billing periods. */
+            public boolean isDaily() {
+                return this != CALTRACK_BILLING && this != CALTRACK_BILLING_GAS;
+            }
+
+            /** True if a reading of zero is one: a burner may be off, electricity hardly ever is. */
+            public boolean countsZero() {
+                return this == CALTRACK_DAILY_GAS || this == CALTRACK_BILLING_GAS;
+            }
         }
 
         /** A limit on how well the fit must explain the baseline period. */

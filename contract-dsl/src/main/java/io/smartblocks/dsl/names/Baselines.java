@@ -16,12 +16,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fitted baselines: what a meter would have read without the measures, by a named method from a period before them. */
 final class Baselines {
 
     private static final Map<String, Method> METHODS =
-            Map.of("CalTRACK daily", Method.CALTRACK_DAILY, "CalTRACK billing", Method.CALTRACK_BILLING);
+            Stream.of(Method.values()).collect(Collectors.toMap(Method::words, Function.identity()));
 
     /** CalTRACK 2.2.1: a baseline period of a year. */
     private static final int SHORTEST_DAYS = 365;
@@ -60,7 +63,7 @@ final class Baselines {
         if (it.with().size() != 1) {
             report(
                     it.at(),
-                    "a CalTRACK baseline is fitted with one outdoor temperature",
+                    "a baseline is fitted with one outdoor temperature",
                     "name its meter: `with Outdoor Temperature`");
         }
         Optional<List<Declaration.Baseline.Gate>> gates = new Gates(resolver, expressions).of(it);
@@ -84,7 +87,8 @@ final class Baselines {
             report(
                     word.at(),
                     "there is no method \"%s\" to fit a baseline by".formatted(word.text()),
-                    "write \"CalTRACK daily\" or \"CalTRACK billing\"; did you mean \"%s\"?".formatted(near));
+                    "write \"CalTRACK daily\", \"CalTRACK billing\" or another of the reference; did you mean \"%s\"?"
+                            .formatted(near));
         }
         return method;
     }
@@ -98,11 +102,14 @@ final class Baselines {
                             .formatted(meter, UnitCheck.words(read.unit())),
                     "name a meter that reads kWh, MWh or GJ");
         }
-        if (method.equals(Optional.of(Method.CALTRACK_DAILY)) && !read.isDaily()) {
+        if (method.filter(Method::isDaily).isPresent() && !read.isDaily()) {
             report(
                     it.meter().at(),
-                    "`%s` is read every %s, and CalTRACK daily needs the energy of each day"
-                            .formatted(meter, read.every().words()),
+                    "`%s` is read every %s, and %s needs the energy of each day"
+                            .formatted(
+                                    meter,
+                                    read.every().words(),
+                                    method.orElseThrow().words()),
                     "fit it by \"CalTRACK billing\", or read the meter at least every day");
         }
     }
@@ -133,11 +140,11 @@ final class Baselines {
             return false;
         }
         long days = ChronoUnit.DAYS.between(from, to) + 1;
-        if (written && method.equals(Optional.of(Method.CALTRACK_DAILY)) && days < SHORTEST_DAYS) {
+        if (written && method.isPresent() && days < SHORTEST_DAYS) {
             report(
                     at,
-                    "this baseline period has %d days, and CalTRACK daily needs a year, at least %d days"
-                            .formatted(days, SHORTEST_DAYS),
+                    "this baseline period has %d days, and %s needs a year, at least %d days"
+                            .formatted(days, method.orElseThrow().words(), SHORTEST_DAYS),
                     "begin it on %s".formatted(to.minusDays(SHORTEST_DAYS - 1L)));
         }
         return true;

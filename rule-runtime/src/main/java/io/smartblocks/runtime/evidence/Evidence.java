@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param events what was reported, by event, earliest first; an event without a list has no source of reports
  * @param duties duties of earlier settlements that are no payments
  * @param ended the last day in force, where a party has ended the agreement
+ * @param baselines what each baseline is fitted to that is not given as a column
  * @param pageDigests the digests of the ledger's pages by meter; where there is none the readings themselves are digested
  */
 public record Evidence(
@@ -37,6 +38,7 @@ public record Evidence(
         SortedMap<String, List<ReportedEvent>> events,
         List<SettledDuty> duties,
         Optional<LocalDate> ended,
+        SortedMap<String, BaselineEvidence> baselines,
         SortedMap<String, List<String>> pageDigests) {
 
     public Evidence {
@@ -49,6 +51,7 @@ public record Evidence(
         occurrences = List.copyOf(occurrences);
         events = frozen(events);
         duties = List.copyOf(duties);
+        baselines = frozen(baselines);
         pageDigests = frozen(pageDigests);
     }
 
@@ -76,6 +79,7 @@ public record Evidence(
                 events,
                 duties,
                 ended,
+                baselines,
                 pageDigests);
     }
 
@@ -96,6 +100,7 @@ public record Evidence(
         private final SortedMap<String, List<ReportedEvent>> events = new TreeMap<>();
         private final List<SettledDuty> duties = new ArrayList<>();
         private Optional<LocalDate> ended = Optional.empty();
+        private final SortedMap<String, BaselineEvidence> baselines = new TreeMap<>();
         private final SortedMap<String, List<String>> pageDigests = new TreeMap<>();
 
         private Builder(long asOfBlock) {
@@ -167,6 +172,12 @@ public record Evidence(
             return this;
         }
 
+        /** What a baseline is fitted to. */
+        public Builder baseline(String baseline, BaselineEvidence readings) {
+            baselines.put(requireNonNull(baseline, "baseline"), requireNonNull(readings, "readings"));
+            return this;
+        }
+
         /** The last day in force of an agreement that a party has ended. */
         public Builder ended(LocalDate lastDay) {
             ended = Optional.of(lastDay);
@@ -186,6 +197,7 @@ public record Evidence(
                     events,
                     duties,
                     ended,
+                    baselines,
                     pageDigests);
         }
     }

@@ -32,29 +32,46 @@ final class EvidenceDigest {
         if (!evidence.duties().isEmpty()) {
             form.put("duties", list(evidence.duties(), SettledDuty::toString));
         }
+        if (!evidence.baselines().isEmpty()) {
+            form.put("baselines", map(evidence.baselines(), EvidenceDigest::baseline));
+        }
         evidence.ended().ifPresent(day -> form.put("ended", day.toString()));
         return Sha256.of(CanonicalJson.write(form));
     }
 
+    static String of(BaselineEvidence baseline) {
+        return Sha256.of(CanonicalJson.write(baseline(baseline)));
+    }
+
+    private static Map<String, Object> baseline(BaselineEvidence baseline) {
+        Map<String, Object> form = new TreeMap<>();
+        form.put("usage", meter(baseline.usage(), baseline.usagePages()));
+        form.put("temperature", meter(baseline.temperature(), baseline.temperaturePages()));
+        return form;
+    }
+
     private static Map<String, Object> meters(Evidence evidence) {
         Map<String, Object> meters = new TreeMap<>();
-        evidence.columns().forEach((meter, column) -> {
-            Map<String, Object> form = new TreeMap<>();
-            Grid grid = column.grid();
-            form.put("from", grid.from().toString());
-            form.put("to", grid.to().toString());
-            form.put("zone", grid.zone().getId());
-            form.put("every", text(grid.every()));
-            form.put("unit", column.unit());
-            List<String> pages = evidence.pageDigests().getOrDefault(meter, List.of());
-            if (pages.isEmpty()) {
-                form.put("readings", readings(column));
-            } else {
-                form.put("pages", pages);
-            }
-            meters.put(meter, form);
-        });
+        evidence.columns()
+                .forEach((meter, column) ->
+                        meters.put(meter, meter(column, evidence.pageDigests().getOrDefault(meter, List.of()))));
         return meters;
+    }
+
+    private static Map<String, Object> meter(MeterColumn column, List<String> pages) {
+        Map<String, Object> form = new TreeMap<>();
+        Grid grid = column.grid();
+        form.put("from", grid.from().toString());
+        form.put("to", grid.to().toString());
+        form.put("zone", grid.zone().getId());
+        form.put("every", text(grid.every()));
+        form.put("unit", column.unit());
+        if (pages.isEmpty()) {
+            form.put("readings", readings(column));
+        } else {
+            form.put("pages", pages);
+        }
+        return form;
     }
 
     private static Object adjustment(AdjustmentValue value) {

@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.baseline.Fit;
 import io.smartblocks.runtime.metering.Doubt;
 import io.smartblocks.runtime.metering.Filling;
 import io.smartblocks.runtime.metering.GapFilling;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The readings of one settling with their gaps filled, each window once. */
@@ -23,6 +25,7 @@ final class Columns {
     private record Key(String meter, Grid grid) {}
 
     private final Map<Key, MeterColumn> filled = new HashMap<>(8);
+    private final FittedColumns fitted = new FittedColumns(this);
 
     /**
      * A column that covers a window without gaps; what is lacking is told to the settling, for each figure that asks, and
@@ -55,11 +58,19 @@ final class Columns {
         return filled.values().stream().anyMatch(MeterColumn::hasEstimates);
     }
 
-    private static MeterColumn fill(Settling settling, String meter, Grid window) {
+    /** The fits of the baselines that were used. */
+    SortedMap<String, Fit> fits() {
+        return fitted.fits();
+    }
+
+    private MeterColumn fill(Settling settling, String meter, Grid window) {
         MeterColumn column = settling.ground().evidence().columns().get(meter);
         Optional<Declaration.Baseline> baseline =
                 Ground.baseline(settling.ground().agreement(), meter);
-        if (baseline.isPresent() && !isFitted(column, window)) {
+        if (baseline.isPresent() && settling.ground().isFitted(meter)) {
+            return fitted.column(settling, baseline.get(), window).orElseGet(() -> empty(window));
+        }
+        if (baseline.isPresent() && !isGiven(column, window)) {
             settling.lack("baseline-not-fitted", notFitted(baseline.get(), window));
             return empty(window);
         }
@@ -94,7 +105,7 @@ final class Columns {
         return fill(settling, meter, column, window);
     }
 
-    private static boolean isFitted(@Nullable MeterColumn column, Grid window) {
+    private static boolean isGiven(@Nullable MeterColumn column, Grid window) {
         return column != null
                 && !column.grid().from().isAfter(window.from())
                 && !column.grid().to().isBefore(window.to())

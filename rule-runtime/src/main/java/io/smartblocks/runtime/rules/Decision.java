@@ -5,6 +5,7 @@ import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.baseline.Fit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What the rules decided about one period: payments in the order of the text, values, powers, or why there are none. */
@@ -143,6 +146,11 @@ public final class Decision {
     /** True if any reading used is an estimate. */
     public boolean usesEstimates() {
         return settling.columns().haveEstimates();
+    }
+
+    /** The fits of the baselines that were used, by name. */
+    public SortedMap<String, Fit> fits() {
+        return new TreeMap<>(settling.columns().fits());
     }
 
     /** How a payment or another duty came about, by the number of its sentence. */

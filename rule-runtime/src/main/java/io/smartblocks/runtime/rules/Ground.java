@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Periods;
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.LocalCalendar;
 import java.time.Instant;
@@ -42,8 +43,28 @@ public record Ground(
         return LocalDate.ofInstant(moment, calendar.zone());
     }
 
+    /** A meter, or what a baseline stands for; a fitted one has a value for each day, however often its meter is read. */
     Declaration.Meter meter(String name) {
-        return meter(agreement, name);
+        Declaration.Meter meter = meter(agreement, name);
+        boolean withinDays =
+                meter.every().unit() == TimeSpan.Unit.MINUTE || meter.every().unit() == TimeSpan.Unit.HOUR;
+        return withinDays && isFitted(name) ? daily(meter) : meter;
+    }
+
+    /** True for a baseline whose readings are not given but follow from a fit. */
+    boolean isFitted(String name) {
+        return evidence.baselines().containsKey(name) && !evidence.columns().containsKey(name);
+    }
+
+    private static Declaration.Meter daily(Declaration.Meter meter) {
+        return new Declaration.Meter(
+                meter.name(),
+                meter.unit(),
+                new TimeSpan(1, TimeSpan.Unit.DAY),
+                meter.id(),
+                meter.register(),
+                meter.rollsOverAt(),
+                meter.at());
     }
 
     /** What a baseline stands for: the readings its meter would have had. */
@@ -53,7 +74,8 @@ public record Ground(
                 baseline.name(), meter.unit(), meter.every(), Optional.empty(), false, Optional.empty(), baseline.at());
     }
 
-    static Declaration.Meter meter(Agreement agreement, String name) {
+    /** A meter of an agreement, or what a baseline stands for. */
+    public static Declaration.Meter meter(Agreement agreement, String name) {
         return baseline(agreement, name)
                 .map(baseline -> readAs(agreement, baseline))
                 .orElseGet(() -> find(agreement.meters(), name));

@@ -9,13 +9,17 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +47,9 @@ final class EvidenceGathering {
         LookBack lookBack = running.lookBack(period);
         for (Declaration.Meter meter : agreement.meters()) {
             readings(evidence, lookBack, meter, period, asOfBlock);
+        }
+        for (Declaration.Baseline baseline : agreement.baselines()) {
+            evidence.baseline(baseline.name(), fittedTo(agreement, baseline, period.zone(), asOfBlock));
         }
         for (Declaration.Index index : agreement.indexes()) {
             values(
@@ -77,15 +84,33 @@ final class EvidenceGathering {
             Declaration.Meter meter,
             SettlementPeriod period,
             long asOfBlock) {
-        LocalDate from = lookBack.readingsFrom(meter, period);
-        LocalDate to = lookBack.readingsTo(meter, period);
+        Read read = read(
+                meter,
+                lookBack.readingsFrom(meter, period),
+                lookBack.readingsTo(meter, period),
+                period.zone(),
+                asOfBlock);
+        evidence.column(meter.name(), read.column(), read.pages());
+    }
+
+    private record Read(MeterColumn column, List<String> pages) {}
+
+    private Read read(Declaration.Meter meter, LocalDate from, LocalDate to, ZoneId zone, long asOfBlock) {
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
         StandPages found = StandPages.of(model, meter, id, from, to, asOfBlock);
-        PagesToColumn columns = new PagesToColumn(meter, period.zone());
-        evidence.column(
-                meter.name(),
-                columns.column(found.from(), found.to(), found.pages()),
+        return new Read(
+                new PagesToColumn(meter, zone).column(found.from(), found.to(), found.pages()),
                 found.pages().stream().map(page -> page.digest().toString()).toList());
+    }
+
+    /** The readings of the baseline period, as they stand now: what is corrected later is fitted anew. */
+    private BaselineEvidence fittedTo(Agreement agreement, Declaration.Baseline baseline, ZoneId zone, long asOfBlock) {
+        Declaration.Meter usage = Ground.meter(agreement, baseline.meter());
+        Declaration.Meter temperature = Ground.meter(agreement, baseline.with().get(0));
+        LocalDate end = baseline.to().plusDays(1);
+        Read used = read(usage, baseline.from(), end, zone, asOfBlock);
+        Read measured = read(temperature, baseline.from(), end, zone, asOfBlock);
+        return new BaselineEvidence(used.column(), measured.column(), used.pages(), measured.pages());
     }
 
     private void values(

@@ -7,11 +7,14 @@ import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
 import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.LocalCalendar;
+import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,6 +62,9 @@ public final class GivenEvidence {
             GivenColumn column = new GivenColumn(Ground.readAs(agreement, baseline), periods.calendar(), givens, false);
             if (column.isGiven()) {
                 evidence.column(baseline.name(), column.upTo(period.from(), period.to()));
+            } else {
+                fittedTo(agreement, baseline, periods.calendar(), givens)
+                        .ifPresent(readings -> evidence.baseline(baseline.name(), readings));
             }
         }
         GivenStatements stated = new GivenStatements(agreement, periods, givens);
@@ -65,6 +72,24 @@ public final class GivenEvidence {
         agreement
                 .adjustments()
                 .forEach(adjustment -> evidence.adjustment(adjustment.name(), stated.adjustment(adjustment)));
+    }
+
+    /** The readings of the baseline period, if sentences give any of the meter and of the temperature. */
+    private static Optional<BaselineEvidence> fittedTo(
+            Agreement agreement, Declaration.Baseline baseline, LocalCalendar calendar, List<Step> givens) {
+        return before(Ground.meter(agreement, baseline.meter()), baseline, calendar, givens)
+                .flatMap(usage -> before(Ground.meter(agreement, baseline.with().get(0)), baseline, calendar, givens)
+                        .map(temperature -> new BaselineEvidence(usage, temperature)));
+    }
+
+    private static Optional<MeterColumn> before(
+            Declaration.Meter meter, Declaration.Baseline baseline, LocalCalendar calendar, List<Step> givens) {
+        MeterColumn column = new GivenColumn(meter, calendar, givens, false)
+                .upTo(baseline.from(), baseline.to().plusDays(1));
+        int from = column.grid().indexOf(baseline.from());
+        return column.count(Quality.MISSING, from, column.size()) < column.size() - from
+                ? Optional.of(column)
+                : Optional.empty();
     }
 
     /** Estimates that end at, or are scaled to, what is known later. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A settlement in full, as both sides read it and as it stands on the ledger. {@code powers} name parties that may
  * terminate, {@code notices} say whom the agreement wants told about estimated readings,
- * {@code duties} are what is owed besides money.
+ * {@code duties} are what is owed besides money, {@code baselines} the fits behind the figures.
  */
 public record Statement(
         String agreement,
@@ -26,6 +26,7 @@ public record Statement(
         List<String> powers,
         List<String> notices,
         List<Duty> duties,
+        List<BaselineUsed> baselines,
         String evidenceDigest,
         long asOfBlock,
         String engineVersion) {
@@ -37,5 +38,6 @@ public record Statement(
         powers = List.copyOf(powers);
         notices = List.copyOf(notices);
         duties = List.copyOf(duties);
+        baselines = List.copyOf(baselines);
     }
 }

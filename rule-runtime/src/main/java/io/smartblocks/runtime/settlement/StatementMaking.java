@@ -3,6 +3,8 @@ package io.smartblocks.runtime.settlement;
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.runtime.baseline.Fit;
+import io.smartblocks.runtime.baseline.Uncertainty;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
@@ -10,6 +12,7 @@ import io.smartblocks.runtime.obligation.Power;
 import io.smartblocks.runtime.rules.Decision;
 import io.smartblocks.runtime.rules.Reasons;
 import io.smartblocks.runtime.rules.Shown;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,7 @@ final class StatementMaking {
                 powers(),
                 decision.notices(),
                 duties,
+                baselines(),
                 settled.evidence().digest(),
                 settled.evidence().asOfBlock(),
                 ENGINE_VERSION);
@@ -101,6 +105,33 @@ final class StatementMaking {
                 .map(sentence -> (Effect.MayTerminate) sentence.effect())
                 .map(power -> Power.words(power.party(), power.notice()))
                 .toList();
+    }
+
+    private List<BaselineUsed> baselines() {
+        int days = Math.toIntExact(ChronoUnit.DAYS.between(
+                settled.period().from(), settled.period().to()));
+        return decision.fits().entrySet().stream()
+                .map(each -> baseline(each.getKey(), each.getValue(), days))
+                .toList();
+    }
+
+    private static BaselineUsed baseline(String name, Fit fit, int days) {
+        return new BaselineUsed(
+                name,
+                fit.method().words(),
+                fit.from(),
+                fit.to(),
+                fit.unit(),
+                fit.curve(),
+                fit.metrics(),
+                fit.design().days(),
+                fit.design().unread(),
+                fit.design().unmeasured(),
+                fit.fitted().tried(),
+                fit.fitted().qualified(),
+                fit.fitted().alike().size(),
+                fit.design().remarks(),
+                fit.uncertainty(days, BigDecimal.ZERO).map(Uncertainty::band));
     }
 
     private static String lower(Enum<?> value) {

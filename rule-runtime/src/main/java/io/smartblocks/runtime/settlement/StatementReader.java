@@ -47,6 +47,7 @@ final class StatementReader {
                 texts(form, "powers"),
                 texts(form, "notices"),
                 form.has("duties") ? all(form, "duties", StatementReader::duty) : List.of(),
+                form.has("baselines") ? all(form, "baselines", BaselineForm::read) : List.of(),
                 text(form, "evidenceDigest"),
                 member(form, "asOfBlock").asLong(),
                 text(form, "engineVersion"));

@@ -33,6 +33,9 @@ final class StatementWriter {
         if (!statement.duties().isEmpty()) {
             form.put("duties", all(statement.duties(), StatementWriter::duty));
         }
+        if (!statement.baselines().isEmpty()) {
+            form.put("baselines", all(statement.baselines(), BaselineForm::write));
+        }
         form.put("evidenceDigest", statement.evidenceDigest());
         form.put("asOfBlock", statement.asOfBlock());
         form.put("engineVersion", statement.engineVersion());

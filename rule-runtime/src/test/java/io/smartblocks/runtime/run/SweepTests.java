@@ -111,8 +111,8 @@ class SweepTests {
         assertThat(site.sweep().runAll().items()).singleElement().satisfies(item -> {
             assertThat(item.result()).isEqualTo(Result.HELD);
             assertThat(item.message())
-                    .isEqualTo("Usual Energy has no values from 2026-01-01 to 2026-01-31: it is to be fitted to"
-                            + " Import Meter from 2025-01-01 to 2025-12-31, and settlement waits for the fit");
+                    .startsWith(
+                            "Usual Energy is not fitted: the baseline period from 2025-01-01 to 2025-12-31 lacks 365 days");
         });
     }
 

@@ -41,7 +41,8 @@ class StatedTests {
             adjustment Single in MWh, proposed by Supplier, confirmed by Client.
             fact Area in m2 is 100 m2, stated by Client.
             fact Outage in hours each Month is 2 hours unless Supplier states and Client confirms another value.
-            baseline Base of Day Meter is fitted by "CalTRACK daily" from 1 January 2025 to 31 December 2025 with Outdoor.
+            baseline Base of Day Meter is fitted by "CalTRACK daily" from 1 January 2025 to 31 December 2025 with Outdoor,
+              accepted when R2 is at least 60 %.
             when readings of Day Meter, Outdoor are missing, hold settlement, notify Client.
             """;
 
@@ -108,6 +109,53 @@ class StatedTests {
                   settle Month starting 1 January 2027.
                   expect Supplier to pay 9 EUR to Client under clause 2.
                 """);
+    }
+
+    /** At 32, 50 and 68 °F the days used 30, 20 and 10 kWh: 10 kWh and 5/9 kWh for each degree below 68 °F; 25 kWh at 5 °C. */
+    private static final String YEAR_BEFORE = """
+            given Outdoor reads 0 °C each over 1 January 2025 to 31 March 2025.
+            given Outdoor reads 10 °C each over 1 April 2025 to 30 June 2025.
+            given Outdoor reads 20 °C each over 1 July 2025 to 30 September 2025.
+            given Outdoor reads 10 °C each over 1 October 2025 to 31 December 2025.
+            given Day Meter reads 30 kWh each over 1 January 2025 to 31 March 2025.
+            given Day Meter reads 20 kWh each over 1 April 2025 to 30 June 2025.
+            given Day Meter reads 10 kWh each over 1 July 2025 to 30 September 2025.
+            given Day Meter reads 20 kWh each over 1 October 2025 to 31 December 2025.
+            given Day Meter reads 18 kWh each over 1 January 2026 to 28 February 2026.
+            given Outdoor reads 5 °C each over 1 January 2026 to 31 January 2026.
+            """;
+
+    @Test
+    void a_baseline_is_fitted_to_the_year_before_and_holds_without_the_weather() {
+        assertMet("""
+                Saved is the total of Base over Month - the total of Day Meter over Month.
+                clause 1 "Saved": Client shall pay Saved * 0.10 EUR per kWh to Supplier at settlement.
+                scenario "fitted":
+                %s
+                  settle Month starting 1 January 2026.
+                  expect the total of Base over Month to be 775 kWh.
+                  expect Client to pay 21.70 EUR to Supplier.
+                  settle Month starting 1 February 2026.
+                  expect settlement to be held.
+                """.formatted(YEAR_BEFORE));
+    }
+
+    @Test
+    void a_fit_outside_its_limits_or_with_too_few_days_holds_the_settlement() {
+        String scenario = """
+                Saved is the total of Base over Month - the total of Day Meter over Month.
+                clause 1 "Saved": Client shall pay Saved * 0.10 EUR per kWh to Supplier at settlement.
+                scenario "not accepted":
+                %s
+                  GIVEN
+                  settle Month starting 1 January 2026.
+                  expect settlement to be held.
+                """.formatted(YEAR_BEFORE);
+        assertMet(scenario.replace("GIVEN", "given no readings of Day Meter over 1 May 2025 to 7 June 2025."));
+        assertThat(failures(
+                        scenario.replace("GIVEN", "given no readings of Day Meter over 1 May 2025 to 6 June 2025.")))
+                .hasSize(1);
+        assertMet(scenario.replace("GIVEN", "given Day Meter reads 300 kWh each over 1 August 2025 to 9 August 2025."));
     }
 
     @Test
