@@ -74,9 +74,8 @@ class FirstStart implements ApplicationRunner {
 
     private void found(KeyPair key) {
         FoundLedger founding = new FoundLedger("SmartBlocks ledger", REGISTRAR, "Registrar", key.publicKey());
-        Submission submission = ledger.submit(Batch.of(Transaction.sign(
-                        LedgerId.NONE, founding, new RequestKey("found"), clock.instant(), Signer.of(REGISTRAR, key))))
-                .join();
+        Submission submission = ledger.commit(Batch.of(Transaction.sign(
+                LedgerId.NONE, founding, new RequestKey("found"), clock.instant(), Signer.of(REGISTRAR, key))));
         if (submission instanceof Submission.Refused refused) {
             throw new IllegalStateException("The ledger in '" + data + "' was not founded: " + refused.message());
         }

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** States something on the ledger in the name of a member, all of it or none. */
@@ -70,12 +69,9 @@ final class LedgerStatement {
 
     private Submission submitted(Batch batch) {
         try {
-            return ledger.submit(batch).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof LedgerUnavailable unavailable) {
-                return Unanswered.lookedFor(batch, ledger, unavailable);
-            }
-            throw e;
+            return ledger.commit(batch);
+        } catch (LedgerUnavailable unavailable) {
+            return Unanswered.lookedFor(batch, ledger, unavailable);
         }
     }
 

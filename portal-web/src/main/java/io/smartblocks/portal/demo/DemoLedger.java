@@ -68,7 +68,7 @@ final class DemoLedger {
                                 id, request.payload(), signer.member(), new RequestKey("demo/" + request.name()), now))
                         .toList(),
                 signer);
-        Submission outcome = ledger.submit(new Batch(signed)).join();
+        Submission outcome = ledger.commit(new Batch(signed));
         if (outcome instanceof Submission.Refused refused) {
             throw new IllegalStateException("The ledger refused '%s' of the demo site: %s"
                     .formatted(requests.get(refused.transaction()).name(), refused.message()));

@@ -103,7 +103,7 @@ final class BenchLoad {
 
     /** Submits a batch and waits until it stands in a block. */
     static void submit(Ledger ledger, Batch batch) {
-        if (ledger.submit(batch).join() instanceof Submission.Refused refused) {
+        if (ledger.commit(batch) instanceof Submission.Refused refused) {
             throw new IllegalStateException("the ledger refused what the bench submitted: " + refused.message());
         }
     }

@@ -22,6 +22,7 @@ final class BlockDraft {
     private static final int MOST_BYTES = 8 << 20;
 
     private final BlockLimits limits;
+    private final LedgerIndex index;
     private final StateOverlay states;
     private final Requests requests;
     private final BlockMaking making = new BlockMaking();
@@ -43,6 +44,7 @@ final class BlockDraft {
      */
     BlockDraft(BlockLimits limits, LedgerIndex index, Optional<BlockDraft> underWay) {
         this.limits = limits;
+        this.index = index;
         this.states = new StateOverlay(index);
         this.requests = new Requests(index, underWay.map(before -> before.requests));
         underWay.ifPresent(before -> before.making.batches().forEach(batch -> states.write(batch.writes())));
@@ -78,12 +80,24 @@ final class BlockDraft {
         return limits.number();
     }
 
+    /** The number of the block that comes behind it. */
+    long end() {
+        return making.isEmpty() ? number() : number() + 1;
+    }
+
+    /** Whether it was decided on this index. */
+    boolean isOn(LedgerIndex other) {
+        return index == other;
+    }
+
     Instant time() {
         return limits.time();
     }
 
     boolean full() {
-        return making.transactions() >= MOST_TRANSACTIONS || making.size() >= MOST_BYTES;
+        return making.transactions() >= MOST_TRANSACTIONS
+                || making.size() >= MOST_BYTES
+                || answers.size() >= MOST_TRANSACTIONS;
     }
 
     /** The block that is being made; empty when all batches were refused or answered before. */

@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +23,13 @@ final class BlockFiles implements AutoCloseable {
     private final Disk disk;
     private final BlockPlaces places = new BlockPlaces();
     private final List<String> notes = new ArrayList<>();
-    private FileChannel current;
+    private AppendedFile current;
     private Segment segment;
     private long end;
     private volatile long bytes;
     private volatile String broken = "";
 
-    private BlockFiles(Path directory, long segmentSize, Disk disk, Segment last, FileChannel current) {
+    private BlockFiles(Path directory, long segmentSize, Disk disk, Segment last, AppendedFile current) {
         this.directory = directory;
         this.segmentSize = segmentSize;
         this.disk = disk;
@@ -47,15 +45,15 @@ final class BlockFiles implements AutoCloseable {
             segments.add(Segment.in(directory, 0));
         }
         Segment last = segments.get(segments.size() - 1);
-        FileChannel channel = FileChannel.open(last.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        BlockFiles files = new BlockFiles(directory, segmentSize, disk, last, channel);
+        AppendedFile file = AppendedFile.at(last.path());
+        BlockFiles files = new BlockFiles(directory, segmentSize, disk, last, file);
         try {
             disk.syncDirectory(directory);
             for (Segment each : segments) {
                 files.scan(each, each.equals(last));
             }
         } catch (IOException | RuntimeException failed) {
-            channel.close();
+            file.close();
             throw failed;
         }
         return files;
@@ -85,7 +83,8 @@ final class BlockFiles implements AutoCloseable {
     }
 
     private void cutOff(Found.Unfinished torn, int limit) throws IOException {
-        disk.sync(current.truncate(torn.place()));
+        current.truncate(torn.place());
+        disk.sync(current);
         end = torn.place();
         bytes += end;
         notes.add("the write of block " + torn.number() + " was not finished when the ledger last stopped; its "
@@ -113,12 +112,17 @@ final class BlockFiles implements AutoCloseable {
         bytes += Frame.SIZE + content.length;
     }
 
+    /** Whether the next block goes behind the last one, in the same file. */
+    boolean goesOn() {
+        return end < segmentSize;
+    }
+
     private void beginSegmentIfFull(long number) throws IOException {
-        if (end < segmentSize) {
+        if (goesOn()) {
             return;
         }
         Segment next = Segment.in(directory, number);
-        FileChannel opened = FileChannel.open(next.path(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        AppendedFile opened = AppendedFile.at(next.path());
         disk.syncDirectory(directory);
         current.close();
         current = opened;

@@ -1,50 +1,33 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.BlockLimits;
-import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Makes blocks in one thread, and hands each to another one that writes it to the disk. While the disk is at work with a block,
- * the next one takes in what comes, on the states as they will be; it is handed over as soon as the disk is free. Only then is the
- * block before seen by readers and acknowledged. If the disk did not take that one, the next is decided anew without it.
+ * Makes blocks. Each submitter's thread decides its own batch, on the states as they will be, into the next block; while
+ * the disk is at work with one, the next collects what comes, and it goes to the disk as soon as that is free. The writer's
+ * thread takes it there, or a submitter's own that finds the disk idle and has to wait anyway: so whoever submits alone wakes nobody.
+ *
+ * <p>Only when a block is on the disk is it seen by readers and acknowledged. If the disk did not take it, the next is decided
+ * anew without it.
  */
 final class BlockWriter implements Runnable {
 
-    private final BlockFiles blocks;
-    private final IndexHolder index;
-    private final Progress progress;
+    private final Appending appending;
     private final Clock clock;
-    private final Signer signer;
-    private final Waiting waiting = new Waiting();
     private final Thread thread = new Thread(this, "smartblocks-ledger-writer");
-    private final ExecutorService disk = Executors.newSingleThreadExecutor(BlockWriter::diskThread);
-    private Optional<BlockUnderWay> underWay = Optional.empty();
-    private Optional<LedgerUnavailable> indexFailed = Optional.empty();
-    private boolean alone;
-    private volatile BlockLink link;
+    private Optional<BlockDraft> next = Optional.empty();
+    private Optional<BlockDraft> underWay = Optional.empty();
+    private boolean closed;
 
-    BlockWriter(BlockFiles blocks, IndexHolder index, Progress progress, Clock clock, Signer signer, BlockLink link) {
-        this.blocks = blocks;
-        this.index = index;
-        this.progress = progress;
+    BlockWriter(Appending appending, Clock clock) {
+        this.appending = appending;
         this.clock = clock;
-        this.signer = signer;
-        this.link = link;
-    }
-
-    private static Thread diskThread(Runnable work) {
-        Thread thread = new Thread(work, "smartblocks-ledger-disk");
-        thread.setDaemon(true);
-        return thread;
     }
 
     void start() {
@@ -52,23 +35,160 @@ final class BlockWriter implements Runnable {
         thread.start();
     }
 
-    /** Queues a batch; false when the ledger is closed. */
-    boolean offer(Pending pending) {
-        return waiting.offer(pending);
+    /** Decides a batch; true when someone must take its block to the disk, which is idle. */
+    synchronized boolean decide(Pending pending) {
+        awaitRoom();
+        if (closed) {
+            pending.underway().broke(LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed"));
+            return false;
+        }
+        pending.underway().reached(Stage.PROPOSED);
+        try {
+            BlockDraft draft = next.orElseGet(this::draft);
+            next = Optional.of(draft);
+            take(pending, draft);
+        } catch (RuntimeException unexpected) {
+            fail(List.of(pending), Appending.undecided("a block could not be begun", unexpected));
+        } catch (Error failed) {
+            fail(List.of(pending), stop(failed));
+            throw failed;
+        }
+        return underWay.isEmpty();
     }
 
-    int waiting() {
-        return waiting.size();
+    /** Lets the writer's thread take the next block to the disk. */
+    void wake() {
+        LockSupport.unpark(thread);
     }
 
-    /** The end of the chain as readers see it. */
-    BlockLink link() {
-        return link;
+    /** Takes the next block to the disk in the caller's thread, unless another one does or it would take long. */
+    void writeHere() {
+        begin(true).ifPresentOrElse(this::write, this::wake);
     }
 
-    /** Finishes what is queued and stops. */
+    private void awaitRoom() {
+        boolean interrupted = false;
+        while (next.isPresent() && next.get().full() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private BlockDraft draft() {
+        BlockLink end = appending.link();
+        long number = underWay.map(BlockDraft::end).orElse(end.number());
+        BlockLink after = new BlockLink(
+                number, end.previousHash(), underWay.map(BlockDraft::time).orElse(end.notBefore()));
+        BlockLimits limits = new BlockLimits(number, after.timeFor(clock.instant()));
+        return new BlockDraft(limits, appending.index(), underWay);
+    }
+
+    /** What cannot even be decided fails alone, not with those that share its block. */
+    private static void take(Pending pending, BlockDraft draft) {
+        try {
+            draft.take(pending);
+        } catch (RuntimeException unexpected) {
+            fail(List.of(pending), Appending.undecided("the batch could not be decided", unexpected));
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!over()) {
+            begin(false).ifPresentOrElse(this::write, LockSupport::park);
+        }
+    }
+
+    private synchronized boolean over() {
+        return closed && next.isEmpty() && underWay.isEmpty();
+    }
+
+    /** The block to take to the disk now; empty when there is none, one is there already, or it would take long. */
+    private synchronized Optional<BlockDraft> begin(boolean shortOnly) {
+        if (underWay.isPresent() || next.isEmpty() || shortOnly && !appending.isShort(next.get())) {
+            return Optional.empty();
+        }
+        if (next.get().full()) {
+            notifyAll();
+        }
+        underWay = next;
+        next = Optional.empty();
+        return underWay;
+    }
+
+    private void write(BlockDraft draft) {
+        Optional<LedgerUnavailable> failed;
+        try {
+            failed = appending.append(draft);
+        } catch (RuntimeException | Error fatal) {
+            fail(draft.pendings(), stop(fatal));
+            written(false);
+            throw fatal;
+        }
+        if (written(failed.isPresent())) {
+            wake();
+        }
+        if (failed.isPresent()) {
+            fail(draft.pendings(), failed.get());
+        } else {
+            draft.answers().forEach(BlockDraft.Answer::give);
+        }
+    }
+
+    /** Lets the next block go to the disk; true when there is one, or the writer's thread has to end. */
+    private synchronized boolean written(boolean failed) {
+        underWay = Optional.empty();
+        if (next.isPresent() && (failed || !next.get().isOn(appending.index()))) {
+            next = anew(next.get().pendings());
+        }
+        return next.isPresent() || closed;
+    }
+
+    private Optional<BlockDraft> anew(List<Pending> pendings) {
+        try {
+            BlockDraft draft = draft();
+            pendings.forEach(pending -> take(pending, draft));
+            return Optional.of(draft);
+        } catch (RuntimeException unexpected) {
+            fail(pendings, Appending.undecided("a block could not be begun", unexpected));
+            return Optional.empty();
+        }
+    }
+
+    /** After a fault nobody knows what the drafts hold. */
+    private synchronized LedgerUnavailable stop(Throwable fatal) {
+        closed = true;
+        LedgerUnavailable stopped = appending.stop(fatal);
+        next.ifPresent(draft ->
+                fail(draft.pendings(), Appending.undecided("the ledger's writer ended: " + fatal.getMessage(), fatal)));
+        next = Optional.empty();
+        notifyAll();
+        wake();
+        return stopped;
+    }
+
+    private static void fail(List<Pending> group, LedgerUnavailable unavailable) {
+        group.forEach(pending -> pending.underway().broke(unavailable));
+    }
+
+    /** How many batches wait for their block to be taken to the disk. */
+    synchronized int waiting() {
+        return next.map(draft -> draft.answers().size()).orElse(0);
+    }
+
+    /** Finishes what was submitted and stops. */
     void close() {
-        waiting.close();
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        wake();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -77,171 +197,8 @@ final class BlockWriter implements Runnable {
                 interrupted = true;
             }
         }
-        disk.shutdown();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void run() {
-        try {
-            while (!waiting.over() || underWay.isPresent()) {
-                makeBlock();
-            }
-        } catch (RuntimeException | Error failed) {
-            waiting.close();
-            LedgerUnavailable stopped = blocks.stop("its writer ended", failed);
-            underWay.ifPresent(block -> fail(block.draft().pendings(), stopped));
-            fail(waiting.rest(), undecided("the ledger's writer ended: " + failed.getMessage(), failed));
-            throw failed;
-        }
-    }
-
-    private void makeBlock() {
-        if (diskIsFree()) {
-            settle();
-        }
-        Optional<Pending> first = waiting.next(() -> underWay.isPresent() && diskIsFree());
-        if (first.isEmpty()) {
-            settle();
-            return;
-        }
-        try {
-            BlockDraft draft = draft();
-            collect(first.get(), draft);
-            handOver(draft);
-        } catch (RuntimeException unexpected) {
-            fail(List.of(first.get()), undecided("a block could not be begun", unexpected));
-        }
-    }
-
-    private boolean diskIsFree() {
-        return underWay.isEmpty() || underWay.get().over();
-    }
-
-    private BlockDraft draft() {
-        BlockLink end = end();
-        BlockLimits limits = new BlockLimits(end.number(), end.timeFor(clock.instant()));
-        return new BlockDraft(limits, index.get(), underWay.map(BlockUnderWay::draft));
-    }
-
-    private BlockLink end() {
-        return underWay.map(BlockUnderWay::link).orElse(link);
-    }
-
-    /** Takes in what waits, until the disk is free for it. */
-    private void collect(Pending first, BlockDraft draft) {
-        Optional<Pending> next = Optional.of(first);
-        while (next.isPresent()) {
-            decide(next.get(), draft);
-            boolean goesNow = draft.full() || diskIsFree();
-            next = goesNow ? Optional.empty() : waiting.next(this::diskIsFree);
-        }
-    }
-
-    /** What cannot even be decided fails alone, not with those that share its block. */
-    private static void decide(Pending pending, BlockDraft draft) {
-        try {
-            draft.take(pending);
-        } catch (RuntimeException unexpected) {
-            fail(List.of(pending), undecided("the batch could not be decided", unexpected));
-        }
-    }
-
-    private void handOver(BlockDraft draft) {
-        Optional<BlockUnderWay> before = underWay;
-        if (before.isPresent() && !isOnDisk(before.get())) {
-            underWay = Optional.empty();
-            BlockDraft anew = draft();
-            draft.pendings().forEach(pending -> decide(pending, anew));
-            handOver(anew);
-            return;
-        }
-        underWay = begin(draft);
-        before.ifPresent(this::settle);
-        if (underWay.isEmpty()) {
-            draft.answers().forEach(BlockDraft.Answer::give);
-        }
-    }
-
-    /** Whether it was taken; when it was not, its submitters are told. */
-    private static boolean isOnDisk(BlockUnderWay block) {
-        try {
-            block.await();
-            return true;
-        } catch (LedgerUnavailable unavailable) {
-            fail(block.draft().pendings(), unavailable);
-        } catch (RuntimeException unexpected) {
-            fail(
-                    block.draft().pendings(),
-                    LedgerUnavailable.outcomeUnknown(
-                            Stage.COMMITTED, "block " + block.text().number() + " could not be written", unexpected));
-        }
-        return false;
-    }
-
-    /** Sends a block to the disk; empty when nothing is in it, or it cannot be made. */
-    private Optional<BlockUnderWay> begin(BlockDraft draft) {
-        if (draft.making().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            BlockText text = draft.making().finish(end(), draft.time(), signer);
-            draft.submitted();
-            CompletableFuture<Void> written =
-                    CompletableFuture.runAsync(() -> blocks.append(text.number(), text.content()), diskFor(draft));
-            written.whenComplete((done, failed) -> waiting.wake());
-            return Optional.of(new BlockUnderWay(draft, text, draft.time(), written));
-        } catch (RuntimeException unexpected) {
-            fail(draft.pendings(), undecided("block " + draft.number() + " could not be made", unexpected));
-            return Optional.empty();
-        }
-    }
-
-    /** While one submits alone there is nothing to do beside the disk, and a change of threads only costs time. */
-    private Executor diskFor(BlockDraft draft) {
-        boolean wasAlone = alone;
-        alone = draft.pendings().size() == 1 && waiting.size() == 0;
-        return wasAlone && alone ? Runnable::run : disk;
-    }
-
-    private void settle() {
-        Optional<BlockUnderWay> over = underWay;
-        underWay = Optional.empty();
-        over.filter(BlockWriter::isOnDisk).ifPresent(this::settle);
-    }
-
-    /** Shows readers a block that is on the disk, and answers those who wait for it. */
-    private void settle(BlockUnderWay block) {
-        if (indexFailed.isEmpty()) {
-            show(block);
-        }
-        if (indexFailed.isPresent()) {
-            fail(block.draft().pendings(), indexFailed.get());
-        } else {
-            block.draft().answers().forEach(BlockDraft.Answer::give);
-        }
-    }
-
-    private void show(BlockUnderWay block) {
-        try {
-            link = block.link();
-            index.apply(block.text());
-            progress.reached(link.number());
-        } catch (RuntimeException | Error failed) {
-            // what the next block may hold cannot be decided without the index
-            indexFailed = Optional.of(blocks.stop(
-                    "block " + block.text().number() + " was taken, ask then by transaction id; the index failed",
-                    failed));
-        }
-    }
-
-    private static LedgerUnavailable undecided(String problem, Throwable cause) {
-        return LedgerUnavailable.nothingTaken(Stage.ENDORSED, problem, cause);
-    }
-
-    private static void fail(List<Pending> group, LedgerUnavailable unavailable) {
-        group.forEach(pending -> pending.underway().broke(unavailable));
     }
 }

@@ -7,22 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** How bytes reach the disk; tests put a full or failing one in its place. */
+/** How blocks reach the disk; tests put a full or failing one in its place. */
 interface Disk {
 
     /** The real one. */
     Disk REAL = new Disk() {};
 
-    default void write(FileChannel file, ByteBuffer bytes, long place) throws IOException {
-        long at = place;
-        while (bytes.hasRemaining()) {
-            at += file.write(bytes, at);
-        }
+    default void write(AppendedFile file, ByteBuffer bytes, long place) throws IOException {
+        file.write(bytes, place);
     }
 
     /** Waits until the file's bytes are on the disk. */
-    default void sync(FileChannel file) throws IOException {
-        file.force(false);
+    default void sync(AppendedFile file) throws IOException {
+        file.sync();
     }
 
     /** Waits until the names of new files are on the disk; systems that cannot open a directory do it by themselves. */

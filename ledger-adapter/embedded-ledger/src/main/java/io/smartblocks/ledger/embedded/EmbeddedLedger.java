@@ -8,12 +8,11 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.port.LedgerUnavailable;
-import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
+import io.smartblocks.ledger.port.Underway;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
@@ -41,9 +41,14 @@ public final class EmbeddedLedger implements Ledger {
 
     private static final int MOST_LISTED = 1000;
 
+    // one processor is left to whoever writes: many submitters would keep it waiting, and the disk idle
+    private static final int DECIDERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     private final LedgerFiles files;
     private final Progress progress;
+    private final Appending appending;
     private final BlockWriter writer;
+    private final Semaphore deciders = new Semaphore(DECIDERS);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Clock clock;
 
@@ -51,7 +56,8 @@ public final class EmbeddedLedger implements Ledger {
         this.files = files;
         this.clock = clock;
         this.progress = new Progress(files.blocks().height());
-        this.writer = new BlockWriter(files.blocks(), files.index(), progress, clock, signer, files.link(signer));
+        this.appending = new Appending(files.blocks(), files.index(), progress, signer, files.link(signer));
+        this.writer = new BlockWriter(appending, clock);
     }
 
     /**
@@ -81,18 +87,39 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
-        Pending pending = Pending.of(batch, stages);
-        if (pending.size() > MOST_BYTES) {
-            return CompletableFuture.completedFuture(tooLarge(pending.size()));
+        Underway underway = Underway.toBeTold(stages);
+        if (isDecided(batch, underway)) {
+            writer.wake();
         }
-        for (Transaction transaction : batch.transactions()) {
-            // here and not in the writer's thread, which all submitters share
-            Families.keyFor(transaction, files.index().get()).ifPresent(key -> pending.holds(transaction, key));
+        return underway.outcome();
+    }
+
+    @Override
+    public Submission commit(Batch batch, StageListener stages) {
+        Underway underway = Underway.awaited(stages);
+        if (isDecided(batch, underway)) {
+            writer.writeHere();
         }
-        if (!writer.offer(pending)) {
-            pending.underway().broke(LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed"));
+        return underway.await();
+    }
+
+    /** Checks and decides a batch in the caller's thread; true when someone must now take it to the disk. */
+    private boolean isDecided(Batch batch, Underway underway) {
+        deciders.acquireUninterruptibly();
+        try {
+            Pending pending = Pending.of(batch, underway);
+            if (pending.size() > MOST_BYTES) {
+                underway.ended(tooLarge(pending.size()));
+                return false;
+            }
+            for (Transaction transaction : batch.transactions()) {
+                // before the batch is decided, which only one thread does at a time
+                Families.keyFor(transaction, files.index().get()).ifPresent(key -> pending.holds(transaction, key));
+            }
+            return writer.decide(pending);
+        } finally {
+            deciders.release();
         }
-        return pending.underway().outcome();
     }
 
     private static Submission tooLarge(long bytes) {
@@ -174,11 +201,11 @@ public final class EmbeddedLedger implements Ledger {
     @Override
     public Health health() {
         List<String> notes = new ArrayList<>(files.notes());
-        Duration behind = writer.link().behind(clock.instant());
+        Duration behind = appending.link().behind(clock.instant());
         if (behind.toSeconds() > 0) {
             notes.add(
                     "this machine's clock is " + behind.toSeconds() + " s behind the last block; blocks keep the time "
-                            + writer.link().notBefore() + " until it has caught up: check the clock");
+                            + appending.link().notBefore() + " until it has caught up: check the clock");
         }
         return new Health(files.blocks().writable(), height(), notes);
     }
@@ -186,7 +213,7 @@ public final class EmbeddedLedger implements Ledger {
     /** How large it is and how it is doing. */
     public LedgerMetrics metrics() {
         LedgerIndex index = files.index().get();
-        BlockLink link = writer.link();
+        BlockLink link = appending.link();
         return new LedgerMetrics(
                 height(),
                 index.transactions(),

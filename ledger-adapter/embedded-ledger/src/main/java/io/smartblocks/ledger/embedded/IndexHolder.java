@@ -54,9 +54,14 @@ final class IndexHolder {
         } catch (MVStoreException failed) {
             goOnInMemory(failed);
         }
-        if (index.uncommitted() >= MOST_UNCOMMITTED) {
+        if (isDueWith(0)) {
             commit();
         }
+    }
+
+    /** Whether it is written to its file when so many transactions more are in it. */
+    boolean isDueWith(int transactions) {
+        return index.uncommitted() + transactions >= MOST_UNCOMMITTED;
     }
 
     private void commit() {

@@ -36,7 +36,10 @@ record IndexSeal(long height, Hash lastHash, long length, long checksum) {
         Path written = index.resolveSibling(NAME + ".new");
         try (FileChannel file = FileChannel.open(
                 written, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            Disk.REAL.write(file, ByteBuffer.wrap(CanonicalJson.bytes(seal)), 0);
+            ByteBuffer text = ByteBuffer.wrap(CanonicalJson.bytes(seal));
+            while (text.hasRemaining()) {
+                file.write(text);
+            }
             file.force(true);
         }
         Files.move(written, beside(index), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,16 +2,14 @@ package io.smartblocks.ledger.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** The block files of a ledger that is made from a copy; all of them reach the disk together, when it is closed. */
 public final class NewBlocks implements AutoCloseable {
 
     private static final Disk UNSYNCED = new Disk() {
         @Override
-        public void sync(FileChannel file) {}
+        public void sync(AppendedFile file) {}
 
         @Override
         public void syncDirectory(Path directory) {}
@@ -42,8 +40,8 @@ public final class NewBlocks implements AutoCloseable {
         files.close();
         try {
             for (Segment segment : Segment.allIn(blocks)) {
-                try (FileChannel channel = FileChannel.open(segment.path(), StandardOpenOption.WRITE)) {
-                    Disk.REAL.sync(channel);
+                try (AppendedFile file = AppendedFile.at(segment.path())) {
+                    Disk.REAL.sync(file);
                 }
             }
             Disk.REAL.syncDirectory(blocks);

@@ -3,7 +3,6 @@ package io.smartblocks.ledger.embedded;
 import io.smartblocks.ledger.family.CheckedSignatures;
 import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.Underway;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.Transaction;
@@ -34,12 +33,12 @@ final class Pending implements CheckedSignatures {
         }
     }
 
-    static Pending of(Batch batch, StageListener stages) {
+    static Pending of(Batch batch, Underway underway) {
         List<Prepared> prepared = new ArrayList<>(batch.transactions().size());
         for (Transaction transaction : batch.transactions()) {
             prepared.add(Prepared.of(transaction));
         }
-        return new Pending(batch, prepared, new Underway(stages));
+        return new Pending(batch, prepared, underway);
     }
 
     Batch batch() {

@@ -15,7 +15,6 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +138,54 @@ class BlockOnTopTests {
         }
     }
 
+    @Test
+    void whoever_comes_while_another_writes_its_own_block_is_in_the_next() throws Exception {
+        try (EmbeddedLedger ledger = open(disk)) {
+            disk.holdNext();
+            CompletableFuture<Submission> below = CompletableFuture.supplyAsync(() -> ledger.commit(Batch.of(meter)));
+            disk.held.await();
+            CompletableFuture<Submission> above = submitOnTop(ledger, onTop);
+            CompletableFuture<Submission> waits =
+                    CompletableFuture.supplyAsync(() -> ledger.commit(Batch.of(Campus.meter("m2"))));
+            while (ledger.metrics().batchesWaiting() < 2) {
+                Thread.onSpinWait();
+            }
+            disk.goOn(Optional.empty());
+
+            assertThat(below.get()).isEqualTo(new Committed(1, List.of(meter.id())));
+            assertThat(above.get()).isEqualTo(new Committed(2, List.of(onTop.id())));
+            assertThat(waits.get())
+                    .isInstanceOfSatisfying(
+                            Committed.class,
+                            committed -> assertThat(committed.block()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void a_submitter_waits_while_the_next_block_is_full() throws Exception {
+        List<Transaction> many =
+                IntStream.range(0, 2000).mapToObj(i -> Campus.meter("x" + i)).toList();
+        try (EmbeddedLedger ledger = open(disk)) {
+            CompletableFuture<Submission> below = submitAndHold(ledger, meter);
+            CompletableFuture<Submission> full = ledger.submit(new Batch(many));
+            CompletableFuture<Submission> later =
+                    CompletableFuture.supplyAsync(() -> ledger.commit(Batch.of(Campus.meter("m2"))));
+            Thread.sleep(50);
+            assertThat(ledger.metrics().batchesWaiting()).isEqualTo(1);
+            disk.goOn(Optional.empty());
+
+            assertThat(below.get()).isInstanceOf(Committed.class);
+            assertThat(full.get())
+                    .isInstanceOfSatisfying(
+                            Committed.class,
+                            committed -> assertThat(committed.block()).isEqualTo(2));
+            assertThat(later.get())
+                    .isInstanceOfSatisfying(
+                            Committed.class,
+                            committed -> assertThat(committed.block()).isEqualTo(3));
+        }
+    }
+
     private CompletableFuture<Submission> submitAndHold(EmbeddedLedger ledger, Transaction transaction)
             throws InterruptedException {
         disk.holdNext();
@@ -182,7 +230,7 @@ class BlockOnTopTests {
         }
 
         @Override
-        public void write(FileChannel file, ByteBuffer bytes, long place) throws IOException {
+        public void write(AppendedFile file, ByteBuffer bytes, long place) throws IOException {
             if (full) {
                 hold();
             }
@@ -190,7 +238,7 @@ class BlockOnTopTests {
         }
 
         @Override
-        public void sync(FileChannel file) throws IOException {
+        public void sync(AppendedFile file) throws IOException {
             hold();
             Disk.super.sync(file);
         }

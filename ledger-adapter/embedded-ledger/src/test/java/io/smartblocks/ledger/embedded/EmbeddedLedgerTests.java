@@ -331,7 +331,7 @@ class EmbeddedLedgerTests {
             Campus.found(ledger);
         }
         assertThatThrownBy(() -> EmbeddedLedger.open(directory, CLOCK, Campus.OPERATOR))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LedgerOfAnotherKey.class)
                 .hasMessageContaining("registrar");
         open().close();
     }

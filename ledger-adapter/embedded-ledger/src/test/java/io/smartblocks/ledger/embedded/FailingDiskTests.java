@@ -3,12 +3,12 @@ package io.smartblocks.ledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission.Committed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -40,6 +40,26 @@ class FailingDiskTests {
 
             disk.full = false;
             assertThat(Campus.submit(ledger, Campus.meter("m1"))).isInstanceOf(Committed.class);
+        }
+        assertThat(LedgerVerification.verify(directory).sound()).isTrue();
+    }
+
+    @Test
+    void whoever_waits_for_a_block_that_finds_no_room_is_told_and_may_try_again() {
+        FailingDisk disk = new FailingDisk();
+        try (EmbeddedLedger ledger = open(disk)) {
+            Campus.found(ledger);
+            Batch batch = Batch.of(Campus.meter("m1"));
+            disk.full = true;
+            assertThatThrownBy(() -> ledger.commit(batch))
+                    .isInstanceOfSatisfying(
+                            LedgerUnavailable.class,
+                            unavailable ->
+                                    assertThat(unavailable.outcomeUnknown()).isFalse())
+                    .hasMessageContaining("No space left on device");
+
+            disk.full = false;
+            assertThat(ledger.commit(batch)).isInstanceOf(Committed.class);
         }
         assertThat(LedgerVerification.verify(directory).sound()).isTrue();
     }
@@ -111,7 +131,7 @@ class FailingDiskTests {
         private volatile boolean faulty;
 
         @Override
-        public void write(FileChannel file, ByteBuffer bytes, long place) throws IOException {
+        public void write(AppendedFile file, ByteBuffer bytes, long place) throws IOException {
             if (full) {
                 file.write(bytes.limit(bytes.limit() / 2), place);
                 throw new IOException("No space left on device");
@@ -123,7 +143,7 @@ class FailingDiskTests {
         }
 
         @Override
-        public void sync(FileChannel file) throws IOException {
+        public void sync(AppendedFile file) throws IOException {
             if (broken) {
                 throw new IOException("Input/output error");
             }

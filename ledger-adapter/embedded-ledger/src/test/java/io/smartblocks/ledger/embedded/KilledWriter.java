@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
+import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerId;
@@ -42,7 +43,8 @@ final class KilledWriter {
         for (int writer = 0; writer < WRITERS; writer++) {
             Signer signer = signer(writer);
             String name = arguments[1] + "-" + writer;
-            new Thread(() -> write(ledger, name, signer, System.out)).start();
+            boolean waits = writer % 2 == 0;
+            new Thread(() -> write(ledger, name, signer, waits, System.out)).start();
         }
     }
 
@@ -97,7 +99,8 @@ final class KilledWriter {
         return Transaction.sign(ledger, payload, new RequestKey(requestKey), Campus.NOON, signer);
     }
 
-    private static void write(EmbeddedLedger ledger, String name, Signer signer, PrintStream acknowledged) {
+    private static void write(
+            EmbeddedLedger ledger, String name, Signer signer, boolean waits, PrintStream acknowledged) {
         LedgerId id = ledger.id();
         for (int i = 0; ; i++) {
             String meter = name + "-" + i;
@@ -114,7 +117,10 @@ final class KilledWriter {
                             Interval.ofMinutes(15),
                             ZoneId.of("Europe/Dublin")),
                     signer);
-            if (ledger.submit(Batch.of(transaction)).join() instanceof Committed committed) {
+            Batch batch = Batch.of(transaction);
+            Submission outcome =
+                    waits ? ledger.commit(batch) : ledger.submit(batch).join();
+            if (outcome instanceof Committed committed) {
                 acknowledged.println("ack " + committed.block() + " " + transaction.id());
                 acknowledged.flush();
             } else {

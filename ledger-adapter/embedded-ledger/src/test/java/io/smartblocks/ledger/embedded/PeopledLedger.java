@@ -19,7 +19,6 @@ import io.smartblocks.ledger.transaction.MemberAction.ReadmitMember;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +35,7 @@ final class PeopledLedger {
 
     private static final Disk UNSYNCED = new Disk() {
         @Override
-        public void sync(FileChannel file) {}
+        public void sync(AppendedFile file) {}
     };
 
     private PeopledLedger() {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.Submission.Committed;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +26,7 @@ class TornTailTests {
     private static final int ACKNOWLEDGED = 3;
     private static final Disk UNSYNCED = new Disk() {
         @Override
-        public void sync(FileChannel file) {}
+        public void sync(AppendedFile file) {}
     };
 
     @TempDir

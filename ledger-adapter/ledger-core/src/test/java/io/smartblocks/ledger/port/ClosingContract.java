@@ -40,6 +40,10 @@ public interface ClosingContract extends ContractLedger {
                     assertThat(unavailable.stage()).isEqualTo(Stage.PROPOSED);
                     assertThat(unavailable.outcomeUnknown()).isFalse();
                 });
+        assertThatThrownBy(() -> closed.commit(Batch.of(meter)))
+                .isInstanceOfSatisfying(
+                        LedgerUnavailable.class,
+                        unavailable -> assertThat(unavailable.stage()).isEqualTo(Stage.PROPOSED));
         assertThat(reopened().find(meter.id())).isEmpty();
     }
 

@@ -54,7 +54,7 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
-        Underway underway = new Underway(stages);
+        Underway underway = Underway.toBeTold(stages);
         if (closed) {
             underway.broke(LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed"));
             return underway.outcome();

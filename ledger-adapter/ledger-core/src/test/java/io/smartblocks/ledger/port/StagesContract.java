@@ -23,6 +23,14 @@ public interface StagesContract extends ContractLedger {
     }
 
     @Test
+    default void whoever_waits_has_heard_all_stages_before() {
+        List<Stage> heard = Collections.synchronizedList(new ArrayList<>());
+        ledger().commit(Batch.of(Campus.meter(fresh())), heard::add);
+
+        assertThat(List.copyOf(heard)).containsExactly(Stage.values());
+    }
+
+    @Test
     default void a_refused_batch_is_never_told_to_be_committed() {
         List<Stage> heard = Collections.synchronizedList(new ArrayList<>());
         Submission outcome =

@@ -54,6 +54,16 @@ public interface SubmittingContract extends ContractLedger {
     }
 
     @Test
+    default void whoever_waits_for_a_batch_gets_the_same_answers() {
+        Transaction meter = Campus.meter(fresh());
+        Submission outcome = ledger().commit(Batch.of(meter));
+
+        assertThat(ledger().find(meter.id())).isPresent();
+        assertThat(outcome).isInstanceOf(Committed.class).isEqualTo(Campus.submit(ledger(), meter));
+        refused(ledger().commit(Batch.of(move(fresh(), "Annexe"))), "meter-unknown", 0);
+    }
+
+    @Test
     default void a_batch_is_refused_as_a_whole_and_leaves_nothing_behind() {
         String name = fresh();
         Transaction good = Campus.meter(name);

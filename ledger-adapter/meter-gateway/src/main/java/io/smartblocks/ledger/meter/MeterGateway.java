@@ -15,7 +15,6 @@ import io.smartblocks.ledger.transaction.TransactionBody;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /** Brings day pages to the ledger in signed batches; what is there already is not sent again. */
 public final class MeterGateway {
@@ -126,13 +125,6 @@ public final class MeterGateway {
                 .map(request -> new TransactionBody(
                         ledger.id(), request.action(), signer.member(), request.key(), clock.instant()))
                 .toList();
-        try {
-            return ledger.submit(new Batch(Transaction.signAll(bodies, signer))).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof LedgerUnavailable unavailable) {
-                throw unavailable;
-            }
-            throw e;
-        }
+        return ledger.commit(new Batch(Transaction.signAll(bodies, signer)));
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.meter;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,9 @@ final class AwayLedger {
     static Ledger of(Ledger ledger, AtomicBoolean away) {
         return (Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
                     if (away.get()) {
                         LedgerUnavailable noLine =
                                 LedgerUnavailable.nothingTaken(Stage.PROPOSED, "there is no line to the ledger");
