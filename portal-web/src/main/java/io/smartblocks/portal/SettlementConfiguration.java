@@ -1,5 +1,6 @@
 package io.smartblocks.portal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.Sweep;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -34,13 +37,39 @@ class SettlementConfiguration {
             ReadModel model,
             SettlementEngine engine,
             @Value("${smartblocks.data}") Path data,
+            @Value("${smartblocks.node:}") String node,
             Clock clock) {
-        return new Sweep(ledger, model, engine, new RuntimeKeys(ledger, new MachineKeys(data, clock)), clock);
+        RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
+        return new Sweep(ledger, model, engine, keys, clock, node.isBlank() ? NodeName.ofThisProcess() : node);
     }
 
     @Bean
-    Unattended unattended(Sweep sweep, @Value("${smartblocks.sweep-every:60s}") Duration every) {
-        return new Unattended(sweep, every);
+    SettlementMetrics settlementMetrics(
+            MeterRegistry registry,
+            Ledger ledger,
+            ReadModel model,
+            @Value("${smartblocks.data}") Path data,
+            Clock clock) {
+        return new SettlementMetrics(registry, ledger, model, data, clock);
+    }
+
+    @Bean
+    Unattended unattended(
+            Sweep sweep,
+            ReadModel model,
+            SettlementMetrics metrics,
+            @Value("${smartblocks.sweep-every:60s}") Duration every,
+            @Value("${smartblocks.node-check-in:5s}") Duration checkIn) {
+        Supplier<SettlementSchedule> start = () -> {
+            Consumer<SweepReport> listener = report -> {
+                metrics.count(report);
+                Unattended.tell(report);
+            };
+            return model.shared()
+                    .map(database -> SettlementSchedule.shared(database, checkIn, sweep, every, listener))
+                    .orElseGet(() -> SettlementSchedule.start(sweep, every, listener));
+        };
+        return new Unattended(start);
     }
 
     /** Sweeps from the moment at which everything else has started until the portal stops. */
@@ -48,19 +77,17 @@ class SettlementConfiguration {
 
         private static final Logger LOG = LoggerFactory.getLogger(Unattended.class);
 
-        private final Sweep sweep;
-        private final Duration every;
+        private final Supplier<SettlementSchedule> starting;
         private Optional<SettlementSchedule> schedule = Optional.empty();
 
-        Unattended(Sweep sweep, Duration every) {
-            this.sweep = sweep;
-            this.every = every;
+        Unattended(Supplier<SettlementSchedule> starting) {
+            this.starting = starting;
         }
 
         @EventListener(ApplicationReadyEvent.class)
         synchronized void start() {
             if (schedule.isEmpty()) {
-                schedule = Optional.of(SettlementSchedule.start(sweep, every, Unattended::tell));
+                schedule = Optional.of(starting.get());
             }
         }
 
@@ -70,6 +97,14 @@ class SettlementConfiguration {
         }
 
         private static void tell(SweepReport report) {
+            if (report.stopped().isPresent()) {
+                // the periods of a sweep that stopped stay due and are told when they have had their turn
+                LOG.warn(
+                        "settling in {} stopped and is tried again: {}",
+                        report.zone(),
+                        report.stopped().get());
+                return;
+            }
             for (SweepReport.Item item : report.items()) {
                 LOG.info(
                         "{} {} from {}: {} {}",

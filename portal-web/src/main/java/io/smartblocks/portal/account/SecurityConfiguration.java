@@ -34,10 +34,12 @@ class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, LoginAttempts attempts) {
+    SecurityFilterChain portal(HttpSecurity http, LoginAttempts attempts, MetricsAccess metrics) {
         return http.authorizeHttpRequests(rules -> rules.requestMatchers(
                                 "/login", "/login/slow", "/error", "/actuator/health", "/look/**", "/webjars/**")
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus", "/actuator/metrics/**")
+                        .access(metrics)
                         .requestMatchers("/templates/**", "/editor", "/editor/**")
                         .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
                         .requestMatchers("/agreements/*/sign")

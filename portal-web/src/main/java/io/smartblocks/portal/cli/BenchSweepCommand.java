@@ -44,13 +44,6 @@ final class BenchSweepCommand implements Callable<Integer> {
     private int agreements;
 
     @Option(
-            names = "--months",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "For how many months to record readings; default ${DEFAULT-VALUE}.")
-    private int months;
-
-    @Option(
             names = "--sweeps",
             paramLabel = "N",
             defaultValue = "1",
@@ -73,9 +66,8 @@ final class BenchSweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (agreements < 1 || months < 1 || sweeps < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--agreements and --months need at least 1, --sweeps at least 0.");
+        if (agreements < 1 || sweeps < 0) {
+            throw new ParameterException(spec.commandLine(), "--agreements needs at least 1, --sweeps at least 0.");
         }
         Path directory = prepared.isPresent() ? prepared.get() : Files.createTempDirectory("smartblocks-bench");
         try {
@@ -94,14 +86,13 @@ final class BenchSweepCommand implements Callable<Integer> {
         if (!Files.exists(directory.resolve("ledger"))) {
             Files.createDirectories(directory);
             Progress progress = Progress.on(spec, "pages");
-            Duration took = SweepBench.prepare(
-                    home, agreements, months, done -> progress.reached(done, 31L * months * agreements));
+            Duration took = SweepBench.prepare(home, agreements, done -> progress.reached(done, 31L * agreements));
             progress.end();
             spec.commandLine().getErr().println("prepared in " + took.toSeconds() + " s");
         }
         List<SweepFigures> figures = new ArrayList<>();
         for (int i = 0; i < sweeps; i++) {
-            figures.add(SweepBench.sweep(home));
+            figures.add(SweepBench.sweep(home, done -> {}));
             if (!json) {
                 figures.get(i).lines().forEach(out::println);
             }

@@ -70,7 +70,12 @@ final class RunDueCommand implements Callable<Integer> {
                     : new CoSigning(ledger, model, engine, keys, clock).run();
         }
         print(report.items(), verified.items());
-        boolean well = report.items().stream().allMatch(item -> WELL.contains(item.result()))
+        report.stopped()
+                .ifPresent(why -> spec.commandLine()
+                        .getErr()
+                        .println("Stopped before all that is due had its turn; the rest stays due: " + why));
+        boolean well = report.isComplete()
+                && report.items().stream().allMatch(item -> WELL.contains(item.result()))
                 && verified.count(CoSigningReport.Result.CO_SIGNED)
                         == verified.items().size();
         return well ? ExitCode.DONE : ExitCode.REFUSED;

@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             StatementCommand.class,
             SettlementCommand.class,
             RunDueCommand.class,
+            RunsCommand.class,
             LedgerCommand.class,
             VerifyCommand.class,
             BenchCommand.class

@@ -45,22 +45,24 @@ public final class SweepBench {
         Signer signer(MemberId member);
     }
 
-    /** Puts agreements with readings of some months on an empty ledger. */
-    public static Duration prepare(Home home, int agreements, int months, LongConsumer progress) {
-        return new SweepBench(home, progress).prepare(agreements, months);
+    /** Puts agreements with readings of a first month on an empty ledger. */
+    public static Duration prepare(Home home, int agreements, LongConsumer progress) {
+        return new SweepBench(home, progress).prepare(agreements);
     }
 
-    /** Settles the next month of all agreements that stand there; the first call of a process is a cold one. */
-    public static SweepFigures sweep(Home home) {
-        return new SweepBench(home, done -> {}).sweep();
+    /** Settles the next month of all agreements that stand there, of which readings are recorded before if need be. */
+    public static SweepFigures sweep(Home home, LongConsumer progress) {
+        return new SweepBench(home, progress).sweep();
     }
 
-    private Duration prepare(int agreements, int months) {
+    private Duration prepare(int agreements) {
         long begun = System.nanoTime();
-        Clock clock = clockAt(SweepBenchSite.FIRST_MONTH.minusMonths(1));
+        Clock clock = after(SweepBenchSite.FIRST_MONTH);
         try (Ledger ledger = home.ledger(clock);
                 ReadModel model = home.readModel()) {
-            new SweepBenchSite(ledger, clock, home::signer).build(agreements, months, progress);
+            SweepBenchSite site = new SweepBenchSite(ledger, clock, home::signer);
+            site.found(agreements);
+            site.record(SweepBenchSite.FIRST_MONTH, agreements, progress);
             model.follow(ledger);
             await(model, ledger.height());
         }
@@ -73,9 +75,15 @@ public final class SweepBench {
                     .map(DuePeriod::nextFrom)
                     .findFirst()
                     .orElse(SweepBenchSite.FIRST_MONTH);
-            Clock clock = clockAt(month.plusMonths(1).plusDays(14));
+            Clock clock = after(month);
             try (Ledger ledger = home.ledger(clock)) {
                 model.follow(ledger);
+                if (model.meters()
+                        .pages(SweepBenchSite.METER, month, month.plusDays(1))
+                        .isEmpty()) {
+                    int agreements = model.agreements().inForce().size();
+                    new SweepBenchSite(ledger, clock, home::signer).record(month, agreements, progress);
+                }
                 await(model, ledger.height());
                 return measured(ledger, model, clock);
             }
@@ -103,8 +111,12 @@ public final class SweepBench {
         return report.items().size();
     }
 
-    private static Clock clockAt(LocalDate day) {
-        Instant instant = day.atTime(10, 0).atZone(SweepBenchSite.ZONE).toInstant();
+    private static Clock after(LocalDate month) {
+        Instant instant = month.plusMonths(1)
+                .plusDays(14)
+                .atTime(10, 0)
+                .atZone(SweepBenchSite.ZONE)
+                .toInstant();
         return Clock.fixed(instant, ZoneOffset.UTC);
     }
 

@@ -44,8 +44,9 @@ import java.util.stream.IntStream;
 /** Puts members, meters, signed agreements and pages of readings on an empty ledger, as a community would. */
 final class SweepBenchSite {
 
-    static final LocalDate FIRST_MONTH = LocalDate.of(2026, 7, 1);
+    static final LocalDate FIRST_MONTH = LocalDate.of(2026, 1, 1);
     static final ZoneId ZONE = ZoneId.of("Europe/Dublin");
+    static final MeterId METER = new MeterId(TwelveTexts.meter(0));
     static final MemberId SUPPLIER = new MemberId("bench-supplier");
     private static final MemberId REGISTRAR = new MemberId("bench-registrar");
     private static final MemberId CLIENT = new MemberId("bench-client");
@@ -70,8 +71,8 @@ final class SweepBenchSite {
         return new AgreementId("bench-" + number);
     }
 
-    /** Founds the ledger, and puts so many agreements in force with readings of so many months. */
-    void build(int agreements, int months, LongConsumer progress) {
+    /** Founds the ledger, and puts so many agreements in force. */
+    void found(int agreements) {
         found();
         submit(METERING, agreements, SweepBenchSite::meter);
         List<ProposeAgreement> proposals = IntStream.range(0, agreements)
@@ -84,11 +85,15 @@ final class SweepBenchSite {
         submit(CLIENT, agreements, number -> proposals.get(number).toSign());
         settle();
         submit(SUPPLIER, agreements, number -> new ActivateAgreement(agreement(number), "1.0"));
-        LocalDate end = FIRST_MONTH.plusMonths(months);
-        for (LocalDate day = FIRST_MONTH; day.isBefore(end); day = day.plusDays(1)) {
+        settle();
+    }
+
+    /** Records the readings of a month of all agreements' meters. */
+    void record(LocalDate month, int agreements, LongConsumer progress) {
+        for (LocalDate day = month; day.isBefore(month.plusMonths(1)); day = day.plusDays(1)) {
             LocalDate date = day;
             submit(METERING, agreements, number -> new RecordReadings(page(number, date)));
-            progress.accept(FIRST_MONTH.datesUntil(date.plusDays(1)).count() * agreements);
+            progress.accept((long) day.getDayOfMonth() * agreements);
         }
         settle();
     }
@@ -164,7 +169,11 @@ final class SweepBenchSite {
         for (int from = 0; from < count; from += IN_A_BATCH) {
             List<TransactionBody> bodies = IntStream.range(from, Math.min(count, from + IN_A_BATCH))
                     .mapToObj(number -> new TransactionBody(
-                            id, payloads.apply(number), member, new RequestKey("bench-" + requests++), clock.instant()))
+                            id,
+                            payloads.apply(number),
+                            member,
+                            new RequestKey("bench-" + clock.millis() + "-" + requests++),
+                            clock.instant()))
                     .toList();
             inFlight.add(ledger.submit(new Batch(Transaction.signAll(bodies, signer))));
             if (inFlight.size() > IN_FLIGHT) {

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.proof.Hash;
@@ -22,27 +23,39 @@ import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** Signs what a sweep found and commits it, many settlements to a batch. */
 final class Commits {
 
     private static final int BATCH = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     static final String UNAVAILABLE = "ledger-unavailable";
 
     private final Ledger ledger;
     private final Clock clock;
+    private final Duration patience;
 
     Commits(Ledger ledger, Clock clock) {
+        this(ledger, clock, PATIENCE);
+    }
+
+    /** With how long to wait for the ledger's answer. */
+    Commits(Ledger ledger, Clock clock, Duration patience) {
         this.ledger = ledger;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** What is to be committed for one attempt. */
@@ -50,7 +63,7 @@ final class Commits {
 
     /** Commits all; a batch that is refused is tried again one by one, so that one culprit stops nobody else. */
     Map<Attempt, Submission> commit(List<Wanted> wanted) {
-        Map<Attempt, Submission> ended = new LinkedHashMap<>();
+        Map<Attempt, Submission> ended = new IdentityHashMap<>();
         Map<Signer, List<Wanted>> bySigner = wanted.stream()
                 .collect(Collectors.groupingBy(
                         each -> each.attempt().signer(), LinkedHashMap::new, Collectors.toList()));
@@ -93,7 +106,7 @@ final class Commits {
     /** How it ended; a ledger that does not answer has refused for now, and the next sweep asks again. */
     private Submission end(Sent sent) {
         try {
-            return answer(sent.outcome());
+            return answer(sent.outcome().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (LedgerUnavailable broke) {
             return broke.outcomeUnknown() ? resolved(sent.batch()) : away(broke);
         }
@@ -107,7 +120,7 @@ final class Commits {
             Optional<TransactionPlace> place = ledger.find(ids.get(0));
             return place.isPresent()
                     ? new Submission.Committed(place.get().block(), ids)
-                    : answer(ledger.submit(batch));
+                    : answer(ledger.submit(batch).copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (LedgerUnavailable again) {
             return away(again);
         }
@@ -120,6 +133,10 @@ final class Commits {
         } catch (CompletionException e) {
             if (e.getCause() instanceof LedgerUnavailable unavailable) {
                 throw unavailable;
+            }
+            if (e.getCause() instanceof TimeoutException) {
+                throw LedgerUnavailable.nothingTaken(
+                        Stage.COMMITTED, "the ledger gives no answer; it is asked again later");
             }
             throw e;
         }

@@ -8,8 +8,10 @@ import io.smartblocks.runtime.run.Commits.Wanted;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,38 +20,63 @@ import java.util.Optional;
 final class Conclusions {
 
     private final Commits commits;
+    private final OwnCommits own;
     private final Runnable catchUp;
     private final ReadModel model;
     private final DuePlanning planning;
 
-    Conclusions(Commits commits, Runnable catchUp, ReadModel model, DuePlanning planning) {
+    Conclusions(Commits commits, OwnCommits own, Runnable catchUp, ReadModel model, DuePlanning planning) {
         this.commits = commits;
+        this.own = own;
         this.catchUp = catchUp;
         this.model = model;
         this.planning = planning;
     }
 
-    /** Commits settlements and holds, waits until the read model has seen them, and notes what is next. */
-    List<Item> conclude(List<Attempt> attempts, List<Outcome> outcomes, Instant now) {
+    /** What came of some attempts, how long the ledger took, and what it said if it was away. */
+    record Concluded(List<Item> items, Duration committing, Optional<String> away) {}
+
+    /** Commits settlements and holds, and notes what is next. */
+    Concluded conclude(List<Attempt> attempts, List<Outcome> outcomes, Instant now) {
         List<Wanted> wanted = new ArrayList<>();
+        Map<Attempt, Item> unstated = new IdentityHashMap<>();
         for (int i = 0; i < attempts.size(); i++) {
-            wanted(attempts.get(i), outcomes.get(i)).ifPresent(wanted::add);
+            Attempt attempt = attempts.get(i);
+            try {
+                wanted(attempt, outcomes.get(i)).ifPresent(wanted::add);
+            } catch (RuntimeException | StackOverflowError e) {
+                unstated.put(attempt, failed(attempt.due(), "stating: " + Round.said(e), now));
+            }
         }
+        long begun = System.nanoTime();
         Map<Attempt, Submission> ended = commits.commit(wanted);
-        ended.values().stream()
-                .filter(Submission.Committed.class::isInstance)
-                .mapToLong(submission -> ((Submission.Committed) submission).block())
-                .max()
-                .ifPresent(block -> Waiting.forHeight(model, block + 1));
+        Duration committing = Duration.ofNanos(System.nanoTime() - begun);
+        ended.forEach((attempt, submission) -> {
+            if (submission instanceof Submission.Committed committed) {
+                own.committed(attempt.due().agreement(), committed.block());
+            }
+        });
         if (ended.values().stream().anyMatch(Conclusions::isRefusedByLedger)) {
             catchUp.run();
         }
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
-            items.add(conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), now));
+            items.add(
+                    unstated.containsKey(attempt)
+                            ? unstated.get(attempt)
+                            : conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), now));
         }
-        return items;
+        Optional<String> away = ended.values().stream()
+                .filter(Conclusions::isAway)
+                .map(submission -> ((Submission.Refused) submission).message())
+                .findFirst();
+        return new Concluded(items, committing, away);
+    }
+
+    private static boolean isAway(Submission submission) {
+        return submission instanceof Submission.Refused refused
+                && refused.code().equals(Commits.UNAVAILABLE);
     }
 
     /** What another runtime committed first may be the reason, and is then looked at. */
@@ -58,10 +85,16 @@ final class Conclusions {
                 && !refused.code().equals(Commits.UNAVAILABLE);
     }
 
-    /** Looks at a period again later. */
-    Item putOff(DuePeriod due, Result result, String message, Instant now) {
-        planning.postpone(due, now);
+    /** Looks at a period again later, the later the more often that was in vain. */
+    private Item held(DuePeriod due, Result result, String message, Instant now) {
+        model.due().put(due.afterFailure(now.plus(LaterAgain.afterHolds(due.failures()))));
         return Attempt.item(due, result, message);
+    }
+
+    /** Tries a period again later; the message begins with the step at which it failed. */
+    Item failed(DuePeriod due, String message, Instant now) {
+        model.due().put(due.afterFailure(now.plus(LaterAgain.afterFailures(due.failures()))));
+        return Attempt.item(due, Result.FAILED, message);
     }
 
     private Optional<Wanted> wanted(Attempt attempt, Outcome outcome) {
@@ -102,7 +135,7 @@ final class Conclusions {
             Result result = outcome instanceof Outcome.Held ? Result.HELD : Result.REFUSED;
             String why = String.join(
                     " ", reasons(outcome).stream().map(HoldReason::message).toList());
-            return putOff(attempt.due(), result, why, now);
+            return held(attempt.due(), result, why, now);
         }
         if (ended.orElseThrow() instanceof Submission.Refused refused) {
             return refused(attempt, refused, now);
@@ -117,6 +150,10 @@ final class Conclusions {
             planning.advance(attempt.running(), attempt.work().period());
             return attempt.item(Result.ALREADY_SETTLED, refused.message());
         }
-        return putOff(attempt.due(), Result.FAILED, "committing: " + refused.message(), now);
+        String message = "committing: " + refused.message();
+        // a ledger that is away is no fault of the agreement, which stays due
+        return isAway(refused)
+                ? Attempt.item(attempt.due(), Result.FAILED, message)
+                : failed(attempt.due(), message, now);
     }
 }

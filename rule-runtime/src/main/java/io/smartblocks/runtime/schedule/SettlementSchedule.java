@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.runtime.run.Sweep;
 import io.smartblocks.runtime.run.SweepReport;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Properties;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -18,8 +19,8 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.SimpleTrigger;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.quartz.impl.StdSchedulerFactory;
 
 /**
  * Lets Quartz sweep what is due: one job plans, and for each time zone and shard one job settles "everything due in
@@ -40,25 +41,45 @@ public final class SettlementSchedule implements AutoCloseable {
     }
 
     /**
-     * Starts sweeping.
+     * Starts sweeping in this process alone.
      *
      * @param every how often to look for what is due
-     * @param listener told about each sweep that did something
+     * @param listener told about each sweep that did something, or could not
      */
     public static SettlementSchedule start(Sweep sweep, Duration every, Consumer<SweepReport> listener) {
         try {
-            Scheduler scheduler = new StdSchedulerFactory(settings()).getScheduler();
-            SettlementSchedule schedule = new SettlementSchedule(scheduler, every);
-            scheduler.getContext().put(SWEEP, requireNonNull(sweep, "sweep"));
-            scheduler.getContext().put(LISTENER, requireNonNull(listener, "listener"));
-            scheduler.getContext().put(SCHEDULE, schedule);
-            schedule.add(
-                    JobBuilder.newJob(PlanningJob.class).withIdentity("plan").build());
-            scheduler.start();
-            return schedule;
+            return start(JobStore.inMemory(), sweep, every, listener);
         } catch (SchedulerException e) {
             throw new IllegalStateException("the settlement schedule cannot start", e);
         }
+    }
+
+    /**
+     * Starts sweeping as one of several nodes on a PostgreSQL database: each shard is swept by one of them at a time, and
+     * where a node dies the others go on.
+     *
+     * @param database where the nodes share their jobs
+     * @param checkIn how often a node says that it lives; some seconds later than that it counts as dead
+     */
+    public static SettlementSchedule shared(
+            DataSource database, Duration checkIn, Sweep sweep, Duration every, Consumer<SweepReport> listener) {
+        try {
+            return start(JobStore.shared(database, sweep.node(), checkIn), sweep, every, listener);
+        } catch (SchedulerException | SQLException e) {
+            throw new IllegalStateException("the settlement schedule cannot start as '" + sweep.node() + "'", e);
+        }
+    }
+
+    private static SettlementSchedule start(
+            Scheduler scheduler, Sweep sweep, Duration every, Consumer<SweepReport> listener)
+            throws SchedulerException {
+        SettlementSchedule schedule = new SettlementSchedule(scheduler, every);
+        scheduler.getContext().put(SWEEP, requireNonNull(sweep, "sweep"));
+        scheduler.getContext().put(LISTENER, requireNonNull(listener, "listener"));
+        scheduler.getContext().put(SCHEDULE, schedule);
+        schedule.add(JobBuilder.newJob(PlanningJob.class).withIdentity("plan").build());
+        scheduler.start();
+        return schedule;
     }
 
     /** Sees to it that each zone's shards are swept. */
@@ -70,7 +91,9 @@ public final class SettlementSchedule implements AutoCloseable {
                     add(JobBuilder.newJob(SweepJob.class)
                             .withIdentity(key)
                             .usingJobData(SweepJob.ZONE, zone.getId())
-                            .usingJobData(SweepJob.SHARD, shard)
+                            .usingJobData(SweepJob.SHARD, Integer.toString(shard))
+                            // what a node left unfinished is swept at once by another
+                            .requestRecovery()
                             .build());
                 }
             }
@@ -82,13 +105,13 @@ public final class SettlementSchedule implements AutoCloseable {
                 .withIntervalInMilliseconds(every.toMillis())
                 .withMisfireHandlingInstructionNextWithRemainingCount()
                 .repeatForever();
-        scheduler.scheduleJob(
-                job,
-                TriggerBuilder.newTrigger()
-                        .withIdentity(job.getKey().getName(), job.getKey().getGroup())
-                        .startNow()
-                        .withSchedule(often)
-                        .build());
+        Trigger trigger = TriggerBuilder.newTrigger()
+                .withIdentity(job.getKey().getName(), job.getKey().getGroup())
+                .startNow()
+                .withSchedule(often)
+                .build();
+        // another node, or this one before it was started anew, may have added it, at another interval
+        scheduler.scheduleJob(job, Set.of(trigger), true);
     }
 
     /** Lets running sweeps finish, then stops. */
@@ -99,18 +122,5 @@ public final class SettlementSchedule implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("the settlement schedule cannot stop", e);
         }
-    }
-
-    private static Properties settings() {
-        Properties settings = new Properties();
-        settings.setProperty("org.quartz.scheduler.instanceName", "settlements-" + UUID.randomUUID());
-        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-        settings.setProperty(
-                "org.quartz.threadPool.threadCount",
-                Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
-        settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-        settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-        return settings;
     }
 }

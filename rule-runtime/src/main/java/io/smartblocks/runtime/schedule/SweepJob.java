@@ -26,8 +26,8 @@ public final class SweepJob implements Job {
                     (Consumer<SweepReport>) context.getScheduler().getContext().get(SettlementSchedule.LISTENER);
             SweepReport report = sweep.run(
                     ZoneId.of(context.getMergedJobDataMap().getString(ZONE)),
-                    context.getMergedJobDataMap().getInt(SHARD));
-            if (!report.isEmpty()) {
+                    Integer.parseInt(context.getMergedJobDataMap().getString(SHARD)));
+            if (!report.isEmpty() || !report.isComplete()) {
                 listener.accept(report);
             }
         } catch (SchedulerException | RuntimeException e) {

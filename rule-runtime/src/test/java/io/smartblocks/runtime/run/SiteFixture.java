@@ -94,6 +94,23 @@ final class SiteFixture implements AutoCloseable {
                 ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
     }
 
+    /** A sweep of a machine whose clock is another. */
+    Sweep sweepAt(Clock other) {
+        return new Sweep(
+                ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), other);
+    }
+
+    /** A sweep of a node of the supplier's, on a read model that it may share with others. */
+    Sweep sweepOn(Ledger ledger, ReadModel shared, String node) {
+        return new Sweep(
+                ledger,
+                shared,
+                new SettlementEngine(),
+                RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))),
+                clock,
+                node);
+    }
+
     /** A sweep of the client's runtime, with a read model of its own. */
     Sweep sweepOfClient(ReadModel own) {
         return new Sweep(ledger, own, new SettlementEngine(), RuntimeSigners.of(Map.of(CLIENT, signer(CLIENT))), clock);

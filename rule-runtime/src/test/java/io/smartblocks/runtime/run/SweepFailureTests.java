@@ -114,7 +114,7 @@ class SweepFailureTests {
         site.active("supply", HEAD.formatted("IE-1") + HELD);
         site.active("other", HEAD.formatted("IE-1") + HELD);
         january();
-        AtomicInteger failures = new AtomicInteger(1);
+        AtomicInteger failures = new AtomicInteger(2);
         Sweep sweep = site.sweepOn(FaultyLedger.thatCannotWrite(site.ledger, failures));
 
         SweepReport failed = sweep.runAll();

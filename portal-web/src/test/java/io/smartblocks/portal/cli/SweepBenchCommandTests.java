@@ -1,0 +1,46 @@
+package io.smartblocks.portal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SweepBenchCommandTests {
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void settles_a_month_of_each_shape_and_the_next_month_in_a_further_call_whose_runs_are_listed() {
+        Path prepared = dir.resolve("bench");
+
+        Run first = Run.of("bench", "sweep", "--agreements", "13", "--prepared", prepared);
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .contains("13 settlements from pages to committed blocks", "read model caught up", "MiB");
+
+        Run second = Run.of("bench", "sweep", "--json", "--prepared", prepared);
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        JsonNode figures = new JsonMapper().readTree(second.out()).get(0);
+        assertThat(figures.get("settlements").asInt()).isEqualTo(13);
+
+        Run runs = Run.of("runs", "--data", prepared, "--json");
+        assertThat(runs.exitCode()).as(runs.err()).isZero();
+        JsonNode listed = new JsonMapper().readTree(runs.out());
+        assertThat(listed.size()).isEqualTo(2);
+        assertThat(listed.get(0).get("outcomes").get("settled").asInt()).isEqualTo(13);
+        assertThat(Run.of("runs", "--data", prepared).out())
+                .contains("all zones")
+                .contains("13 settled");
+        assertThat(Run.of("runs", "--data", prepared, "--problems").err()).contains("0 runs.");
+    }
+
+    @Test
+    void refuses_numbers_out_of_range() {
+        assertThat(Run.of("bench", "sweep", "--agreements", "0").exitCode()).isEqualTo(2);
+        assertThat(Run.of("runs", "--newest", "0").exitCode()).isEqualTo(2);
+    }
+}
