@@ -22,14 +22,23 @@ final class CompiledAgreements {
     private static final int KEPT = 20_000;
 
     private final ReadModel model;
-    private final Map<AgreementId, RunningAgreement> kept = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<AgreementId, Known> kept = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<AgreementId, RunningAgreement> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<AgreementId, Known> eldest) {
             return size() > KEPT;
         }
     };
+    private long askedUpTo = -1;
+
+    /**
+     * An agreement that was read.
+     *
+     * @param since the block as of which it was read
+     * @param current whether it changed in no later block that was asked about
+     */
+    private record Known(RunningAgreement running, long since, boolean current) {}
 
     CompiledAgreements(ReadModel model) {
         this.model = model;
@@ -41,20 +50,43 @@ final class CompiledAgreements {
      * @throws EvidenceMismatch if a compiled form is not to be read here
      */
     Optional<RunningAgreement> of(AgreementId id, long asOfBlock) {
+        Optional<Known> known = known(id, asOfBlock);
+        if (known.filter(each -> each.current() && each.since() <= asOfBlock).isPresent()) {
+            return known.map(Known::running);
+        }
         List<Governing> chain = chain(model.agreements().versions(id, asOfBlock));
-        return chain.isEmpty() ? Optional.empty() : Optional.of(of(id, chain));
+        if (chain.isEmpty()) {
+            return Optional.empty();
+        }
+        RunningAgreement running = known.map(Known::running)
+                .filter(before -> before.states().equals(chain))
+                .orElseGet(() -> read(chain, known.map(Known::running)));
+        keep(id, running, asOfBlock);
+        return Optional.of(running);
     }
 
-    private synchronized RunningAgreement of(AgreementId id, List<Governing> chain) {
-        RunningAgreement known = kept.get(id);
-        if (known == null || !known.states().equals(chain)) {
-            Map<Hash, Agreement> before = known == null ? Map.of() : known.compiled();
-            known = new RunningAgreement(chain.stream()
-                    .map(state -> new RunningAgreement.Version(state, meaning(state.proposal(), before)))
-                    .toList());
-            kept.put(id, known);
+    /** One question tells of all agreements whether they have changed since they were read. */
+    private synchronized Optional<Known> known(AgreementId id, long asOfBlock) {
+        if (asOfBlock > askedUpTo) {
+            model.agreements()
+                    .changedAfter(askedUpTo)
+                    .forEach(changed -> kept.computeIfPresent(
+                            changed, (same, known) -> new Known(known.running(), known.since(), false)));
+            askedUpTo = asOfBlock;
         }
-        return known;
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    /** What was read as of an older block may have changed since. */
+    private synchronized void keep(AgreementId id, RunningAgreement running, long asOfBlock) {
+        kept.put(id, new Known(running, asOfBlock, asOfBlock >= askedUpTo));
+    }
+
+    private RunningAgreement read(List<Governing> chain, Optional<RunningAgreement> before) {
+        Map<Hash, Agreement> known = before.map(RunningAgreement::compiled).orElse(Map.of());
+        return new RunningAgreement(chain.stream()
+                .map(state -> new RunningAgreement.Version(state, meaning(state.proposal(), known)))
+                .toList());
     }
 
     /** The versions that came into force, each behind the one whose place it took. */

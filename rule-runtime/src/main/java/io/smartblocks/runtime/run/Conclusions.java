@@ -60,13 +60,15 @@ final class Conclusions {
             catchUp.run();
         }
         List<Item> items = new ArrayList<>();
+        List<DuePeriod> next = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
             Attempt attempt = attempts.get(i);
             items.add(
                     unstated.containsKey(attempt)
                             ? unstated.get(attempt)
-                            : conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), now));
+                            : conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), next, now));
         }
+        model.due().putAll(next);
         Optional<String> away = ended.values().stream()
                 .filter(Conclusions::isAway)
                 .map(submission -> ((Submission.Refused) submission).message())
@@ -126,7 +128,8 @@ final class Conclusions {
                 .anyMatch(hold -> !hold.released() && hold.reasons().equals(reasons));
     }
 
-    private Item conclude(Attempt attempt, Outcome outcome, Optional<Submission> ended, Instant now) {
+    private Item conclude(
+            Attempt attempt, Outcome outcome, Optional<Submission> ended, List<DuePeriod> next, Instant now) {
         if (!(outcome instanceof Outcome.Settled)) {
             boolean known = isKnown(attempt, reasons(outcome));
             if (!known && ended.isPresent() && ended.get() instanceof Submission.Refused refused) {
@@ -140,7 +143,7 @@ final class Conclusions {
         if (ended.orElseThrow() instanceof Submission.Refused refused) {
             return refused(attempt, refused, now);
         }
-        planning.advance(attempt.running(), attempt.work().period());
+        next.add(planning.after(attempt.running(), attempt.work().period()));
         return attempt.item(Result.SETTLED, "");
     }
 

@@ -48,9 +48,10 @@ final class DuePlanning {
 
     /** Enters agreements that are not in the calendar yet, and anew those that are to end early: more may be due. */
     synchronized void enterNew(Instant now) {
-        for (AgreementRecord record : model.agreements().withoutDuePeriod()) {
-            entries(record.proposal(), now).forEach(model.due()::put);
-        }
+        model.due()
+                .putAll(model.agreements().withoutDuePeriod().stream()
+                        .flatMap(record -> entries(record.proposal(), now).stream())
+                        .toList());
         long height = model.height() - 1;
         for (AgreementRecord record : model.agreements().inForceChangedAfter(planned)) {
             if (record.state() instanceof Standing standing
@@ -138,12 +139,17 @@ final class DuePlanning {
 
     /** Moves an agreement's calendar on to the period after {@code settled}. */
     void advance(RunningAgreement running, SettlementPeriod settled) {
+        model.due().put(after(running, settled));
+    }
+
+    /** What an agreement's calendar says after {@code settled}. */
+    DuePeriod after(RunningAgreement running, SettlementPeriod settled) {
         PeriodCalendar calendar = running.calendar(settled.name());
         Optional<SettlementPeriod> next = calendar.next(settled);
         while (next.isPresent() && !running.settles(next.get())) {
             next = calendar.next(next.get());
         }
-        model.due().put(entry(running, settled.name(), next));
+        return entry(running, settled.name(), next);
     }
 
     /** Looks at a period again later, without moving on. */
@@ -171,9 +177,7 @@ final class DuePlanning {
     }
 
     boolean isSettled(RunningAgreement running, SettlementPeriod period) {
-        return model.settlements()
-                .latest(running.id(), period.name(), period.from())
-                .isPresent();
+        return model.settlements().isSettled(running.id(), period.name(), period.from());
     }
 
     private static DuePeriod entry(RunningAgreement running, String name, Optional<SettlementPeriod> next) {

@@ -69,7 +69,9 @@ final class EvidenceGathering {
             new SettledEvidence(model, settled.of(running.id(), asOfBlock), running.id(), period.zone(), asOfBlock)
                     .addTo(evidence);
         }
-        previous(evidence, running, period, asOfBlock);
+        if (lookBack.usesPrevious()) {
+            previous(evidence, running, period, asOfBlock);
+        }
         running.ended().ifPresent(evidence::ended);
         return evidence.build();
     }

@@ -36,6 +36,7 @@ final class LookBack {
     private final List<Expr.ValueAt> values;
     private final Set<String> documentPeriods;
     private final boolean usesDocuments;
+    private final boolean usesPrevious;
 
     LookBack(Agreement agreement) {
         windows = new Windows(agreement);
@@ -50,6 +51,7 @@ final class LookBack {
         List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
         usesDocuments = !amounts.isEmpty()
                 || Nodes.within(parts, Condition.ClauseIs.class).findAny().isPresent();
+        usesPrevious = Nodes.within(parts, Expr.Previous.class).findAny().isPresent();
         documentPeriods = agreement.clauses().stream()
                 .filter(clause ->
                         amounts.stream().anyMatch(amount -> amount.clauses().contains(clause.number())))
@@ -63,6 +65,11 @@ final class LookBack {
     /** True if a term or clause reads what earlier documents said, or what became of it. */
     boolean usesDocuments() {
         return usesDocuments;
+    }
+
+    /** True if a term or clause reads what a term was in the period before. */
+    boolean usesPrevious() {
+        return usesPrevious;
     }
 
     /** The first local day that a figure of the period can look at. */

@@ -58,22 +58,31 @@ final class Preparing {
             planning.postpone(due, now);
             return Prepared.NOTHING;
         }
-        if (planning.isDone(running.get(), due.period())) {
+        Optional<SettlementPeriod> next =
+                whole ? Optional.empty() : running.get().calendar(due.period()).starting(due.period(), due.nextFrom());
+        boolean open = next.filter(period -> !planning.isSettled(running.get(), period))
+                .isPresent();
+        if (!open && planning.isDone(running.get(), due.period())) {
             return new Prepared(Optional.empty(), closing.conclude(due, running.get(), now));
         }
-        return prepare(due, running.get(), asOfBlock, now);
+        return prepare(due, running.get(), next, open, asOfBlock, now);
     }
 
-    private Prepared prepare(DuePeriod due, RunningAgreement running, long asOfBlock, Instant now) {
+    private Prepared prepare(
+            DuePeriod due,
+            RunningAgreement running,
+            Optional<SettlementPeriod> next,
+            boolean open,
+            long asOfBlock,
+            Instant now) {
         PeriodCalendar calendar = running.calendar(due.period());
-        Optional<SettlementPeriod> next = calendar.starting(due.period(), due.nextFrom());
         if (next.isEmpty() || calendar.settlesAt(next.get()).isAfter(now)) {
             // it was ended early, or goes on for longer, since the calendar was noted
             planning.enter(running, due.period());
             return Prepared.NOTHING;
         }
         SettlementPeriod period = next.get();
-        if (planning.isSettled(running, period)) {
+        if (!open) {
             planning.advance(running, period);
             return Prepared.NOTHING;
         }

@@ -67,6 +67,15 @@ public final class AgreementView {
         return list("select a.* from agreement a where a.life = 'active' and a.changed_in > ?" + NEWEST_FIRST, block);
     }
 
+    /** The agreements of which a version changed in a later block than the given one. */
+    public List<AgreementId> changedAfter(long block) {
+        return database.read(c -> Sql.list(
+                c,
+                "select distinct id from agreement where changed_in > ?",
+                row -> new AgreementId(row.getString("id")),
+                block));
+    }
+
     /** One version of an agreement. */
     public Optional<AgreementRecord> agreement(AgreementId id, String version) {
         return list("select a.* from agreement a where a.id = ? and a.version = ?", id.value(), version).stream()

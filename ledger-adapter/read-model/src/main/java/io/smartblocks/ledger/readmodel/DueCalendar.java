@@ -33,6 +33,24 @@ public final class DueCalendar {
         }
     }
 
+    /** Notes many at once. */
+    public void putAll(List<DuePeriod> due) {
+        try {
+            database.inTransaction(connection -> {
+                int inserted = 0;
+                for (DuePeriod each : due) {
+                    inserted += update(connection, each) > 0 ? 0 : insert(connection, each);
+                }
+                return inserted;
+            });
+        } catch (ReadModelException e) {
+            if (!isTakenAlready(e)) {
+                throw e;
+            }
+            due.forEach(this::put);
+        }
+    }
+
     private static int update(Connection connection, DuePeriod due) throws SQLException {
         return Sql.run(
                 connection,

@@ -67,6 +67,19 @@ public final class SettlementView {
                 .findFirst();
     }
 
+    /** Whether a period was settled. */
+    public boolean isSettled(AgreementId agreement, String period, LocalDate from) {
+        return database.read(c -> Sql.one(
+                        c,
+                        "select revision from settlement where agreement_id = ? and period_name = ? and from_day = ?"
+                                + Sql.first(1),
+                        row -> row.getInt("revision"),
+                        agreement.value(),
+                        period,
+                        from))
+                .isPresent();
+    }
+
     /** Which of an agreement's periods were settled as of a block, and in which revision; the earliest first. */
     public List<SettlementId> latestOf(AgreementId agreement, long asOfBlock) {
         return database.read(c -> Sql.list(

@@ -19,10 +19,17 @@ final class StoredReadings {
     }
 
     static List<@Nullable Long> read(String stored) {
-        List<@Nullable Long> values = new ArrayList<>();
-        for (String value : stored.split(",", -1)) {
-            values.add(value.isEmpty() ? null : Long.valueOf(value));
+        List<@Nullable Long> values = new ArrayList<>(100);
+        int start = 0;
+        for (int comma = stored.indexOf(','); comma >= 0; comma = stored.indexOf(',', start)) {
+            values.add(value(stored, start, comma));
+            start = comma + 1;
         }
+        values.add(value(stored, start, stored.length()));
         return values;
+    }
+
+    private static @Nullable Long value(String stored, int from, int to) {
+        return from == to ? null : (Long) Long.parseLong(stored, from, to, 10);
     }
 }
