@@ -40,7 +40,7 @@ final class Appending {
 
     /** Empty when the block stands, or nothing is in it; else what those who are in it are told. */
     Optional<LedgerUnavailable> append(BlockDraft draft) {
-        if (indexFailed.isPresent() || draft.making().isEmpty()) {
+        if (draft.making().isEmpty()) {
             return indexFailed;
         }
         BlockText text;
