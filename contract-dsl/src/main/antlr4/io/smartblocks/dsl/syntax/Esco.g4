@@ -202,10 +202,10 @@ comparison : relation expr                                          # compared
            ;
 relation   : 'above' | 'below' | 'at' 'least' | 'at' 'most' | 'equal' 'to' ;
 when       : dayKind hours? season? | hours season? | season | bounds=('before' | 'after') date ;
-dayKind    : 'a' ('working' 'day' | 'weekend' | 'public' 'holiday') ;
+dayKind    : 'a' ('working' 'day' | 'weekday' | 'weekend' | 'public' 'holiday') ;
 hours      : 'from' TIME 'to' TIME ;
 during     : dayKinds hours? season? | hours season? | season ;
-dayKinds   : 'on' ('working' 'days' | 'weekends' | 'public' 'holidays') ;
+dayKinds   : 'on' ('working' 'days' | 'weekdays' | 'weekends' | 'public' 'holidays') ;
 season     : side=('in' | 'outside') TERM ;
 
 // ---- expressions ----------------------------------------------------------------------------

@@ -16,9 +16,10 @@ public record CalendarTest(
         Optional<LocalDate> before,
         Optional<LocalDate> from) {
 
-    /** Kinds of days by the agreement's working-day calendar. */
+    /** Kinds of days by the agreement's working-day calendar; a weekday may be a public holiday. */
     public enum DayKind {
         WORKING_DAY,
+        WEEKDAY,
         WEEKEND,
         PUBLIC_HOLIDAY
     }

@@ -27,12 +27,20 @@ final class CalendarOverlap {
                 && dates(second, first);
     }
 
-    /** A weekend or public holiday is no working day; a public holiday may fall on a weekend. */
+    /** No weekend is a weekday, no weekend or public holiday a working day; a public holiday may fall on any day. */
     private static boolean days(Optional<DayKind> first, Optional<DayKind> second) {
         return first.isEmpty()
                 || second.isEmpty()
-                || first.equals(second)
-                || first.orElseThrow() != DayKind.WORKING_DAY && second.orElseThrow() != DayKind.WORKING_DAY;
+                || !excludes(first.orElseThrow(), second.orElseThrow())
+                        && !excludes(second.orElseThrow(), first.orElseThrow());
+    }
+
+    private static boolean excludes(DayKind kind, DayKind other) {
+        return switch (kind) {
+            case WORKING_DAY -> other == DayKind.WEEKEND || other == DayKind.PUBLIC_HOLIDAY;
+            case WEEKDAY -> other == DayKind.WEEKEND;
+            default -> false;
+        };
     }
 
     private static boolean dates(CalendarTest first, CalendarTest second) {

@@ -59,7 +59,7 @@ final class Moments {
     private static boolean isOf(DayKind kind, LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return switch (kind) {
-            case WORKING_DAY -> !weekend;
+            case WORKING_DAY, WEEKDAY -> !weekend;
             case WEEKEND -> weekend;
             case PUBLIC_HOLIDAY -> false;
         };

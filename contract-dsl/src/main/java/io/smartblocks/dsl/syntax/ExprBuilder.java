@@ -276,6 +276,9 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
         if (words.contains("working")) {
             return DayKind.WORKING_DAY;
         }
+        if (words.contains("weekday")) {
+            return DayKind.WEEKDAY;
+        }
         return words.contains("weekend") ? DayKind.WEEKEND : DayKind.PUBLIC_HOLIDAY;
     }
 }

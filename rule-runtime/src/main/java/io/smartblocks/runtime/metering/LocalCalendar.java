@@ -65,6 +65,7 @@ public final class LocalCalendar {
     private boolean isOfKind(CalendarTest.DayKind kind, LocalDate day) {
         return switch (kind) {
             case WORKING_DAY -> workingDays.isWorkingDay(day);
+            case WEEKDAY -> !workingDays.isWeekend(day);
             case WEEKEND -> workingDays.isWeekend(day);
             case PUBLIC_HOLIDAY -> workingDays.isPublicHoliday(day);
         };
