@@ -23,7 +23,8 @@ setting    : 'in' 'force' 'from' date 'to' date                     # inForce
            | 'time' 'zone' STRING                                   # zone
            | 'working' 'days' 'follow' STRING                       # calendar
            | 'money' 'is' rounding                                  # moneyRounding
-           | 'due' 'dates' 'roll' 'to' 'the' direction=('next' | 'previous') 'working' 'day'   # roll
+           | 'due' 'dates' 'roll' 'to' 'the' (direction=('next' | 'previous') 'working' 'day'
+             | 'next' 'working' 'day' within='of' 'the' 'same' 'month')   # roll
            | 'payments' 'of' 'one' 'settlement' 'are' 'set' 'off'   # setOff
            | 'corrections' 'of' TERM 'are' 'carried' 'to' TERM      # carryCorrections
            | 'uses' STRING 'version' NUMBER                         # uses
@@ -222,10 +223,12 @@ operand    : quantity                                               # literal
            | 'the' kind=('total' | 'average' | 'highest' | 'lowest') 'of' operand during? 'over' window   # aggregate
            | 'the' 'amount' 'by' 'which' prim 'exceeds' operand     # excess
            | 'the' 'degree' 'hours' 'of' operand side=('below' | 'above') operand during? 'over' window   # degreeHours
-           | 'the' 'highest' 'power' 'of' operand during? 'over' window   # highestPower
+           | 'the' 'highest' 'power' 'of' operand ('in' 'each' duration)? during? 'over' window   # highestPower
            | 'the' 'energy' 'of' operand                            # energyOf
            | 'the' 'number' 'of' TERM during? 'over' window         # eventCount
            | 'the' 'value' 'of' TERM ('on' date | 'at' 'the' end=('start' | 'end') 'of' TERM)   # lookup
+           | 'the' 'value' 'of' TERM 'on' 'the' 'due' 'day' 'of' 'clause' clauseNo   # dueValue
+           | 'the' 'average' 'of' TERM 'while' 'clause' clauseNo 'is' 'late'         # lateAverage
            | 'the' 'previous' TERM                                  # previous
            | 'the' 'time' 'clause' clauseNo 'is' 'late'             # lateness
            | 'the' 'hours' 'of' TERM (older='when' | 'during' 'which') TERM 'is' threshold   # countHours
@@ -252,6 +255,7 @@ terms      : TERM (',' TERM)* ;
 
 // ---- tokens ---------------------------------------------------------------------------------
 UNIT       : 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'NOK' | 'DKK' | 'PLN' | 'CZK' | 'HUF' | 'RON' | 'BGN'
+           | 'JPY' | 'KWD'
            | 'Wh' | 'kWh' | 'MWh' | 'GWh' | 'MJ' | 'GJ' | 'kW' | 'MW' | 'kWp' | 'kVA' | 'MVA' | 'V' | 'A'
            | '%' | '°C' | '°F' | 'm2' | 'm3' | 'tCO2' | 'certificate' 's'? | 'coin' 's'? | 'point' 's'? ;
 DATE       : [0-9] [0-9]? SPACE MONTH SPACE [0-9] [0-9] [0-9] [0-9] | [0-9][0-9][0-9][0-9] '-' [0-9][0-9] '-' [0-9][0-9] ;

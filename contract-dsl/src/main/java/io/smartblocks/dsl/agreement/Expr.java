@@ -113,8 +113,18 @@ public sealed interface Expr {
     record DegreeHours(Expr of, boolean below, Expr bound, Optional<CalendarTest> during, Window over, Unit unit)
             implements Expr {}
 
-    /** {@code the highest power of Main Meter over P}: energy of one interval divided by its length. */
-    record HighestPower(Expr of, Optional<CalendarTest> during, Window over, Unit unit) implements Expr {}
+    /**
+     * {@code the highest power of Main Meter over P}: energy of one interval divided by its length; {@code in each 30
+     * minutes} joins the intervals that follow one another from the start of P.
+     */
+    record HighestPower(Expr of, Optional<TimeSpan> each, Optional<CalendarTest> during, Window over, Unit unit)
+            implements Expr {}
+
+    /**
+     * {@code the value of Base Rate on the due day of clause 1}, or {@code the average of Base Rate while clause 1 is
+     * late}: of the days after the due day.
+     */
+    record IndexLate(String index, String clause, boolean onDueDay, Unit unit) implements Expr {}
 
     /** {@code the energy of Dispatch Signal}: power of one interval times its length, reading by reading. */
     record EnergyOf(Expr power, Unit unit) implements Expr {}

@@ -28,10 +28,11 @@ public record Settings(
     /** {@code corrections of Quarter are carried to Contract Year}: new evidence of the first waits for the second. */
     public record CarriedCorrections(String of, String to) {}
 
-    /** What becomes of a due date that is no working day. */
+    /** What becomes of a due date that is no working day; the next one may be bound to the month of the date. */
     public enum Roll {
         NONE,
         NEXT_WORKING_DAY,
+        NEXT_WORKING_DAY_OF_MONTH,
         PREVIOUS_WORKING_DAY
     }
 }

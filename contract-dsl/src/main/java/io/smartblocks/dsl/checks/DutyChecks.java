@@ -106,6 +106,9 @@ final class DutyChecks {
                         Optional.of(it.event()),
                         resolution.places().of(it, at)));
         Nodes.within(tree, Due.Event.OfClause.class).forEach(it -> obliges(it.clause(), Optional.of(it.event()), at));
+        Nodes.within(tree, Expr.IndexLate.class)
+                .forEach(it -> obliges(
+                        it.clause(), Optional.empty(), resolution.places().of(it, at)));
         Nodes.within(tree, Expr.TimeLate.class)
                 .forEach(it -> obliges(
                         it.clause(), Optional.empty(), resolution.places().of(it, at)));

@@ -53,6 +53,8 @@ final class ReadingParts {
         return parts.findings;
     }
 
+    private static final int DAY_MINUTES = 24 * 60;
+
     private void within(Object tree, SourceRange at) {
         Nodes.within(tree, Expr.class).forEach(expr -> {
             SourceRange place = places.of(expr, at);
@@ -62,6 +64,7 @@ final class ReadingParts {
                 parts(degrees.of(), degrees.during(), degrees.over(), place);
             } else if (expr instanceof Expr.HighestPower highest) {
                 parts(highest.of(), highest.during(), highest.over(), place);
+                highest.each().ifPresent(each -> blocks(highest.of(), each, place));
             } else if (expr instanceof Expr.HoursDuring hours) {
                 behind(hours.condition()).meters().forEach(meter -> hours(meter, place));
             }
@@ -103,6 +106,24 @@ final class ReadingParts {
                     .findFirst()
                     .ifPresentOrElse(test -> untold(meter, test, at), () -> cut(meter, tests, over, at));
         }
+    }
+
+    /** Readings are joined whole, and the blocks of a day fill it. */
+    private void blocks(Object of, TimeSpan each, SourceRange at) {
+        boolean fillsDay = isClockwork(each) && DAY_MINUTES % each.roughMinutes() == 0;
+        behind(of).meters.stream()
+                .filter(meter -> !fillsDay
+                        || !isClockwork(meter.every())
+                        || each.roughMinutes() % meter.every().roughMinutes() != 0)
+                .findFirst()
+                .ifPresent(meter -> findings.add(Diagnostic.of(
+                                Code.E0310,
+                                at,
+                                "readings of `%s` every %s do not add up to each %s"
+                                        .formatted(meter.name(), meter.every().words(), each.words()))
+                        .note(meter.at(), "every " + meter.every().words())
+                        .help("name minutes or hours that whole readings fill and that fill a day,"
+                                + " such as 15, 30 or 60 minutes")));
     }
 
     private void cut(Declaration.Meter meter, List<CalendarTest> tests, Window over, SourceRange at) {

@@ -149,7 +149,7 @@ public final class Defaults {
 
     private String workingDays(Sentence.WorkingDays sentence) {
         String name = sentence.calendar().text();
-        if (!CALENDARS.contains(name)) {
+        if (!CALENDARS.contains(name.split(", ", 2)[0])) {
             Diagnostic said = Diagnostic.of(
                     Code.E0606,
                     sentence.calendar().at(),
@@ -159,7 +159,7 @@ public final class Defaults {
                             Nearest.to(name, CALENDARS)
                                     .map("did you mean \"%s\"?"::formatted)
                                     .orElse(
-                                            "name a country in English, such as \"Ireland\", or \"TARGET\", the calendar of euro payments")));
+                                            "name a country in English, such as \"Ireland\", with a region \"Germany, Bavaria\", or \"TARGET\", the calendar of euro payments")));
         }
         return name;
     }

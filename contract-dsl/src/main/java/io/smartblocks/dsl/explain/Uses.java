@@ -36,6 +36,9 @@ final class Uses {
             names.add(count.event());
         } else if (node instanceof Expr.AmountDue due) {
             due.clauses().forEach(number -> names.add(clause(number)));
+        } else if (node instanceof Expr.IndexLate late) {
+            names.add(late.index());
+            names.add(clause(late.clause()));
         } else if (node instanceof Expr.TimeLate late) {
             names.add(clause(late.clause()));
         } else if (node instanceof Condition.ClauseIs state) {

@@ -100,6 +100,9 @@ final class Reaches {
                             .map(number -> clause(number, at))
                             .reduce(Reach.agreement(at), this::together));
         }
+        if (expr instanceof Expr.IndexLate late) {
+            return clause(late.clause(), at);
+        }
         return expr instanceof Expr.TimeLate late ? clause(late.clause(), at) : measured(expr, at);
     }
 

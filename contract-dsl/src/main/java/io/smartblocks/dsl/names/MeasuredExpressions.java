@@ -83,7 +83,11 @@ final class MeasuredExpressions {
         Optional<Optional<CalendarTest>> during = calendar.optional(highest.during());
         return unit.isPresent() && window.isPresent() && during.isPresent()
                 ? Optional.of(new Expr.HighestPower(
-                        of.orElseThrow(), during.orElseThrow(), window.orElseThrow(), unit.orElseThrow()))
+                        of.orElseThrow(),
+                        highest.each(),
+                        during.orElseThrow(),
+                        window.orElseThrow(),
+                        unit.orElseThrow()))
                 : Optional.empty();
     }
 

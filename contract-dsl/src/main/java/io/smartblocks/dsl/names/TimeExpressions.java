@@ -48,6 +48,9 @@ final class TimeExpressions {
         if (syntax instanceof ExprSyntax.TimeLate late) {
             return resolver.clause(late.clause()).map(clause -> new Expr.TimeLate(clause, Unit.of("days")));
         }
+        if (syntax instanceof ExprSyntax.IndexLate late) {
+            return late(late);
+        }
         if (syntax instanceof ExprSyntax.ValueAt at) {
             return valueAt(at);
         }
@@ -168,6 +171,14 @@ final class TimeExpressions {
                         over.orElseThrow(),
                         expressions.money()))
                 : Optional.empty();
+    }
+
+    private Optional<Expr> late(ExprSyntax.IndexLate late) {
+        Optional<String> index = resolver.index(late.index());
+        Optional<String> clause = resolver.clause(late.clause());
+        return index.flatMap(name -> expressions.reference(
+                        new ExprSyntax.Name(name, late.index().at())))
+                .flatMap(it -> clause.map(of -> new Expr.IndexLate(it.name(), of, late.onDueDay(), it.unit())));
     }
 
     private Optional<Expr> valueAt(ExprSyntax.ValueAt at) {

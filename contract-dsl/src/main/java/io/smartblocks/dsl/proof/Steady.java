@@ -78,6 +78,7 @@ final class Steady {
     /** The energy of one interval by its length. */
     Optional<Formula> power(Expr.HighestPower power, Linear unknown) {
         boolean steady = power.during().isEmpty()
+                && power.each().isEmpty()
                 && isThis(power.over().period(), power.over().previous())
                 && isSteady(power.of());
         return steady

@@ -165,6 +165,7 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
     public ExprSyntax visitHighestPower(EscoParser.HighestPowerContext context) {
         return new ExprSyntax.HighestPower(
                 visit(context.operand()),
+                Optional.ofNullable(context.duration()).map(leaves::duration),
                 Optional.ofNullable(context.during()).map(this::during),
                 span(context.window()),
                 leaves.range(context));
@@ -198,6 +199,18 @@ final class ExprBuilder extends EscoBaseVisitor<ExprSyntax> {
                 leaves.optional(context.TERM(1)),
                 context.end != null && context.end.getText().equals("start"),
                 leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitDueValue(EscoParser.DueValueContext context) {
+        return new ExprSyntax.IndexLate(
+                leaves.word(context.TERM()), leaves.clause(context.clauseNo()), true, leaves.range(context));
+    }
+
+    @Override
+    public ExprSyntax visitLateAverage(EscoParser.LateAverageContext context) {
+        return new ExprSyntax.IndexLate(
+                leaves.word(context.TERM()), leaves.clause(context.clauseNo()), false, leaves.range(context));
     }
 
     @Override

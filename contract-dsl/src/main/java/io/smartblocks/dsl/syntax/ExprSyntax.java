@@ -1,6 +1,7 @@
 package io.smartblocks.dsl.syntax;
 
 import io.smartblocks.dsl.agreement.Expr;
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
 import java.util.List;
@@ -81,9 +82,13 @@ public sealed interface ExprSyntax {
             ExprSyntax of, boolean below, ExprSyntax bound, Optional<CalendarSyntax> during, Span over, SourceRange at)
             implements ExprSyntax {}
 
-    /** {@code the highest power of a over P}. */
-    record HighestPower(ExprSyntax of, Optional<CalendarSyntax> during, Span over, SourceRange at)
+    /** {@code the highest power of a in each 30 minutes over P}. */
+    record HighestPower(
+            ExprSyntax of, Optional<TimeSpan> each, Optional<CalendarSyntax> during, Span over, SourceRange at)
             implements ExprSyntax {}
+
+    /** {@code the value of I on the due day of clause 1}, {@code the average of I while clause 1 is late}. */
+    record IndexLate(Word index, Word clause, boolean onDueDay, SourceRange at) implements ExprSyntax {}
 
     /** {@code the energy of a}. */
     record EnergyOf(ExprSyntax power, SourceRange at) implements ExprSyntax {}

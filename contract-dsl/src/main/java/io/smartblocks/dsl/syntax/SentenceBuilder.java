@@ -76,10 +76,16 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
 
     @Override
     public Sentence visitRoll(EscoParser.RollContext context) {
-        Settings.Roll roll = context.direction.getText().equals("next")
+        return new Sentence.Roll(roll(context), leaves.range(context));
+    }
+
+    private static Settings.Roll roll(EscoParser.RollContext context) {
+        if (context.within != null) {
+            return Settings.Roll.NEXT_WORKING_DAY_OF_MONTH;
+        }
+        return context.direction.getText().equals("next")
                 ? Settings.Roll.NEXT_WORKING_DAY
                 : Settings.Roll.PREVIOUS_WORKING_DAY;
-        return new Sentence.Roll(roll, leaves.range(context));
     }
 
     @Override

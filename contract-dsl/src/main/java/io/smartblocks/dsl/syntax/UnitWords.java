@@ -23,6 +23,8 @@ public final class UnitWords {
             "HUF",
             "RON",
             "BGN",
+            "JPY",
+            "KWD",
             "Wh",
             "GWh",
             "MJ",

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class UnitTable {
 
     private static final Set<String> CURRENCIES =
-            Set.of("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN");
+            Set.of("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "JPY", "KWD");
 
     private static final Set<String> COUNTED = Set.of(
             "certificate", "coin", "point", "minute", "hour", "day", "month", "year", "degree day", "degree hour");

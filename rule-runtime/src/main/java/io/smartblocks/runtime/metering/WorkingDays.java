@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.metering;
 
+import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
@@ -9,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +27,17 @@ public final class WorkingDays {
     private static final String WEEKDAYS = "Monday to Friday";
 
     private final Optional<HolidayManager> holidays;
+    private final List<String> region;
     private final Map<Integer, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
 
-    private WorkingDays(Optional<HolidayManager> holidays) {
+    private WorkingDays(Optional<HolidayManager> holidays, List<String> region) {
         this.holidays = holidays;
+        this.region = region;
     }
 
     /**
-     * The calendar that an agreement calls by the English name of a country, such as {@code Ireland}, or {@code TARGET};
-     * {@code Monday to Friday} knows no public holidays.
+     * The calendar that an agreement calls by the English name of a country, such as {@code Ireland}, of one of its
+     * regions, {@code Germany, Bavaria}, or {@code TARGET}; {@code Monday to Friday} knows no public holidays.
      */
     public static Optional<WorkingDays> named(String name) {
         return KNOWN.computeIfAbsent(name, WorkingDays::find);
@@ -41,14 +45,30 @@ public final class WorkingDays {
 
     private static Optional<WorkingDays> find(String name) {
         if (name.equals(WEEKDAYS)) {
-            return Optional.of(new WorkingDays(Optional.empty()));
+            return Optional.of(new WorkingDays(Optional.empty(), List.of()));
         }
+        String country = name.split(", ", 2)[0];
+        Optional<HolidayManager> holidays = country(country);
+        if (country.equals(name)) {
+            return holidays.map(all -> new WorkingDays(Optional.of(all), List.of()));
+        }
+        return holidays.flatMap(all -> region(all, name.substring(country.length() + 2))
+                .map(region -> new WorkingDays(Optional.of(all), List.of(region))));
+    }
+
+    private static Optional<String> region(HolidayManager country, String name) {
+        return country.getCalendarHierarchy().getChildren().values().stream()
+                .filter(region -> region.getDescription(Locale.ENGLISH).equals(name))
+                .map(CalendarHierarchy::getId)
+                .findFirst();
+    }
+
+    private static Optional<HolidayManager> country(String name) {
         return code(name)
                 .flatMap(code -> Arrays.stream(HolidayCalendar.values())
                         .filter(calendar -> calendar.getId().equalsIgnoreCase(code))
                         .findFirst())
-                .map(calendar ->
-                        new WorkingDays(Optional.of(HolidayManager.getInstance(ManagerParameters.create(calendar)))));
+                .map(calendar -> HolidayManager.getInstance(ManagerParameters.create(calendar)));
     }
 
     private static Optional<String> code(String name) {
@@ -92,6 +112,12 @@ public final class WorkingDays {
         return result;
     }
 
+    /** The day itself or the next working day; the previous one where the next lies in another month. */
+    public LocalDate onOrAfterInMonth(LocalDate day) {
+        LocalDate next = onOrAfter(day);
+        return next.getMonth() == day.getMonth() ? next : onOrBefore(day);
+    }
+
     /** The day itself if it is a working day, else the previous one. */
     public LocalDate onOrBefore(LocalDate day) {
         LocalDate result = day;
@@ -103,7 +129,7 @@ public final class WorkingDays {
 
     private Set<LocalDate> holidaysOf(int year) {
         return holidays.stream()
-                .flatMap(all -> all.getHolidays(Year.of(year)).stream())
+                .flatMap(all -> all.getHolidays(Year.of(year), region.toArray(String[]::new)).stream())
                 .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                 .map(Holiday::getDate)
                 .collect(Collectors.toUnmodifiableSet());

@@ -17,11 +17,17 @@ import java.util.function.IntPredicate;
  * A total, average or extreme over readings. One meter, and one meter times a stepwise price, are sums of whole numbers
  * in one pass; everything else goes reading by reading in exact arithmetic.
  */
-record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> during, Window window) implements Demand {
+record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> during, Window window, int block)
+        implements Demand {
+
+    /** Of the readings as they are. */
+    Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> during, Window window) {
+        this(kind, series, during, window, 1);
+    }
 
     @Override
     public String text() {
-        return "the " + Wording.lower(kind) + " of " + series.text()
+        return "the " + Wording.lower(kind) + " of " + series.text() + (block == 1 ? "" : " by " + block)
                 + during.map(test -> " when it is " + Wording.words(test)).orElse("") + " over "
                 + (window.previous() == 0 ? "" : "the previous " + window.previous() + " ") + window.period();
     }
@@ -75,7 +81,7 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
             return each(Reported.of(settling, days, event.get()));
         }
         Readings readings = Readings.of(settling, days, meters(), indexes());
-        if (series instanceof Series.Reading reading) {
+        if (block == 1 && series instanceof Series.Reading reading) {
             return meter(readings, reading);
         }
         Optional<StepwisePrice> price =
@@ -100,11 +106,11 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
     }
 
     private Exact each(Moments moments) {
-        IntFunction<Exact> values = values(moments);
+        IntFunction<Exact> values = block == 1 ? values(moments) : blocks(values(moments));
         IntPredicate counts = during.isEmpty() ? index -> true : moments.mask(during.get());
         Exact result = Exact.ZERO;
         int count = 0;
-        for (int i = 0; i < moments.size(); i++) {
+        for (int i = 0; i + block <= moments.size(); i += block) {
             if (counts.test(i)) {
                 Exact value = values.apply(i);
                 result = count == 0 ? value : join(result, value);
@@ -115,6 +121,17 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
             return none(moments.settling());
         }
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
+    }
+
+    /** What as many readings as a block has add up to; a block belongs to the hour in which it starts. */
+    private IntFunction<Exact> blocks(IntFunction<Exact> values) {
+        return first -> {
+            Exact sum = values.apply(first);
+            for (int i = first + 1; i < first + block; i++) {
+                sum = sum.plus(values.apply(i));
+            }
+            return sum;
+        };
     }
 
     /** An index has a value on each day and adds up by publication; readings, and publications by the clock, as they are. */

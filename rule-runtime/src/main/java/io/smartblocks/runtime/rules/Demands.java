@@ -43,6 +43,8 @@ final class Demands {
                     due.withVat(),
                     due.over().isPresent(),
                     due.over().orElse(""));
+        } else if (expr instanceof Expr.IndexLate late) {
+            return new Lookup.IndexLate(late.index(), late.clause(), late.onDueDay());
         } else if (expr instanceof Expr.TimeLate late) {
             return new Counting.DaysLate(late.clause());
         } else if (expr instanceof Expr.DegreeHours degrees) {
@@ -75,12 +77,23 @@ final class Demands {
                 .filter(span -> span.unit() == TimeSpan.Unit.MINUTE || span.unit() == TimeSpan.Unit.HOUR);
         boolean varying = energy && every.isEmpty();
         Series each = varying ? new Series.Quotient(series, new Series.Hours(), lowering.place()) : series;
-        Figure highest = lowering.input(new Aggregation(Aggregate.Kind.HIGHEST, each, power.during(), power.over()));
-        if (!energy || varying) {
+        int block = power.each().isEmpty() ? 1 : block(every, power.each().get());
+        Figure highest =
+                lowering.input(new Aggregation(Aggregate.Kind.HIGHEST, each, power.during(), power.over(), block));
+        if (varying || !energy && block == 1) {
             return highest;
         }
-        Exact perHour = Exact.of(60).dividedBy(Exact.of(every.get().roughMinutes()));
-        return new Figure.Join(Figure.Operation.TIMES, highest, lowering.parameter(perHour));
+        long minutes = energy ? every.get().roughMinutes() * block : 60L * block;
+        return new Figure.Join(
+                Figure.Operation.TIMES, highest, lowering.parameter(Exact.of(60).dividedBy(Exact.of(minutes))));
+    }
+
+    /** How many readings make a block. */
+    private int block(Optional<TimeSpan> every, TimeSpan each) {
+        if (every.isEmpty() || each.roughMinutes() % every.get().roughMinutes() != 0) {
+            throw new CannotPlan(where, "the readings do not add up to power in each " + each.words());
+        }
+        return Math.toIntExact(each.roughMinutes() / every.get().roughMinutes());
     }
 
     private Demand aggregate(Expr.Aggregate aggregate) {

@@ -53,6 +53,8 @@ final class Levels {
             return periodOf(term(previous.term()).level());
         } else if (expr instanceof Expr.AmountDue due) {
             return due.over().or(() -> periodOfClauses(due.clauses()));
+        } else if (expr instanceof Expr.IndexLate late) {
+            return periodOfClauses(List.of(late.clause()));
         } else if (expr instanceof Expr.TimeLate late) {
             return periodOfClauses(List.of(late.clause()));
         } else if (expr instanceof Expr.ValueAt value) {

@@ -34,6 +34,32 @@ sealed interface Lookup extends Demand {
         }
     }
 
+    /** An index on the day a clause was due, or its average over the days after that; zero where nothing is late. */
+    record IndexLate(String index, String clause, boolean onDueDay) implements Lookup {
+        @Override
+        public Exact of(Settling settling) {
+            long days = Lateness.days(settling.ground(), clause);
+            if (days == 0) {
+                return Exact.ZERO;
+            }
+            LocalDate due = settling.ground().happening().orElseThrow().on().minusDays(days);
+            IndexLookup lookup = new IndexLookup(settling, index);
+            if (onDueDay) {
+                return lookup.on(due);
+            }
+            Exact sum = Exact.ZERO;
+            for (long day = 1; day <= days; day++) {
+                sum = sum.plus(lookup.on(due.plusDays(day)));
+            }
+            return sum.dividedBy(Exact.of(days));
+        }
+
+        @Override
+        public String text() {
+            return "indexLate(" + index + "," + clause + "," + onDueDay + ")";
+        }
+    }
+
     /** An index named without saying when: it must have one value in the period. */
     record OnlyIndex(String index) implements Lookup {
         @Override

@@ -52,13 +52,11 @@ final class LongestSpans {
 
     /** The same for a time that ends on a working day, where the agreement moves its due dates. */
     CalendarSpan rolled(TimeSpan span) {
-        return settings.dueDates() == Roll.NEXT_WORKING_DAY
-                ? CalendarSpan.days(most(day -> rolled(plus(day, span))))
-                : longest(span);
+        return rollsOn() ? CalendarSpan.days(most(day -> rolled(plus(day, span)))) : longest(span);
     }
 
     CalendarSpan rolledFromTheDay() {
-        return CalendarSpan.days(settings.dueDates() == Roll.NEXT_WORKING_DAY ? most(this::rolled) : 0);
+        return CalendarSpan.days(rollsOn() ? most(this::rolled) : 0);
     }
 
     /** A time from the end of a season, of which the ledger does not know when it is. */
@@ -67,7 +65,15 @@ final class LongestSpans {
     }
 
     LocalDate rolled(LocalDate day) {
-        return settings.dueDates() == Roll.NEXT_WORKING_DAY ? workingDays.onOrAfter(day) : day;
+        return switch (settings.dueDates()) {
+            case NEXT_WORKING_DAY -> workingDays.onOrAfter(day);
+            case NEXT_WORKING_DAY_OF_MONTH -> workingDays.onOrAfterInMonth(day);
+            case NONE, PREVIOUS_WORKING_DAY -> day;
+        };
+    }
+
+    private boolean rollsOn() {
+        return settings.dueDates() == Roll.NEXT_WORKING_DAY || settings.dueDates() == Roll.NEXT_WORKING_DAY_OF_MONTH;
     }
 
     private LocalDate plus(LocalDate day, TimeSpan span) {

@@ -60,6 +60,7 @@ final class DueDates {
         return switch (roll) {
             case NONE -> day;
             case NEXT_WORKING_DAY -> workingDays.onOrAfter(day);
+            case NEXT_WORKING_DAY_OF_MONTH -> workingDays.onOrAfterInMonth(day);
             case PREVIOUS_WORKING_DAY -> workingDays.onOrBefore(day);
         };
     }

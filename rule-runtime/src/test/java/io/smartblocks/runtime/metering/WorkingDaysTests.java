@@ -16,6 +16,20 @@ class WorkingDaysTests {
         "Ireland, 2026-10-31, false",
         "Spain, 2026-10-12, false",
         "Germany, 2026-10-03, false",
+        "Ireland, 2027-02-01, false",
+        "Ireland, 2027-08-02, false",
+        "United States, 2027-07-05, false",
+        "United States, 2027-07-04, false",
+        "Japan, 2027-05-03, false",
+        "Kuwait, 2027-02-25, false",
+        "Germany, 2027-01-06, true",
+        "'Germany, Bavaria', 2027-01-06, false",
+        "'Germany, Berlin', 2027-01-06, true",
+        "'Germany, Berlin', 2027-03-08, false",
+        "'United Kingdom, Scotland', 2027-11-30, false",
+        "'United Kingdom, Wales', 2027-11-30, true",
+        "'Spain, Catalonia', 2028-09-11, false",
+        "'Spain, Madrid', 2028-09-11, true",
         "TARGET, 2026-05-01, false",
         "TARGET, 2026-10-26, true"
     })
@@ -34,6 +48,17 @@ class WorkingDaysTests {
     @Test
     void an_unknown_name_has_no_calendar() {
         assertThat(WorkingDays.named("Atlantis")).isEmpty();
+        assertThat(WorkingDays.named("Germany, Atlantis")).isEmpty();
+        assertThat(WorkingDays.named("Atlantis, Bavaria")).isEmpty();
+    }
+
+    @Test
+    void the_next_working_day_of_the_same_month_goes_back_at_its_end() {
+        WorkingDays ireland = WorkingDays.named("Ireland").orElseThrow();
+
+        assertThat(ireland.onOrAfterInMonth(LocalDate.of(2027, 7, 31))).isEqualTo("2027-07-30");
+        assertThat(ireland.onOrAfterInMonth(LocalDate.of(2027, 7, 24))).isEqualTo("2027-07-26");
+        assertThat(ireland.onOrAfterInMonth(LocalDate.of(2027, 12, 31))).isEqualTo("2027-12-31");
     }
 
     @Test
