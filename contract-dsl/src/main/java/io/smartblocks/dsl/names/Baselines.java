@@ -60,11 +60,12 @@ final class Baselines {
                 .flatMap(word -> resolver.meter(word).stream())
                 .toList();
         it.with().forEach(this::temperature);
-        if (it.with().size() != 1) {
+        if (it.with().isEmpty() || it.with().size() > 2) {
             report(
                     it.at(),
-                    "a baseline is fitted with one outdoor temperature",
-                    "name its meter: `with Outdoor Temperature`");
+                    "a baseline is fitted with one outdoor temperature, and read on that or on another one",
+                    "name its meter: `with Outdoor Temperature`, or also that of a normal year:"
+                            + " `with Outdoor Temperature and Normal Year`");
         }
         Optional<List<Declaration.Baseline.Gate>> gates = new Gates(resolver, expressions).of(it);
         return method.isPresent() && meter.isPresent() && from.isPresent() && to.isPresent() && inOrder

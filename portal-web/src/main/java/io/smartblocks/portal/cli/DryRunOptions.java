@@ -5,8 +5,10 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.scenario.GivenEvidence;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a dry run is given in place of a ledger. */
@@ -84,13 +88,28 @@ final class DryRunOptions {
             }
         }
         GivenEvidence.addStated(evidence, agreement, new PeriodCalendar(agreement), stated, period);
-        read.columns(period.from(), period.to()).forEach(evidence::column);
+        Map<String, MeterColumn> columns = read.columns(period.from(), period.to());
+        columns.forEach(evidence::column);
+        agreement.baselines().forEach(baseline -> fit(baseline, columns, evidence));
         indexes.forEach(given -> evidence.index(given.name(), values(given, agreement, figures, period)));
         previous.forEach(given -> {
             Scenario.GivenPrevious before = (Scenario.GivenPrevious) figures.before(given);
             evidence.previous(before.term(), before.value());
         });
         return evidence.build();
+    }
+
+    /** A baseline that is not given is fitted, if the files reach back over its baseline period. */
+    private static void fit(
+            Declaration.Baseline baseline, Map<String, MeterColumn> columns, Evidence.Builder evidence) {
+        Optional<MeterColumn> usage = reachingTo(baseline, columns.get(baseline.meter()));
+        reachingTo(baseline, columns.get(baseline.with().get(0)))
+                .ifPresent(temperature -> usage.ifPresent(
+                        used -> evidence.baseline(baseline.name(), new BaselineEvidence(used, temperature))));
+    }
+
+    private static Optional<MeterColumn> reachingTo(Declaration.Baseline baseline, @Nullable MeterColumn column) {
+        return Optional.ofNullable(column).filter(it -> !it.grid().from().isAfter(baseline.from()));
     }
 
     private static List<IndexValue> values(

@@ -91,7 +91,7 @@ final class DryRunReadings {
         return column.build();
     }
 
-    private static void put(MeterColumn.Builder column, ReadingsPage page, int start, int scale) {
+    static void put(MeterColumn.Builder column, ReadingsPage page, int start, int scale) {
         for (int i = 0; i < page.values().size(); i++) {
             Optional<BigDecimal> value = page.valueAt(i);
             Quality quality = page.quality().charAt(i) == 'E' ? Quality.ESTIMATED : Quality.ACTUAL;

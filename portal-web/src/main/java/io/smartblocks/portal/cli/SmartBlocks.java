@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             MeterCommand.class,
             PredictionCommand.class,
             IndexCommand.class,
+            BaselineCommand.class,
             AgreementCommand.class,
             FactCommand.class,
             AdjustmentCommand.class,

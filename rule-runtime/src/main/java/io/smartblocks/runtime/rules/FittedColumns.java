@@ -44,7 +44,7 @@ final class FittedColumns {
                     "the fit of " + baseline.name() + " is not accepted: " + String.join("; ", objections));
             return Optional.empty();
         }
-        String temperature = baseline.with().get(0);
+        String temperature = baseline.with().get(baseline.with().size() - 1);
         Grid weather = new Grid(
                 window.from(),
                 window.to(),
