@@ -2,6 +2,7 @@ package io.smartblocks.portal.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -40,6 +41,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -47,6 +50,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A year of two buildings' readings, settled through gateway, ledger, Quartz and Drools, and shown by the portal. */
 @SpringBootTest(properties = {"smartblocks.sweep-every=200ms", "smartblocks.password-strength=4"})
@@ -80,6 +85,20 @@ class RealBuildingsTests {
               Client shall pay 60 % of Savings Value to ESCO within 30 days after settlement, described as "share of verified savings".
             when readings of Main Meter, Outdoor Temperature are missing, hold settlement, notify ESCO, Client.
             """;
+
+    /** The same building with a baseline that the settlement fits itself. */
+    private static final String FITTED = COMMERCIAL
+            .replace("contract \"Commercial building shared savings\"", "contract \"Commercial building, fitted\"")
+            .replace("meter/building/", "meter/tower/")
+            .replace("""
+                    Base Load is 31,433.861259915651 kWh per day.
+                    Slope is 288.107082732382 kWh per °F.
+                    Adjusted Baseline is Base Load * the days of Contract Year - Slope * the total of Outdoor Temperature over Contract Year.
+                    """, """
+                    baseline Main Baseline of Main Meter is fitted by "CalTRACK daily" from 1 March 2012 to 28 February 2013
+                      with Outdoor Temperature, accepted when CVRMSE is at most 25 % and R2 is at least 60 %.
+                    Adjusted Baseline is the total of Main Baseline over Contract Year.
+                    """);
 
     private static final String HOME = """
             contract "Illinois home shared savings" version 1.0.
@@ -130,6 +149,7 @@ class RealBuildingsTests {
     private MockMvc portal;
 
     private static Optional<Estate> estates = Optional.empty();
+    private static boolean towers;
 
     private Estate estate;
 
@@ -163,6 +183,74 @@ class RealBuildingsTests {
                 .singleElement()
                 .satisfies(document -> assertThat(document.gross()).isEqualByComparingTo(share));
         shows(year, "19,063.24");
+    }
+
+    @Test
+    void a_commercial_building_fits_its_own_baseline_and_anyone_can_fit_it_again() throws Exception {
+        tower();
+
+        Settled year = settled(estate.active("tower", FITTED), 1).get(0);
+
+        JsonNode peer = new JsonMapper()
+                .readTree(Files.readString(SharedCases.file("golden/caltrack/nmecr-commercial-daily.json")));
+        JsonNode savings = peer.path("metered_savings");
+        assertThat(year.value("Adjusted Baseline").doubleValue())
+                .isCloseTo(savings.path("counterfactual_usage").asDouble(), withinPercentage(1e-4));
+        assertThat(year.value("Energy Saved").doubleValue())
+                .isCloseTo(savings.path("metered_savings").asDouble(), withinPercentage(1e-4));
+        assertThat(year.statement().baselines()).singleElement().satisfies(baseline -> {
+            assertThat(baseline.method()).isEqualTo("CalTRACK daily");
+            assertThat(baseline.curve().pieces())
+                    .singleElement()
+                    .satisfies(piece -> assertThat(piece.at()).isEqualTo(Exact.of(62)));
+            assertThat(baseline.unread() + baseline.unmeasured()).isZero();
+            assertThat(baseline.band().orElseThrow().doubleValue())
+                    .isCloseTo(peer.path("error_bands").path("FSU Error Band").asDouble(), withinPercentage(1e-4));
+        });
+        assertThat(new VerifyingSettlement(model, new SettlementEngine()).verify(year.record()))
+                .isInstanceOf(Verification.Same.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            strict | R2 is at least 60 %   | R2 is at least 90 %   | R2 is 71.842 %, and must be at least 90 %
+            early  | from 1 March 2012     | from 1 January 2012   | lacks 60 days: 60 without a reading
+            short  | from 1 March 2012     | from 1 February 2012  | none
+            cold   | meter/tower/outdoor   | meter/tower/thermometer | and 365 without a temperature
+            """)
+    void a_fit_that_cannot_stand_holds_the_settlement(String id, String words, String others, String reason)
+            throws Exception {
+        tower();
+        AgreementId agreement = estate.active(id, FITTED.replace(words, others));
+
+        if (reason.equals("none")) {
+            assertThat(settled(agreement, 1)
+                            .get(0)
+                            .statement()
+                            .baselines()
+                            .get(0)
+                            .unread())
+                    .isEqualTo(29);
+        } else {
+            for (int tries = 0; model.settlements().holdsOf(agreement).isEmpty() && tries < 600; tries++) {
+                Thread.sleep(100);
+            }
+            assertThat(model.settlements().holdsOf(agreement))
+                    .singleElement()
+                    .satisfies(hold -> assertThat(hold.toString()).contains(reason));
+        }
+    }
+
+    private void tower() throws IOException {
+        if (towers) {
+            return;
+        }
+        estate.meter("tower/main", "electricity", "kWh", "P1D", ZoneId.of("UTC"));
+        estate.meter("tower/outdoor", "weather", "°F", "P1D", ZoneId.of("UTC"));
+        estate.meter("tower/thermometer", "weather", "°F", "P1D", ZoneId.of("UTC"));
+        estate.readings(SharedCases.file("data/nmecr/data_eload_daily_kWh.csv"), "tower/main");
+        estate.readings(SharedCases.file("data/nmecr/data_temp_daily_degF.csv"), "tower/outdoor");
+        towers = true;
     }
 
     @Test
