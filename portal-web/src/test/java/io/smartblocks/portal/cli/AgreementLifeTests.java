@@ -49,6 +49,9 @@ class AgreementLifeTests {
             duty confirm heat 2                   | performed on 2026-01-14; confirmed and holding
             settlement show heat 2026-01-05       | 55.81 EUR, due 2026-01-27; 55.81 EUR open
             settlement show heat 2026-01-05       | Client can dispute it until
+            settlement show heat 2026-01-05       | computed again and co-signed by bakery \\(quay-runtime\\)
+            run-due                               | heat Billing Week from 2026-01-05: CO_SIGNED for bakery
+            verify heat 2026-01-05                | revision 0, block .*: the same bytes, .*; settled by poolbeg, co-signed by bakery
             settlement list heat --open           | disputed by bakery, clause 1.1, open: "The meter was read
             settlement resolve heat               | the dispute by bakery is rejected
             settlement paid heat                  | 55.80 EUR received; 0.01 EUR of document 1 are open

@@ -68,7 +68,9 @@ public final class WorkingDays {
                 .flatMap(code -> Arrays.stream(HolidayCalendar.values())
                         .filter(calendar -> calendar.getId().equalsIgnoreCase(code))
                         .findFirst())
-                .map(calendar -> HolidayManager.getInstance(ManagerParameters.create(calendar)));
+                // the library lowers the id by the machine's language, where a Turkish I has another small letter
+                .map(calendar -> calendar.getId().toLowerCase(Locale.ROOT))
+                .map(id -> HolidayManager.getInstance(ManagerParameters.create(id)));
     }
 
     private static Optional<String> code(String name) {
