@@ -17,7 +17,7 @@ public final class Exact implements Comparable<Exact> {
 
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
-    /** The value is {@code numerator / denominator}; the denominator is one for every finite decimal. */
+    /** The value is {@code numerator / denominator}; the denominator is the constant one for every finite decimal. */
     private final BigDecimal numerator;
 
     private final BigInteger denominator;
@@ -80,6 +80,9 @@ public final class Exact implements Comparable<Exact> {
         if (other.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
+        if (isDecimal() && other.isDecimal() && isOne(other.numerator)) {
+            return of(numerator.scaleByPowerOfTen(other.numerator.scale()));
+        }
         BigDecimal top = numerator.multiply(new BigDecimal(other.denominator));
         BigDecimal bottom = other.numerator.multiply(new BigDecimal(denominator));
         int scale = Math.max(0, bottom.scale());
@@ -102,6 +105,9 @@ public final class Exact implements Comparable<Exact> {
 
     /** This value at the nearest whole multiple of a positive {@code step}, ties and directions as {@code mode} says. */
     public Exact roundedTo(Exact step, RoundingMode mode) {
+        if (isDecimal() && step.isDecimal() && isOne(step.numerator)) {
+            return of(numerator.setScale(step.numerator.scale(), mode));
+        }
         Exact steps = dividedBy(step);
         return of(steps.toDecimal(0, mode)).times(step);
     }
@@ -115,7 +121,12 @@ public final class Exact implements Comparable<Exact> {
 
     /** True if the value has a finite decimal form. */
     public boolean isDecimal() {
-        return denominator.equals(BigInteger.ONE);
+        return denominator == BigInteger.ONE;
+    }
+
+    /** True for a power of ten: dividing by it, or rounding to it, only moves the point. */
+    private static boolean isOne(BigDecimal power) {
+        return power.precision() == 1 && power.unscaledValue().equals(BigInteger.ONE);
     }
 
     public int signum() {
@@ -171,6 +182,6 @@ public final class Exact implements Comparable<Exact> {
             numerator = new BigDecimal(numerator.unscaledValue().divide(common), numerator.scale());
             denominator = denominator.divide(common);
         }
-        return new Exact(numerator, denominator);
+        return new Exact(numerator, denominator.equals(BigInteger.ONE) ? BigInteger.ONE : denominator);
     }
 }

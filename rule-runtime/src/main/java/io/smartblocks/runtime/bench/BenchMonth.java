@@ -104,7 +104,11 @@ final class BenchMonth {
 
     private Evidence sums(Agreement agreement, int number) {
         MeterColumn column = columns.get(number);
-        long[] sums = mask.sums(column, 0, 2);
+        long[] sums = {
+            mask.runs(0).sum(column, 0),
+            mask.runs(1).sum(column, 0),
+            mask.runs(2).sum(column, 0)
+        };
         long highest = 0;
         for (int i = 0; i < column.size(); i++) {
             highest = Math.max(highest, column.value(i));

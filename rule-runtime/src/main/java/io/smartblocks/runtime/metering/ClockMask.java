@@ -29,9 +29,14 @@ public final class ClockMask {
     };
 
     private final byte[] arms;
+    private final Runs[] runs;
 
-    private ClockMask(byte[] arms) {
+    private ClockMask(byte[] arms, int tests) {
         this.arms = arms;
+        this.runs = new Runs[tests + 1];
+        for (int arm = 0; arm <= tests; arm++) {
+            runs[arm] = Runs.of(arms, arm);
+        }
     }
 
     private record Key(Grid grid, LocalCalendar calendar, List<CalendarTest> tests) {}
@@ -45,7 +50,7 @@ public final class ClockMask {
                 return known;
             }
         }
-        ClockMask made = new ClockMask(compute(grid, calendar, key.tests));
+        ClockMask made = new ClockMask(compute(grid, calendar, key.tests), key.tests.size());
         synchronized (CACHE) {
             CACHE.put(key, made);
         }
@@ -63,22 +68,12 @@ public final class ClockMask {
 
     /** How many intervals a test takes. */
     public int count(int arm) {
-        int count = 0;
-        for (byte each : arms) {
-            if (each == arm) {
-                count++;
-            }
-        }
-        return count;
+        return runs[arm].count();
     }
 
-    /** The sums of the readings that each test takes, from {@code offset} of the column on. */
-    public long[] sums(MeterColumn column, int offset, int tests) {
-        long[] sums = new long[tests + 1];
-        for (int i = 0; i < arms.length; i++) {
-            sums[arms[i]] += column.value(offset + i);
-        }
-        return sums;
+    /** The intervals that a test takes. */
+    public Runs runs(int arm) {
+        return runs[arm];
     }
 
     private static byte[] compute(Grid grid, LocalCalendar calendar, List<CalendarTest> tests) {

@@ -13,42 +13,74 @@ import java.time.temporal.ChronoUnit;
  * The intervals of one length that start in the local days from {@code from} up to, not including, {@code to}: 92, 96 or
  * 100 quarter hours a day, by the rules of the zone.
  */
-public record Grid(LocalDate from, LocalDate to, ZoneId zone, TimeSpan every) {
+public final class Grid {
 
-    public Grid {
-        requireNonNull(zone, "zone");
-        requireNonNull(every, "every");
+    private final LocalDate from;
+    private final LocalDate to;
+    private final ZoneId zone;
+    private final TimeSpan every;
+    private final long start;
+    private final int size;
+
+    /** The grid from a local day up to another, which is not included. */
+    public Grid(LocalDate from, LocalDate to, ZoneId zone, TimeSpan every) {
+        this.from = requireNonNull(from, "from");
+        this.to = requireNonNull(to, "to");
+        this.zone = requireNonNull(zone, "zone");
+        this.every = requireNonNull(every, "every");
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a grid cannot end on " + to + " before it starts on " + from);
         }
         if (every.count() < 1 || every.unit() == TimeSpan.Unit.WORKING_DAY) {
             throw new IllegalArgumentException("meters are not read every " + every);
         }
+        this.start = midnight(from);
+        this.size = after(to);
+    }
+
+    public LocalDate from() {
+        return from;
+    }
+
+    public LocalDate to() {
+        return to;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The length of an interval. */
+    public TimeSpan every() {
+        return every;
     }
 
     /** How many intervals start in these days. */
     public int size() {
-        return indexOf(to);
+        return size;
     }
 
     /** The number of the first interval that starts on or after the start of a local day. */
     public int indexOf(LocalDate day) {
-        return switch (every.unit()) {
-            case MINUTE, HOUR ->
-                Math.toIntExact(
-                        ceiling(Duration.between(midnight(from), midnight(day)).getSeconds(), step().getSeconds()));
-            default -> {
-                ChronoUnit unit = calendarUnit();
-                long whole = unit.between(from, day) / every.count();
-                LocalDate start = from.plus(whole * every.count(), unit);
-                yield Math.toIntExact(start.isBefore(day) ? whole + 1 : whole);
-            }
-        };
+        if (day.equals(from)) {
+            return 0;
+        }
+        return day.equals(to) ? size : after(day);
+    }
+
+    private int after(LocalDate day) {
+        if (isClockwork()) {
+            return Math.toIntExact(ceiling(midnight(day) - start, seconds()));
+        }
+        ChronoUnit unit = calendarUnit();
+        long whole = unit.between(from, day) / every.count();
+        LocalDate last = from.plus(whole * every.count(), unit);
+        return Math.toIntExact(last.isBefore(day) ? whole + 1 : whole);
     }
 
     /** The instant at which an interval starts. */
     public Instant startOf(int index) {
-        return isClockwork() ? midnight(from).plus(step().multipliedBy(index)) : midnight(dayOf(index));
+        return Instant.ofEpochSecond(isClockwork() ? start + index * seconds() : midnight(dayOf(index)));
     }
 
     /** The local day on which an interval of whole days starts. */
@@ -65,17 +97,19 @@ public record Grid(LocalDate from, LocalDate to, ZoneId zone, TimeSpan every) {
 
     /** The length of an interval of minutes or hours. */
     public Duration step() {
-        return every.unit() == TimeSpan.Unit.MINUTE
-                ? Duration.ofMinutes(every.count())
-                : Duration.ofHours(every.count());
+        return Duration.ofSeconds(seconds());
+    }
+
+    private long seconds() {
+        return every.unit() == TimeSpan.Unit.MINUTE ? every.count() * 60L : every.count() * 3600L;
     }
 
     private static long ceiling(long amount, long step) {
         return -Math.floorDiv(-amount, step);
     }
 
-    private Instant midnight(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+    private long midnight(LocalDate day) {
+        return day.atStartOfDay(zone).toEpochSecond();
     }
 
     private ChronoUnit calendarUnit() {
@@ -85,5 +119,26 @@ public record Grid(LocalDate from, LocalDate to, ZoneId zone, TimeSpan every) {
             case MONTH -> ChronoUnit.MONTHS;
             default -> ChronoUnit.YEARS;
         };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grid grid
+                && start == grid.start
+                && size == grid.size
+                && from.equals(grid.from)
+                && to.equals(grid.to)
+                && every.equals(grid.every)
+                && zone.equals(grid.zone);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * from.hashCode() + to.hashCode()) + every.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "every " + every + " from " + from + " up to " + to + " in " + zone;
     }
 }

@@ -68,6 +68,33 @@ public final class MeterColumn {
         return Exact.of(values[index], scale);
     }
 
+    /** The sum of the readings from {@code from} up to {@code to}, without its decimal point; it cannot overflow. */
+    public long sum(int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    /** The highest of the readings from {@code from} up to {@code to}, without its decimal point. */
+    public long highest(int from, int to) {
+        long highest = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            highest = Math.max(highest, values[i]);
+        }
+        return highest;
+    }
+
+    /** The lowest of the readings from {@code from} up to {@code to}, without its decimal point. */
+    public long lowest(int from, int to) {
+        long lowest = Long.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            lowest = Math.min(lowest, values[i]);
+        }
+        return lowest;
+    }
+
     public Quality quality(int index) {
         return Quality.ofOrdinal(qualities[index]);
     }

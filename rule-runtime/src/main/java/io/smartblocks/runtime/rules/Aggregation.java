@@ -6,6 +6,7 @@ import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.metering.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,17 +93,23 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
     private Exact meter(Readings readings, Series.Reading reading) {
         MeterColumn column = readings.column(reading.meter());
         int offset = readings.offset(column);
-        Pass pass = during.isEmpty()
-                ? Pass.over(column, offset, readings.size())
-                : Pass.over(
-                        column,
-                        offset,
-                        ClockMask.of(
-                                readings.grid(), readings.settling().ground().calendar(), List.of(during.get())));
-        if (pass.count() == 0) {
-            return none(readings.settling());
-        }
-        return pass.result(kind, column.scale()).times(reading.scale());
+        Runs runs = during.isEmpty()
+                ? Runs.whole(readings.size())
+                : ClockMask.of(readings.grid(), readings.settling().ground().calendar(), List.of(during.get()))
+                        .runs(0);
+        return runs.count() == 0
+                ? none(readings.settling())
+                : result(column, offset, runs).times(reading.scale());
+    }
+
+    private Exact result(MeterColumn column, int offset, Runs runs) {
+        int scale = column.scale();
+        return switch (kind) {
+            case TOTAL -> Exact.of(runs.sum(column, offset), scale);
+            case AVERAGE -> Exact.of(runs.sum(column, offset), scale).dividedBy(Exact.of(runs.count()));
+            case HIGHEST -> Exact.of(runs.highest(column, offset), scale);
+            case LOWEST -> Exact.of(runs.lowest(column, offset), scale);
+        };
     }
 
     private Exact each(Moments moments) {

@@ -12,9 +12,9 @@ import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.metering.RegisterCut;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The readings of one settling with their gaps filled, each window once. */
 final class Columns {
 
-    private record Key(String meter, Grid grid) {}
-
-    private final Map<Key, MeterColumn> filled = new HashMap<>(8);
+    private final List<Reasons.Used> filled = new ArrayList<>(4);
     private final FittedColumns fitted = new FittedColumns(this);
 
     /**
@@ -32,30 +30,42 @@ final class Columns {
      * counts as zero.
      */
     MeterColumn column(Settling settling, String meter, Grid window) {
-        Key key = new Key(meter, window);
-        MeterColumn known = filled.get(key);
-        if (known != null) {
-            return known;
+        for (Reasons.Used known : filled) {
+            if (known.meter().equals(meter) && known.window().equals(window)) {
+                return known.column();
+            }
         }
         int problems = settling.findings().size();
         MeterColumn column = fill(settling, meter, window);
         if (settling.findings().size() == problems) {
-            filled.put(key, column);
+            filled.add(new Reasons.Used(meter, window, column));
         }
         return column;
     }
 
-    /** All columns that were used, by meter and window. */
-    Map<String, Map<Grid, MeterColumn>> used() {
-        Map<String, Map<Grid, MeterColumn>> used = new HashMap<>();
-        filled.forEach((key, column) ->
-                used.computeIfAbsent(key.meter, meter -> new HashMap<>()).put(key.grid, column));
-        return Collections.unmodifiableMap(used);
+    /** The columns of a meter that were used, by their windows. */
+    List<Reasons.Used> used(String meter) {
+        List<Reasons.Used> used = new ArrayList<>(2);
+        for (Reasons.Used each : filled) {
+            if (each.meter().equals(meter)) {
+                used.add(each);
+            }
+        }
+        if (used.size() > 1) {
+            used.sort(Comparator.comparing((Reasons.Used each) -> each.window().from())
+                    .thenComparing(each -> each.window().to()));
+        }
+        return used;
     }
 
     /** True if any column that was used has an estimate. */
     boolean haveEstimates() {
-        return filled.values().stream().anyMatch(MeterColumn::hasEstimates);
+        for (Reasons.Used each : filled) {
+            if (each.column().hasEstimates()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The fits of the baselines that were used. */

@@ -163,7 +163,7 @@ public final class Decision {
         if (!problem.where().isEmpty() || finding.input() < 0) {
             return problem;
         }
-        List<BitSet> uses = settling.plan().inputUses();
+        List<BitSet> uses = settling.plan().uses().inputs();
         String where = IntStream.range(0, uses.size())
                 .filter(place -> uses.get(place).get(finding.input()))
                 .mapToObj(

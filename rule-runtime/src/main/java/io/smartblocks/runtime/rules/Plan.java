@@ -4,9 +4,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Condition.ClauseIs;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -15,8 +13,7 @@ import java.util.stream.IntStream;
  * agreement.
  *
  * @param terms the places, in the agreement, of the terms that have a value in this period
- * @param termUses for each term, then each sentence, the terms that it uses itself
- * @param inputUses for each term, then each sentence, the inputs that it uses itself
+ * @param uses what each term, then each sentence uses
  */
 record Plan(
         String period,
@@ -27,8 +24,7 @@ record Plan(
         List<ClauseIs> events,
         List<PlannedRule> rules,
         int strata,
-        List<BitSet> termUses,
-        List<BitSet> inputUses) {
+        Uses uses) {
 
     Plan {
         terms = List.copyOf(terms);
@@ -37,14 +33,12 @@ record Plan(
         tests = List.copyOf(tests);
         events = List.copyOf(events);
         rules = List.copyOf(rules);
-        termUses = List.copyOf(termUses);
-        inputUses = List.copyOf(inputUses);
     }
 
     /** The same plan with all terms, and with the demands and calendar questions of a single expression. */
     Plan probing(int allTerms, List<Demand> others, List<CalendarTest> otherTests) {
         List<Integer> all = IntStream.range(0, allTerms).boxed().toList();
-        return new Plan(period, all, sentences, others, otherTests, events, rules, strata, termUses, inputUses);
+        return new Plan(period, all, sentences, others, otherTests, events, rules, strata, uses);
     }
 
     /** The text of the shape: plans with one text settle alike. */
@@ -65,41 +59,18 @@ record Plan(
                 : sentences.get(place - terms.size()).where(agreement);
     }
 
-    /** The place of each rule by its name. */
-    Map<String, Integer> placesByRule() {
-        Map<String, Integer> places = new HashMap<>();
-        rules.forEach(rule -> places.put(rule.name(), rule.place()));
-        return places;
-    }
-
     /** All terms that a place uses, itself and through other terms; a term counts as one of its own. */
     BitSet termsBehind(int place) {
-        return termsBehind(place, terms.size(), termUses);
+        return uses.termsBehind(place);
     }
 
     /** All inputs that a place uses, itself and through terms. */
     BitSet inputsBehind(int place) {
-        return inputsBehind(place, terms.size(), termUses, inputUses);
+        return uses.inputsBehind(place);
     }
 
-    static BitSet inputsBehind(int place, int terms, List<BitSet> termUses, List<BitSet> inputUses) {
-        BitSet inputs = (BitSet) inputUses.get(place).clone();
-        termsBehind(place, terms, termUses).stream().forEach(term -> inputs.or(inputUses.get(term)));
-        return inputs;
-    }
-
-    private static BitSet termsBehind(int place, int terms, List<BitSet> termUses) {
-        BitSet behind = new BitSet();
-        BitSet open = (BitSet) termUses.get(place).clone();
-        if (place < terms) {
-            open.set(place);
-        }
-        while (!open.isEmpty()) {
-            int term = open.nextSetBit(0);
-            behind.set(term);
-            open.or(termUses.get(term));
-            open.andNot(behind);
-        }
-        return behind;
+    /** What stands behind a sentence. */
+    Uses.Backing behind(int sentence) {
+        return uses.behind(this, terms.size() + sentence);
     }
 }

@@ -68,17 +68,17 @@ final class Planning {
                 IntStream.range(0, groups.size()).mapToObj(strata::termUses).toList();
         List<BitSet> inputUses =
                 IntStream.range(0, groups.size()).mapToObj(strata::inputUses).toList();
+        Uses uses = new Uses(terms.size(), termUses, inputUses);
         Plan plan = new Plan(
                 period,
                 terms,
-                markedLate(termUses, inputUses),
+                markedLate(uses),
                 lowering.demands(),
                 lowering.tests(),
                 lowering.events(),
                 strata.rules(),
                 strata.count(),
-                termUses,
-                inputUses);
+                uses);
         return new Planned(plan, lowering.parameters().toArray(Exact[]::new));
     }
 
@@ -216,11 +216,11 @@ final class Planning {
     }
 
     /** Sentences whose figure grows with lateness wait for the payment. */
-    private List<Sentence> markedLate(List<BitSet> termUses, List<BitSet> inputUses) {
+    private List<Sentence> markedLate(Uses uses) {
         List<Sentence> marked = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence each = sentences.get(i);
-            boolean late = Plan.inputsBehind(terms.size() + i, terms.size(), termUses, inputUses).stream()
+            boolean late = uses.inputsBehind(terms.size() + i).stream()
                     .anyMatch(input -> lowering.demands().get(input) instanceof Counting.DaysLate);
             marked.add(new Sentence(
                     each.clause(),

@@ -9,24 +9,19 @@ import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** How one payment came about: the rules that fired for it, its guards, the terms and the readings behind it. */
 public final class Reasons {
 
     private final Settling settling;
     private final int sentence;
-    private final int place;
+    private final Uses.Backing behind;
 
     Reasons(Settling settling, int sentence) {
         this.settling = settling;
         this.sentence = sentence;
-        this.place = settling.plan().terms().size() + sentence;
+        this.behind = settling.plan().behind(sentence);
     }
 
     /** A guard in words with its figures, and whether it held. */
@@ -37,17 +32,7 @@ public final class Reasons {
 
     /** The rules that fired, in their order, for the payment and for what is behind it. */
     public List<String> rules() {
-        BitSet behind = settling.plan().termsBehind(place);
-        Map<String, Integer> places = settling.placesByRule();
-        List<PlannedRule> replacing = settling.plan().rules().stream()
-                .filter(rule -> rule.then() instanceof Action.Replace replace && behind.get(replace.term()))
-                .toList();
-        return settling.fired().stream()
-                .filter(rule -> places.containsKey(rule))
-                .filter(rule -> places.get(rule) == place
-                        || behind.get(places.get(rule))
-                        || replacing.stream().anyMatch(each -> each.name().equals(rule)))
-                .toList();
+        return behind.of(settling.fired());
     }
 
     /** The guards of the sentence. */
@@ -68,28 +53,18 @@ public final class Reasons {
 
     /** The terms behind the payment, in the order of the text. */
     public List<String> terms() {
-        return settling.plan().termsBehind(place).stream()
-                .mapToObj(slot -> agreement()
-                        .terms()
-                        .get(settling.plan().terms().get(slot))
-                        .name())
-                .toList();
+        List<String> names = new ArrayList<>(behind.terms().size());
+        for (int slot : behind.terms()) {
+            names.add(agreement().terms().get(settling.plan().terms().get(slot)).name());
+        }
+        return behind.shared(names);
     }
 
     /** The readings behind the payment. */
     public List<Used> readings() {
-        Set<String> meters = new TreeSet<>();
-        settling.plan().inputsBehind(place).stream()
-                .forEach(input ->
-                        meters.addAll(settling.plan().demands().get(input).meters()));
         List<Used> used = new ArrayList<>();
-        Map<String, Map<Grid, MeterColumn>> columns = settling.columns().used();
-        for (String meter : meters) {
-            columns.getOrDefault(meter, Map.of()).entrySet().stream()
-                    .sorted(Comparator.comparing((Map.Entry<Grid, MeterColumn> each) ->
-                                    each.getKey().from())
-                            .thenComparing(each -> each.getKey().to()))
-                    .forEach(each -> used.add(new Used(meter, each.getKey(), each.getValue())));
+        for (String meter : behind.meters()) {
+            used.addAll(settling.columns().used(meter));
         }
         return used;
     }
@@ -99,8 +74,8 @@ public final class Reasons {
 
     /** The adjustments behind the payment, also through terms of shorter periods. */
     public List<Adjustment> adjustments() {
-        return new Behind(settling.ground())
-                .adjustments(settling.plan().sentences().get(sentence).in(agreement())).stream()
+        return new Behind(settling.ground(), settling.looks(sentence))
+                .adjustments().stream()
                         .map(used -> adjustment(used.adjustment(), used.part()))
                         .toList();
     }
@@ -117,10 +92,8 @@ public final class Reasons {
 
     /** The events behind the payment, of each kind the earliest first. */
     public List<Happened> events() {
-        return new Behind(settling.ground())
-                .events(settling.plan().sentences().get(sentence).in(agreement())).stream()
-                        .map(this::happened)
-                        .toList();
+        return new Behind(settling.ground(), settling.looks(sentence))
+                .events().stream().map(this::happened).toList();
     }
 
     private Happened happened(Behind.Happened it) {

@@ -6,6 +6,7 @@ import io.smartblocks.runtime.evidence.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Rule books by shape, and what each agreement needs to use one; both forget what was not asked for longest. */
 final class RuleBooks {
@@ -19,7 +20,13 @@ final class RuleBooks {
     }
 
     /** A rule book and the constants of one agreement. */
-    record Prepared(RuleBook book, Exact[] parameters) {}
+    record Prepared(RuleBook book, Exact[] parameters, Map<Integer, Looks> looks) {
+
+        /** A period on some ground, to be settled by the book. */
+        Settling settling(Ground ground) {
+            return new Settling(book.plan(), parameters, ground, looks);
+        }
+    }
 
     /** One agreement object and one of its periods. */
     private record Key(Agreement agreement, String period) {
@@ -39,7 +46,7 @@ final class RuleBooks {
         Prepared known = prepared.get(key);
         if (known == null) {
             Planning.Planned planned = Planning.of(agreement, period);
-            known = new Prepared(book(planned.plan()), planned.parameters());
+            known = new Prepared(book(planned.plan()), planned.parameters(), new ConcurrentHashMap<>());
             prepared.put(key, known);
         }
         return known;

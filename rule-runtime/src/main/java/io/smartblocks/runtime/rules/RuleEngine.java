@@ -57,7 +57,7 @@ public final class RuleEngine {
 
     private record Entry(int index, Ground ground, RuleBooks.Prepared prepared) {
         Settling settling() {
-            return new Settling(prepared.book().plan(), prepared.parameters(), ground);
+            return prepared.settling(ground);
         }
     }
 

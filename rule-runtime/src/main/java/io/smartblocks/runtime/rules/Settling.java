@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,14 +36,23 @@ public final class Settling {
     private final Collection<String> notices = new TreeSet<>();
     private final Columns columns = new Columns();
     private final Revaluation others;
-    private Map<String, Integer> placesByRule = Map.of();
+    private final Map<Integer, Looks> looks;
     private boolean nothingHappened;
 
     Settling(Plan plan, Exact[] parameters, Ground ground) {
-        this(plan, parameters, ground, new Revaluation(ground, plan));
+        this(plan, parameters, ground, new HashMap<>());
+    }
+
+    Settling(Plan plan, Exact[] parameters, Ground ground, Map<Integer, Looks> looks) {
+        this(plan, parameters, ground, looks, new Revaluation(ground, plan));
     }
 
     Settling(Plan plan, Exact[] parameters, Ground ground, Revaluation others) {
+        this(plan, parameters, ground, new HashMap<>(), others);
+    }
+
+    private Settling(Plan plan, Exact[] parameters, Ground ground, Map<Integer, Looks> looks, Revaluation others) {
+        this.looks = looks;
         this.others = others;
         this.plan = plan;
         this.parameters = parameters;
@@ -297,12 +307,12 @@ public final class Settling {
         fired.add(rule);
     }
 
-    /** The place of each rule by its name, for the lines of one settlement that ask for it. */
-    Map<String, Integer> placesByRule() {
-        if (placesByRule.isEmpty()) {
-            placesByRule = plan.placesByRule();
-        }
-        return placesByRule;
+    /** The adjustments and events at which a sentence looks. */
+    Looks looks(int sentence) {
+        return looks.computeIfAbsent(
+                sentence,
+                index ->
+                        Looks.of(ground.agreement(), plan.sentences().get(index).in(ground.agreement())));
     }
 
     Plan plan() {

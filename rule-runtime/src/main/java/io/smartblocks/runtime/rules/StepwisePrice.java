@@ -31,12 +31,13 @@ record StepwisePrice(Series.Reading meter, List<CalendarTest> tests, List<Figure
         MeterColumn column = readings.column(meter.meter());
         ClockMask mask =
                 ClockMask.of(readings.grid(), readings.settling().ground().calendar(), tests);
-        long[] sums = mask.sums(column, readings.offset(column), tests.size());
+        int offset = readings.offset(column);
         Exact total = Exact.ZERO;
-        for (int i = 0; i < sums.length; i++) {
+        for (int i = 0; i < prices.size(); i++) {
             Exact price = prices.get(i).of(readings.settling());
-            total = total.plus(
-                    Exact.of(sums[i], column.scale()).times(meter.scale()).times(price));
+            total = total.plus(Exact.of(mask.runs(i).sum(column, offset), column.scale())
+                    .times(meter.scale())
+                    .times(price));
         }
         return total;
     }
