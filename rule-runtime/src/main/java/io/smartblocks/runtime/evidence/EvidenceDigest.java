@@ -1,114 +1,150 @@
 package io.smartblocks.runtime.evidence;
 
+import static io.smartblocks.runtime.evidence.CanonicalWriter.name;
+
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.evidence.CanonicalWriter.Name;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** The canonical form of evidence: pages by their digests, everything else by value. */
 final class EvidenceDigest {
 
+    private static final Name ADJUSTMENTS = name("adjustments");
+    private static final Name AS_OF_BLOCK = name("asOfBlock");
+    private static final Name BASELINES = name("baselines");
+    private static final Name DUTIES = name("duties");
+    private static final Name EARLIER = name("earlier");
+    private static final Name ENDED = name("ended");
+    private static final Name EVENTS = name("events");
+    private static final Name FACTS = name("facts");
+    private static final Name INDEXES = name("indexes");
+    private static final Name METERS = name("meters");
+    private static final Name OCCURRENCES = name("occurrences");
+    private static final Name PREVIOUS = name("previous");
+
+    private static final Name AT = name("at");
+    private static final Name EVERY = name("every");
+    private static final Name FIGURES = name("figures");
+    private static final Name FROM = name("from");
+    private static final Name PAGES = name("pages");
+    private static final Name READINGS = name("readings");
+    private static final Name TEMPERATURE = name("temperature");
+    private static final Name TO = name("to");
+    private static final Name UNIT = name("unit");
+    private static final Name USAGE = name("usage");
+    private static final Name VALUE = name("value");
+    private static final Name ZONE = name("zone");
+
+    private final CanonicalWriter out = new CanonicalWriter();
+
     private EvidenceDigest() {}
 
     static String of(Evidence evidence) {
-        Map<String, Object> form = new TreeMap<>();
-        form.put("asOfBlock", evidence.asOfBlock());
-        form.put("meters", meters(evidence));
-        form.put("indexes", map(evidence.indexes(), values -> list(values, IndexValue::toString)));
-        form.put("facts", map(evidence.facts(), values -> list(values, FactValue::toString)));
-        if (!evidence.adjustments().isEmpty()) {
-            form.put("adjustments", map(evidence.adjustments(), values -> list(values, EvidenceDigest::adjustment)));
-        }
-        form.put("previous", map(evidence.previous(), Object::toString));
-        form.put("earlier", list(evidence.earlier(), SettledLine::toString));
-        form.put("occurrences", list(evidence.occurrences(), Occurrence::toString));
-        if (!evidence.events().isEmpty()) {
-            form.put("events", map(evidence.events(), values -> list(values, EvidenceDigest::event)));
-        }
-        if (!evidence.duties().isEmpty()) {
-            form.put("duties", list(evidence.duties(), SettledDuty::toString));
-        }
-        if (!evidence.baselines().isEmpty()) {
-            form.put("baselines", map(evidence.baselines(), EvidenceDigest::baseline));
-        }
-        evidence.ended().ifPresent(day -> form.put("ended", day.toString()));
-        return Sha256.of(CanonicalJson.write(form));
+        EvidenceDigest digest = new EvidenceDigest();
+        digest.write(evidence);
+        return Sha256.of(digest.out.bytes());
     }
 
     static String of(BaselineEvidence baseline) {
-        return Sha256.of(CanonicalJson.write(baseline(baseline)));
+        EvidenceDigest digest = new EvidenceDigest();
+        digest.baseline(baseline);
+        return Sha256.of(digest.out.bytes());
     }
 
-    private static Map<String, Object> baseline(BaselineEvidence baseline) {
-        Map<String, Object> form = new TreeMap<>();
-        form.put("usage", meter(baseline.usage(), baseline.usagePages()));
-        form.put("temperature", meter(baseline.temperature(), baseline.temperaturePages()));
-        return form;
+    private void baseline(BaselineEvidence baseline) {
+        out.open().member(TEMPERATURE);
+        meter(baseline.temperature(), baseline.temperaturePages());
+        out.member(USAGE);
+        meter(baseline.usage(), baseline.usagePages());
+        out.close();
     }
 
-    private static Map<String, Object> meters(Evidence evidence) {
-        Map<String, Object> meters = new TreeMap<>();
-        evidence.columns()
-                .forEach((meter, column) ->
-                        meters.put(meter, meter(column, evidence.pageDigests().getOrDefault(meter, List.of()))));
-        return meters;
+    /** Members stand in the order of their names. */
+    private void write(Evidence evidence) {
+        out.open();
+        if (!evidence.adjustments().isEmpty()) {
+            lists(ADJUSTMENTS, evidence.adjustments(), this::adjustment);
+        }
+        out.member(AS_OF_BLOCK, evidence.asOfBlock());
+        if (!evidence.baselines().isEmpty()) {
+            out.member(BASELINES).open();
+            evidence.baselines().forEach((name, baseline) -> {
+                out.member(name);
+                baseline(baseline);
+            });
+            out.close();
+        }
+        if (!evidence.duties().isEmpty()) {
+            out.member(DUTIES, evidence.duties(), this::plain);
+        }
+        out.member(EARLIER, evidence.earlier(), this::plain);
+        evidence.ended().ifPresent(day -> out.member(ENDED, day.toString()));
+        if (!evidence.events().isEmpty()) {
+            lists(EVENTS, evidence.events(), this::event);
+        }
+        lists(FACTS, evidence.facts(), this::plain);
+        lists(INDEXES, evidence.indexes(), this::plain);
+        out.member(METERS).open();
+        for (Map.Entry<String, MeterColumn> each : evidence.columns().entrySet()) {
+            out.member(each.getKey());
+            meter(each.getValue(), evidence.pageDigests().getOrDefault(each.getKey(), List.of()));
+        }
+        out.close();
+        out.member(OCCURRENCES, evidence.occurrences(), this::plain);
+        out.member(PREVIOUS);
+        values(evidence.previous());
+        out.close();
     }
 
-    private static Map<String, Object> meter(MeterColumn column, List<String> pages) {
-        Map<String, Object> form = new TreeMap<>();
+    private void meter(MeterColumn column, List<String> pages) {
         Grid grid = column.grid();
-        form.put("from", grid.from().toString());
-        form.put("to", grid.to().toString());
-        form.put("zone", grid.zone().getId());
-        form.put("every", text(grid.every()));
-        form.put("unit", column.unit());
+        out.open().member(EVERY, text(grid.every())).member(FROM, grid.from().toString());
         if (pages.isEmpty()) {
-            form.put("readings", readings(column));
+            out.member(READINGS, Sha256.of(column.bytes()));
         } else {
-            form.put("pages", pages);
+            out.member(PAGES, pages, out::text);
         }
-        return form;
+        out.member(TO, grid.to().toString())
+                .member(UNIT, column.unit())
+                .member(ZONE, grid.zone().getId())
+                .close();
     }
 
-    private static Object adjustment(AdjustmentValue value) {
-        Map<String, Object> form = new TreeMap<>();
-        form.put("from", value.from().toString());
-        value.to().ifPresent(day -> form.put("to", day.toString()));
-        form.put("value", value.value().toString());
-        return form;
+    private void adjustment(AdjustmentValue value) {
+        out.open().member(FROM, value.from().toString());
+        value.to().ifPresent(day -> out.member(TO, day.toString()));
+        out.member(VALUE, value.value().toString()).close();
     }
 
-    private static Object event(ReportedEvent event) {
-        Map<String, Object> form = new TreeMap<>();
-        form.put("at", event.at().toString());
-        form.put("figures", map(event.figures(), Object::toString));
-        return form;
+    private void event(ReportedEvent event) {
+        out.open().member(AT, event.at().toString()).member(FIGURES);
+        values(event.figures());
+        out.close();
     }
 
-    private static String readings(MeterColumn column) {
-        MessageDigest sha = Sha256.digest();
-        ByteBuffer bytes = ByteBuffer.allocate(4 + column.size() * 9).putInt(column.scale());
-        for (int i = 0; i < column.size(); i++) {
-            bytes.putLong(column.value(i)).put((byte) column.quality(i).code());
-        }
-        return Sha256.hex(sha.digest(bytes.array()));
+    private void values(SortedMap<String, Exact> values) {
+        out.open();
+        values.forEach((name, value) -> out.member(name).text(value.toString()));
+        out.close();
+    }
+
+    private <V> void lists(Name name, SortedMap<String, List<V>> lists, Consumer<? super V> each) {
+        out.member(name).open();
+        lists.forEach((key, values) -> out.member(key).list(values, each));
+        out.close();
+    }
+
+    private void plain(Record value) {
+        out.text(value.toString());
     }
 
     private static String text(TimeSpan span) {
         return span.count() + " " + span.unit();
-    }
-
-    private static <V> Map<String, Object> map(Map<String, V> map, java.util.function.Function<V, Object> form) {
-        Map<String, Object> forms = new TreeMap<>();
-        map.forEach((name, value) -> forms.put(name, form.apply(value)));
-        return forms;
-    }
-
-    private static <V> List<Object> list(List<V> values, java.util.function.Function<V, Object> form) {
-        return values.stream().map(form).toList();
     }
 }

@@ -14,7 +14,7 @@ public final class Sha256 {
         return hex(digest().digest(bytes));
     }
 
-    static MessageDigest digest() {
+    private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -22,7 +22,7 @@ public final class Sha256 {
         }
     }
 
-    static String hex(byte[] digest) {
+    private static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.metering;
 import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.dsl.units.Exact;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -101,6 +102,15 @@ public final class MeterColumn {
 
     public boolean isMissing(int index) {
         return qualities[index] == Quality.MISSING.ordinal();
+    }
+
+    /** All readings as bytes: the scale, then of each reading its value and the code of its quality. */
+    public byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(4 + values.length * 9).putInt(scale);
+        for (int i = 0; i < values.length; i++) {
+            bytes.putLong(values[i]).put((byte) quality(i).code());
+        }
+        return bytes.array();
     }
 
     /** True if any reading is an estimate. */

@@ -1,5 +1,7 @@
 package io.smartblocks.runtime.rules;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.Sha256;
@@ -8,18 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Rule books by shape, and what each agreement needs to use one; both forget what was not asked for longest. */
+/**
+ * Rule books by shape, of which those asked for lately are kept; and what each agreement needs to use one, kept for as long
+ * as others hold the agreement.
+ */
 final class RuleBooks {
 
     private final Map<String, RuleBook> books;
-    private final Map<Key, Prepared> prepared;
+    private final Cache<Agreement, Map<String, Prepared>> prepared =
+            Caffeine.newBuilder().weakKeys().build();
 
-    RuleBooks(int shapes, int agreements) {
-        this.books = lru(shapes);
-        this.prepared = lru(agreements);
+    RuleBooks(int shapes) {
+        this.books = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, RuleBook> eldest) {
+                return size() > shapes;
+            }
+        };
     }
 
-    /** A rule book and the constants of one agreement. */
+    /** A rule book, the constants of one agreement, and at what its sentences look; it must not hold the agreement itself. */
     record Prepared(RuleBook book, Exact[] parameters, Map<Integer, Looks> looks) {
 
         /** A period on some ground, to be settled by the book. */
@@ -28,52 +40,28 @@ final class RuleBooks {
         }
     }
 
-    /** One agreement object and one of its periods. */
-    private record Key(Agreement agreement, String period) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && agreement == key.agreement && period.equals(key.period);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(agreement) + period.hashCode();
-        }
-    }
-
-    synchronized Prepared prepare(Agreement agreement, String period) {
-        Key key = new Key(agreement, period);
-        Prepared known = prepared.get(key);
+    /** What a period of an agreement, compared by identity, needs to be settled. */
+    Prepared prepare(Agreement agreement, String period) {
+        Map<String, Prepared> periods = prepared.get(agreement, each -> new ConcurrentHashMap<>(4));
+        Prepared known = periods.get(period);
         if (known == null) {
             Planning.Planned planned = Planning.of(agreement, period);
-            known = new Prepared(book(planned.plan()), planned.parameters(), new ConcurrentHashMap<>());
-            prepared.put(key, known);
+            known = new Prepared(book(planned.plan()), planned.parameters(), new ConcurrentHashMap<>(4));
+            periods.put(period, known);
         }
         return known;
     }
 
     private RuleBook book(Plan plan) {
         String shape = Sha256.of(plan.text().getBytes(StandardCharsets.UTF_8));
-        RuleBook book = books.get(shape);
-        if (book == null) {
-            book = RuleBook.of(plan);
-            books.put(shape, book);
+        synchronized (books) {
+            return books.computeIfAbsent(shape, each -> RuleBook.of(plan));
         }
-        return book;
     }
 
-    synchronized int shapes() {
-        return books.size();
-    }
-
-    private static <K, V> Map<K, V> lru(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+    int shapes() {
+        synchronized (books) {
+            return books.size();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lets Drools decide about periods, up to five hundred agreements of one shape in a session. */
 public final class RuleEngine {
@@ -20,9 +21,8 @@ public final class RuleEngine {
 
     private static final int PER_SESSION = 500;
     private static final int SHAPES = 256;
-    private static final int AGREEMENTS = 20_000;
 
-    private final RuleBooks books = new RuleBooks(SHAPES, AGREEMENTS);
+    private final RuleBooks books = new RuleBooks(SHAPES);
 
     /** What became of one ground: a decision, or what went wrong instead. */
     public sealed interface Result {
@@ -33,54 +33,68 @@ public final class RuleEngine {
         record Failed(RuntimeException cause) implements Result {}
     }
 
-    /** Decides about each ground; results stand in the order of the grounds. */
-    public List<Result> decide(List<Ground> grounds) {
-        Result[] results = new Result[grounds.size()];
-        Map<RuleBook, List<Entry>> byBook = new LinkedHashMap<>();
-        for (int i = 0; i < grounds.size(); i++) {
-            Ground ground = grounds.get(i);
-            try {
-                RuleBooks.Prepared prepared = books.prepare(ground.agreement(), ground.period());
-                byBook.computeIfAbsent(prepared.book(), book -> new ArrayList<>())
-                        .add(new Entry(i, ground, prepared));
-            } catch (CannotPlan e) {
-                results[i] = new Result.Failed(e);
-            }
-        }
-        byBook.forEach((book, entries) -> {
-            for (int from = 0; from < entries.size(); from += PER_SESSION) {
-                decide(book, entries.subList(from, Math.min(entries.size(), from + PER_SESSION)), results);
+    /** Told what became of the ground with a number, on any thread. */
+    public interface Told {
+        void of(int number, Result result);
+    }
+
+    /** Decides about each ground, on all cores if there are many. */
+    public void decide(List<Ground> grounds, Told told) {
+        Entry[] entries = new Entry[grounds.size()];
+        Spread.over((grounds.size() + PER_SESSION - 1) / PER_SESSION, part -> {
+            int end = Math.min(grounds.size(), (part + 1) * PER_SESSION);
+            for (int i = part * PER_SESSION; i < end; i++) {
+                entries[i] = entry(i, grounds.get(i), told);
             }
         });
-        return List.of(results);
+        Map<RuleBook, List<Entry>> byBook = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            if (entry != null) {
+                byBook.computeIfAbsent(entry.prepared.book(), book -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        List<List<Entry>> sessions = new ArrayList<>();
+        byBook.values().forEach(all -> {
+            for (int from = 0; from < all.size(); from += PER_SESSION) {
+                sessions.add(all.subList(from, Math.min(all.size(), from + PER_SESSION)));
+            }
+        });
+        Spread.over(sessions.size(), number -> session(sessions.get(number), told));
     }
 
-    private record Entry(int index, Ground ground, RuleBooks.Prepared prepared) {
-        Settling settling() {
-            return prepared.settling(ground);
+    private @Nullable Entry entry(int index, Ground ground, Told told) {
+        try {
+            return new Entry(index, ground, books.prepare(ground.agreement(), ground.period()));
+        } catch (CannotPlan e) {
+            told.of(index, new Result.Failed(e));
+            return null;
         }
     }
 
-    private static void decide(RuleBook book, List<Entry> entries, Result[] results) {
-        List<Settling> settlings = entries.stream().map(Entry::settling).toList();
+    private record Entry(int index, Ground ground, RuleBooks.Prepared prepared) {}
+
+    private static void session(List<Entry> entries, Told told) {
+        List<Settling> settlings = new ArrayList<>(entries.size());
+        entries.forEach(entry -> settlings.add(entry.prepared.settling(entry.ground)));
         try {
-            book.decide(settlings);
+            entries.get(0).prepared.book().decide(settlings);
         } catch (RuntimeException e) {
-            isolate(book, entries, e, results);
+            isolate(entries, e, told);
             return;
         }
-        for (int i = 0; i < entries.size(); i++) {
-            results[entries.get(i).index] = new Result.Decided(new Decision(settlings.get(i)));
+        for (int i = 0; i < settlings.size(); i++) {
+            told.of(entries.get(i).index, new Result.Decided(new Decision(settlings.get(i))));
         }
     }
 
     /** One of a session broke it: each is decided again alone, so that only the culprit fails. */
-    private static void isolate(RuleBook book, List<Entry> entries, RuntimeException cause, Result[] results) {
+    private static void isolate(List<Entry> entries, RuntimeException cause, Told told) {
         if (entries.size() == 1) {
-            results[entries.get(0).index] = new Result.Failed(cause);
+            told.of(entries.get(0).index, new Result.Failed(cause));
             return;
         }
-        entries.forEach(entry -> decide(book, List.of(entry), results));
+        entries.forEach(entry -> session(List.of(entry), told));
     }
 
     /** How many different shapes are kept. */

@@ -1,18 +1,16 @@
 package io.smartblocks.runtime.settlement;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.smartblocks.dsl.agreement.Agreement;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** What all settlements of one agreement share: its calendar and its hash. */
+/** What all settlements of one agreement share: its calendar and its hash. It must not hold the agreement itself. */
 final class Frame {
 
-    private final Agreement agreement;
     private final PeriodCalendar periods;
     private String hash = "";
 
-    Frame(Agreement agreement) {
-        this.agreement = agreement;
+    private Frame(Agreement agreement) {
         this.periods = new PeriodCalendar(agreement);
     }
 
@@ -20,40 +18,21 @@ final class Frame {
         return periods;
     }
 
-    synchronized String hash() {
+    /** The hash of the agreement of which this is the frame. */
+    synchronized String hash(Agreement agreement) {
         if (hash.isEmpty()) {
             hash = AgreementHash.of(agreement);
         }
         return hash;
     }
 
-    /** The frames of the agreements settled lately, by identity: an agreement is compiled once and settled often. */
+    /** The frames of agreements, by identity and for as long as others hold these: one is compiled once and settled often. */
     static final class Kept {
-        private static final int MOST = 20_000;
+        private final LoadingCache<Agreement, Frame> frames =
+                Caffeine.newBuilder().weakKeys().build(Frame::new);
 
-        private final Map<Key, Frame> frames = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Frame> eldest) {
-                return size() > MOST;
-            }
-        };
-
-        private record Key(Agreement agreement) {
-            @Override
-            public boolean equals(Object other) {
-                return other instanceof Key key && agreement == key.agreement;
-            }
-
-            @Override
-            public int hashCode() {
-                return System.identityHashCode(agreement);
-            }
-        }
-
-        synchronized Frame of(Agreement agreement) {
-            return frames.computeIfAbsent(new Key(agreement), key -> new Frame(agreement));
+        Frame of(Agreement agreement) {
+            return frames.get(agreement);
         }
     }
 }

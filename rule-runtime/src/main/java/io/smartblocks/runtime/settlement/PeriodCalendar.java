@@ -18,14 +18,15 @@ import java.util.stream.Stream;
 /** The periods of an agreement, cut to its days in force, and when each is settled. */
 public final class PeriodCalendar {
 
-    private final Agreement agreement;
+    private final Settings settings;
+    private final List<Declaration.Period> rules;
     private final LocalCalendar calendar;
     private final LocalDate lastDay;
 
     /** The calendar of an agreement; its working-day calendar must be known. */
     public PeriodCalendar(Agreement agreement) {
-        this.agreement = requireNonNull(agreement, "agreement");
-        Settings settings = agreement.settings();
+        this.settings = requireNonNull(agreement, "agreement").settings();
+        this.rules = agreement.periods();
         WorkingDays workingDays = WorkingDays.named(settings.workingDays())
                 .orElseThrow(() -> new IllegalArgumentException("there is no calendar of working days for \""
                         + settings.workingDays()
@@ -34,15 +35,17 @@ public final class PeriodCalendar {
         this.lastDay = settings.to();
     }
 
-    private PeriodCalendar(Agreement agreement, LocalCalendar calendar, LocalDate lastDay) {
-        this.agreement = agreement;
+    private PeriodCalendar(
+            Settings settings, List<Declaration.Period> rules, LocalCalendar calendar, LocalDate lastDay) {
+        this.settings = settings;
+        this.rules = rules;
         this.calendar = calendar;
         this.lastDay = lastDay;
     }
 
     /** The same calendar of an agreement that a party has ended: no period goes on after its last day. */
     public PeriodCalendar endingOn(LocalDate day) {
-        return day.isBefore(lastDay) ? new PeriodCalendar(agreement, calendar, day) : this;
+        return day.isBefore(lastDay) ? new PeriodCalendar(settings, rules, calendar, day) : this;
     }
 
     /** The last day in force. */
@@ -57,7 +60,7 @@ public final class PeriodCalendar {
 
     /** The names of the agreement's periods, in the order of the text. */
     public List<String> names() {
-        return agreement.periods().stream().map(Declaration.Period::name).toList();
+        return rules.stream().map(Declaration.Period::name).toList();
     }
 
     /** All periods of a name, first to last. */
@@ -76,7 +79,6 @@ public final class PeriodCalendar {
 
     /** The period of a name in which a day lies. */
     public Optional<SettlementPeriod> containing(String name, LocalDate day) {
-        Settings settings = agreement.settings();
         boolean inForce = !day.isBefore(settings.from()) && !day.isAfter(lastDay);
         int number = inForce ? rule(name).numberAt(day) : 0;
         return inForce && !rule(name).start(number + 1).isBefore(settings.from())
@@ -122,13 +124,10 @@ public final class PeriodCalendar {
     private int first(String name) {
         return rule(name)
                 .numberAt(
-                        agreement.settings().from().isBefore(find(name).from())
-                                ? find(name).from()
-                                : agreement.settings().from());
+                        settings.from().isBefore(find(name).from()) ? find(name).from() : settings.from());
     }
 
     private SettlementPeriod at(String name, int number) {
-        Settings settings = agreement.settings();
         LocalDate from = rule(name).start(number);
         LocalDate to = rule(name).start(number + 1);
         LocalDate end = lastDay.plusDays(1);
@@ -145,7 +144,7 @@ public final class PeriodCalendar {
     }
 
     private Declaration.Period find(String name) {
-        return agreement.periods().stream()
+        return rules.stream()
                 .filter(period -> period.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(

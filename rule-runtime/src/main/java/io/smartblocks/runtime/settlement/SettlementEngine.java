@@ -1,11 +1,9 @@
 package io.smartblocks.runtime.settlement;
 
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.Due;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.obligation.ObligationState;
 import io.smartblocks.runtime.rules.CannotPlan;
 import io.smartblocks.runtime.rules.Decision;
@@ -15,9 +13,7 @@ import io.smartblocks.runtime.rules.Happening;
 import io.smartblocks.runtime.rules.Obligations;
 import io.smartblocks.runtime.rules.Probe;
 import io.smartblocks.runtime.rules.Problem;
-import io.smartblocks.runtime.rules.Reasons;
 import io.smartblocks.runtime.rules.RuleEngine;
-import io.smartblocks.runtime.rules.VatRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Settles cases: a pure function of agreement, period and evidence, decided by rules that agreements of one shape share. */
 public final class SettlementEngine {
@@ -69,6 +64,7 @@ public final class SettlementEngine {
         return settleAll(cases, rules -> {});
     }
 
+    /** Outcomes have their places, whichever thread comes to them first. */
     private List<Outcome> settleAll(List<Case> cases, Consumer<Set<String>> fired) {
         Outcome[] outcomes = new Outcome[cases.size()];
         List<Integer> open = new ArrayList<>();
@@ -81,13 +77,13 @@ public final class SettlementEngine {
                 outcomes[i] = new Outcome.Refused("not-settled", e.getMessage(), "", List.of());
             }
         }
-        List<RuleEngine.Result> results = rules.decide(grounds);
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i) instanceof RuleEngine.Result.Decided decided) {
+        rules.decide(grounds, (number, result) -> {
+            int index = open.get(number);
+            if (result instanceof RuleEngine.Result.Decided decided) {
                 fired.accept(decided.decision().fired());
             }
-            outcomes[open.get(i)] = outcomeOrFailure(cases.get(open.get(i)), results.get(i));
-        }
+            outcomes[index] = outcomeOrFailure(cases.get(index), result);
+        });
         return List.of(outcomes);
     }
 
@@ -109,8 +105,8 @@ public final class SettlementEngine {
                 .flatMap(clause -> clause.provisions().stream())
                 .filter(provision -> provision.effect() instanceof Effect.MayDispute may
                         && may.party().equals(party))
-                .map(provision ->
-                        due(settled, frames.of(settled.agreement()), ((Effect.MayDispute) provision.effect()).within()))
+                .map(provision -> Writing.due(
+                        settled, frames.of(settled.agreement()), ((Effect.MayDispute) provision.effect()).within()))
                 .max(Comparator.naturalOrder());
     }
 
@@ -212,60 +208,6 @@ public final class SettlementEngine {
     }
 
     private Settlement settlement(Case settled, Decision decision) {
-        Frame frame = frames.of(settled.agreement());
-        List<Line> lines = decision.payments().stream()
-                .map(payment -> line(settled, frame, decision, payment))
-                .toList();
-        List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
-        StatementMaking making = new StatementMaking(settled, frame, decision);
-        List<Duty> duties = duties(settled, frame, decision, making);
-        return new Settlement(lines, documents, duties, decision.excused(), () -> making.of(lines, documents, duties));
-    }
-
-    private static List<Duty> duties(Case settled, Frame frame, Decision decision, StatementMaking making) {
-        DutyMaking duties = new DutyMaking(settled.agreement());
-        List<Decision.Owed> owed = decision.duties();
-        return IntStream.range(0, owed.size())
-                .mapToObj(i -> duties.of(
-                        owed.get(i),
-                        due(settled, frame, owed.get(i).duty().due()),
-                        making.trace(
-                                i,
-                                owed.get(i).clause(),
-                                owed.get(i).sentence(),
-                                owed.get(i).index())))
-                .toList();
-    }
-
-    private static Line line(Case settled, Frame frame, Decision decision, Decision.Payment payment) {
-        return new Line(
-                payment.clause().number(),
-                payment.description(),
-                payment.effect().debtor(),
-                payment.creditor(),
-                payment.net(),
-                VatRates.of(settled.agreement(), payment.clause().number()),
-                due(settled, frame, payment.effect().due()),
-                decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of());
-    }
-
-    private static LocalDate due(Case settled, Frame frame, Due due) {
-        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event
-                ? event.on()
-                : frame.periods().settlementDay(settled.period());
-        return new DueDates(settled.agreement(), frame.periods()).of(due, settled.period(), happened, happened);
-    }
-
-    private static List<String> notes(Reasons reasons) {
-        List<String> notes = new ArrayList<>();
-        for (Reasons.Used used : reasons.readings()) {
-            int from = used.column().grid().indexOf(used.window().from());
-            int to = used.column().grid().indexOf(used.window().to());
-            int estimated = used.column().count(Quality.ESTIMATED, from, to);
-            if (estimated > 0) {
-                notes.add(estimated + " of " + (to - from) + " readings of " + used.meter() + " are estimated");
-            }
-        }
-        return notes;
+        return new Writing(settled, frames.of(settled.agreement()), decision).settlement();
     }
 }

@@ -13,10 +13,13 @@ import io.smartblocks.runtime.rules.Decision;
 import io.smartblocks.runtime.rules.Reasons;
 import io.smartblocks.runtime.rules.Shown;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Writes the full statement of a settlement: values, powers and the trace of every line. */
@@ -27,6 +30,7 @@ final class StatementMaking {
     private final Case settled;
     private final Frame frame;
     private final Decision decision;
+    private final Map<Reasons.Used, LineTrace.ReadingsUsed> readings = new IdentityHashMap<>(4);
 
     StatementMaking(Case settled, Frame frame, Decision decision) {
         this.settled = settled;
@@ -40,7 +44,7 @@ final class StatementMaking {
         return new Statement(
                 settled.agreement().head().title(),
                 settled.agreement().head().version(),
-                frame.hash(),
+                frame.hash(settled.agreement()),
                 period.name(),
                 period.number(),
                 period.from(),
@@ -67,7 +71,7 @@ final class StatementMaking {
                 ENGINE_VERSION);
     }
 
-    private java.time.LocalDate settledOn() {
+    private LocalDate settledOn() {
         return settled.trigger() instanceof Trigger.ClauseHappened happened
                 ? happened.on()
                 : frame.periods().settlementDay(settled.period());
@@ -150,7 +154,7 @@ final class StatementMaking {
                         .map(guard -> new LineTrace.GuardValue(guard.words(), guard.held()))
                         .toList(),
                 reasons.terms(),
-                reasons.readings().stream().map(StatementMaking::readings).toList(),
+                readings(reasons.readings()),
                 reasons.adjustments().stream()
                         .map(it -> new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit()))
                         .toList(),
@@ -159,7 +163,16 @@ final class StatementMaking {
                         .toList());
     }
 
-    private static LineTrace.ReadingsUsed readings(Reasons.Used used) {
+    /** Most lines rest on the same readings, which are counted once. */
+    private List<LineTrace.ReadingsUsed> readings(List<Reasons.Used> all) {
+        List<LineTrace.ReadingsUsed> told = new ArrayList<>(all.size());
+        for (Reasons.Used used : all) {
+            told.add(readings.computeIfAbsent(used, StatementMaking::counted));
+        }
+        return told;
+    }
+
+    private static LineTrace.ReadingsUsed counted(Reasons.Used used) {
         Grid grid = used.column().grid();
         int from = grid.indexOf(used.window().from());
         int to = grid.indexOf(used.window().to());

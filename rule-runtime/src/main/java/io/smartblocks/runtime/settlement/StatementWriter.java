@@ -1,177 +1,162 @@
 package io.smartblocks.runtime.settlement;
 
-import io.smartblocks.dsl.diagnostic.SourceRange;
-import io.smartblocks.runtime.evidence.CanonicalJson;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import static io.smartblocks.runtime.evidence.CanonicalWriter.name;
 
-/** Statements as canonical JSON. */
+import io.smartblocks.runtime.evidence.CanonicalWriter;
+import io.smartblocks.runtime.evidence.CanonicalWriter.Name;
+
+/** Statements as canonical JSON; the members of each object stand in the order of their names. */
 final class StatementWriter {
+
+    private static final Name AGREEMENT = name("agreement");
+    private static final Name AGREEMENT_HASH = name("agreementHash");
+    private static final Name AMOUNT = name("amount");
+    private static final Name AS_OF_BLOCK = name("asOfBlock");
+    private static final Name BASE = name("base");
+    private static final Name BASELINES = name("baselines");
+    private static final Name CLAUSE = name("clause");
+    private static final Name CURRENCY = name("currency");
+    private static final Name DEBTOR = name("debtor");
+    private static final Name DESCRIPTION = name("description");
+    private static final Name DOCUMENTS = name("documents");
+    private static final Name DUE = name("due");
+    private static final Name DUTIES = name("duties");
+    private static final Name ENGINE_VERSION = name("engineVersion");
+    private static final Name ENTRIES = name("entries");
+    private static final Name EVIDENCE_DIGEST = name("evidenceDigest");
+    private static final Name FROM = name("from");
+    private static final Name GROSS = name("gross");
+    private static final Name KIND = name("kind");
+    private static final Name LEVEL = name("level");
+    private static final Name LINE = name("line");
+    private static final Name LINES = name("lines");
+    private static final Name NAME = name("name");
+    private static final Name NET = name("net");
+    private static final Name NOTES = name("notes");
+    private static final Name NOTICES = name("notices");
+    private static final Name NUMBER = name("number");
+    private static final Name OTHER = name("other");
+    private static final Name PAYEE = name("payee");
+    private static final Name PAYER = name("payer");
+    private static final Name PERIOD = name("period");
+    private static final Name POWERS = name("powers");
+    private static final Name RATE = name("rate");
+    private static final Name REASON = name("reason");
+    private static final Name SETTLED_ON = name("settledOn");
+    private static final Name SHOWN = name("shown");
+    private static final Name TO = name("to");
+    private static final Name TRACE = name("trace");
+    private static final Name UNIT = name("unit");
+    private static final Name VALUE = name("value");
+    private static final Name VALUES = name("values");
+    private static final Name VAT = name("vat");
+    private static final Name VAT_RATE = name("vatRate");
+    private static final Name VERSION = name("version");
+    private static final Name WHAT = name("what");
+
+    private final CanonicalWriter out = new CanonicalWriter();
+    private final TraceWriter traces = new TraceWriter(out);
 
     private StatementWriter() {}
 
     static byte[] write(Statement statement) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("agreement", statement.agreement());
-        form.put("version", statement.version());
-        form.put("agreementHash", statement.agreementHash());
-        form.put("period", statement.period());
-        form.put("number", statement.number());
-        form.put("from", statement.from().toString());
-        form.put("to", statement.to().toString());
-        form.put("reason", statement.reason());
-        form.put("settledOn", statement.settledOn().toString());
-        form.put("currency", statement.currency());
-        form.put("lines", all(statement.lines(), StatementWriter::line));
-        form.put("documents", all(statement.documents(), StatementWriter::document));
-        form.put("values", all(statement.values(), StatementWriter::value));
-        form.put("trace", all(statement.trace(), StatementWriter::trace));
-        form.put("powers", statement.powers());
-        form.put("notices", statement.notices());
-        if (!statement.duties().isEmpty()) {
-            form.put("duties", all(statement.duties(), StatementWriter::duty));
-        }
+        StatementWriter writer = new StatementWriter();
+        writer.statement(statement);
+        return writer.out.bytes();
+    }
+
+    private void statement(Statement statement) {
+        out.open()
+                .member(AGREEMENT, statement.agreement())
+                .member(AGREEMENT_HASH, statement.agreementHash())
+                .member(AS_OF_BLOCK, statement.asOfBlock());
         if (!statement.baselines().isEmpty()) {
-            form.put("baselines", all(statement.baselines(), BaselineForm::write));
+            out.member(BASELINES, statement.baselines(), each -> out.value(BaselineForm.write(each)));
         }
-        form.put("evidenceDigest", statement.evidenceDigest());
-        form.put("asOfBlock", statement.asOfBlock());
-        form.put("engineVersion", statement.engineVersion());
-        return CanonicalJson.write(form);
-    }
-
-    private static Object line(Line line) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("clause", line.clause());
-        form.put("description", line.description());
-        form.put("payer", line.payer());
-        form.put("payee", line.payee());
-        form.put("net", line.net().toPlainString());
-        form.put("vatRate", line.vatRate().toString());
-        form.put("due", line.due().toString());
-        form.put("notes", line.notes());
-        return form;
-    }
-
-    private static Object duty(Duty duty) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("kind", duty.kind().name());
-        form.put("clause", duty.clause());
-        form.put("debtor", duty.debtor());
-        duty.other().ifPresent(other -> form.put("other", other));
-        form.put("what", duty.what());
-        duty.amount().ifPresent(amount -> form.put("amount", amount.toString()));
-        form.put("unit", duty.unit());
-        form.put("due", duty.due().toString());
-        form.put("trace", trace(duty.trace()));
-        return form;
-    }
-
-    private static Object document(Document document) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("number", document.number());
-        form.put("payer", document.payer());
-        form.put("payee", document.payee());
-        form.put("entries", all(document.entries(), entry -> {
-            SortedMap<String, Object> part = new TreeMap<>();
-            part.put("line", entry.line());
-            part.put("amount", entry.amount().toPlainString());
-            return part;
-        }));
-        form.put("net", document.net().toPlainString());
-        form.put("vat", all(document.vat(), vat -> {
-            SortedMap<String, Object> part = new TreeMap<>();
-            part.put("rate", vat.rate().toString());
-            part.put("base", vat.base().toPlainString());
-            part.put("amount", vat.amount().toPlainString());
-            return part;
-        }));
-        form.put("gross", document.gross().toPlainString());
-        form.put("currency", document.currency());
-        form.put("due", document.due().toString());
-        return form;
-    }
-
-    private static Object value(TermValue value) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("name", value.name());
-        form.put("value", value.value().toString());
-        form.put("shown", value.shown());
-        form.put("unit", value.unit());
-        form.put("level", value.level());
-        return form;
-    }
-
-    private static Object trace(LineTrace trace) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("line", trace.line());
-        form.put("clause", trace.clause());
-        SourceRange at = trace.sentence();
-        form.put("sentence", List.of(at.start(), at.end(), at.line(), at.column()));
-        form.put("rules", trace.rules());
-        form.put("guards", all(trace.guards(), guard -> {
-            SortedMap<String, Object> part = new TreeMap<>();
-            part.put("guard", guard.guard());
-            part.put("held", guard.held());
-            return part;
-        }));
-        form.put("terms", trace.terms());
-        form.put("readings", all(trace.readings(), StatementWriter::readings));
-        if (!trace.adjustments().isEmpty()) {
-            form.put("adjustments", all(trace.adjustments(), StatementWriter::adjustment));
+        out.member(CURRENCY, statement.currency())
+                .member(DOCUMENTS, statement.documents(), this::document);
+        if (!statement.duties().isEmpty()) {
+            out.member(DUTIES, statement.duties(), this::duty);
         }
-        if (!trace.events().isEmpty()) {
-            form.put("events", all(trace.events(), StatementWriter::event));
-        }
-        return form;
+        out.member(ENGINE_VERSION, statement.engineVersion())
+                .member(EVIDENCE_DIGEST, statement.evidenceDigest())
+                .member(FROM, statement.from().toString())
+                .member(LINES, statement.lines(), this::line)
+                .member(NOTICES, statement.notices(), out::text)
+                .member(NUMBER, statement.number())
+                .member(PERIOD, statement.period())
+                .member(POWERS, statement.powers(), out::text)
+                .member(REASON, statement.reason())
+                .member(SETTLED_ON, statement.settledOn().toString())
+                .member(TO, statement.to().toString())
+                .member(TRACE, statement.trace(), traces::write)
+                .member(VALUES, statement.values(), this::value)
+                .member(VERSION, statement.version())
+                .close();
     }
 
-    private static Object readings(LineTrace.ReadingsUsed used) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("meter", used.meter());
-        form.put("from", used.from().toString());
-        form.put("to", used.to().toString());
-        form.put("days", used.days());
-        form.put("actual", used.actual());
-        form.put("estimated", used.estimated());
-        form.put("missing", used.missing());
-        form.put("estimatedFrom", used.estimatedFrom());
-        if (!used.stands().isEmpty()) {
-            form.put("stands", all(used.stands(), StatementWriter::stand));
-        }
-        return form;
+    private void line(Line line) {
+        out.open()
+                .member(CLAUSE, line.clause())
+                .member(DESCRIPTION, line.description())
+                .member(DUE, line.due().toString())
+                .member(NET, line.net().toPlainString())
+                .member(NOTES, line.notes(), out::text)
+                .member(PAYEE, line.payee())
+                .member(PAYER, line.payer())
+                .member(VAT_RATE, line.vatRate().toString())
+                .close();
     }
 
-    private static Object stand(LineTrace.StandUsed used) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("on", used.on().toString());
-        form.put("stand", used.stand());
-        form.put("unit", used.unit());
-        form.put("estimated", used.estimated());
-        return form;
+    private void duty(Duty duty) {
+        out.open();
+        duty.amount().ifPresent(amount -> out.member(AMOUNT, amount.toString()));
+        out.member(CLAUSE, duty.clause())
+                .member(DEBTOR, duty.debtor())
+                .member(DUE, duty.due().toString())
+                .member(KIND, duty.kind().name());
+        duty.other().ifPresent(other -> out.member(OTHER, other));
+        out.member(TRACE);
+        traces.write(duty.trace());
+        out.member(UNIT, duty.unit()).member(WHAT, duty.what()).close();
     }
 
-    private static Object event(LineTrace.EventUsed used) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("event", used.event());
-        form.put("at", used.at().toString());
-        form.put("figures", used.figures());
-        return form;
+    private void document(Document document) {
+        out.open()
+                .member(CURRENCY, document.currency())
+                .member(DUE, document.due().toString())
+                .member(ENTRIES, document.entries(), this::entry)
+                .member(GROSS, document.gross().toPlainString())
+                .member(NET, document.net().toPlainString())
+                .member(NUMBER, document.number())
+                .member(PAYEE, document.payee())
+                .member(PAYER, document.payer())
+                .member(VAT, document.vat(), this::vat)
+                .close();
     }
 
-    private static Object adjustment(LineTrace.AdjustmentUsed used) {
-        SortedMap<String, Object> form = new TreeMap<>();
-        form.put("name", used.name());
-        form.put("from", used.from().toString());
-        form.put("to", used.to().toString());
-        form.put("amount", used.amount());
-        form.put("unit", used.unit());
-        return form;
+    private void entry(Document.Entry entry) {
+        out.open()
+                .member(AMOUNT, entry.amount().toPlainString())
+                .member(LINE, entry.line())
+                .close();
     }
 
-    private static <T> List<Object> all(List<T> values, Function<T, Object> form) {
-        return values.stream().map(form).toList();
+    private void vat(Document.VatAmount vat) {
+        out.open()
+                .member(AMOUNT, vat.amount().toPlainString())
+                .member(BASE, vat.base().toPlainString())
+                .member(RATE, vat.rate().toString())
+                .close();
+    }
+
+    private void value(TermValue value) {
+        out.open()
+                .member(LEVEL, value.level())
+                .member(NAME, value.name())
+                .member(SHOWN, value.shown())
+                .member(UNIT, value.unit())
+                .member(VALUE, value.value().toString())
+                .close();
     }
 }

@@ -16,7 +16,7 @@ final class Alike {
     private final DrlRules printed;
 
     Alike(Agreement agreement, String period) throws IOException {
-        this.prepared = new RuleBooks(4, 4).prepare(agreement, period);
+        this.prepared = new RuleBooks(4).prepare(agreement, period);
         this.printed = DrlRules.of(agreement, period);
     }
 

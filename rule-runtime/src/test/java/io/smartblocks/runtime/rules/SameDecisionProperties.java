@@ -24,7 +24,7 @@ class SameDecisionProperties {
     @BeforeAll
     static void rules_are_built_once() throws IOException {
         agreement = GroundFixture.bends();
-        prepared = new RuleBooks(4, 4).prepare(agreement, "Billing Month");
+        prepared = new RuleBooks(4).prepare(agreement, "Billing Month");
         printed = DrlRules.of(agreement, "Billing Month");
     }
 

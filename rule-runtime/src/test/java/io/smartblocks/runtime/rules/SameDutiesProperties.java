@@ -65,7 +65,7 @@ class SameDutiesProperties {
     }
 
     private void decideAlike(Agreement agreement, String text, long seed) {
-        RuleBooks.Prepared prepared = new RuleBooks(4, 4).prepare(agreement, "Month");
+        RuleBooks.Prepared prepared = new RuleBooks(4).prepare(agreement, "Month");
         DrlRules printed = DrlRules.of(agreement, "Month");
         Random random = new Random(seed);
         for (int month = 0; month < MONTHS; month++) {

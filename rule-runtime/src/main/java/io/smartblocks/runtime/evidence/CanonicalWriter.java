@@ -1,0 +1,215 @@
+package io.smartblocks.runtime.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * Writes the one byte form of a JSON value: sorted members, no white space, UTF-8; decimals travel as strings. The caller
+ * writes an object's members in the order of their names.
+ */
+public final class CanonicalWriter {
+
+    private byte[] bytes = new byte[8192];
+    private int size;
+    private boolean first = true;
+
+    /** The name of a member, as its bytes. */
+    public static final class Name {
+        private final byte[] bytes;
+
+        private Name(String text) {
+            CanonicalWriter out = new CanonicalWriter();
+            out.text(text);
+            out.put((byte) ':');
+            bytes = Arrays.copyOf(out.bytes, out.size);
+        }
+    }
+
+    /** The name of a member. */
+    public static Name name(String text) {
+        return new Name(text);
+    }
+
+    /** All that was written. */
+    public byte[] bytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Opens an object. */
+    public CanonicalWriter open() {
+        separate();
+        put((byte) '{');
+        first = true;
+        return this;
+    }
+
+    /** Closes an object. */
+    public CanonicalWriter close() {
+        put((byte) '}');
+        first = false;
+        return this;
+    }
+
+    /** A member, whose value is written next. */
+    public CanonicalWriter member(Name name) {
+        separate();
+        put(name.bytes);
+        first = true;
+        return this;
+    }
+
+    /** A member that is text. */
+    public CanonicalWriter member(Name name, String text) {
+        return member(name).text(text);
+    }
+
+    /** A member that is a whole number. */
+    public CanonicalWriter member(Name name, long number) {
+        return member(name).number(number);
+    }
+
+    /** A member that is true or false. */
+    public CanonicalWriter member(Name name, boolean truth) {
+        return member(name).truth(truth);
+    }
+
+    /** A member that is a list; {@code each} writes one of its items. */
+    public <T> CanonicalWriter member(Name name, Collection<T> items, Consumer<? super T> each) {
+        return member(name).list(items, each);
+    }
+
+    /** A member by a name that only the value knows. */
+    public CanonicalWriter member(String name) {
+        text(name);
+        put((byte) ':');
+        first = true;
+        return this;
+    }
+
+    /** A list; {@code each} writes one of its items. */
+    public <T> CanonicalWriter list(Collection<T> items, Consumer<? super T> each) {
+        separate();
+        put((byte) '[');
+        first = true;
+        for (T item : items) {
+            each.accept(item);
+        }
+        put((byte) ']');
+        first = false;
+        return this;
+    }
+
+    /** A list of whole numbers. */
+    public CanonicalWriter numbers(int... numbers) {
+        separate();
+        put((byte) '[');
+        first = true;
+        for (int number : numbers) {
+            number(number);
+        }
+        put((byte) ']');
+        first = false;
+        return this;
+    }
+
+    /** A whole number. */
+    public CanonicalWriter number(long number) {
+        separate();
+        latin(Long.toString(number));
+        first = false;
+        return this;
+    }
+
+    /** A text. */
+    public CanonicalWriter text(String text) {
+        separate();
+        put((byte) '"');
+        latin(text);
+        put((byte) '"');
+        first = false;
+        return this;
+    }
+
+    /** A value of texts, whole numbers, truth values, lists, and maps in the order of their keys. */
+    public CanonicalWriter value(Object value) {
+        if (value instanceof String text) {
+            return text(text);
+        } else if (value instanceof Integer || value instanceof Long) {
+            return number(((Number) value).longValue());
+        } else if (value instanceof Boolean truth) {
+            return truth(truth);
+        } else if (value instanceof List<?> items) {
+            return list(items, this::value);
+        } else if (value instanceof SortedMap<?, ?> members) {
+            open();
+            members.forEach((name, member) -> member((String) name).value(member));
+            return close();
+        }
+        throw new IllegalArgumentException("canonical JSON has no form for " + value.getClass() + ": " + value);
+    }
+
+    private CanonicalWriter truth(boolean truth) {
+        separate();
+        latin(Boolean.toString(truth));
+        first = false;
+        return this;
+    }
+
+    private void separate() {
+        if (!first) {
+            put((byte) ',');
+        }
+    }
+
+    /** Nearly all texts are ASCII without anything to escape. */
+    private void latin(String text) {
+        int length = text.length();
+        room(length);
+        byte[] out = bytes;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
+                size = at;
+                escaped(text.substring(i));
+                return;
+            }
+            out[at++] = (byte) c;
+        }
+        size = at;
+    }
+
+    private void escaped(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        put(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(byte b) {
+        room(1);
+        bytes[size++] = b;
+    }
+
+    private void put(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    private void room(int length) {
+        if (bytes.length - size < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+        }
+    }
+}

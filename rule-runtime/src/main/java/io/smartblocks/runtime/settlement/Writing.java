@@ -1,0 +1,87 @@
+package io.smartblocks.runtime.settlement;
+
+import io.smartblocks.dsl.agreement.Due;
+import io.smartblocks.runtime.metering.Quality;
+import io.smartblocks.runtime.rules.Decision;
+import io.smartblocks.runtime.rules.Reasons;
+import io.smartblocks.runtime.rules.VatRates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes up a decision without a problem: its lines, its documents and its duties. */
+final class Writing {
+
+    private final Case settled;
+    private final Frame frame;
+    private final Decision decision;
+    private final Map<Due, LocalDate> due = new HashMap<>(4);
+
+    Writing(Case settled, Frame frame, Decision decision) {
+        this.settled = settled;
+        this.frame = frame;
+        this.decision = decision;
+    }
+
+    Settlement settlement() {
+        List<Line> lines = lines();
+        List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
+        StatementMaking making = new StatementMaking(settled, frame, decision);
+        List<Duty> duties = duties(making);
+        return new Settlement(lines, documents, duties, decision.excused(), () -> making.of(lines, documents, duties));
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Decision.Payment payment : decision.payments()) {
+            lines.add(new Line(
+                    payment.clause().number(),
+                    payment.description(),
+                    payment.effect().debtor(),
+                    payment.creditor(),
+                    payment.net(),
+                    VatRates.of(settled.agreement(), payment.clause().number()),
+                    due(payment.effect().due()),
+                    decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of()));
+        }
+        return lines;
+    }
+
+    private List<Duty> duties(StatementMaking making) {
+        DutyMaking duties = new DutyMaking(settled.agreement());
+        List<Duty> made = new ArrayList<>();
+        for (Decision.Owed owed : decision.duties()) {
+            LineTrace trace = making.trace(made.size(), owed.clause(), owed.sentence(), owed.index());
+            made.add(duties.of(owed, due(owed.duty().due()), trace));
+        }
+        return made;
+    }
+
+    /** Many lines are due alike. */
+    private LocalDate due(Due when) {
+        return due.computeIfAbsent(when, each -> due(settled, frame, each));
+    }
+
+    /** The day on which something of a case is due. */
+    static LocalDate due(Case settled, Frame frame, Due due) {
+        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event
+                ? event.on()
+                : frame.periods().settlementDay(settled.period());
+        return new DueDates(settled.agreement(), frame.periods()).of(due, settled.period(), happened, happened);
+    }
+
+    private static List<String> notes(Reasons reasons) {
+        List<String> notes = new ArrayList<>();
+        for (Reasons.Used used : reasons.readings()) {
+            int from = used.column().grid().indexOf(used.window().from());
+            int to = used.column().grid().indexOf(used.window().to());
+            int estimated = used.column().count(Quality.ESTIMATED, from, to);
+            if (estimated > 0) {
+                notes.add(estimated + " of " + (to - from) + " readings of " + used.meter() + " are estimated");
+            }
+        }
+        return notes;
+    }
+}
