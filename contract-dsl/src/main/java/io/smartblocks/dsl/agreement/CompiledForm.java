@@ -4,7 +4,6 @@ import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.Json;
 import io.smartblocks.dsl.diagnostic.SourceRange;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,10 +26,9 @@ public record CompiledForm(String json) {
 
     /** The form of an agreement. */
     public static CompiledForm of(Agreement agreement) {
-        Map<String, Object> whole = new TreeMap<>();
-        whole.put("format", FORMAT);
-        whole.put("agreement", form(agreement));
-        return new CompiledForm(Json.write(whole));
+        StringBuilder out = new StringBuilder(1 << 16);
+        record(new Whole(agreement, FORMAT), out);
+        return new CompiledForm(out.toString());
     }
 
     /** What a form says, or why this program does not read it. */
@@ -106,34 +104,56 @@ public record CompiledForm(String json) {
         }
     }
 
-    private static Object form(Object value) {
+    private static void form(Object value, StringBuilder out) {
         if (value instanceof Record node) {
-            return record(node);
-        }
-        if (value instanceof Collection<?> items) {
-            return items.stream().map(CompiledForm::form).toList();
-        }
-        if (value instanceof Map<?, ?> map) {
+            record(node, out);
+        } else if (value instanceof Collection<?> items) {
+            out.append('[');
+            String separator = "";
+            for (Object item : items) {
+                out.append(separator);
+                form(item, out);
+                separator = ",";
+            }
+            out.append(']');
+        } else if (value instanceof Map<?, ?> map) {
             Map<String, Object> sorted = new TreeMap<>();
-            map.forEach((key, member) -> sorted.put(key.toString(), form(member)));
-            return sorted;
+            map.forEach((key, member) -> sorted.put(key.toString(), member));
+            out.append('{');
+            sorted.forEach((name, member) -> member(name, member, out));
+            out.append('}');
+        } else {
+            Json.write(value instanceof Enum<?> constant ? constant.name() : value, out);
         }
-        return value instanceof Enum<?> constant ? constant.name() : value;
     }
 
-    private static Map<String, Object> record(Record node) {
-        Map<String, Object> members = new TreeMap<>();
-        if (node.getClass().getInterfaces().length > 0) {
-            members.put(FormReading.KIND, FormReading.name(node.getClass()));
-        }
-        for (RecordComponent component : node.getClass().getRecordComponents()) {
-            Object value = Nodes.component(node, component);
+    /** The members in the order of their names, the kind among them. */
+    private static void record(Record node, StringBuilder out) {
+        RecordShape shape = RecordShape.of(node.getClass());
+        Optional<String> kind = shape.kind();
+        out.append('{');
+        for (RecordShape.Member member : shape.byName()) {
+            if (kind.isPresent() && FormReading.KIND.compareTo(member.name()) < 0) {
+                member(FormReading.KIND, kind.get(), out);
+                kind = Optional.empty();
+            }
+            Object value = member.of(node);
             if (value instanceof Optional<?> maybe) {
-                maybe.ifPresent(it -> members.put(component.getName(), form(it)));
-            } else if (!(value instanceof SourceRange) && !value.equals(List.of())) {
-                members.put(component.getName(), form(value));
+                maybe.ifPresent(it -> member(member.name(), it, out));
+            } else if (!(value instanceof SourceRange) && !(value instanceof List<?> list && list.isEmpty())) {
+                member(member.name(), value, out);
             }
         }
-        return members;
+        kind.ifPresent(name -> member(FormReading.KIND, name, out));
+        out.append('}');
+    }
+
+    private static void member(String name, Object value, StringBuilder out) {
+        if (out.charAt(out.length() - 1) != '{') {
+            out.append(',');
+        }
+        Json.write(name, out);
+        out.append(':');
+        form(value, out);
     }
 }

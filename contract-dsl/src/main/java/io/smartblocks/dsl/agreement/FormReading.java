@@ -2,10 +2,8 @@ package io.smartblocks.dsl.agreement;
 
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -13,19 +11,21 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Builds the records of the tree from a compiled form and names the member that does not fit. */
 final class FormReading {
 
     static final String KIND = "is";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(/[0-9]+)?");
 
     private FormReading() {}
 
@@ -60,55 +60,61 @@ final class FormReading {
     private static Object ofKind(Class<?> family, Object form, String place) {
         Map<String, Object> members = members(form, place);
         String name = is(String.class, members.getOrDefault(KIND, ""), place + "." + KIND, "the name of a kind");
-        Class<?> kind = kinds(family)
-                .filter(it -> name(it).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new FormProblem(
-                        place, "is of the kind \"" + name + "\", which this program does not know there"));
+        Class<?> kind = RecordShape.kinds(family).get(name);
+        if (kind == null) {
+            throw new FormProblem(place, "is of the kind \"" + name + "\", which this program does not know there");
+        }
         return record(kind, members, place);
     }
 
     private static Object record(Class<?> wanted, Map<String, Object> form, String place) {
-        Map<String, Object> left = new LinkedHashMap<>(form);
-        if (wanted.getInterfaces().length > 0 && !name(wanted).equals(left.remove(KIND))) {
-            throw new FormProblem(place, "is not of the kind \"" + name(wanted) + "\"");
+        RecordShape shape = RecordShape.of(wanted);
+        int known = 0;
+        if (shape.kind().isPresent()) {
+            if (!shape.kind().get().equals(form.get(KIND))) {
+                throw new FormProblem(
+                        place, "is not of the kind \"" + shape.kind().get() + "\"");
+            }
+            known++;
         }
-        List<Object> values = new ArrayList<>();
-        for (RecordComponent component : wanted.getRecordComponents()) {
-            String name = component.getName();
-            Object value = left.remove(name);
-            values.add(
-                    value == null
-                            ? absent(component, place)
-                            : read(component.getGenericType(), value, place + "." + name));
+        Object[] values = new Object[shape.members().size()];
+        for (int i = 0; i < values.length; i++) {
+            RecordShape.Member member = shape.members().get(i);
+            Object value = form.get(member.name());
+            known += value == null ? 0 : 1;
+            values[i] =
+                    value == null ? absent(member, place) : read(member.generic(), value, place + "." + member.name());
         }
-        left.keySet().stream().findFirst().ifPresent(name -> {
-            throw new FormProblem(place + "." + name, "is not known to this program");
-        });
-        return made(wanted, values, place);
+        if (known < form.size()) {
+            throw new FormProblem(place + "." + unknown(shape, form), "is not known to this program");
+        }
+        return made(wanted, shape, values, place);
+    }
+
+    private static String unknown(RecordShape shape, Map<String, Object> form) {
+        Set<String> left = new LinkedHashSet<>(form.keySet());
+        shape.kind().ifPresent(kind -> left.remove(KIND));
+        shape.members().forEach(member -> left.remove(member.name()));
+        return left.iterator().next();
     }
 
     /** What stands for a member that is not written: nothing, an empty list, or no place in a text. */
-    private static Object absent(RecordComponent component, String place) {
-        if (component.getType() == Optional.class) {
+    private static Object absent(RecordShape.Member member, String place) {
+        if (member.type() == Optional.class) {
             return Optional.empty();
         }
-        if (component.getType() == List.class) {
+        if (member.type() == List.class) {
             return List.of();
         }
-        if (component.getType() == SourceRange.class) {
+        if (member.type() == SourceRange.class) {
             return SourceRange.UNKNOWN;
         }
-        throw new FormProblem(place + "." + component.getName(), "is missing");
+        throw new FormProblem(place + "." + member.name(), "is missing");
     }
 
-    private static Object made(Class<?> wanted, List<Object> values, String place) {
-        Class<?>[] types = Arrays.stream(wanted.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+    private static Object made(Class<?> wanted, RecordShape shape, Object[] values, String place) {
         try {
-            Constructor<?> constructor = wanted.getDeclaredConstructor(types);
-            return constructor.newInstance(values.toArray());
+            return shape.made(values);
         } catch (InvocationTargetException e) {
             throw new FormProblem(place, "cannot be: " + e.getCause().getMessage());
         } catch (ReflectiveOperationException e) {
@@ -133,7 +139,9 @@ final class FormReading {
 
     private static Object parsed(Class<?> wanted, String text, String place) {
         try {
-            if (wanted == Exact.class && text.length() <= 1_000 && text.matches("-?[0-9]+(\\.[0-9]+)?(/[0-9]+)?")) {
+            if (wanted == Exact.class
+                    && text.length() <= 1_000
+                    && NUMBER.matcher(text).matches()) {
                 return Exact.parse(text);
             }
             if (wanted == LocalDate.class) {
@@ -167,16 +175,5 @@ final class FormReading {
             throw new FormProblem(place, "is not " + words);
         }
         return wanted.cast(form);
-    }
-
-    private static Stream<Class<?>> kinds(Class<?> family) {
-        return Optional.ofNullable(family.getPermittedSubclasses()).stream()
-                .flatMap(Arrays::stream)
-                .flatMap(it -> it.isInterface() ? kinds(it) : Stream.of(it));
-    }
-
-    /** The name of a kind of node with the kinds around it: {@code Due.Event.Settlement}. */
-    static String name(Class<?> kind) {
-        return kind.getName().substring(kind.getPackageName().length() + 1).replace('$', '.');
     }
 }

@@ -15,7 +15,8 @@ public final class Json {
         return out.toString();
     }
 
-    private static void write(Object value, StringBuilder out) {
+    /** Appends the same. */
+    public static void write(Object value, StringBuilder out) {
         if (value instanceof Map<?, ?> members) {
             out.append('{');
             String separator = "";
@@ -53,11 +54,13 @@ public final class Json {
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
-                default ->
-                    out.append(
-                            c < 0x20 || Character.isSurrogate(c) && isLone(text, i)
-                                    ? "\\u%04x".formatted((int) c)
-                                    : String.valueOf(c));
+                default -> {
+                    if (c < 0x20 || Character.isSurrogate(c) && isLone(text, i)) {
+                        out.append("\\u%04x".formatted((int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
             }
         }
         out.append('"');

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,18 @@ class ExactProperties {
     })
     void rounding_goes_to_whole_steps(String value, String step, RoundingMode mode, String rounded) {
         assertThat(Exact.parse(value).roundedTo(Exact.parse(step), mode)).isEqualTo(Exact.parse(rounded));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "1", "0.1", "0.000001", "1E+3"})
+    void dividing_by_a_power_of_ten_gives_what_multiplying_by_its_inverse_gives(String power) {
+        Exact ten = Exact.of(new BigDecimal(power));
+        for (String value : List.of("0", "-12.345", "7", "1/3", "-22/7", "1000000000000000000000.5")) {
+            Exact quotient = Exact.parse(value).dividedBy(ten);
+
+            assertThat(quotient.times(ten)).isEqualTo(Exact.parse(value));
+            assertThat(Exact.parse(quotient.toString())).isEqualTo(quotient);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -120,16 +119,6 @@ class EvidenceTests {
 
     private static ReportedEvent event(String at, long hours) {
         return new ReportedEvent(Instant.parse(at), new TreeMap<>(Map.of("Outage Length", Exact.of(hours))));
-    }
-
-    @Test
-    void canonical_json_sorts_keys_and_escapes_what_must_be() {
-        TreeMap<String, Object> form = new TreeMap<>();
-        form.put("b", List.of(1, true, "x\"y\\z\n"));
-        form.put("a", "é");
-
-        assertThat(new String(CanonicalJson.write(form), StandardCharsets.UTF_8))
-                .isEqualTo("{\"a\":\"é\",\"b\":[1,true,\"x\\\"y\\\\z\\u000a\"]}");
     }
 
     private static MeterColumn column(long value) {

@@ -1,0 +1,38 @@
+package io.smartblocks.runtime.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CanonicalWriterTests {
+
+    @Test
+    void an_object_is_written_without_white_space_and_escapes_what_must_be() {
+        CanonicalWriter out = new CanonicalWriter();
+
+        out.open()
+                .member(CanonicalWriter.name("a"), "é")
+                .member(CanonicalWriter.name("b"), List.of("x\"y\\z\n", ""), out::text)
+                .member(CanonicalWriter.name("c"), -7)
+                .member(CanonicalWriter.name("d"), true)
+                .member("e \uD83D\uDE00")
+                .numbers(1, 2)
+                .close();
+
+        assertThat(new String(out.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\":\"é\",\"b\":[\"x\\\"y\\\\z\\u000a\",\"\"],\"c\":-7,\"d\":true,\"e 😀\":[1,2]}");
+    }
+
+    @Test
+    void what_is_longer_than_the_first_buffer_is_written_whole() {
+        CanonicalWriter out = new CanonicalWriter();
+        List<String> texts = List.of("a".repeat(9_000), "é".repeat(9_000));
+
+        out.list(texts, out::text);
+
+        assertThat(new String(out.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("[\"" + texts.get(0) + "\",\"" + texts.get(1) + "\"]");
+    }
+}
