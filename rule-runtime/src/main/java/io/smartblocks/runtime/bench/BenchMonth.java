@@ -2,8 +2,10 @@ package io.smartblocks.runtime.bench;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.CalendarTest;
+import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.evidence.Sha256;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
@@ -11,6 +13,7 @@ import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -31,7 +34,10 @@ final class BenchMonth {
     private final SettlementEngine engine;
     private final int agreements;
     private final List<MeterColumn> columns = new ArrayList<>();
+    private final List<List<String>> pages = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
     private final ClockMask mask;
+    private final PlainStatement statement;
 
     BenchMonth(SettlementEngine engine, int agreements) {
         this.engine = engine;
@@ -41,8 +47,21 @@ final class BenchMonth {
         Random random = new Random(1);
         for (int i = 0; i < Math.min(agreements, DIFFERENT); i++) {
             columns.add(column(grid, random));
+            pages.add(pages(random));
         }
         this.mask = ClockMask.of(grid, engine.periods(agreement).calendar(), List.of(hours(23, 8), hours(17, 19)));
+        this.statement = new PlainStatement(mask);
+        Sample.agreements("from-readings.esco", columns.size())
+                .forEach(each -> hashes.add(CompiledForm.of(each).sha256()));
+    }
+
+    /** A digest for each day, as the ledger has one for each page. */
+    private static List<String> pages(Random random) {
+        List<String> pages = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            pages.add(Sha256.of(Long.toString(random.nextLong()).getBytes(StandardCharsets.US_ASCII)));
+        }
+        return pages;
     }
 
     List<Case> fromReadings() {
@@ -58,11 +77,18 @@ final class BenchMonth {
         long cents = 0;
         for (int i = 0; i < agreements; i++) {
             int number = i % columns.size();
-            cents += PlainBill.gross(columns.get(number), mask, Sample.Prices.of(number), DAYS)
+            cents += PlainBill.of(columns.get(number), mask, Sample.Prices.of(number), DAYS)
+                    .gross()
                     .unscaledValue()
                     .longValueExact();
         }
         return cents;
+    }
+
+    /** The bytes of the statement of one agreement, in plain Java. */
+    byte[] plainStatement(int agreement) {
+        int number = agreement % columns.size();
+        return statement.of(columns.get(number), pages.get(number), Sample.Prices.of(number), DAYS, hashes.get(number));
     }
 
     private static MeterColumn column(Grid grid, Random random) {
@@ -99,7 +125,9 @@ final class BenchMonth {
     }
 
     private Evidence readings(Agreement agreement, int number) {
-        return Evidence.asOf(1).column("Import Meter", columns.get(number)).build();
+        return Evidence.asOf(1)
+                .column("Import Meter", columns.get(number), pages.get(number))
+                .build();
     }
 
     private Evidence sums(Agreement agreement, int number) {

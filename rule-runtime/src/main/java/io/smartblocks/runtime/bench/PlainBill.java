@@ -5,33 +5,65 @@ import io.smartblocks.runtime.metering.MeterColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The bench's bill in plain Java, the measure for the engine: one pass over the readings, six lines, VAT. */
-final class PlainBill {
+/** The bench's bill in plain Java, the measure for the engine: few passes over the readings, six lines, VAT. */
+record PlainBill(
+        BigDecimal nightEnergy,
+        BigDecimal peakEnergy,
+        BigDecimal energy,
+        BigDecimal dayEnergy,
+        BigDecimal peakDemand,
+        BigDecimal excessDemand,
+        BigDecimal day,
+        BigDecimal night,
+        BigDecimal peak,
+        BigDecimal demand,
+        BigDecimal standing,
+        BigDecimal excess,
+        BigDecimal net,
+        BigDecimal vat,
+        BigDecimal gross) {
 
-    private PlainBill() {}
+    private static final BigDecimal CONTRACTED = BigDecimal.valueOf(100);
+    private static final BigDecimal DEMAND_PRICE = new BigDecimal("4.2150");
+    private static final BigDecimal STANDING = new BigDecimal("1.1840");
+    private static final BigDecimal EXCESS_PRICE = new BigDecimal("2.10");
+    private static final BigDecimal VAT = new BigDecimal("0.09");
 
-    static BigDecimal gross(MeterColumn column, ClockMask mask, Sample.Prices prices, int days) {
-        long night = 0;
-        long peak = 0;
-        long all = 0;
-        long highest = 0;
-        for (int i = 0; i < column.size(); i++) {
-            long value = column.value(i);
-            int arm = mask.arm(i);
-            all += value;
-            night += arm == 0 ? value : 0;
-            peak += arm == 1 ? value : 0;
-            highest = Math.max(highest, value);
-        }
-        BigDecimal demand = BigDecimal.valueOf(highest * 4, column.scale());
-        BigDecimal excess = demand.subtract(BigDecimal.valueOf(100)).max(BigDecimal.ZERO);
-        BigDecimal net = line(all - night - peak, column.scale(), prices.day())
-                .add(line(night, column.scale(), prices.night()))
-                .add(line(peak, column.scale(), prices.peak()))
-                .add(cents(demand.multiply(new BigDecimal("4.2150"))))
-                .add(cents(new BigDecimal("1.1840").multiply(BigDecimal.valueOf(days))))
-                .add(cents(excess.multiply(new BigDecimal("2.10"))));
-        return net.add(cents(net.multiply(new BigDecimal("0.09"))));
+    static PlainBill of(MeterColumn column, ClockMask mask, Sample.Prices prices, int days) {
+        int scale = column.scale();
+        long night = mask.runs(0).sum(column, 0);
+        long peak = mask.runs(1).sum(column, 0);
+        long rest = mask.runs(2).sum(column, 0);
+        BigDecimal demand = BigDecimal.valueOf(column.highest(0, column.size()) * 4, scale);
+        BigDecimal excess = demand.subtract(CONTRACTED).max(BigDecimal.ZERO);
+        BigDecimal dayLine = line(rest, scale, prices.day());
+        BigDecimal nightLine = line(night, scale, prices.night());
+        BigDecimal peakLine = line(peak, scale, prices.peak());
+        BigDecimal demandLine = cents(demand.multiply(DEMAND_PRICE));
+        BigDecimal standingLine = cents(STANDING.multiply(BigDecimal.valueOf(days)));
+        BigDecimal excessLine = cents(excess.multiply(EXCESS_PRICE));
+        BigDecimal net = dayLine.add(nightLine)
+                .add(peakLine)
+                .add(demandLine)
+                .add(standingLine)
+                .add(excessLine);
+        BigDecimal vat = cents(net.multiply(VAT));
+        return new PlainBill(
+                BigDecimal.valueOf(night, scale),
+                BigDecimal.valueOf(peak, scale),
+                BigDecimal.valueOf(night + peak + rest, scale),
+                BigDecimal.valueOf(rest, scale),
+                demand,
+                excess,
+                dayLine,
+                nightLine,
+                peakLine,
+                demandLine,
+                standingLine,
+                excessLine,
+                net,
+                vat,
+                net.add(vat));
     }
 
     private static BigDecimal line(long energy, int scale, int price) {

@@ -54,7 +54,7 @@ final class Sample {
                 .orElseThrow(() -> new IllegalStateException(file + " does not compile: " + compilation.diagnostics()));
     }
 
-    private static String text(String file) {
+    static String text(String file) {
         try (InputStream stream = Sample.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the module lacks its file " + file);

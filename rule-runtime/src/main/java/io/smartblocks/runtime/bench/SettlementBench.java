@@ -5,18 +5,24 @@ import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** Settles one month of 2,976 quarter hours for many agreements of one shape, on one thread, and times it. */
 public final class SettlementBench {
 
     private static final int WARM_UPS = 8;
+    private static final int PER_BATCH = 500;
     private static final long NANOS_IN_A_SECOND = 1_000_000_000L;
 
     private final int agreements;
     private final SettlementEngine engine = new SettlementEngine();
     private final BenchMonth month;
+    private final Signing signing = new Signing();
     private long checksum;
 
     private SettlementBench(int agreements) {
@@ -27,27 +33,46 @@ public final class SettlementBench {
     /** Settlements a second, and CPU time in nanoseconds of one. */
     public record Rate(long perSecond, long cpuNanos) {}
 
-    /** What was measured: from readings, from sums, with the full statement written, and plain Java from readings. */
-    public record Report(int agreements, Rate fromReadings, Rate fromSums, Rate withStatements, Rate plain) {
+    /**
+     * What was measured: rules from readings and from sums, the same with the statement's bytes and with its signature, and
+     * plain Java doing the same from readings, the bill alone and with bytes and signature.
+     */
+    public record Report(
+            int agreements,
+            Rate fromReadings,
+            Rate fromSums,
+            Rate withStatements,
+            Rate signed,
+            Rate plainBill,
+            Rate plainStatements,
+            Rate plainSigned) {
 
-        /** How many times the CPU time of plain Java the engine takes from readings. */
+        /** How many times the CPU time of plain Java the engine takes from readings to a signed statement. */
         public BigDecimal ratio() {
-            return BigDecimal.valueOf(fromReadings.cpuNanos())
-                    .divide(BigDecimal.valueOf(Math.max(1, plain.cpuNanos())), 1, java.math.RoundingMode.HALF_UP);
+            return ratio(signed, plainSigned);
+        }
+
+        private static BigDecimal ratio(Rate rules, Rate plain) {
+            return BigDecimal.valueOf(rules.cpuNanos())
+                    .divide(BigDecimal.valueOf(Math.max(1, plain.cpuNanos())), 1, RoundingMode.HALF_UP);
         }
 
         /** The figures, a line of text each. */
         public List<String> lines() {
             return List.of(
-                    line("rules and trace, from 2,976 readings", fromReadings),
-                    line("rules and trace, from sums", fromSums),
-                    line("rules, trace and statement's bytes", withStatements),
-                    line("plain Java, from 2,976 readings", plain),
-                    "ratio of rules from readings to plain Java: " + ratio());
+                    line("rules, from 2,976 readings", fromReadings),
+                    line("rules, from sums", fromSums),
+                    line("rules, with trace and statement's bytes", withStatements),
+                    line("rules, signed", signed),
+                    line("plain Java, the bill alone", plainBill),
+                    line("plain Java, with the statement's bytes", plainStatements),
+                    line("plain Java, signed", plainSigned),
+                    "rules to plain Java: bill " + ratio(fromReadings, plainBill) + ", with bytes "
+                            + ratio(withStatements, plainStatements) + ", signed " + ratio());
         }
 
         private static String line(String what, Rate rate) {
-            return String.format("%-38s %,9d settlements/s %,9d ns CPU each", what, rate.perSecond, rate.cpuNanos);
+            return String.format("%-40s %,9d settlements/s %,9d ns CPU each", what, rate.perSecond, rate.cpuNanos);
         }
     }
 
@@ -62,28 +87,59 @@ public final class SettlementBench {
         if (settled(fromReadings) != month.plain() || settled(fromSums) != month.plain()) {
             throw new IllegalStateException("the rules and plain Java do not come to the same cents");
         }
+        requireSameBytes(fromReadings);
         return new Report(
                 agreements,
                 measured(() -> settled(fromReadings)),
                 measured(() -> settled(fromSums)),
-                measured(() -> stated(fromReadings)),
-                measured(month::plain));
+                measured(() -> stated(fromReadings, statement -> statement.length)),
+                measured(() -> stated(fromReadings, signing::signed)),
+                measured(month::plain),
+                measured(() -> plainly(statement -> statement.length)),
+                measured(() -> plainly(signing::signed)));
     }
 
+    /** The measure is a measure only if it does the same. */
+    private void requireSameBytes(List<Case> cases) {
+        List<Outcome> outcomes = engine.settleAll(cases);
+        for (int i = 0; i < outcomes.size(); i++) {
+            byte[] ruled = ((Outcome.Settled) outcomes.get(i)).settlement().canonicalJson();
+            if (!Arrays.equals(ruled, month.plainStatement(i))) {
+                throw new IllegalStateException("the rules and plain Java do not write the same statement "
+                        + new String(ruled, StandardCharsets.UTF_8) + " and "
+                        + new String(month.plainStatement(i), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** Batches of the size of a session, so that all of it is done on this thread. */
     private long settled(List<Case> cases) {
         long cents = 0;
-        for (Outcome outcome : engine.settleAll(cases)) {
-            cents += cents(outcome);
+        for (int from = 0; from < cases.size(); from += PER_BATCH) {
+            for (Outcome outcome : engine.settleAll(cases.subList(from, Math.min(cases.size(), from + PER_BATCH)))) {
+                cents += cents(outcome);
+            }
         }
         return cents;
     }
 
-    private long stated(List<Case> cases) {
-        long cents = 0;
-        for (Outcome outcome : engine.settleAll(cases)) {
-            cents += cents(outcome) + ((Outcome.Settled) outcome).settlement().canonicalJson().length;
+    private long stated(List<Case> cases, ToLongFunction<byte[]> then) {
+        long told = 0;
+        for (int from = 0; from < cases.size(); from += PER_BATCH) {
+            for (Outcome outcome : engine.settleAll(cases.subList(from, Math.min(cases.size(), from + PER_BATCH)))) {
+                told += then.applyAsLong(
+                        ((Outcome.Settled) outcome).settlement().canonicalJson());
+            }
         }
-        return cents;
+        return told;
+    }
+
+    private long plainly(ToLongFunction<byte[]> then) {
+        long told = 0;
+        for (int i = 0; i < agreements; i++) {
+            told += then.applyAsLong(month.plainStatement(i));
+        }
+        return told;
     }
 
     private static long cents(Outcome outcome) {

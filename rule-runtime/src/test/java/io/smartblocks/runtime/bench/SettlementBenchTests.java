@@ -11,6 +11,6 @@ class SettlementBenchTests {
         SettlementBench.Report report = SettlementBench.run(20);
 
         assertThat(report.fromReadings().perSecond()).isPositive();
-        assertThat(report.lines()).hasSize(5).last().asString().contains("ratio");
+        assertThat(report.lines()).hasSize(8).last().asString().contains("signed");
     }
 }

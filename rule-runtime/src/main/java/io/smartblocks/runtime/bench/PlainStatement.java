@@ -1,0 +1,104 @@
+package io.smartblocks.runtime.bench;
+
+import io.smartblocks.runtime.evidence.Sha256;
+import io.smartblocks.runtime.metering.ClockMask;
+import io.smartblocks.runtime.metering.MeterColumn;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The bench's bill in plain Java, written for its one agreement: the same sums, money, evidence digest and bytes of the
+ * statement as the rules come to. All that is the same for each agreement is text that is ready.
+ */
+final class PlainStatement {
+
+    private static final Pattern OPEN = Pattern.compile("<(\\w+)>");
+    private static final String EVIDENCE_HEAD =
+            "{\"asOfBlock\":1,\"earlier\":[],\"facts\":{},\"indexes\":{},\"meters\":"
+                    + "{\"Import Meter\":{\"every\":\"15 MINUTE\",\"from\":\"2026-07-01\",\"pages\":[\"";
+    private static final String EVIDENCE_TAIL =
+            "\"],\"to\":\"2026-08-01\",\"unit\":\"kWh\",\"zone\":\"Europe/Dublin\"}},"
+                    + "\"occurrences\":[],\"previous\":{}}";
+
+    private final List<byte[]> ready = new ArrayList<>();
+    private final List<Part> open = new ArrayList<>();
+    private final ClockMask mask;
+
+    PlainStatement(ClockMask mask) {
+        this.mask = mask;
+        String text = Sample.text("statement.json").strip();
+        Matcher parts = OPEN.matcher(text);
+        int from = 0;
+        while (parts.find()) {
+            ready.add(text.substring(from, parts.start()).getBytes(StandardCharsets.UTF_8));
+            open.add(Part.valueOf(parts.group(1)));
+            from = parts.end();
+        }
+        ready.add(text.substring(from).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What differs from agreement to agreement, as the text of the statement names it. */
+    private enum Part {
+        hash,
+        evidence,
+        day,
+        night,
+        peak,
+        demand,
+        standing,
+        excess,
+        gross,
+        net,
+        vat,
+        nightEnergy,
+        peakEnergy,
+        energy,
+        dayEnergy,
+        peakDemand,
+        excessDemand
+    }
+
+    byte[] of(MeterColumn column, List<String> pages, Sample.Prices prices, int days, String hash) {
+        PlainBill bill = PlainBill.of(column, mask, prices, days);
+        String[] values = {
+            hash,
+            evidence(pages),
+            bill.day().toPlainString(),
+            bill.night().toPlainString(),
+            bill.peak().toPlainString(),
+            bill.demand().toPlainString(),
+            bill.standing().toPlainString(),
+            bill.excess().toPlainString(),
+            bill.gross().toPlainString(),
+            bill.net().toPlainString(),
+            bill.vat().toPlainString(),
+            shown(bill.nightEnergy()),
+            shown(bill.peakEnergy()),
+            shown(bill.energy()),
+            shown(bill.dayEnergy()),
+            shown(bill.peakDemand()),
+            shown(bill.excessDemand())
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream(5_000);
+        for (int i = 0; i < open.size(); i++) {
+            out.writeBytes(ready.get(i));
+            out.writeBytes(values[open.get(i).ordinal()].getBytes(StandardCharsets.US_ASCII));
+        }
+        out.writeBytes(ready.get(open.size()));
+        return out.toByteArray();
+    }
+
+    private static String evidence(List<String> pages) {
+        String text = EVIDENCE_HEAD + String.join("\",\"", pages) + EVIDENCE_TAIL;
+        return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String shown(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
+    }
+}
