@@ -73,8 +73,7 @@ final class StatementWriter {
         if (!statement.baselines().isEmpty()) {
             out.member(BASELINES, statement.baselines(), each -> out.value(BaselineForm.write(each)));
         }
-        out.member(CURRENCY, statement.currency())
-                .member(DOCUMENTS, statement.documents(), this::document);
+        out.member(CURRENCY, statement.currency()).member(DOCUMENTS, statement.documents(), this::document);
         if (!statement.duties().isEmpty()) {
             out.member(DUTIES, statement.duties(), this::duty);
         }

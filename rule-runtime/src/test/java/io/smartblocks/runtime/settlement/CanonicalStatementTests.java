@@ -91,6 +91,7 @@ class CanonicalStatementTests {
                 List.of("Client may terminate"),
                 List.of("Client"),
                 List.of(duty),
+                settled.baselines(),
                 settled.evidenceDigest(),
                 settled.asOfBlock(),
                 settled.engineVersion());
