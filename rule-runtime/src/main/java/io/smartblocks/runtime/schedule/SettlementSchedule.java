@@ -31,6 +31,8 @@ public final class SettlementSchedule implements AutoCloseable {
     static final String SWEEP = "sweep";
     static final String LISTENER = "listener";
     static final String SCHEDULE = "schedule";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_EVERY_MILLIS = 20;
 
     private final Scheduler scheduler;
     private final Duration every;
@@ -114,13 +116,23 @@ public final class SettlementSchedule implements AutoCloseable {
         scheduler.scheduleJob(job, Set.of(trigger), true);
     }
 
-    /** Lets running sweeps finish, then stops. */
+    /**
+     * Lets running sweeps finish, then stops. Quartz itself could wait for ever here, for a job that it gave to a thread
+     * which had ended.
+     */
     @Override
     public void close() {
         try {
-            scheduler.shutdown(true);
+            scheduler.standby();
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            while (!scheduler.getCurrentlyExecutingJobs().isEmpty() && System.nanoTime() < until) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+            scheduler.shutdown(false);
         } catch (SchedulerException e) {
             throw new IllegalStateException("the settlement schedule cannot stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
