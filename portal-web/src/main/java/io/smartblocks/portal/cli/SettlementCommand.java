@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SettlementListCommand.class,
             SettlementShowCommand.class,
+            SettlementDocumentCommand.class,
             SettlementDisputeCommand.class,
             SettlementResolveCommand.class,
             SettlementPaidCommand.class,

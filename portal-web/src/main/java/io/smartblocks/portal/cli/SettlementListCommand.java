@@ -3,7 +3,9 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.portal.document.SettlementList;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +30,22 @@ final class SettlementListCommand extends LookingCommand {
     @Option(names = "--open", description = "Only what is not paid or is disputed.")
     private boolean open;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the list as .csv or .xlsx instead of printing it.")
+    private Optional<Path> out = Optional.empty();
+
     @Override
     List<SettlementReport> report(StateView ledger) {
+        return accounts(ledger).stream().map(SettlementReport::of).toList();
+    }
+
+    private List<SettlementAccount> accounts(StateView ledger) {
         return settled(new AgreementsOnLedger(ledger))
                 .sorted(Comparator.comparing(SettlementState::settlement, LATEST_FIRST))
                 .map(state -> SettlementAccount.of(state, ledger))
                 .filter(account -> !open || account.isOpen())
-                .map(SettlementReport::of)
                 .toList();
     }
 
@@ -48,9 +59,25 @@ final class SettlementListCommand extends LookingCommand {
     }
 
     @Override
-    void print(StateView ledger, PrintWriter out) {
-        List<SettlementReport> reports = report(ledger);
-        reports.forEach(new SettlementText(out)::printShort);
-        note(Count.of(reports.size(), "settlement") + ".");
+    void print(StateView ledger, PrintWriter terminal) {
+        List<SettlementAccount> accounts = accounts(ledger);
+        out.ifPresentOrElse(
+                file -> Texts.replace(file, table(file, accounts)),
+                () -> accounts.stream().map(SettlementReport::of).forEach(new SettlementText(terminal)::printShort));
+        note(Count.of(accounts.size(), "settlement") + ".");
+    }
+
+    private static byte[] table(Path file, List<SettlementAccount> accounts) {
+        List<CommitSettlement> settled =
+                accounts.stream().map(SettlementAccount::settled).toList();
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv")) {
+            return SettlementList.csv(settled);
+        }
+        if (name.endsWith(".xlsx")) {
+            return SettlementList.xlsx(settled);
+        }
+        throw new InputRefused(
+                "'%s' ends with neither .csv nor .xlsx, which say what is to be written.".formatted(file));
     }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             DutyCommand.class,
             StatementCommand.class,
             SettlementCommand.class,
+            InvoiceCommand.class,
             RunDueCommand.class,
             RunsCommand.class,
             LedgerCommand.class,

@@ -20,19 +20,24 @@ final class Texts {
     private Texts() {}
 
     static String read(Path file) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(file))).toString();
+        } catch (CharacterCodingException e) {
+            throw new InputRefused("'%s' is not UTF-8 text; save or convert it as UTF-8.".formatted(file), e);
+        }
+    }
+
+    /** The content of a file as it is. */
+    static byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputRefused("'%s' is a directory; name the files in it.".formatted(file));
         }
         try {
-            return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new InputRefused("There is no file '%s'.".formatted(file), e);
         } catch (AccessDeniedException e) {
             throw new InputRefused("'%s' may not be read by this user.".formatted(file), e);
-        } catch (CharacterCodingException e) {
-            throw new InputRefused("'%s' is not UTF-8 text; save or convert it as UTF-8.".formatted(file), e);
         } catch (IOException e) {
             throw new InputRefused("'%s' cannot be read: %s.".formatted(file, e.getMessage()), e);
         }

@@ -2,10 +2,10 @@ package io.smartblocks.portal.paper;
 
 import java.util.List;
 
-/** An agreement as a PDF, or why there is none. */
+/** A page as a PDF, or why there is none. */
 public sealed interface Paper {
 
-    /** The file; the same agreement always gives the same bytes. */
+    /** The file; the same page always gives the same bytes. */
     record Printed(byte[] pdf) implements Paper {
         public Printed {
             pdf = pdf.clone();

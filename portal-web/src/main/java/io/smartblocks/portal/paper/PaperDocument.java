@@ -80,7 +80,7 @@ final class PaperDocument {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("the page of an agreement is not well formed", e);
+            throw new IllegalStateException("the page is not well formed", e);
         }
     }
 }

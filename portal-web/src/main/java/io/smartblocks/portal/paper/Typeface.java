@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** The one typeface of a printed agreement, whose used signs every file carries with it. */
+/** The one typeface of printed pages, whose used signs every file carries with it. */
 final class Typeface {
 
     private static final String FAMILY = "Source Serif 4";

@@ -1,4 +1,4 @@
-/** Agreements on paper: the page to read, as a PDF. */
+/** Pages on paper: what is to be read, as a PDF. */
 @NullMarked
 package io.smartblocks.portal.paper;
 

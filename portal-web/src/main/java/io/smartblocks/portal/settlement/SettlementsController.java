@@ -6,13 +6,20 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.SettlementList;
 import io.smartblocks.portal.member.Access;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,15 +63,47 @@ class SettlementsController {
                 .map(hold -> rows.held(hold, agreements.get(hold.state().agreement())));
     }
 
-    private Stream<SettlementRow> settled(Map<AgreementId, Proposal> agreements) {
-        List<SettlementRecord> all = agreements.keySet().stream()
-                .flatMap(id -> read.settlements().of(id).stream())
+    @GetMapping("/settlements.csv")
+    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user) {
+        return sent(DocumentFormat.CSV, SettlementList.csv(visible(user)));
+    }
+
+    @GetMapping("/settlements.xlsx")
+    ResponseEntity<byte[]> xlsx(@AuthenticationPrincipal SignedIn user) {
+        return sent(DocumentFormat.XLSX, SettlementList.xlsx(visible(user)));
+    }
+
+    private List<CommitSettlement> visible(SignedIn user) {
+        return newestFirst(access.agreements(user.account()).stream()
+                        .map(known -> known.proposal().agreement())
+                        .distinct())
+                .map(SettlementRecord::settlement)
                 .toList();
-        return all.stream()
+    }
+
+    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("settlements." + format.ending())
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    private Stream<SettlementRecord> newestFirst(Stream<AgreementId> agreements) {
+        return agreements
+                .flatMap(id -> read.settlements().of(id).stream())
                 .sorted(Comparator.comparing(
                                 (SettlementRecord record) -> record.settlement().from())
                         .thenComparing(SettlementRecord::committedAt)
-                        .reversed())
+                        .reversed());
+    }
+
+    private Stream<SettlementRow> settled(Map<AgreementId, Proposal> agreements) {
+        return newestFirst(agreements.keySet().stream())
                 .map(record ->
                         rows.settled(record, agreements.get(record.settlement().agreement())));
     }

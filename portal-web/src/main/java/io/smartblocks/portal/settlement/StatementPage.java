@@ -1,7 +1,9 @@
 package io.smartblocks.portal.settlement;
 
+import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.Step;
@@ -24,8 +26,10 @@ class StatementPage {
     private final Names names;
     private final Aftermath aftermath;
     private final Words say;
+    private final ReadModel read;
 
-    StatementPage(Names names, Aftermath aftermath, Words say) {
+    StatementPage(ReadModel read, Names names, Aftermath aftermath, Words say) {
+        this.read = read;
         this.names = names;
         this.aftermath = aftermath;
         this.say = say;
@@ -51,7 +55,21 @@ class StatementPage {
         model.addAttribute("names", names.parties(proposal));
         model.addAttribute("meters", MeterLinks.in(text));
         model.addAttribute("figures", new Figures(say));
+        model.addAttribute("files", SettlementRows.link(settled) + "/documents/");
+        model.addAttribute("reversed", settled.revision() == 0 ? List.of() : reversed(settled));
         proof(model, record, proposal, period);
+    }
+
+    /** The numbers of the documents that this settlement takes back. */
+    private List<Integer> reversed(CommitSettlement settled) {
+        return read.settlements().of(settled.agreement()).stream()
+                .map(SettlementRecord::settlement)
+                .filter(known -> known.period().equals(settled.period())
+                        && known.from().equals(settled.from())
+                        && known.revision() == settled.revision() - 1)
+                .flatMap(before -> before.summary().payables().stream())
+                .map(Payable::document)
+                .toList();
     }
 
     private void proof(Model model, SettlementRecord record, Proposal proposal, String period) {

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.SharedFiles;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
@@ -167,11 +168,11 @@ class RealBuildingsTests {
     void a_commercial_building_saves_what_the_peer_found() throws Exception {
         estate.meter("building/main", "electricity", "kWh", "P1D", ZoneId.of("UTC"));
         estate.meter("building/outdoor", "weather", "°F", "P1D", ZoneId.of("UTC"));
-        assertThat(estate.readings(SharedCases.file("data/nmecr/data_eload_daily_kWh.csv"), "building/main")
+        assertThat(estate.readings(SharedFiles.metering("data/nmecr/data_eload_daily_kWh.csv"), "building/main")
                         .readings())
                 .as("the summer's stamps at 01:00Z lose no day")
                 .isEqualTo(1095);
-        estate.readings(SharedCases.file("data/nmecr/data_temp_daily_degF.csv"), "building/outdoor");
+        estate.readings(SharedFiles.metering("data/nmecr/data_temp_daily_degF.csv"), "building/outdoor");
 
         Settled year = settled(estate.active("building", COMMERCIAL), 1).get(0);
 
@@ -192,7 +193,7 @@ class RealBuildingsTests {
         Settled year = settled(estate.active("tower", FITTED), 1).get(0);
 
         JsonNode peer = new JsonMapper()
-                .readTree(Files.readString(SharedCases.file("golden/caltrack/nmecr-commercial-daily.json")));
+                .readTree(Files.readString(SharedFiles.metering("golden/caltrack/nmecr-commercial-daily.json")));
         JsonNode savings = peer.path("metered_savings");
         assertThat(year.value("Adjusted Baseline").doubleValue())
                 .isCloseTo(savings.path("counterfactual_usage").asDouble(), withinPercentage(1e-4));
@@ -248,15 +249,15 @@ class RealBuildingsTests {
         estate.meter("tower/main", "electricity", "kWh", "P1D", ZoneId.of("UTC"));
         estate.meter("tower/outdoor", "weather", "°F", "P1D", ZoneId.of("UTC"));
         estate.meter("tower/thermometer", "weather", "°F", "P1D", ZoneId.of("UTC"));
-        estate.readings(SharedCases.file("data/nmecr/data_eload_daily_kWh.csv"), "tower/main");
-        estate.readings(SharedCases.file("data/nmecr/data_temp_daily_degF.csv"), "tower/outdoor");
+        estate.readings(SharedFiles.metering("data/nmecr/data_eload_daily_kWh.csv"), "tower/main");
+        estate.readings(SharedFiles.metering("data/nmecr/data_temp_daily_degF.csv"), "tower/outdoor");
         towers = true;
     }
 
     @Test
     void a_home_settles_twelve_months_of_hours_by_the_local_clock() throws Exception {
         estate.meter("home", "electricity", "kWh", "PT1H", CHICAGO);
-        Path file = SharedCases.file("data/eemeter-samples/il-electricity-cdd-hdd-hourly.csv.gz");
+        Path file = SharedFiles.metering("data/eemeter-samples/il-electricity-cdd-hdd-hourly.csv.gz");
         estate.readings(file, "home");
         TreeMap<YearMonth, BigDecimal> used = byMonth(file);
 
@@ -316,7 +317,7 @@ class RealBuildingsTests {
 
     /** What the peer's straight-line model says of the year after the works. */
     private static double peer(String column) throws IOException {
-        List<String> lines = Files.readAllLines(SharedCases.file("golden/nmecr/nmecr_models.csv"));
+        List<String> lines = Files.readAllLines(SharedFiles.metering("golden/nmecr/nmecr_models.csv"));
         int index = List.of(lines.get(0).split(",")).indexOf(column);
         String line = lines.stream()
                 .filter(each -> each.startsWith("Daily,SLR,"))

@@ -1,4 +1,4 @@
-package io.smartblocks.portal.story;
+package io.smartblocks.portal;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real cases, which stand outside the project and are read where they stand. */
-final class SharedCases {
+public final class SharedFiles {
 
-    private SharedCases() {}
+    private SharedFiles() {}
 
-    static Path file(String path) {
+    public static Path metering(String path) {
         Path file = Path.of(System.getProperty("smartblocks.shared", "../../shared"))
                 .resolve("cases/metering")
                 .resolve(path);

@@ -1,0 +1,80 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.document.Dossiers;
+import io.smartblocks.portal.document.Made;
+import io.smartblocks.portal.document.SettlementDocuments;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.shell.NotFound;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The documents of a settlement as files, for those who may read its page. */
+@Controller
+class DocumentController {
+
+    private final ReadModel read;
+    private final Access access;
+
+    DocumentController(ReadModel read, Access access) {
+        this.read = read;
+        this.access = access;
+    }
+
+    /** The file, or the page that says why there is none. */
+    @GetMapping("/settlements/{agreement}/{period}/{from}/{revision}/documents/{file}")
+    Object document(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable AgreementId agreement,
+            @PathVariable String period,
+            @PathVariable LocalDate from,
+            @PathVariable int revision,
+            @PathVariable String file) {
+        SettlementRecord record = read.settlements().of(agreement).stream()
+                .filter(known -> known.settlement().revision() == revision
+                        && known.settlement().from().equals(from)
+                        && Slug.of(known.settlement().period()).equals(period))
+                .filter(known -> access.versions(user.account(), agreement).stream()
+                        .anyMatch(version -> version.proposal()
+                                .version()
+                                .equals(known.settlement().version())))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
+        Made made = DocumentName.of(file)
+                .flatMap(name -> name.make(new SettlementDocuments(new Dossiers(read).of(record))))
+                .orElseThrow(() -> new NotFound("document " + file + " of " + agreement + " from " + from));
+        return made instanceof Made.NotMade not
+                ? new ModelAndView(
+                        "settlement/no-document",
+                        Map.of("reasons", not.reasons(), "back", SettlementRows.link(record.settlement())),
+                        HttpStatus.CONFLICT)
+                : sent((Made.File) made);
+    }
+
+    private static ResponseEntity<byte[]> sent(Made.File file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.format().mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.content());
+    }
+}

@@ -1,0 +1,89 @@
+package io.smartblocks.portal.settlement;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.smartblocks.portal.PortalSite;
+import io.smartblocks.portal.Visitors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@PortalSite
+class DocumentPagesTests {
+
+    private static final String FILES = "/settlements/campus-supply/billing-month/2026-10-01/0/documents/";
+
+    @Autowired
+    private MockMvc portal;
+
+    @Autowired
+    private Visitors visitors;
+
+    @ParameterizedTest
+    @CsvSource({
+        "statement.pdf, application/pdf",
+        "statement.xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "lines.csv, text/csv;charset=UTF-8",
+        "values.csv, text/csv;charset=UTF-8",
+        "documents.csv, text/csv;charset=UTF-8"
+    })
+    void a_party_takes_the_statement_home(String file, String type) throws Exception {
+        open("aoife", FILES + file)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", type))
+                .andExpect(header().string(
+                                "Content-Disposition",
+                                startsWith("attachment; filename=\"campus-supply-billing-month-2026-10-01-0-")));
+    }
+
+    @Test
+    void an_invoice_that_lacks_something_is_answered_with_what_it_is() throws Exception {
+        open("aoife", FILES + "invoice-1.ubl.xml")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("BT-27")))
+                .andExpect(content().string(containsString("smartblocks member particulars")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"invoice-9.ubl.xml", "reversal-1.ubl.xml", "others.csv", "statement.doc", "statement-1.pdf"})
+    void what_the_settlement_has_not_is_not_found(String file) throws Exception {
+        open("aoife", FILES + file).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statement.pdf", "lines.csv", "invoice-1.cii.xml"})
+    void whoever_may_not_read_the_settlement_does_not_find_its_documents(String file) throws Exception {
+        open("olga", FILES + file).andExpect(status().isNotFound());
+        portal.perform(get(FILES + file)).andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void the_list_holds_just_what_its_reader_may_see() throws Exception {
+        open("aoife", "/settlements.csv")
+                .andExpect(content().string(containsString("campus-supply,1.0,Billing Month")));
+        open("olga", "/settlements.csv")
+                .andExpect(content().string(startsWith("Agreement,Version")))
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("campus-supply"))));
+    }
+
+    @Test
+    void the_page_of_the_settlement_leads_to_them() throws Exception {
+        open("aoife", FILES.replace("/documents/", ""))
+                .andExpect(content().string(containsString(FILES + "statement.pdf")))
+                .andExpect(content().string(containsString(FILES + "invoice-1.ubl.xml")));
+    }
+
+    private ResultActions open(String name, String address) throws Exception {
+        return portal.perform(get(address).session(visitors.signIn(name)));
+    }
+}
