@@ -65,7 +65,7 @@ final class Baselines {
                     it.at(),
                     "a baseline is fitted with one outdoor temperature, and read on that or on another one",
                     "name its meter: `with Outdoor Temperature`, or also that of a normal year:"
-                            + " `with Outdoor Temperature and Normal Year`");
+                            + " `with Outdoor Temperature, Normal Year`");
         }
         Optional<List<Declaration.Baseline.Gate>> gates = new Gates(resolver, expressions).of(it);
         return method.isPresent() && meter.isPresent() && from.isPresent() && to.isPresent() && inOrder
