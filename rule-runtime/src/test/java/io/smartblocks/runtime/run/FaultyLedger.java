@@ -4,6 +4,7 @@ import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -29,6 +30,10 @@ final class FaultyLedger {
     static Ledger thatLosesAnswers(Ledger ledger, AtomicInteger failures, boolean taken, List<Batch> heard) {
         return (Ledger) Proxy.newProxyInstance(
                 FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals("commit")) {
+                        // submits through this proxy and waits
+                        return InvocationHandler.invokeDefault(proxy, called, arguments);
+                    }
                     if (!called.getName().equals("submit")) {
                         return called.invoke(ledger, arguments);
                     }
@@ -59,6 +64,10 @@ final class FaultyLedger {
     private static Ledger failing(Ledger ledger, String method, AtomicInteger failures, Failure failure) {
         return (Ledger) Proxy.newProxyInstance(
                 FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals("commit")) {
+                        // submits through this proxy and waits
+                        return InvocationHandler.invokeDefault(proxy, called, arguments);
+                    }
                     if (called.getName().equals(method) && failures.getAndDecrement() > 0) {
                         return failure.happen();
                     }

@@ -13,6 +13,7 @@ final class Appending {
     private final Progress progress;
     private final Signer signer;
     private Optional<LedgerUnavailable> indexFailed = Optional.empty();
+    private Optional<BlockDraft> inDoubt = Optional.empty();
     private volatile BlockLink link;
 
     Appending(BlockFiles blocks, IndexHolder index, Progress progress, Signer signer, BlockLink link) {
@@ -46,11 +47,24 @@ final class Appending {
         BlockText text;
         try {
             text = draft.making().finish(link, draft.time(), signer);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             return Optional.of(undecided("block " + draft.number() + " could not be made", unexpected));
         }
         draft.submitted();
-        return write(text).or(() -> show(text, new BlockLink(text.number() + 1, text.hash(), draft.time())));
+        Optional<LedgerUnavailable> failed =
+                write(text).or(() -> show(text, new BlockLink(text.number() + 1, text.hash(), draft.time())));
+        if (failed.isPresent() && failed.get().outcomeUnknown()) {
+            inDoubt = Optional.of(draft);
+        }
+        return failed;
+    }
+
+    /** What a submitter is told of a block that failed; it may have asked for the same in an earlier one that may yet stand. */
+    LedgerUnavailable told(Pending pending, LedgerUnavailable failed) {
+        boolean askedBefore = inDoubt.isPresent() && inDoubt.get().holdsOf(pending);
+        return askedBefore && !failed.outcomeUnknown()
+                ? LedgerUnavailable.outcomeUnknown(failed.stage(), failed.getMessage(), failed)
+                : failed;
     }
 
     private Optional<LedgerUnavailable> write(BlockText text) {

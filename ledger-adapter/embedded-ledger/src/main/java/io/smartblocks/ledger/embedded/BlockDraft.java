@@ -76,6 +76,11 @@ final class BlockDraft {
                 limits.number(), transactions.stream().map(Transaction::id).toList());
     }
 
+    /** Whether a request of the batch stands in it. */
+    boolean holdsOf(Pending pending) {
+        return requests.holdsOf(pending);
+    }
+
     long number() {
         return limits.number();
     }

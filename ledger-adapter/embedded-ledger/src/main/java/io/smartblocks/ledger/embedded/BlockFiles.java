@@ -123,8 +123,13 @@ final class BlockFiles implements AutoCloseable {
         }
         Segment next = Segment.in(directory, number);
         AppendedFile opened = AppendedFile.at(next.path());
-        disk.syncDirectory(directory);
-        current.close();
+        try {
+            disk.syncDirectory(directory);
+            current.close();
+        } catch (IOException | RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
         current = opened;
         segment = next;
         places.begin(next);

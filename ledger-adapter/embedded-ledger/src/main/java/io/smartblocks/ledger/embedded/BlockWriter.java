@@ -50,8 +50,9 @@ final class BlockWriter implements Runnable {
         } catch (RuntimeException unexpected) {
             fail(List.of(pending), Appending.undecided("a block could not be begun", unexpected));
         } catch (Error failed) {
-            fail(List.of(pending), stop(failed));
-            throw failed;
+            // a part of it may be in the draft
+            next = next.flatMap(spoilt -> anew(spoilt.pendings()));
+            fail(List.of(pending), Appending.undecided("the batch could not be decided", failed));
         }
         return underWay.isEmpty();
     }
@@ -114,11 +115,9 @@ final class BlockWriter implements Runnable {
         if (underWay.isPresent() || next.isEmpty() || shortOnly && !appending.isShort(next.get())) {
             return Optional.empty();
         }
-        if (next.get().full()) {
-            notifyAll();
-        }
         underWay = next;
         next = Optional.empty();
+        notifyAll();
         return underWay;
     }
 
@@ -127,15 +126,14 @@ final class BlockWriter implements Runnable {
         try {
             failed = appending.append(draft);
         } catch (RuntimeException | Error fatal) {
-            fail(draft.pendings(), stop(fatal));
-            written(false);
-            throw fatal;
+            failed = Optional.of(stop(fatal));
         }
         if (written(failed.isPresent())) {
             wake();
         }
         if (failed.isPresent()) {
-            fail(draft.pendings(), failed.get());
+            LedgerUnavailable unavailable = failed.get();
+            draft.pendings().forEach(each -> each.underway().broke(appending.told(each, unavailable)));
         } else {
             draft.answers().forEach(BlockDraft.Answer::give);
         }
@@ -146,6 +144,8 @@ final class BlockWriter implements Runnable {
         underWay = Optional.empty();
         if (next.isPresent() && (failed || !next.get().isOn(appending.index()))) {
             next = anew(next.get().pendings());
+            // it may have room now
+            notifyAll();
         }
         return next.isPresent() || closed;
     }
@@ -155,7 +155,7 @@ final class BlockWriter implements Runnable {
             BlockDraft draft = draft();
             pendings.forEach(pending -> take(pending, draft));
             return Optional.of(draft);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             fail(pendings, Appending.undecided("a block could not be begun", unexpected));
             return Optional.empty();
         }

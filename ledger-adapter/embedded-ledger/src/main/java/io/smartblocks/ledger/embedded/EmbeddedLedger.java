@@ -1,6 +1,5 @@
 package io.smartblocks.ledger.embedded;
 
-import io.smartblocks.ledger.family.Families;
 import io.smartblocks.ledger.family.RefusalCode;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
@@ -16,7 +15,6 @@ import io.smartblocks.ledger.port.Underway;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,7 +77,7 @@ public final class EmbeddedLedger implements Ledger {
             EmbeddedLedger ledger = new EmbeddedLedger(files, clock, signer);
             ledger.writer.start();
             return ledger;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             files.close();
             throw failed;
         }
@@ -112,10 +110,7 @@ public final class EmbeddedLedger implements Ledger {
                 underway.ended(tooLarge(pending.size()));
                 return false;
             }
-            for (Transaction transaction : batch.transactions()) {
-                // before the batch is decided, which only one thread does at a time
-                Families.keyFor(transaction, files.index().get()).ifPresent(key -> pending.holds(transaction, key));
-            }
+            pending.checkAhead(files.index().get());
             return writer.decide(pending);
         } finally {
             deciders.release();

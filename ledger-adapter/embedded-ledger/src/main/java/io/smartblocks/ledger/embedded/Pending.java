@@ -1,10 +1,12 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.family.CheckedSignatures;
+import io.smartblocks.ledger.family.Families;
 import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Underway;
 import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,17 @@ final class Pending implements CheckedSignatures {
 
     Underway underway() {
         return underway;
+    }
+
+    /** Checks signatures before the batch is decided, which only one thread does at a time. */
+    void checkAhead(StateView states) {
+        try {
+            for (Transaction transaction : batch.transactions()) {
+                Families.keyFor(transaction, states).ifPresent(key -> holds(transaction, key));
+            }
+        } catch (RuntimeException later) {
+            // it fails again, and its submitter is told, when the batch is decided; or the ledger is closed by then
+        }
     }
 
     @Override

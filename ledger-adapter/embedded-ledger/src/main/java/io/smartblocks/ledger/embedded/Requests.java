@@ -39,6 +39,12 @@ final class Requests {
         }
     }
 
+    /** Whether a request of the batch was accepted into this block. */
+    boolean holdsOf(Pending pending) {
+        return pending.batch().transactions().stream()
+                .anyMatch(transaction -> inThisBlock.containsKey(nameOf(transaction.body())));
+    }
+
     /**
      * The answer to a batch whose requests, or some of them, were made before; empty for a new one.
      *

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,46 @@ class BlockOnTopTests {
                     .isInstanceOfSatisfying(
                             Committed.class,
                             committed -> assertThat(committed.block()).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void a_submitter_that_waited_for_room_goes_on_when_the_full_block_came_to_nothing() throws Exception {
+        List<Transaction> needIt = IntStream.range(0, 2000)
+                .mapToObj(i ->
+                        Campus.sign("move" + i, new AssignMeter(new MeterId("m1"), "Campus " + i), Campus.OPERATOR))
+                .toList();
+        try (EmbeddedLedger ledger = open(disk)) {
+            disk.full = true;
+            CompletableFuture<Submission> below = submitAndHold(ledger, meter);
+            CompletableFuture<Submission> full = ledger.submit(new Batch(needIt));
+            CompletableFuture<Submission> waits =
+                    CompletableFuture.supplyAsync(() -> ledger.commit(Batch.of(Campus.meter("m2"))));
+            Thread.sleep(100);
+            assertThat(ledger.metrics().batchesWaiting()).isEqualTo(1);
+            disk.goOn(Optional.of("No space left on device"));
+
+            assertThatThrownBy(below::get).hasCauseInstanceOf(LedgerUnavailable.class);
+            assertThat(full.get()).isInstanceOf(Refused.class);
+            assertThat(waits.get(10, TimeUnit.SECONDS)).isInstanceOf(Committed.class);
+        }
+    }
+
+    @Test
+    void whoever_asks_again_for_what_may_stand_is_never_told_that_nothing_was_taken() throws Exception {
+        try (EmbeddedLedger ledger = open(disk)) {
+            CompletableFuture<Submission> below = submitAndHold(ledger, meter);
+            disk.goOn(Optional.of("Input/output error"));
+            assertThatThrownBy(below::get).hasCauseInstanceOf(LedgerUnavailable.class);
+
+            assertThatThrownBy(() -> ledger.commit(Batch.of(meter)))
+                    .isInstanceOfSatisfying(
+                            LedgerUnavailable.class,
+                            broken -> assertThat(broken.outcomeUnknown()).isTrue());
+            assertThatThrownBy(() -> ledger.commit(Batch.of(Campus.meter("m2"))))
+                    .isInstanceOfSatisfying(
+                            LedgerUnavailable.class,
+                            broken -> assertThat(broken.outcomeUnknown()).isFalse());
         }
     }
 

@@ -3,7 +3,6 @@ package io.smartblocks.ledger.port;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 /**
  * One batch on its way, for those who make ledgers: tells its listener the stages in their order and its submitter the
@@ -11,8 +10,7 @@ import java.util.concurrent.Executors;
  */
 public final class Underway {
 
-    // not the common pool: with two processors it begins a new thread for each task
-    private static final Executor ELSEWHERE = Executors.newCachedThreadPool(Underway::thread);
+    private static final Executor ELSEWHERE = new OtherThreads(Underway::thread);
 
     private final StageListener listener;
     private final boolean awaited;
@@ -74,7 +72,7 @@ public final class Underway {
         }
         stages = stage.ordinal() + 1;
         if (listener != StageListener.NONE) {
-            told = told.thenRunAsync(() -> tell(stage), ELSEWHERE);
+            told = told.handleAsync((done, fault) -> run(() -> tell(stage)), ELSEWHERE);
         }
     }
 
@@ -100,8 +98,13 @@ public final class Underway {
             // only wakes the submitter
             last.run();
         } else {
-            told.thenRunAsync(last, ELSEWHERE);
+            told.handleAsync((done, fault) -> run(last), ELSEWHERE);
         }
+    }
+
+    private static Void run(Runnable next) {
+        next.run();
+        return null;
     }
 
     private void tell(Stage stage) {

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.transaction.TransactionId;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -53,6 +54,10 @@ final class UnsteadyLedger {
     Ledger ledger() {
         return (Ledger) Proxy.newProxyInstance(
                 UnsteadyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        // submits through this proxy and waits
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
                     if (method.getName().equals("submit")) {
                         return submit((Batch) arguments[0]);
                     }
