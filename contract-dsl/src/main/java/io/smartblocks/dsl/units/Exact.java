@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * An exact rational number: a decimal wherever the value has a finite one, a reduced fraction elsewhere, so that the
@@ -117,6 +118,18 @@ public final class Exact implements Comparable<Exact> {
         return isDecimal()
                 ? numerator.setScale(scale, mode)
                 : numerator.divide(new BigDecimal(denominator), scale, mode);
+    }
+
+    /** The quotient with {@code scale} digits after the point, rounded once. */
+    public BigDecimal quotient(Exact divisor, int scale, RoundingMode mode) {
+        BigDecimal top = divisor.isDecimal() ? numerator : numerator.multiply(new BigDecimal(divisor.denominator));
+        BigDecimal bottom = isDecimal() ? divisor.numerator : divisor.numerator.multiply(new BigDecimal(denominator));
+        return top.divide(bottom, scale, mode);
+    }
+
+    /** The decimal that this value is, if it has a finite one. */
+    public Optional<BigDecimal> decimal() {
+        return isDecimal() ? Optional.of(numerator) : Optional.empty();
     }
 
     /** True if the value has a finite decimal form. */

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
  */
 public final class CanonicalWriter {
 
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
     private byte[] bytes = new byte[8192];
     private int size;
     private boolean first = true;
@@ -37,6 +40,11 @@ public final class CanonicalWriter {
     /** All that was written. */
     public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** The SHA-256 of all that was written, in hexadecimal digits. */
+    public String sha256() {
+        return Sha256.of(bytes, size);
     }
 
     /** Opens an object. */
@@ -119,7 +127,7 @@ public final class CanonicalWriter {
     /** A whole number. */
     public CanonicalWriter number(long number) {
         separate();
-        latin(Long.toString(number));
+        digits(number);
         first = false;
         return this;
     }
@@ -128,7 +136,7 @@ public final class CanonicalWriter {
     public CanonicalWriter text(String text) {
         separate();
         put((byte) '"');
-        latin(text);
+        encoded(text);
         put((byte) '"');
         first = false;
         return this;
@@ -154,7 +162,7 @@ public final class CanonicalWriter {
 
     private CanonicalWriter truth(boolean truth) {
         separate();
-        latin(Boolean.toString(truth));
+        put(truth ? TRUE : FALSE);
         first = false;
         return this;
     }
@@ -165,22 +173,22 @@ public final class CanonicalWriter {
         }
     }
 
-    /** Nearly all texts are ASCII without anything to escape. */
-    private void latin(String text) {
-        int length = text.length();
-        room(length);
-        byte[] out = bytes;
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
-                size = at;
-                escaped(text.substring(i));
-                return;
-            }
-            out[at++] = (byte) c;
+    /** Nearly all texts have nothing to escape. */
+    private void encoded(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        if (Escapes.isAnyIn(plain)) {
+            escaped(text);
+        } else {
+            put(plain);
         }
-        size = at;
+    }
+
+    private void digits(long number) {
+        if (number >= 0 && number < 10) {
+            put((byte) ('0' + number));
+        } else {
+            put(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private void escaped(String text) {

@@ -48,13 +48,13 @@ final class EvidenceDigest {
     static String of(Evidence evidence) {
         EvidenceDigest digest = new EvidenceDigest();
         digest.write(evidence);
-        return Sha256.of(digest.out.bytes());
+        return digest.out.sha256();
     }
 
     static String of(BaselineEvidence baseline) {
         EvidenceDigest digest = new EvidenceDigest();
         digest.baseline(baseline);
-        return Sha256.of(digest.out.bytes());
+        return digest.out.sha256();
     }
 
     private void baseline(BaselineEvidence baseline) {

@@ -14,6 +14,13 @@ public final class Sha256 {
         return hex(digest().digest(bytes));
     }
 
+    /** The digest of the first so many bytes. */
+    static String of(byte[] bytes, int length) {
+        MessageDigest digest = digest();
+        digest.update(bytes, 0, length);
+        return hex(digest.digest());
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

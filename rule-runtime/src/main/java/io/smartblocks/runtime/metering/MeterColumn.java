@@ -64,6 +64,11 @@ public final class MeterColumn {
         return values[index];
     }
 
+    /** The readings from {@code from} up to {@code to}, without their decimal point. */
+    public long[] values(int from, int to) {
+        return Arrays.copyOfRange(values, from, to);
+    }
+
     /** The reading in {@link #unit()}. */
     public Exact exact(int index) {
         return Exact.of(values[index], scale);

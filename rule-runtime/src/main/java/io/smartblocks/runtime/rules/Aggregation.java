@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.Expr.Aggregate;
 import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.dsl.units.ExactSum;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Runs;
@@ -115,19 +116,37 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
     private Exact each(Moments moments) {
         IntFunction<Exact> values = block == 1 ? values(moments) : blocks(values(moments));
         IntPredicate counts = during.isEmpty() ? index -> true : moments.mask(during.get());
-        Exact result = Exact.ZERO;
         int count = 0;
         for (int i = 0; i + block <= moments.size(); i += block) {
-            if (counts.test(i)) {
-                Exact value = values.apply(i);
-                result = count == 0 ? value : join(result, value);
-                count++;
-            }
+            count += counts.test(i) ? 1 : 0;
         }
         if (count == 0) {
             return none(moments.settling());
         }
+        Exact result = values instanceof Decimals decimals
+                ? decimals.aggregate(kind, moments.size(), counts).orElseGet(() -> each(values, counts, moments.size()))
+                : each(values, counts, moments.size());
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
+    }
+
+    private Exact each(IntFunction<Exact> values, IntPredicate counts, int size) {
+        ExactSum sum = new ExactSum();
+        Exact extreme = null;
+        for (int i = 0; i + block <= size; i += block) {
+            if (counts.test(i)) {
+                Exact value = values.apply(i);
+                if (kind == Aggregate.Kind.TOTAL || kind == Aggregate.Kind.AVERAGE) {
+                    sum.add(value);
+                } else {
+                    extreme = extreme == null ? value : further(extreme, value);
+                }
+            }
+        }
+        return extreme == null ? sum.total() : extreme;
+    }
+
+    private Exact further(Exact extreme, Exact value) {
+        return kind == Aggregate.Kind.HIGHEST ? extreme.max(value) : extreme.min(value);
     }
 
     /** What as many readings as a block has add up to; a block belongs to the hour in which it starts. */
@@ -165,14 +184,6 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
             }
         });
         return indexes;
-    }
-
-    private Exact join(Exact result, Exact value) {
-        return switch (kind) {
-            case TOTAL, AVERAGE -> result.plus(value);
-            case HIGHEST -> result.max(value);
-            case LOWEST -> result.min(value);
-        };
     }
 
     private Exact none(Settling settling) {

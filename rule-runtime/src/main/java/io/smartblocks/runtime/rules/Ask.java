@@ -46,12 +46,23 @@ sealed interface Ask {
         public IntPredicate over(Moments moments) {
             IntFunction<Exact> a = left.over(moments);
             IntFunction<Exact> b = right.over(moments);
+            IntPredicate holds = holds();
+            IntPredicate each = index -> holds.test(a.apply(index).compareTo(b.apply(index)));
+            return a instanceof Decimals first && b instanceof Decimals second
+                    ? Decimals.compared(first, second, moments.size(), holds)
+                            .<IntPredicate>map(marks -> marks)
+                            .orElse(each)
+                    : each;
+        }
+
+        /** Whether a comparison that came out below zero, as zero or above is what is asked. */
+        private IntPredicate holds() {
             return switch (relation) {
-                case ABOVE -> index -> a.apply(index).compareTo(b.apply(index)) > 0;
-                case BELOW -> index -> a.apply(index).compareTo(b.apply(index)) < 0;
-                case AT_LEAST -> index -> a.apply(index).compareTo(b.apply(index)) >= 0;
-                case AT_MOST -> index -> a.apply(index).compareTo(b.apply(index)) <= 0;
-                case EQUAL_TO -> index -> a.apply(index).compareTo(b.apply(index)) == 0;
+                case ABOVE -> compared -> compared > 0;
+                case BELOW -> compared -> compared < 0;
+                case AT_LEAST -> compared -> compared >= 0;
+                case AT_MOST -> compared -> compared <= 0;
+                case EQUAL_TO -> compared -> compared == 0;
             };
         }
 
@@ -80,6 +91,11 @@ sealed interface Ask {
         public IntPredicate over(Moments moments) {
             List<IntPredicate> asks =
                     parts.stream().map(part -> part.over(moments)).toList();
+            IntPredicate joined = joined(asks);
+            return asks.stream().allMatch(Marks.class::isInstance) ? Marks.of(joined, moments.size()) : joined;
+        }
+
+        private IntPredicate joined(List<IntPredicate> asks) {
             return switch (how) {
                 case "all" -> index -> asks.stream().allMatch(ask -> ask.test(index));
                 case "any" -> index -> asks.stream().anyMatch(ask -> ask.test(index));

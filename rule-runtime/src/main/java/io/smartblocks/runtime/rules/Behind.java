@@ -5,8 +5,8 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Window;
 import io.smartblocks.runtime.evidence.AdjustmentValue;
 import io.smartblocks.runtime.evidence.ReportedEvent;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,14 +44,16 @@ final class Behind {
 
     /** The events in the windows of the aggregates that ask for them, earliest first. */
     List<Happened> events() {
-        ZoneId zone = ground.calendar().zone();
         List<Happened> happened = new ArrayList<>();
         looks.events().forEach((name, windows) -> {
-            LocalDate from = earliest(windows);
-            ground.evidence().events().getOrDefault(name, List.of()).stream()
-                    .filter(it -> !it.at().isBefore(from.atStartOfDay(zone).toInstant())
-                            && it.at().isBefore(ground.to().atStartOfDay(zone).toInstant()))
-                    .forEach(it -> happened.add(new Happened(Ground.find(agreement.events(), name), it)));
+            Instant from = ground.startOf(earliest(windows));
+            Instant to = ground.startOf(ground.to());
+            Declaration.Event kind = Ground.find(agreement.events(), name);
+            for (ReportedEvent each : ground.evidence().events().getOrDefault(name, List.of())) {
+                if (!each.at().isBefore(from) && each.at().isBefore(to)) {
+                    happened.add(new Happened(kind, each));
+                }
+            }
         });
         return happened;
     }

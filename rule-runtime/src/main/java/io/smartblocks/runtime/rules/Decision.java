@@ -6,10 +6,12 @@ import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.baseline.Fit;
+import io.smartblocks.runtime.evidence.ReportedEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Decision {
 
     private final Settling settling;
     private final BitSet doubtful;
+    private final Map<ReportedEvent, Reasons.Happened> told = new IdentityHashMap<>(0);
 
     Decision(Settling settling) {
         this.settling = settling;
@@ -155,7 +158,7 @@ public final class Decision {
 
     /** How a payment or another duty came about, by the number of its sentence. */
     public Reasons reasons(int sentence) {
-        return new Reasons(settling, sentence);
+        return new Reasons(settling, sentence, told);
     }
 
     private Problem named(Findings.Finding finding) {

@@ -78,7 +78,12 @@ final class Readings implements Moments {
     public IntFunction<Exact> meter(String meter, Exact scale) {
         MeterColumn column = column(meter);
         int offset = offset(column);
-        return index -> column.exact(offset + index).times(scale);
+        Decimals values = Decimals.of(column.values(offset, offset + grid.size()), column.scale());
+        return Decimals.flat(scale) instanceof Decimals factor
+                ? Decimals.joined(Figure.Operation.TIMES, values, factor)
+                        .<IntFunction<Exact>>map(product -> product)
+                        .orElse(index -> values.apply(index).times(scale))
+                : index -> values.apply(index).times(scale);
     }
 
     @Override
@@ -96,7 +101,7 @@ final class Readings implements Moments {
     public IntFunction<Exact> hours() {
         if (grid.isClockwork()) {
             Exact length = hours(grid.step());
-            return index -> length;
+            return Decimals.flat(length);
         }
         return index -> hours(Duration.between(grid.startOf(index), grid.startOf(index + 1)));
     }
@@ -108,6 +113,6 @@ final class Readings implements Moments {
     @Override
     public IntPredicate mask(CalendarTest test) {
         ClockMask mask = ClockMask.of(grid, settling.ground().calendar(), List.of(test));
-        return index -> mask.arm(index) == 0;
+        return Marks.of(index -> mask.arm(index) == 0, grid.size());
     }
 }

@@ -4,12 +4,14 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.units.Unit;
+import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How one payment came about: the rules that fired for it, its guards, the terms and the readings behind it. */
 public final class Reasons {
@@ -17,10 +19,13 @@ public final class Reasons {
     private final Settling settling;
     private final int sentence;
     private final Uses.Backing behind;
+    private final Map<ReportedEvent, Happened> told;
 
-    Reasons(Settling settling, int sentence) {
+    /** Those of one decision tell each event once. */
+    Reasons(Settling settling, int sentence, Map<ReportedEvent, Happened> told) {
         this.settling = settling;
         this.sentence = sentence;
+        this.told = told;
         this.behind = settling.plan().behind(sentence);
     }
 
@@ -97,14 +102,19 @@ public final class Reasons {
     }
 
     private Happened happened(Behind.Happened it) {
+        Happened known = told.get(it.reported());
+        if (known == null || !known.event().equals(it.event().name())) {
+            known = inWords(it);
+            told.put(it.reported(), known);
+        }
+        return known;
+    }
+
+    private Happened inWords(Behind.Happened it) {
         List<String> figures = it.event().figures().stream()
                 .filter(figure -> it.reported().figures().containsKey(figure.name()))
-                .map(figure -> "%s %s %s"
-                        .formatted(
-                                figure.name(),
-                                Shown.figure(it.reported().figures().get(figure.name()), figure.unit()),
-                                figure.unit().symbol())
-                        .strip())
+                .map(figure -> figure.name() + " "
+                        + Shown.quantity(it.reported().figures().get(figure.name()), figure.unit()))
                 .toList();
         return new Happened(
                 it.event().name(),

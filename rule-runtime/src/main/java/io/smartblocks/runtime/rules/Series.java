@@ -2,14 +2,22 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 
 /** A formula with a value for each reading, or for each event. */
-sealed interface Series {
+sealed interface Series
+        permits Series.Reading,
+                Series.InForce,
+                Series.OfEvent,
+                Series.Once,
+                Series.Hours,
+                Series.Steps,
+                Series.Flat,
+                Series.Join,
+                Series.Quotient,
+                Series.Rounded,
+                SeriesCases {
 
     /** The values over a window. */
     IntFunction<Exact> over(Moments moments);
@@ -17,7 +25,9 @@ sealed interface Series {
     String text();
 
     /** Tells every part, this one first. */
-    void walk(Consumer<Series> visitor);
+    default void walk(Consumer<Series> visitor) {
+        visitor.accept(this);
+    }
 
     /** The readings of a meter, in base units. */
     record Reading(String meter, Exact scale) implements Series {
@@ -29,11 +39,6 @@ sealed interface Series {
         @Override
         public String text() {
             return scale.equals(Exact.ONE) ? meter : "(" + meter + " * " + scale + ")";
-        }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
         }
     }
 
@@ -48,11 +53,6 @@ sealed interface Series {
         public String text() {
             return index;
         }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
-        }
     }
 
     /** A figure of the events of one name. */
@@ -65,11 +65,6 @@ sealed interface Series {
         @Override
         public String text() {
             return event + "." + figure;
-        }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
         }
     }
 
@@ -84,11 +79,6 @@ sealed interface Series {
         public String text() {
             return "each(" + event + ")";
         }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
-        }
     }
 
     /** The hours that each reading lasts. */
@@ -101,11 +91,6 @@ sealed interface Series {
         @Override
         public String text() {
             return "hours";
-        }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
         }
     }
 
@@ -134,18 +119,12 @@ sealed interface Series {
     record Flat(Figure figure) implements Series {
         @Override
         public IntFunction<Exact> over(Moments moments) {
-            Exact value = figure.of(moments.settling());
-            return index -> value;
+            return Decimals.flat(figure.of(moments.settling()));
         }
 
         @Override
         public String text() {
             return figure.text();
-        }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
         }
     }
 
@@ -155,6 +134,14 @@ sealed interface Series {
         public IntFunction<Exact> over(Moments moments) {
             IntFunction<Exact> a = left.over(moments);
             IntFunction<Exact> b = right.over(moments);
+            return a instanceof Decimals first && b instanceof Decimals second
+                    ? Decimals.joined(operation, first, second)
+                            .<IntFunction<Exact>>map(joined -> joined)
+                            .orElseGet(() -> joined(moments, a, b))
+                    : joined(moments, a, b);
+        }
+
+        private IntFunction<Exact> joined(Moments moments, IntFunction<Exact> a, IntFunction<Exact> b) {
             return switch (operation) {
                 case PLUS -> index -> a.apply(index).plus(b.apply(index));
                 case MINUS -> index -> a.apply(index).minus(b.apply(index));
@@ -218,54 +205,6 @@ sealed interface Series {
         public void walk(Consumer<Series> visitor) {
             visitor.accept(this);
             series.walk(visitor);
-        }
-    }
-
-    /** Cases decided reading by reading. */
-    record Cases(List<Arm> arms, Series otherwise) implements Series {
-        public Cases {
-            arms = List.copyOf(arms);
-        }
-
-        /** One case. */
-        record Arm(Ask when, Series then) {}
-
-        @Override
-        public IntFunction<Exact> over(Moments moments) {
-            List<IntPredicate> asks = new ArrayList<>();
-            List<IntFunction<Exact>> values = new ArrayList<>();
-            for (Arm arm : arms) {
-                asks.add(arm.when.over(moments));
-                values.add(arm.then.over(moments));
-            }
-            values.add(otherwise.over(moments));
-            return index -> {
-                int arm = 0;
-                while (arm < asks.size() && !asks.get(arm).test(index)) {
-                    arm++;
-                }
-                return values.get(arm).apply(index);
-            };
-        }
-
-        @Override
-        public String text() {
-            StringBuilder text = new StringBuilder("(");
-            arms.forEach(arm -> text.append(arm.then.text())
-                    .append(" when ")
-                    .append(arm.when.text())
-                    .append("; "));
-            return text.append(otherwise.text()).append(" otherwise)").toString();
-        }
-
-        @Override
-        public void walk(Consumer<Series> visitor) {
-            visitor.accept(this);
-            arms.forEach(arm -> {
-                arm.when.walk(visitor);
-                arm.then.walk(visitor);
-            });
-            otherwise.walk(visitor);
         }
     }
 }

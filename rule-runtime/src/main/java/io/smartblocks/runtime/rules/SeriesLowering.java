@@ -78,10 +78,10 @@ final class SeriesLowering {
             return limited(series(plain.expr()), term.limits());
         }
         Value.Cases cases = (Value.Cases) term.value();
-        List<Series.Cases.Arm> arms = cases.arms().stream()
-                .map(arm -> new Series.Cases.Arm(ask(arm.when()), series(arm.expr())))
+        List<SeriesCases.Arm> arms = cases.arms().stream()
+                .map(arm -> new SeriesCases.Arm(ask(arm.when()), series(arm.expr())))
                 .toList();
-        return limited(new Series.Cases(arms, series(cases.otherwise())), term.limits());
+        return limited(new SeriesCases(arms, series(cases.otherwise())), term.limits());
     }
 
     private Series limited(Series series, List<Limit> limits) {

@@ -14,7 +14,7 @@ public final class Shown {
 
     /** The figure without its unit. */
     public static String figure(Exact value, Unit unit) {
-        BigDecimal shown = value.dividedBy(unit.scale()).toDecimal(DIGITS, RoundingMode.HALF_UP);
+        BigDecimal shown = value.quotient(unit.scale(), DIGITS, RoundingMode.HALF_UP);
         return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
     }
 

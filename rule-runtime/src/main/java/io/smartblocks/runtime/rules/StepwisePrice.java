@@ -51,7 +51,7 @@ record StepwisePrice(Series.Reading meter, List<CalendarTest> tests, List<Figure
     private static Optional<Steps> steps(Series series) {
         if (series instanceof Series.Flat flat) {
             return Optional.of(new Steps(List.of(), List.of(flat.figure())));
-        } else if (series instanceof Series.Cases cases) {
+        } else if (series instanceof SeriesCases cases) {
             return steps(cases);
         } else if (series instanceof Series.Join join) {
             return steps(join);
@@ -63,10 +63,10 @@ record StepwisePrice(Series.Reading meter, List<CalendarTest> tests, List<Figure
         return Optional.empty();
     }
 
-    private static Optional<Steps> steps(Series.Cases cases) {
+    private static Optional<Steps> steps(SeriesCases cases) {
         List<CalendarTest> tests = new ArrayList<>();
         List<Figure> prices = new ArrayList<>();
-        for (Series.Cases.Arm arm : cases.arms()) {
+        for (SeriesCases.Arm arm : cases.arms()) {
             if (!(arm.when() instanceof Ask.ItIs itIs) || !(arm.then() instanceof Series.Flat flat)) {
                 return Optional.empty();
             }

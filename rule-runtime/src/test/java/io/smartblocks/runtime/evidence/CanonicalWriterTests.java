@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CanonicalWriterTests {
@@ -34,5 +35,32 @@ class CanonicalWriterTests {
 
         assertThat(new String(out.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("[\"" + texts.get(0) + "\",\"" + texts.get(1) + "\"]");
+    }
+
+    @Test
+    void texts_of_any_length_are_written_as_they_are_but_for_what_json_escapes() {
+        Random random = new Random(41);
+        for (int length = 0; length < 400; length++) {
+            char[] text = new char[length % 40];
+            int strange = random.nextInt(60);
+            for (int i = 0; i < text.length; i++) {
+                text[i] = (char) (random.nextInt(60) < strange ? 'a' + random.nextInt(26) : random.nextInt(0x250));
+            }
+            CanonicalWriter out = new CanonicalWriter().text(new String(text));
+            assertThat(new String(out.bytes(), StandardCharsets.UTF_8)).isEqualTo(escaped(text));
+            assertThat(out.sha256()).isEqualTo(Sha256.of(out.bytes()));
+        }
+    }
+
+    private static String escaped(char... text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (char c : text) {
+            if (c < ' ') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+            }
+        }
+        return out.append('"').toString();
     }
 }
