@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -49,7 +50,7 @@ public record CompiledForm(String json) {
             if (other.isPresent()) {
                 return new Reading(Optional.empty(), List.of(other.orElseThrow()));
             }
-            Whole read = (Whole) FormReading.read(Whole.class, whole, "form");
+            Whole read = (Whole) FormReading.read(Whole.class, whole, FormPlace.whole());
             return of(read.agreement).json.equals(json)
                     ? new Reading(Optional.of(read.agreement), List.of())
                     : refused("is not in canonical order or spacing", "form");
@@ -117,14 +118,16 @@ public record CompiledForm(String json) {
             }
             out.append(']');
         } else if (value instanceof Map<?, ?> map) {
-            Map<String, Object> sorted = new TreeMap<>();
-            map.forEach((key, member) -> sorted.put(key.toString(), member));
             out.append('{');
-            sorted.forEach((name, member) -> member(name, member, out));
+            sorted(map).forEach((name, member) -> member(name.toString(), member, out));
             out.append('}');
         } else {
             Json.write(value instanceof Enum<?> constant ? constant.name() : value, out);
         }
+    }
+
+    private static Map<?, ?> sorted(Map<?, ?> map) {
+        return map instanceof SortedMap<?, ?> sorted && sorted.comparator() == null ? map : new TreeMap<>(map);
     }
 
     /** The members in the order of their names, the kind among them. */

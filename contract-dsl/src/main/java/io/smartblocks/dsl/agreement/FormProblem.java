@@ -10,9 +10,9 @@ final class FormProblem extends RuntimeException {
 
     private final String place;
 
-    FormProblem(String place, String message) {
+    FormProblem(Object place, String message) {
         super(message, null, false, false);
-        this.place = place;
+        this.place = place.toString();
     }
 
     /** The way to the member: {@code agreement.terms[3].unit}. */

@@ -94,6 +94,23 @@ final class FormText {
 
     private String string() {
         expect('"');
+        int start = at;
+        int hash = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                at = i + 1;
+                return Alike.text(text, start, i, hash);
+            }
+            if (c == '\\' || c < ' ') {
+                break;
+            }
+            hash = 31 * hash + c;
+        }
+        return withEscapes();
+    }
+
+    private String withEscapes() {
         StringBuilder out = new StringBuilder();
         while (peek() != '"') {
             char c = text.charAt(at++);

@@ -37,6 +37,17 @@ final class RecordShape {
         }
     };
 
+    private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            Map<String, Object> constants = new HashMap<>();
+            for (Object constant : type.isEnum() ? type.getEnumConstants() : new Object[0]) {
+                constants.put(((Enum<?>) constant).name(), constant);
+            }
+            return Map.copyOf(constants);
+        }
+    };
+
     private final List<Member> members;
     private final List<Member> byName;
     private final Constructor<?> constructor;
@@ -62,6 +73,11 @@ final class RecordShape {
     /** The records of a family by the names of their kinds. */
     static Map<String, Class<?>> kinds(Class<?> family) {
         return KINDS.get(family);
+    }
+
+    /** The constants of an enumeration by their names; none of anything else. */
+    static Map<String, Object> constants(Class<?> type) {
+        return CONSTANTS.get(type);
     }
 
     /** The members, in the order in which they are declared. */

@@ -13,12 +13,14 @@ import io.smartblocks.runtime.metering.Quality;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import io.smartblocks.runtime.settlement.Trigger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -36,7 +38,7 @@ final class SampleMonth {
     }
 
     /** The shortest period of an agreement that is not shorter than a month, or the longest; the second of its name. */
-    static SettlementPeriod period(Agreement agreement) {
+    private static SettlementPeriod period(Agreement agreement) {
         Declaration.Period rule = agreement.periods().stream()
                 .filter(each -> each.every().unit() == TimeSpan.Unit.MONTH)
                 .min(Comparator.comparingLong(each -> each.every().roughMinutes()))
@@ -48,7 +50,9 @@ final class SampleMonth {
         return periods.get(Math.min(1, periods.size() - 1));
     }
 
-    Case of(Agreement agreement, SettlementPeriod period) {
+    Case of(Variants.Variant variant) {
+        Agreement agreement = variant.agreement();
+        SettlementPeriod period = period(agreement);
         Evidence.Builder evidence = Evidence.asOf(1);
         for (Declaration.Meter meter : agreement.meters()) {
             MeterColumn column = column(meter.every(), meter.unit().symbol(), period);
@@ -66,7 +70,7 @@ final class SampleMonth {
             evidence.events(event.name(), events(event, period, zone));
         }
         agreement.terms().forEach(term -> evidence.previous(term.name(), Exact.of(random.nextInt(50))));
-        return new Case(agreement, period, evidence.build());
+        return new Case(agreement, period, evidence.build(), new Trigger.PeriodEnd(), Optional.of(variant.hash()));
     }
 
     /** A meter that is read once a month may be looked back at, the others are read in the period. */

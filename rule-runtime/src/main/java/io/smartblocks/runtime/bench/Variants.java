@@ -22,7 +22,10 @@ final class Variants {
         this.form = CompiledForm.of(agreement).json();
     }
 
-    Agreement of(int number) {
+    /** An agreement and the hash of the form it was read from, as a ledger would have it. */
+    record Variant(Agreement agreement, String hash) {}
+
+    Variant of(int number) {
         Matcher prices = PRICE.matcher(form);
         BigDecimal dearer = BigDecimal.valueOf(number % STEPS, DIGITS);
         String changed = prices.replaceAll(price -> price.group(1)
@@ -31,6 +34,6 @@ final class Variants {
                         .stripTrailingZeros()
                         .toPlainString()
                 + price.group(3));
-        return CompiledForm.read(changed).agreement().orElseThrow();
+        return new Variant(CompiledForm.read(changed).agreement().orElseThrow(), CompiledForm.textHash(changed));
     }
 }

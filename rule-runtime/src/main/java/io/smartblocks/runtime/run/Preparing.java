@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.run;
 
+import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -9,6 +10,7 @@ import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import io.smartblocks.runtime.settlement.Trigger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -94,7 +96,13 @@ final class Preparing {
             return new Prepared(
                     Optional.empty(), awaited.filter(any -> signer.isPresent()).map(first -> waiting(due, first)));
         }
-        Case work = new Case(running.during(period), period, evidence.gather(running, period, asOfBlock));
+        Agreement agreement = running.during(period);
+        Case work = new Case(
+                agreement,
+                period,
+                evidence.gather(running, period, asOfBlock),
+                new Trigger.PeriodEnd(),
+                running.compiledHash(agreement));
         return new Prepared(Optional.of(new Attempt(due, running, work, signer.get())), Optional.empty());
     }
 

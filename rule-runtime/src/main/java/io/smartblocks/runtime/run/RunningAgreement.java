@@ -107,6 +107,14 @@ final class RunningAgreement {
         return timeline.during(period.name(), period.from(), period.to());
     }
 
+    /** The hash of the compiled form that means this, if it is what one version says and not what several say in turn. */
+    Optional<String> compiledHash(Agreement meaning) {
+        return versions.stream()
+                .filter(version -> version.agreement() == meaning)
+                .map(version -> version.signed().compiledHash().toString())
+                .findFirst();
+    }
+
     /** How far around a period its figures read. */
     synchronized LookBack lookBack(SettlementPeriod period) {
         return lookBacks.computeIfAbsent(during(period), LookBack::new);

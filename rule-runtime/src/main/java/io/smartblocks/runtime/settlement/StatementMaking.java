@@ -44,7 +44,7 @@ final class StatementMaking {
         return new Statement(
                 settled.agreement().head().title(),
                 settled.agreement().head().version(),
-                frame.hash(settled.agreement()),
+                settled.compiledHash().orElseGet(() -> frame.hash(settled.agreement())),
                 period.name(),
                 period.number(),
                 period.from(),
