@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchLedgerCommand implements Callable<Integer> {
 
-    private static final int MOST_WARM_UP_BATCHES = 20_000;
+    private static final int WARM_UP_PAGES = 20_000;
 
     @Option(
             names = "--writers",
@@ -43,8 +43,21 @@ final class BenchLedgerCommand implements Callable<Integer> {
             names = "--batches",
             paramLabel = "N",
             defaultValue = "5000",
-            description = "How many batches to commit in each run; default ${DEFAULT-VALUE}.")
+            description = "How many batches to commit in each round; default ${DEFAULT-VALUE}.")
     private int batches;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often to measure the ledger and the bare appends by turns; default ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "How many batches go before the rounds, of both kinds; default: 20,000 pages.")
+    private int warmUp;
 
     @Option(
             names = "--transactions",
@@ -74,9 +87,15 @@ final class BenchLedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (batches < 1 || transactions < 1 || pages < 0 || writers.stream().anyMatch(number -> number < 1)) {
+        if (batches < 1
+                || transactions < 1
+                || rounds < 1
+                || warmUp < 0
+                || pages < 0
+                || writers.stream().anyMatch(number -> number < 1)) {
             throw new ParameterException(
-                    spec.commandLine(), "--writers, --batches, --transactions and --pages need at least 1.");
+                    spec.commandLine(),
+                    "--writers, --batches, --transactions, --rounds, --warm-up and --pages need at least 1.");
         }
         Path directory = Files.createTempDirectory(parent, "smartblocks-bench");
         try {
@@ -93,30 +112,37 @@ final class BenchLedgerCommand implements Callable<Integer> {
 
     private void throughput(Path directory) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Row> rows = new ArrayList<>();
-        Progress progress = Progress.on(spec, "runs");
-        for (int run = 0; run <= writers.size(); run++) {
-            progress.reached(run, writers.size() + 1L);
-            // the first run only warms up: until it is compiled, Java is several times slower
-            int number = writers.get(Math.max(0, run - 1));
-            Path own = Files.createDirectory(directory.resolve("run" + run));
-            Throughput result = LedgerBench.run(
-                    own,
-                    Clock.systemUTC(),
-                    number,
-                    run == 0 ? Math.min(batches, MOST_WARM_UP_BATCHES) : batches,
-                    transactions);
-            remove(own);
-            if (run > 0) {
-                rows.add(Row.of(result));
+        List<LedgerBenchRow> rows = new ArrayList<>();
+        Progress progress = Progress.on(spec, "rounds");
+        for (int number : writers) {
+            List<Throughput> measured = new ArrayList<>();
+            // until it is compiled, Java is several times slower; each number of writers goes its own ways
+            for (int round = 0; round <= rounds; round++) {
+                progress.reached(rows.size() * (rounds + 1L) + round, writers.size() * (rounds + 1L));
+                Throughput result = round(directory, number, round == 0 ? warmUpBatches() : batches);
+                if (round > 0) {
+                    measured.add(result);
+                }
             }
+            rows.add(LedgerBenchRow.of(new LedgerBench.Rounds(measured)));
         }
         progress.end();
         if (json) {
             JsonReport.print(out, rows);
         } else {
-            Row.print(rows, transactions, out);
+            LedgerBenchRow.print(rows, transactions, out);
         }
+    }
+
+    private int warmUpBatches() {
+        return warmUp > 0 ? warmUp : Math.max(1, WARM_UP_PAGES / transactions);
+    }
+
+    private Throughput round(Path directory, int number, int committed) throws IOException {
+        Path own = Files.createDirectory(directory.resolve("round"));
+        Throughput result = LedgerBench.run(own, Clock.systemUTC(), number, committed, transactions);
+        remove(own);
+        return result;
     }
 
     private void large(Path directory) {
@@ -137,59 +163,6 @@ final class BenchLedgerCommand implements Callable<Integer> {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    /** What some writers reached. */
-    record Row(
-            int writers,
-            long blocks,
-            long transactions,
-            long bytesPerBlock,
-            long milliseconds,
-            long blocksPerSecond,
-            long transactionsPerSecond,
-            long bareAppendsPerSecond,
-            long percentOfBare,
-            long processorMicrosecondsPerTransaction) {
-
-        static Row of(Throughput result) {
-            return new Row(
-                    result.writers(),
-                    result.blocks(),
-                    result.transactions(),
-                    result.bytes() / Math.max(1, result.blocks()),
-                    result.took().toMillis(),
-                    result.blocksPerSecond(),
-                    result.transactionsPerSecond(),
-                    result.bareAppendsPerSecond(),
-                    result.percentOfBare(),
-                    result.processorMicrosPerTransaction());
-        }
-
-        static void print(List<Row> rows, int transactions, PrintWriter out) {
-            out.printf(
-                    "%,d-page batches, each page 96 readings; every block synced before it is acknowledged.%n",
-                    transactions);
-            out.println("Bare: appends of the same sizes as the blocks, each synced, nothing signed or checked.");
-            out.printf(
-                    "%8s %10s %14s %12s %12s %8s %22s%n",
-                    "writers",
-                    "blocks/s",
-                    "transactions/s",
-                    "bytes/block",
-                    "bare/s",
-                    "of bare",
-                    "processor/transaction");
-            rows.forEach(row -> out.printf(
-                    "%,8d %,10d %,14d %,12d %,12d %,7d%% %,19d µs%n",
-                    row.writers(),
-                    row.blocksPerSecond(),
-                    row.transactionsPerSecond(),
-                    row.bytesPerBlock(),
-                    row.bareAppendsPerSecond(),
-                    row.percentOfBare(),
-                    row.processorMicrosecondsPerTransaction()));
         }
     }
 

@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -58,14 +62,45 @@ public final class LedgerBench {
             return perSecond(blocks, bare);
         }
 
-        /** The share of the bare rate that the ledger reached, in percent. */
+        /** The ledger's blocks a second in percent of the bare appends a second. */
         public long percentOfBare() {
             return bare.toNanos() * 100 / Math.max(1, took.toNanos());
+        }
+
+        /** The ledger's transactions a second in percent of the bare appends a second; above 100 where blocks hold several. */
+        public long transactionsPercentOfBare() {
+            return Math.round(
+                    transactions * 100.0 * bare.toNanos() / Math.max(1, took.toNanos()) / Math.max(1, blocks));
         }
 
         /** What one transaction costs the processors, in microseconds. */
         public long processorMicrosPerTransaction() {
             return processorTime.toNanos() / 1000 / Math.max(1, transactions);
+        }
+    }
+
+    /**
+     * The rounds of as many writers, each of which measured the ledger and right after it the bare appends.
+     *
+     * @param all in the order in which they were run
+     */
+    public record Rounds(List<Throughput> all) {
+
+        public Rounds {
+            all = List.copyOf(all);
+        }
+
+        /** The round with the middle share of the bare rate; of two in the middle the lower one. */
+        public Throughput middle() {
+            return all.stream()
+                    .sorted(Comparator.comparing(Throughput::percentOfBare))
+                    .toList()
+                    .get((all.size() - 1) / 2);
+        }
+
+        /** The share of the bare rate that each round reached, in percent. */
+        public List<Long> percentsOfBare() {
+            return all.stream().map(Throughput::percentOfBare).toList();
         }
     }
 
@@ -85,9 +120,10 @@ public final class LedgerBench {
                 signed.add(load.pages(i * transactionsPerBatch, (i + 1) * transactionsPerBatch));
             }
             long height = ledger.height();
+            ExecutorService pool = pool(writers);
             Duration computed = processorTime();
             long start = System.nanoTime();
-            together(writers, () -> submitAll(ledger, signed));
+            together(pool, writers, () -> submitAll(ledger, signed));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             computed = processorTime().minus(computed);
             List<Integer> sizes = ledger.blockSizes(height);
@@ -110,7 +146,17 @@ public final class LedgerBench {
 
     /** Does the same in several threads and waits for all of them. */
     static void together(int threads, Runnable work) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        together(pool(threads), threads, work);
+    }
+
+    private static ThreadPoolExecutor pool(int threads) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        pool.prestartAllCoreThreads();
+        return pool;
+    }
+
+    private static void together(ExecutorService pool, int threads, Runnable work) {
         try {
             CompletableFuture.allOf(IntStream.range(0, threads)
                             .mapToObj(i -> CompletableFuture.runAsync(work, pool))
@@ -123,17 +169,22 @@ public final class LedgerBench {
 
     /** How long it takes to append and sync records of the given sizes, one after another. */
     static Duration bare(Path emptyDirectory, List<Integer> sizes) {
-        List<byte[]> records = new ArrayList<>();
-        sizes.forEach(size -> records.add("x".repeat(size).getBytes(StandardCharsets.US_ASCII)));
+        // one for each size: all of them at once would take as much memory as the blocks take on the disk
+        Map<Integer, byte[]> records = new HashMap<>();
+        sizes.forEach(size -> records.computeIfAbsent(size, LedgerBench::recordOf));
         try (BlockFiles files = BlockFiles.open(emptyDirectory, LedgerFiles.SEGMENT_SIZE, Disk.REAL)) {
             long start = System.nanoTime();
-            for (int i = 0; i < records.size(); i++) {
-                files.append(i, records.get(i));
+            for (int i = 0; i < sizes.size(); i++) {
+                files.append(i, records.get(sizes.get(i)));
             }
             return Duration.ofNanos(System.nanoTime() - start);
         } catch (IOException failed) {
             throw new UncheckedIOException("the bench cannot write to '" + emptyDirectory + "'", failed);
         }
+    }
+
+    private static byte[] recordOf(int size) {
+        return "x".repeat(size).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Duration processorTime() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,19 @@ class LedgerBenchTests {
         assertThat(result.blocks()).isBetween(1L, 20L);
         assertThat(LedgerVerification.verify(directory.resolve("ledger")).transactions())
                 .isEqualTo(2 + 100 + 40);
+    }
+
+    @Test
+    void the_round_with_the_middle_share_is_told() {
+        List<LedgerBench.Throughput> rounds = Stream.of(40, 90, 55, 70)
+                .map(share -> new LedgerBench.Throughput(
+                        8, 10, 20, 1000, Duration.ofMillis(100), Duration.ZERO, Duration.ofMillis(share)))
+                .toList();
+
+        LedgerBench.Rounds all = new LedgerBench.Rounds(rounds);
+        assertThat(all.percentsOfBare()).containsExactly(40L, 90L, 55L, 70L);
+        assertThat(all.middle().percentOfBare()).isEqualTo(55);
+        assertThat(all.middle().transactionsPercentOfBare()).isEqualTo(110);
     }
 
     @Test
