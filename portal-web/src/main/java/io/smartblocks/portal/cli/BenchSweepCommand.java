@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,8 @@ final class BenchSweepCommand implements Callable<Integer> {
             names = "--sweeps",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many months to settle, one sweep each: the first is cold; default ${DEFAULT-VALUE}.")
+            description =
+                    "How many months to settle by one runtime, a sweep each: the first is cold; default ${DEFAULT-VALUE}.")
     private int sweeps;
 
     @Option(
@@ -90,15 +90,11 @@ final class BenchSweepCommand implements Callable<Integer> {
             progress.end();
             spec.commandLine().getErr().println("prepared in " + took.toSeconds() + " s");
         }
-        List<SweepFigures> figures = new ArrayList<>();
-        for (int i = 0; i < sweeps; i++) {
-            figures.add(SweepBench.sweep(home, done -> {}));
-            if (!json) {
-                figures.get(i).lines().forEach(out::println);
-            }
-        }
+        List<SweepFigures> figures = SweepBench.sweep(home, sweeps, done -> {});
         if (json) {
             JsonReport.print(out, figures);
+        } else {
+            figures.forEach(each -> each.lines().forEach(out::println));
         }
     }
 

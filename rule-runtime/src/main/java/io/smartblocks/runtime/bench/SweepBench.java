@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +49,17 @@ public final class SweepBench {
         return new SweepBench(home, progress).prepare(agreements);
     }
 
-    /** Settles the next month of all agreements that stand there, of which readings are recorded before if need be. */
-    public static SweepFigures sweep(Home home, LongConsumer progress) {
-        return new SweepBench(home, progress).sweep();
+    /**
+     * Settles the next months of all agreements that stand there, one sweep each by one runtime: the first is cold. Readings
+     * of a month are recorded before it is swept if need be.
+     */
+    public static List<SweepFigures> sweep(Home home, int months, LongConsumer progress) {
+        return new SweepBench(home, progress).sweep(months);
     }
 
     private Duration prepare(int agreements) {
         long begun = System.nanoTime();
-        Clock clock = after(SweepBenchSite.FIRST_MONTH);
+        Clock clock = new BenchClock(after(SweepBenchSite.FIRST_MONTH));
         try (Ledger ledger = home.ledger(clock);
                 ReadModel model = home.readModel()) {
             SweepBenchSite site = new SweepBenchSite(ledger, clock, home::signer);
@@ -69,36 +71,44 @@ public final class SweepBench {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private SweepFigures sweep() {
+    private List<SweepFigures> sweep(int months) {
         try (ReadModel model = home.readModel()) {
-            LocalDate month = model.due().of(SweepBenchSite.agreement(0).value()).stream()
+            LocalDate first = model.due().of(SweepBenchSite.agreement(0).value()).stream()
                     .map(DuePeriod::nextFrom)
                     .findFirst()
                     .orElse(SweepBenchSite.FIRST_MONTH);
-            Clock clock = after(month);
+            BenchClock clock = new BenchClock(after(first));
             try (Ledger ledger = home.ledger(clock)) {
                 model.follow(ledger);
-                if (model.meters()
-                        .pages(SweepBenchSite.METER, month, month.plusDays(1))
-                        .isEmpty()) {
-                    int agreements = model.agreements().inForce().size();
-                    new SweepBenchSite(ledger, clock, home::signer).record(month, agreements, progress);
+                RuntimeSigners signers =
+                        RuntimeSigners.of(Map.of(SweepBenchSite.SUPPLIER, home.signer(SweepBenchSite.SUPPLIER)));
+                Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), signers, clock);
+                List<SweepFigures> figures = new ArrayList<>();
+                for (int i = 0; i < months; i++) {
+                    LocalDate month = first.plusMonths(i);
+                    clock.move(after(month));
+                    readings(ledger, model, clock, month);
+                    figures.add(measured(ledger, model, sweep));
                 }
-                await(model, ledger.height());
-                return measured(ledger, model, clock);
+                return figures;
             }
         }
     }
 
-    private SweepFigures measured(Ledger ledger, ReadModel model, Clock clock) {
-        RuntimeSigners signers =
-                RuntimeSigners.of(Map.of(SweepBenchSite.SUPPLIER, home.signer(SweepBenchSite.SUPPLIER)));
-        Watching watching = Watching.begin(ledger, model);
-        Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), signers, clock);
-        SweepReport report = sweep.runAll();
-        long begun = System.nanoTime();
+    private void readings(Ledger ledger, ReadModel model, Clock clock, LocalDate month) {
         await(model, ledger.height());
-        return watching.end(settled(report), System.nanoTime() - begun);
+        if (model.meters().pages(SweepBenchSite.METER, month, month.plusDays(1)).isEmpty()) {
+            int agreements = model.agreements().inForce().size();
+            new SweepBenchSite(ledger, clock, home::signer).record(month, agreements, progress);
+            await(model, ledger.height());
+        }
+    }
+
+    private static SweepFigures measured(Ledger ledger, ReadModel model, Sweep sweep) {
+        Watching watching = Watching.begin(ledger, model);
+        SweepReport report = sweep.runAll();
+        await(model, ledger.height());
+        return watching.end(settled(report), report);
     }
 
     private static int settled(SweepReport report) {
@@ -111,13 +121,12 @@ public final class SweepBench {
         return report.items().size();
     }
 
-    private static Clock after(LocalDate month) {
-        Instant instant = month.plusMonths(1)
+    private static Instant after(LocalDate month) {
+        return month.plusMonths(1)
                 .plusDays(14)
                 .atTime(10, 0)
                 .atZone(SweepBenchSite.ZONE)
                 .toInstant();
-        return Clock.fixed(instant, ZoneOffset.UTC);
     }
 
     private static void await(ReadModel model, long height) {

@@ -3,10 +3,13 @@ package io.smartblocks.runtime.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.runtime.run.SweepReport;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +23,7 @@ final class Watching {
     private final ReadModel model;
     private final long begun = System.nanoTime();
     private final long processBefore = process();
+    private final long allocatedBefore = allocated();
     private final Map<Long, Long> before = cpu();
     private final Map<Long, Long> latest = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
@@ -45,7 +49,7 @@ final class Watching {
         return watching;
     }
 
-    SweepFigures end(int settlements, long waited) {
+    SweepFigures end(int settlements, SweepReport report) {
         over = true;
         try {
             thread.join();
@@ -61,7 +65,18 @@ final class Watching {
         long known = micros.values().stream().mapToLong(Long::longValue).sum();
         micros.put("of the virtual machine: compiler, collector", Math.max(0, total - known));
         micros.put("of all threads", total);
-        return new SweepFigures(settlements, millis(committedAt), millis(seenAt), micros, peak / MEBIBYTE);
+        Map<String, Long> stages = new LinkedHashMap<>();
+        stages.put("gathering", each(report.processor().gathering(), settlements));
+        stages.put("settling", each(report.processor().settling(), settlements));
+        stages.put("stating, signing and submitting", each(report.processor().committing(), settlements));
+        stages.put("noting what is next", each(report.processor().concluding(), settlements));
+        long kibibytes = (allocated() - allocatedBefore) / 1024 / settlements;
+        return new SweepFigures(
+                settlements, millis(committedAt), millis(seenAt), stages, micros, kibibytes, peak / MEBIBYTE);
+    }
+
+    private static long each(Duration all, int settlements) {
+        return all.toNanos() / 1000 / settlements;
     }
 
     private static long millis(long nanos) {
@@ -74,7 +89,7 @@ final class Watching {
             last = over;
             look();
             try {
-                Thread.sleep(5);
+                Thread.sleep(20);
             } catch (InterruptedException e) {
                 return;
             }
@@ -113,6 +128,10 @@ final class Watching {
             cpu.put(id, Math.max(0, THREADS.getThreadCpuTime(id)));
         }
         return cpu;
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) THREADS).getTotalThreadAllocatedBytes();
     }
 
     private static long process() {

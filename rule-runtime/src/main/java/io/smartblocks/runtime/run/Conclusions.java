@@ -8,7 +8,6 @@ import io.smartblocks.runtime.run.Commits.Wanted;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.Outcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -33,11 +32,11 @@ final class Conclusions {
         this.planning = planning;
     }
 
-    /** What came of some attempts, how long the ledger took, and what it said if it was away. */
-    record Concluded(List<Item> items, Duration committing, Optional<String> away) {}
+    /** What came of some attempts, and what the ledger said if it was away. */
+    record Concluded(List<Item> items, Optional<String> away) {}
 
     /** Commits settlements and holds, and notes what is next. */
-    Concluded conclude(List<Attempt> attempts, List<Outcome> outcomes, Instant now) {
+    Concluded conclude(List<Attempt> attempts, List<Outcome> outcomes, Laps laps, Instant now) {
         List<Wanted> wanted = new ArrayList<>();
         Map<Attempt, Item> unstated = new IdentityHashMap<>();
         for (int i = 0; i < attempts.size(); i++) {
@@ -48,9 +47,9 @@ final class Conclusions {
                 unstated.put(attempt, failed(attempt.due(), "stating: " + Round.said(e), now));
             }
         }
-        long begun = System.nanoTime();
+        laps.end(Laps.Step.CONCLUDING);
         Map<Attempt, Submission> ended = commits.commit(wanted);
-        Duration committing = Duration.ofNanos(System.nanoTime() - begun);
+        laps.end(Laps.Step.COMMITTING);
         ended.forEach((attempt, submission) -> {
             if (submission instanceof Submission.Committed committed) {
                 own.committed(attempt.due().agreement(), committed.block());
@@ -73,7 +72,7 @@ final class Conclusions {
                 .filter(Conclusions::isAway)
                 .map(submission -> ((Submission.Refused) submission).message())
                 .findFirst();
-        return new Concluded(items, committing, away);
+        return new Concluded(items, away);
     }
 
     private static boolean isAway(Submission submission) {

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.run;
 
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.runtime.run.Laps.Step;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Took;
 import io.smartblocks.runtime.settlement.Case;
@@ -35,26 +36,22 @@ final class Round {
     }
 
     /** What came of it; the ledger may have been away. */
-    record Done(List<Item> items, Took took, Optional<String> away) {}
+    record Done(List<Item> items, Took took, Took processor, Optional<String> away) {}
 
     Done settle(List<DuePeriod> due, Instant now) {
         long asOfBlock = model.height() - 1;
-        long begun = System.nanoTime();
+        Laps laps = new Laps();
         List<Item> items = new ArrayList<>();
         List<Attempt> attempts = gathered(due, asOfBlock, now, items);
-        long gathered = System.nanoTime();
+        laps.end(Step.GATHERING);
         List<Attempt> settled = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();
         settle(attempts, settled, outcomes, items, now);
-        long end = System.nanoTime();
-        Conclusions.Concluded concluded = conclusions.conclude(settled, outcomes, now);
+        laps.end(Step.SETTLING);
+        Conclusions.Concluded concluded = conclusions.conclude(settled, outcomes, laps, now);
         items.addAll(concluded.items());
-        Took took = new Took(
-                Duration.ofNanos(gathered - begun),
-                Duration.ofNanos(end - gathered),
-                concluded.committing(),
-                Duration.ofNanos(System.nanoTime() - end).minus(concluded.committing()));
-        return new Done(items, took, concluded.away());
+        laps.end(Step.CONCLUDING);
+        return new Done(items, laps.byClock(), laps.ofProcessor(), concluded.away());
     }
 
     private List<Attempt> gathered(List<DuePeriod> due, long asOfBlock, Instant now, List<Item> items) {

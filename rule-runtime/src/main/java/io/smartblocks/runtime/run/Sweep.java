@@ -109,6 +109,7 @@ public final class Sweep {
                 start,
                 clock.instant(),
                 parts.stream().map(SweepReport::took).reduce(Took.NOTHING, Took::plus),
+                parts.stream().map(SweepReport::processor).reduce(Took.NOTHING, Took::plus),
                 parts.stream().flatMap(part -> part.stopped().stream()).findFirst(),
                 parts.stream().flatMap(part -> part.items().stream()).toList());
         note(report);
@@ -123,6 +124,7 @@ public final class Sweep {
         Instant now = clock.instant();
         List<Item> items = new ArrayList<>();
         Took took = Took.NOTHING;
+        Took processor = Took.NOTHING;
         Optional<String> stopped = Optional.empty();
         try {
             List<DuePeriod> due = model.due().due(now, zone, shard, AT_ONCE);
@@ -135,6 +137,7 @@ public final class Sweep {
                 Round.Done done = round.settle(due, now);
                 items.addAll(done.items());
                 took = took.plus(done.took());
+                processor = processor.plus(done.processor());
                 stopped = done.away();
                 if (stopped.isEmpty()) {
                     own.awaitNotFarAhead(ledger.height());
@@ -145,7 +148,7 @@ public final class Sweep {
             LOG.log(Level.DEBUG, "the sweep of " + zone + ", shard " + shard + ", stopped", e);
             stopped = Optional.of(Round.said(e));
         }
-        return new SweepReport(node, zone.getId(), shard, now, clock.instant(), took, stopped, items);
+        return new SweepReport(node, zone.getId(), shard, now, clock.instant(), took, processor, stopped, items);
     }
 
     private void requireWritable() {

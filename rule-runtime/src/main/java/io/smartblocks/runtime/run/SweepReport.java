@@ -21,6 +21,7 @@ public record SweepReport(
         Instant startedAt,
         Instant endedAt,
         Took took,
+        Took processor,
         Optional<String> stopped,
         List<Item> items) {
 
