@@ -59,9 +59,11 @@ final class Closing {
         Batch batch = Batch.of(Transaction.sign(ledger.id(), payload, key, clock.instant(), signer));
         Submission submission;
         try {
-            submission = Commits.answer(ledger.submit(batch));
+            submission = Commits.answer(Commits.within(Commits.PATIENCE, ledger.submit(batch)));
         } catch (LedgerUnavailable away) {
             return failed(due, away.getMessage(), now);
+        } catch (Commits.NoAnswer late) {
+            return failed(due, Commits.noAnswer(Commits.PATIENCE), now);
         }
         if (submission instanceof Submission.Refused refused) {
             return failed(due, refused.message(), now);

@@ -4,7 +4,6 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
-import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.proof.Hash;
@@ -40,16 +39,15 @@ import java.util.stream.Collectors;
 final class Commits {
 
     private static final int BATCH = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
     static final String UNAVAILABLE = "ledger-unavailable";
+
+    /** It may stand in a block or come into one yet; the ledger's key tells the next sweep. */
+    static final String UNKNOWN = "outcome-unknown";
 
     private final Ledger ledger;
     private final Clock clock;
     private final Duration patience;
-
-    Commits(Ledger ledger, Clock clock) {
-        this(ledger, clock, PATIENCE);
-    }
 
     /** With how long to wait for the ledger's answer. */
     Commits(Ledger ledger, Clock clock, Duration patience) {
@@ -76,7 +74,7 @@ final class Commits {
         for (Sent each : sent) {
             Submission submission = end(each);
             if (submission instanceof Submission.Refused refused
-                    && !refused.code().equals(UNAVAILABLE)
+                    && !isAway(refused)
                     && each.wanted().size() > 1) {
                 each.wanted()
                         .forEach(one ->
@@ -103,12 +101,19 @@ final class Commits {
         }
     }
 
-    /** How it ended; a ledger that does not answer has refused for now, and the next sweep asks again. */
+    /** Whether the ledger gave no verdict: it is away, or did not answer. */
+    static boolean isAway(Submission.Refused refused) {
+        return refused.code().equals(UNAVAILABLE) || refused.code().equals(UNKNOWN);
+    }
+
+    /** How it ended; where a ledger does not answer in time nobody knows, and the next sweep asks again. */
     private Submission end(Sent sent) {
         try {
-            return answer(sent.outcome().copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return answer(within(patience, sent.outcome()));
         } catch (LedgerUnavailable broke) {
             return broke.outcomeUnknown() ? resolved(sent.batch()) : away(broke);
+        } catch (NoAnswer late) {
+            return unknown(patience);
         }
     }
 
@@ -120,10 +125,30 @@ final class Commits {
             Optional<TransactionPlace> place = ledger.find(ids.get(0));
             return place.isPresent()
                     ? new Submission.Committed(place.get().block(), ids)
-                    : answer(ledger.submit(batch).copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS));
+                    : answer(within(patience, ledger.submit(batch)));
         } catch (LedgerUnavailable again) {
-            return away(again);
+            return again.outcomeUnknown() ? new Submission.Refused(UNKNOWN, 0, again.getMessage()) : away(again);
+        } catch (NoAnswer late) {
+            return unknown(patience);
         }
+    }
+
+    static CompletableFuture<Submission> within(Duration patience, CompletableFuture<Submission> outcome) {
+        return outcome.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Submission unknown(Duration patience) {
+        return new Submission.Refused(UNKNOWN, 0, noAnswer(patience));
+    }
+
+    static String noAnswer(Duration patience) {
+        return "the ledger did not answer within " + patience.toSeconds()
+                + " s, so it is unknown whether it took this; the next sweep finds out by the ledger's key";
+    }
+
+    /** The ledger did not answer in time. */
+    static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** How a submission ended; what could not be asked is thrown as such. */
@@ -135,8 +160,7 @@ final class Commits {
                 throw unavailable;
             }
             if (e.getCause() instanceof TimeoutException) {
-                throw LedgerUnavailable.nothingTaken(
-                        Stage.COMMITTED, "the ledger gives no answer; it is asked again later");
+                throw new NoAnswer();
             }
             throw e;
         }

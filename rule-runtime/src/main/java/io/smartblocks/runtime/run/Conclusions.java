@@ -10,7 +10,6 @@ import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +34,20 @@ final class Conclusions {
     /** What came of some attempts, and what the ledger said if it was away. */
     record Concluded(List<Item> items, Optional<String> away) {}
 
+    /** An outcome and what is to be committed of it, or what is wrong with that. */
+    private record Stated(Attempt attempt, Outcome outcome, Optional<Wanted> wanted, Optional<Item> unstated) {}
+
     /** Commits settlements and holds, and notes what is next. */
-    Concluded conclude(List<Attempt> attempts, List<Outcome> outcomes, Laps laps, Instant now) {
-        List<Wanted> wanted = new ArrayList<>();
-        Map<Attempt, Item> unstated = new IdentityHashMap<>();
+    Concluded conclude(List<Attempt> attempts, List<Outcome> outcomes, Chains chains, Laps laps, Instant now) {
+        List<Stated> all = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
-            Attempt attempt = attempts.get(i);
-            try {
-                wanted(attempt, outcomes.get(i)).ifPresent(wanted::add);
-            } catch (RuntimeException | StackOverflowError e) {
-                unstated.put(attempt, failed(attempt.due(), "stating: " + Round.said(e), now));
+            if (!chains.waits(attempts.get(i).due())) {
+                stated(attempts.get(i), outcomes.get(i), chains, now).ifPresent(all::add);
             }
         }
         laps.end(Laps.Step.CONCLUDING);
-        Map<Attempt, Submission> ended = commits.commit(wanted);
+        Map<Attempt, Submission> ended = commits.commit(
+                all.stream().flatMap(stated -> stated.wanted().stream()).toList());
         laps.end(Laps.Step.COMMITTING);
         ended.forEach((attempt, submission) -> {
             if (submission instanceof Submission.Committed committed) {
@@ -60,12 +59,14 @@ final class Conclusions {
         }
         List<Item> items = new ArrayList<>();
         List<DuePeriod> next = new ArrayList<>();
-        for (int i = 0; i < attempts.size(); i++) {
-            Attempt attempt = attempts.get(i);
-            items.add(
-                    unstated.containsKey(attempt)
-                            ? unstated.get(attempt)
-                            : conclude(attempt, outcomes.get(i), Optional.ofNullable(ended.get(attempt)), next, now));
+        for (Stated each : all) {
+            Optional<Submission> submission = Optional.ofNullable(ended.get(each.attempt()));
+            boolean refused =
+                    submission.filter(Submission.Refused.class::isInstance).isPresent();
+            if (!(refused && chains.breaksLater(each.attempt().due()))) {
+                items.add(each.unstated()
+                        .orElseGet(() -> conclude(each.attempt(), each.outcome(), submission, chains, next, now)));
+            }
         }
         model.due().putAll(next);
         Optional<String> away = ended.values().stream()
@@ -75,15 +76,31 @@ final class Conclusions {
         return new Concluded(items, away);
     }
 
+    /** Nothing where an earlier period of the same calendar goes first. */
+    private Optional<Stated> stated(Attempt attempt, Outcome outcome, Chains chains, Instant now) {
+        if (!(outcome instanceof Outcome.Settled) && chains.breaksLater(attempt.due())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Stated(attempt, outcome, wanted(attempt, outcome), Optional.empty()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return chains.breaksLater(attempt.due())
+                    ? Optional.empty()
+                    : Optional.of(new Stated(
+                            attempt,
+                            outcome,
+                            Optional.empty(),
+                            Optional.of(failed(attempt.due(), "stating: " + Round.said(e), now))));
+        }
+    }
+
     private static boolean isAway(Submission submission) {
-        return submission instanceof Submission.Refused refused
-                && refused.code().equals(Commits.UNAVAILABLE);
+        return submission instanceof Submission.Refused refused && Commits.isAway(refused);
     }
 
     /** What another runtime committed first may be the reason, and is then looked at. */
     private static boolean isRefusedByLedger(Submission submission) {
-        return submission instanceof Submission.Refused refused
-                && !refused.code().equals(Commits.UNAVAILABLE);
+        return submission instanceof Submission.Refused refused && !Commits.isAway(refused);
     }
 
     /** Looks at a period again later, the later the more often that was in vain. */
@@ -128,7 +145,12 @@ final class Conclusions {
     }
 
     private Item conclude(
-            Attempt attempt, Outcome outcome, Optional<Submission> ended, List<DuePeriod> next, Instant now) {
+            Attempt attempt,
+            Outcome outcome,
+            Optional<Submission> ended,
+            Chains chains,
+            List<DuePeriod> next,
+            Instant now) {
         if (!(outcome instanceof Outcome.Settled)) {
             boolean known = isKnown(attempt, reasons(outcome));
             if (!known && ended.isPresent() && ended.get() instanceof Submission.Refused refused) {
@@ -142,7 +164,9 @@ final class Conclusions {
         if (ended.orElseThrow() instanceof Submission.Refused refused) {
             return refused(attempt, refused, now);
         }
-        next.add(planning.after(attempt.running(), attempt.work().period()));
+        if (!chains.waits(attempt.due())) {
+            next.add(planning.after(attempt.running(), attempt.work().period()));
+        }
         return attempt.item(Result.SETTLED, "");
     }
 

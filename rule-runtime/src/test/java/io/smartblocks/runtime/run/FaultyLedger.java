@@ -7,8 +7,11 @@ import io.smartblocks.ledger.port.Stage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A ledger that fails for a while in the way a test asks for. */
@@ -47,6 +50,34 @@ final class FaultyLedger {
                             ? CompletableFuture.failedFuture(
                                     LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, "the line broke"))
                             : ledger.submit(batch);
+                });
+    }
+
+    /** Takes the first batch, but gives no answer until it is let go on. */
+    static Ledger thatHangs(Ledger ledger, CompletableFuture<?> goOn, List<Batch> heard) {
+        return (Ledger) Proxy.newProxyInstance(
+                FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (!called.getName().equals("submit")) {
+                        return called.invoke(ledger, arguments);
+                    }
+                    heard.add((Batch) arguments[0]);
+                    return goOn.thenCompose(gone -> ledger.submit((Batch) arguments[0]));
+                });
+    }
+
+    /** Answers each batch after a while, and notes how many wait for their answers at most. */
+    static Ledger thatIsSlow(Ledger ledger, Duration slow, AtomicInteger most) {
+        AtomicInteger waiting = new AtomicInteger();
+        return (Ledger) Proxy.newProxyInstance(
+                FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (!called.getName().equals("submit")) {
+                        return called.invoke(ledger, arguments);
+                    }
+                    most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
+                    Executor later = CompletableFuture.delayedExecutor(slow.toMillis(), TimeUnit.MILLISECONDS);
+                    return CompletableFuture.supplyAsync(() -> ledger.submit((Batch) arguments[0]), later)
+                            .thenCompose(submitted -> submitted)
+                            .whenComplete((submission, broken) -> waiting.decrementAndGet());
                 });
     }
 

@@ -38,6 +38,7 @@ import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -92,6 +93,18 @@ final class SiteFixture implements AutoCloseable {
     Sweep sweepOn(Ledger ledger) {
         return new Sweep(
                 ledger, model, new SettlementEngine(), RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))), clock);
+    }
+
+    /** A sweep that waits no longer than this for the ledger. */
+    Sweep sweepOn(Ledger ledger, Duration patience) {
+        return new Sweep(
+                ledger,
+                model,
+                new SettlementEngine(),
+                RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))),
+                clock,
+                "impatient",
+                patience);
     }
 
     /** A sweep of a machine whose clock is another. */

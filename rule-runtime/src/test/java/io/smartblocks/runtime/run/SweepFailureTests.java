@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,6 +141,52 @@ class SweepFailureTests {
         assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(1);
         assertThat(site.ledger.states("settlement/")).hasSize(1);
         assertThat(heard).hasSize(sent).containsOnly(heard.get(0));
+    }
+
+    @Test
+    void what_a_hanging_ledger_took_is_unknown_until_its_key_tells() {
+        AgreementId supply = site.active("supply", HEAD.formatted("IE-1") + HELD);
+        january();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        List<Batch> heard = new ArrayList<>();
+        Sweep sweep = site.sweepOn(FaultyLedger.thatHangs(site.ledger, goOn, heard), Duration.ofMillis(200));
+
+        SweepReport hanging = sweep.runAll();
+
+        assertThat(hanging.stopped()).hasValueSatisfying(why -> assertThat(why).contains("unknown whether it took"));
+        assertThat(hanging.items()).singleElement().satisfies(item -> {
+            assertThat(item.result()).isEqualTo(Result.FAILED);
+            assertThat(item.message()).startsWith("committing: the ledger did not answer");
+        });
+        assertThat(site.ledger.states("settlement/")).isEmpty();
+        assertThat(site.model.due().of(supply.value()))
+                .as("no fault of the agreement")
+                .allSatisfy(due -> assertThat(due.failures()).isZero());
+
+        goOn.complete(null);
+        SweepReport after = sweep.runAll();
+
+        assertThat(site.ledger.states("settlement/")).hasSize(1);
+        assertThat(after.stopped()).isEmpty();
+        assertThat(after.items())
+                .allSatisfy(item -> assertThat(item.result()).isIn(Result.SETTLED, Result.ALREADY_SETTLED));
+        assertThat(sweep.runAll().isEmpty()).isTrue();
+        assertThat(site.model.settlements().of(supply)).hasSize(1);
+    }
+
+    @Test
+    void behind_a_slow_ledger_few_batches_wait_and_all_is_settled() {
+        for (int i = 0; i < 40; i++) {
+            site.active("supply-" + i, HEAD.formatted("IE-1") + HELD);
+        }
+        january();
+        AtomicInteger most = new AtomicInteger();
+        Sweep sweep = site.sweepOn(FaultyLedger.thatIsSlow(site.ledger, Duration.ofMillis(50), most));
+
+        assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(40);
+        assertThat(most.get())
+                .as("one batch of each thread that sweeps")
+                .isBetween(1, Runtime.getRuntime().availableProcessors() + 1);
     }
 
     @Test

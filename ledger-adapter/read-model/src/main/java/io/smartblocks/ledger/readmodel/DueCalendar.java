@@ -6,14 +6,24 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which periods are to be settled next and when: what a sweep of the scheduler asks, one row per agreement and period. */
 public final class DueCalendar {
 
     private static final String COLUMNS =
             "select agreement_id, version, period_name, next_from, due_at, zone, shard, failures from due_period ";
+
+    private static final String UPDATE =
+            "update due_period set next_from = ?, due_at = ?, zone = ?, shard = ?, failures = ?"
+                    + " where agreement_id = ? and version = ? and period_name = ?";
+    private static final String INSERT =
+            "insert into due_period (next_from, due_at, zone, shard, failures, agreement_id, version, period_name)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
 
@@ -33,15 +43,20 @@ public final class DueCalendar {
         }
     }
 
-    /** Notes many at once. */
+    /** Notes many at once; of those of one calendar the last. */
     public void putAll(List<DuePeriod> due) {
+        Map<List<String>, Object[]> last = new LinkedHashMap<>();
+        due.forEach(each -> last.put(List.of(each.agreement(), each.version(), each.period()), columns(each)));
+        List<Object[]> rows = List.copyOf(last.values());
         try {
             database.inTransaction(connection -> {
-                int inserted = 0;
-                for (DuePeriod each : due) {
-                    inserted += update(connection, each) > 0 ? 0 : insert(connection, each);
-                }
-                return inserted;
+                int[] updated = Sql.counts(connection, UPDATE, rows);
+                List<Object[]> missing = IntStream.range(0, updated.length)
+                        .filter(place -> updated[place] == 0)
+                        .mapToObj(rows::get)
+                        .toList();
+                Sql.batch(connection, INSERT, missing);
+                return missing.size();
             });
         } catch (ReadModelException e) {
             if (!isTakenAlready(e)) {
@@ -52,33 +67,24 @@ public final class DueCalendar {
     }
 
     private static int update(Connection connection, DuePeriod due) throws SQLException {
-        return Sql.run(
-                connection,
-                "update due_period set next_from = ?, due_at = ?, zone = ?, shard = ?, failures = ?"
-                        + " where agreement_id = ? and version = ? and period_name = ?",
-                due.nextFrom(),
-                due.dueAt(),
-                due.zone().getId(),
-                due.shard(),
-                due.failures(),
-                due.agreement(),
-                due.version(),
-                due.period());
+        return Sql.run(connection, UPDATE, columns(due));
     }
 
     private static int insert(Connection connection, DuePeriod due) throws SQLException {
-        return Sql.run(
-                connection,
-                "insert into due_period (agreement_id, version, period_name, next_from, due_at, zone, shard, failures)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                due.agreement(),
-                due.version(),
-                due.period(),
-                due.nextFrom(),
-                due.dueAt(),
-                due.zone().getId(),
-                due.shard(),
-                due.failures());
+        return Sql.run(connection, INSERT, columns(due));
+    }
+
+    private static Object[] columns(DuePeriod due) {
+        return new Object[] {
+            due.nextFrom(),
+            due.dueAt(),
+            due.zone().getId(),
+            due.shard(),
+            due.failures(),
+            due.agreement(),
+            due.version(),
+            due.period()
+        };
     }
 
     /** True if another node noted the same calendar between the update and the insert. */

@@ -55,6 +55,15 @@ public final class MeterView {
         return List.copyOf(last.values());
     }
 
+    /**
+     * The readings of many meters and days in one question, in the order of the days.
+     *
+     * @param asOfBlock the last block that counts; a later correction is not seen
+     */
+    public Map<MeterDays, List<DayReadings>> readings(List<MeterDays> wanted, long asOfBlock) {
+        return database.read(c -> ReadingsRows.read(c, wanted, asOfBlock));
+    }
+
     /** The pages of a meter as they hold now. */
     public List<RecordedPage> pages(MeterId meter, LocalDate from, LocalDate to) {
         return pages(meter, from, to, Long.MAX_VALUE);
@@ -83,7 +92,7 @@ public final class MeterView {
         return CanonicalJson.read(row.getString("content"), MeterState.class);
     }
 
-    private static RecordedPage page(ResultSet row) throws SQLException {
+    static RecordedPage page(ResultSet row) throws SQLException {
         ReadingsPage page = new ReadingsPage(
                 new MeterId(row.getString("meter_id")),
                 row.getObject("local_day", LocalDate.class),

@@ -5,13 +5,24 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The settlements of all agreements, and the periods that wait. */
 public final class SettlementView {
 
     private static final String NEWEST_FIRST = "block_number desc, transaction_id desc";
+
+    private static final Asked ASKED = new Asked(
+            "place, agreement, period, from_day",
+            List.of("integer", "varchar(120)", "varchar(500)", "date"),
+            -1,
+            "",
+            "",
+            LocalDate.EPOCH);
 
     private final Database database;
 
@@ -78,6 +89,25 @@ public final class SettlementView {
                         period,
                         from))
                 .isPresent();
+    }
+
+    /** Those of the periods that are settled already. */
+    public Set<DuePeriod> settledAmong(List<DuePeriod> due) {
+        List<Object[]> rows = new ArrayList<>();
+        for (DuePeriod each : due) {
+            rows.add(new Object[] {rows.size(), each.agreement(), each.period(), each.nextFrom()});
+        }
+        return database
+                .read(c -> ASKED.list(
+                        c,
+                        rows,
+                        asked -> "select asked.place from " + asked + " where exists (select 1 from settlement s where"
+                                + " s.agreement_id = asked.agreement and s.period_name = asked.period"
+                                + " and s.from_day = asked.from_day)",
+                        row -> row.getInt("place")))
+                .stream()
+                .map(due::get)
+                .collect(Collectors.toSet());
     }
 
     /** Which of an agreement's periods were settled as of a block, and in which revision; the earliest first. */

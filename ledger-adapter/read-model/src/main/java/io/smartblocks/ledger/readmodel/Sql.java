@@ -51,15 +51,20 @@ final class Sql {
 
     /** Writes all rows in one round trip. */
     static void batch(Connection connection, String sql, List<Object[]> rows) throws SQLException {
+        counts(connection, sql, rows);
+    }
+
+    /** Writes all rows in one round trip, and tells how many each of them changed. */
+    static int[] counts(Connection connection, String sql, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

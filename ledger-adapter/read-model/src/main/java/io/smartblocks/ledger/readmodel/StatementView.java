@@ -4,10 +4,14 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** What parties state about their agreements, as of any block: facts, adjustments, events, and duties done or not. */
 public final class StatementView {
+
+    private static final Asked ASKED = new Asked("agreement", List.of("varchar(120)"), "");
 
     private final Database database;
     private final StandingStates states;
@@ -24,6 +28,19 @@ public final class StatementView {
      */
     public List<Recorded<StatementState>> of(AgreementId agreement, long asOfBlock) {
         return states.under("statement/" + agreement + "/", asOfBlock, StatementState.class);
+    }
+
+    /** Those of the agreements about which anything was ever stated. */
+    public Set<AgreementId> statedAmong(Collection<AgreementId> agreements) {
+        List<Object[]> rows = agreements.stream()
+                .map(agreement -> new Object[] {agreement.value()})
+                .toList();
+        return Set.copyOf(database.read(c -> ASKED.list(
+                c,
+                rows,
+                asked -> "select asked.agreement from " + asked
+                        + " where exists (select 1 from statement s where s.agreement_id = asked.agreement)",
+                row -> new AgreementId(row.getString("agreement")))));
     }
 
     /** The values of facts as of a block, by fact and day. */

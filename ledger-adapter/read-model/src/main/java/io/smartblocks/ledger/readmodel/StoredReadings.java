@@ -29,6 +29,23 @@ final class StoredReadings {
         return values;
     }
 
+    /** The same as plain numbers. */
+    static long[] numbers(String stored) {
+        int count = 1;
+        for (int i = 0; i < stored.length(); i++) {
+            count += stored.charAt(i) == ',' ? 1 : 0;
+        }
+        long[] numbers = new long[count];
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int comma = stored.indexOf(',', start);
+            int end = comma < 0 ? stored.length() : comma;
+            numbers[i] = start == end ? DayReadings.MISSING : Long.parseLong(stored, start, end, 10);
+            start = end + 1;
+        }
+        return numbers;
+    }
+
     private static @Nullable Long value(String stored, int from, int to) {
         return from == to ? null : (Long) Long.parseLong(stored, from, to, 10);
     }

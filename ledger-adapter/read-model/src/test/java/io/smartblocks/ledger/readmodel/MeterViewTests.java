@@ -9,7 +9,9 @@ import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,39 @@ class MeterViewTests {
 
         assertThat(model.meters().latest(hourly))
                 .hasValueSatisfying(latest -> assertThat(latest.page()).isEqualTo(page));
+    }
+
+    @Test
+    void readings_of_many_meters_are_the_same_as_page_by_page_as_of_any_block() {
+        MeterId hourly = new MeterId("IE-9001/hourly");
+        List<Long> values = new ArrayList<>(Collections.nCopies(24, 1L));
+        values.set(0, null);
+        model.apply(chain.add(StoryFixture.recorded(
+                ReadingsPage.of(hourly, OCTOBER, StoryFixture.DUBLIN, new Interval("PT1H"), "kWh", 2, values))));
+        List<MeterDays> wanted = new ArrayList<>();
+        for (int days = 0; days < 13; days++) {
+            wanted.add(new MeterDays(StoryFixture.METER, OCTOBER, OCTOBER.plusDays(days)));
+        }
+        wanted.add(new MeterDays(hourly, OCTOBER, NOVEMBER));
+        wanted.add(new MeterDays(new MeterId("nowhere"), OCTOBER, NOVEMBER));
+
+        for (long block = 0; block < model.height(); block++) {
+            Map<MeterDays, List<DayReadings>> found = model.meters().readings(wanted, block);
+            for (MeterDays days : wanted) {
+                assertThat(found.get(days))
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .containsExactlyElementsOf(
+                                model.meters().pages(days.meter(), days.from(), days.to(), block).stream()
+                                        .map(DayReadings::of)
+                                        .toList());
+            }
+        }
+        assertThat(model.meters().readings(wanted, model.height()).get(wanted.get(13)))
+                .singleElement()
+                .satisfies(day -> {
+                    assertThat(day.hasFirst()).isFalse();
+                    assertThat(day.values()[1]).isEqualTo(1);
+                });
     }
 
     @Test

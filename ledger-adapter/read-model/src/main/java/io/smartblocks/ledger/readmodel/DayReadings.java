@@ -1,0 +1,49 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.time.LocalDate;
+
+/**
+ * A page of readings as plain numbers, for those who read thousands.
+ *
+ * @param interval how often the meter reads, as on the ledger
+ * @param quality one letter per value, as on the ledger
+ * @param digest what evidence names the page by
+ */
+public record DayReadings(
+        MeterId meter,
+        LocalDate day,
+        String zone,
+        String interval,
+        String unit,
+        int scale,
+        long[] values,
+        String quality,
+        String digest) {
+
+    /** Stands for a reading that is not known; no page holds so small a number. */
+    public static final long MISSING = Long.MIN_VALUE;
+
+    /** The same of a page. */
+    public static DayReadings of(RecordedPage recorded) {
+        ReadingsPage page = recorded.page();
+        return new DayReadings(
+                page.meter(),
+                page.day(),
+                page.zone().getId(),
+                page.interval().value(),
+                page.unit(),
+                page.scale(),
+                page.values().stream()
+                        .mapToLong(value -> value == null ? MISSING : value)
+                        .toArray(),
+                page.quality(),
+                recorded.digest().toString());
+    }
+
+    /** True if the first reading of the day is known. */
+    public boolean hasFirst() {
+        return values.length > 0 && values[0] != MISSING;
+    }
+}
