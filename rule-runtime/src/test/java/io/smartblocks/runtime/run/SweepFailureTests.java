@@ -115,7 +115,7 @@ class SweepFailureTests {
         site.active("supply", HEAD.formatted("IE-1") + HELD);
         site.active("other", HEAD.formatted("IE-1") + HELD);
         january();
-        AtomicInteger failures = new AtomicInteger(2);
+        AtomicInteger failures = new AtomicInteger(1);
         Sweep sweep = site.sweepOn(FaultyLedger.thatCannotWrite(site.ledger, failures));
 
         SweepReport failed = sweep.runAll();
