@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.LedgerInUse;
 import io.smartblocks.ledger.embedded.LedgerOfAnotherKey;
+import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.embedded.copy.LedgerCopies;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -70,6 +71,17 @@ record DataDirectory(Path path) {
             return LedgerHome.open(path, clock);
         } catch (LedgerInUse | LedgerDamaged | LedgerOfAnotherKey e) {
             throw refusal(path, e).orElseThrow(() -> e);
+        }
+    }
+
+    /** What stands on the ledger by its blocks, also while another process has it open. */
+    StoredStates states() {
+        try {
+            return StoredStates.in(ledger());
+        } catch (LedgerDamaged e) {
+            throw refusal(path, e).orElseThrow(() -> e);
+        } catch (IllegalArgumentException e) {
+            throw new InputRefused("'%s' cannot be read: %s.".formatted(path, e.getMessage()), e);
         }
     }
 

@@ -1,9 +1,7 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.StateView;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,13 +22,12 @@ abstract class LookingCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Ledger ledger = data.existing().openLedger(Clock.systemUTC())) {
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                JsonReport.print(out, report(ledger));
-            } else {
-                print(ledger, out);
-            }
+        StateView ledger = data.existing().states();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            JsonReport.print(out, report(ledger));
+        } else {
+            print(ledger, out);
         }
         return ExitCode.DONE;
     }

@@ -1,6 +1,6 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class MemberListCommand extends ReportingCommand<List<MemberReport>> {
 
     @Override
-    List<MemberReport> read(Ledger ledger, Clock clock) {
+    List<MemberReport> read(StoredStates ledger, Clock clock) {
         return Members.all(ledger).stream()
                 .map(member -> MemberReport.of(member, clock.instant()))
                 .toList();

@@ -1,7 +1,7 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.identity.Member;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.state.ParticularsState;
 import io.smartblocks.ledger.state.StateKey;
@@ -37,7 +37,7 @@ final class MemberShowCommand extends ReportingCommand<MemberShowCommand.Shown> 
             Optional<ReputationReport> reputation) {}
 
     @Override
-    Shown read(Ledger ledger, Clock clock) {
+    Shown read(StoredStates ledger, Clock clock) {
         Member member = Members.required(LedgerStatement.member(id), ledger);
         return new Shown(
                 MemberReport.of(member, clock.instant()),

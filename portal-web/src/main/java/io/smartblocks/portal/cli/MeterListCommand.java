@@ -1,6 +1,6 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 final class MeterListCommand extends ReportingCommand<List<MeterReport>> {
 
     @Override
-    List<MeterReport> read(Ledger ledger, Clock clock) {
+    List<MeterReport> read(StoredStates ledger, Clock clock) {
         return Meters.all(ledger).stream()
                 .map(meter -> MeterReport.of(meter, ledger))
                 .toList();

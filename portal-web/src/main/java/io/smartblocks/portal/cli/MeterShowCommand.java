@@ -1,9 +1,10 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
+import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.MeterId;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -43,14 +44,14 @@ final class MeterShowCommand extends ReportingCommand<MeterShowCommand.Shown> {
     }
 
     @Override
-    Shown read(Ledger ledger, Clock clock) {
+    Shown read(StoredStates ledger, Clock clock) {
         MeterState meter = Meters.required(Meters.id(id), ledger);
         return new Shown(
                 MeterReport.of(meter, ledger), readings(meter.meter(), ledger), predictions(meter.meter(), ledger));
     }
 
     // another meter's id may go on where this one's ends
-    private static Days readings(MeterId meter, Ledger ledger) {
+    private static Days readings(MeterId meter, StateView ledger) {
         List<ReadingsState> pages = ledger.states("readings/" + meter + "/").stream()
                 .map(entry -> (ReadingsState) entry.state())
                 .filter(state -> state.page().meter().equals(meter))
@@ -60,7 +61,7 @@ final class MeterShowCommand extends ReportingCommand<MeterShowCommand.Shown> {
                 pages.stream().filter(state -> state.revision() > 0).count());
     }
 
-    private static Days predictions(MeterId meter, Ledger ledger) {
+    private static Days predictions(MeterId meter, StateView ledger) {
         List<PredictionState> pages = ledger.states("prediction/" + meter + "/").stream()
                 .map(entry -> (PredictionState) entry.state())
                 .filter(state -> state.page().meter().equals(meter))

@@ -1,6 +1,6 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -27,11 +27,7 @@ abstract class ReportingCommand<R> implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        R report;
-        Clock clock = Clock.systemUTC();
-        try (Ledger ledger = data.existing().openLedger(clock)) {
-            report = read(ledger, clock);
-        }
+        R report = read(data.existing().states(), Clock.systemUTC());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, report);
@@ -41,7 +37,7 @@ abstract class ReportingCommand<R> implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    abstract R read(Ledger ledger, Clock clock);
+    abstract R read(StoredStates ledger, Clock clock);
 
     abstract void print(R report, PrintWriter out);
 }

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.SettlementId;
@@ -9,7 +8,6 @@ import io.smartblocks.portal.document.Dossiers;
 import io.smartblocks.portal.document.Made;
 import io.smartblocks.portal.document.SettlementDocuments;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write a settlement as a file: the statement as PDF or tables, a document of it as an electronic invoice.",
             "Invoices are of EN 16931 and checked by its rules before they are written; the same settlement always gives"
-                    + " the same bytes."
+                    + " the same bytes. It reads the blocks alone, also beside a server."
         })
 final class SettlementDocumentCommand implements Callable<Integer> {
 
@@ -65,11 +63,10 @@ final class SettlementDocumentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory directory = data.existing();
+        SettlementId id = period.id(directory.states());
         Made made;
-        try (Ledger ledger = directory.openLedger(Clock.systemUTC());
-                ReadModel model = directory.openReadModel()) {
-            SettlementId id = period.id(ledger);
-            model.catchUp(ledger);
+        try (TablesOfBlocks tables = TablesOfBlocks.of(directory.ledger(), block -> {}, reached -> {})) {
+            ReadModel model = tables.model();
             made = made(new SettlementDocuments(new Dossiers(model).of(record(model, id))));
         }
         if (made instanceof Made.NotMade not) {

@@ -57,7 +57,7 @@ final class TablesOfBlocks implements AutoCloseable {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("smartblocks-verify-");
+            return Files.createTempDirectory("smartblocks-tables-");
         } catch (IOException e) {
             throw new InputRefused(
                     "No directory can be made for the tables in '%s': %s. Set TMPDIR, or -Djava.io.tmpdir, to a place with room."

@@ -208,9 +208,14 @@ final class BlockFiles implements AutoCloseable {
 
     /** The bytes of a part of a block. */
     byte[] text(TextPlace part) {
-        if (part.block() < 0 || part.block() >= height()) {
-            throw new LedgerDamaged("the index knows of block " + part.block() + ", but there are only " + height()
-                    + "; run 'ledger verify'");
+        return text(part, places);
+    }
+
+    /** The bytes of a part of one of the blocks that stand at the places. */
+    static byte[] text(TextPlace part, BlockPlaces places) {
+        if (part.block() < 0 || part.block() >= places.height()) {
+            throw new LedgerDamaged("the index knows of block " + part.block() + ", but there are only "
+                    + places.height() + "; run 'ledger verify'");
         }
         BlockPlaces.Place place = places.of(part.block());
         byte[] text = read(part.block(), place, Frame.SIZE + part.start(), part.length());

@@ -52,6 +52,12 @@ public final class StoredBlocks {
         boolean go(Stored block) throws IOException;
     }
 
+    /** What is done with a block that was found in a file; false to go no further. */
+    @FunctionalInterface
+    interface PlacedVisit {
+        boolean go(Segment segment, Found.Whole block) throws IOException;
+    }
+
     /** The blocks of the ledger in a directory. */
     public static StoredBlocks in(Path directory) {
         if (!Files.isDirectory(directory.resolve(LedgerFiles.BLOCKS))) {
@@ -66,6 +72,11 @@ public final class StoredBlocks {
      * @throws LedgerDamaged when a block before the last write cannot be read
      */
     public void forEach(long from, Visit visit) {
+        forEachPlaced(from, (segment, whole) -> visit.go(new Stored(whole.number(), whole.content())));
+    }
+
+    /** As {@link #forEach}, telling where each block stands. */
+    void forEachPlaced(long from, PlacedVisit visit) {
         try {
             List<Segment> segments = Segment.allIn(directory.resolve(LedgerFiles.BLOCKS));
             long next = from;
@@ -86,7 +97,7 @@ public final class StoredBlocks {
     }
 
     /** The block to go on with in the next file; empty when there is no going on. */
-    private static Optional<Long> walk(Segment segment, boolean last, long from, Visit visit) throws IOException {
+    private static Optional<Long> walk(Segment segment, boolean last, long from, PlacedVisit visit) throws IOException {
         SegmentWalk walk = new SegmentWalk(segment.map(), segment.first());
         long next = segment.first();
         while (walk.hasNext()) {
@@ -98,7 +109,7 @@ public final class StoredBlocks {
                 throw new LedgerDamaged("block " + next + " in file '" + segment + "' at byte " + found.place()
                         + " is damaged; run 'ledger verify' to see what is wrong");
             }
-            if (next >= from && !visit.go(new Stored(next, whole.content()))) {
+            if (next >= from && !visit.go(segment, whole)) {
                 return Optional.empty();
             }
             next++;
