@@ -72,6 +72,7 @@ final class StatementPrint {
         documents();
         new CorrectionPrint(dossier, page).print();
         new WhyPrint(dossier, page).print();
+        new FitPrint(page).print(statement.baselines());
         proof();
         return page.raw("</body></html>").toString();
     }

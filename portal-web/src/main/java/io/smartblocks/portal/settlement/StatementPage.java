@@ -52,6 +52,9 @@ class StatementPage {
         model.addAttribute("todos", ToDo.of(statement));
         model.addAttribute("whys", new WhyReader(statement, text).read());
         model.addAttribute("readings", readings(statement));
+        model.addAttribute(
+                "fits",
+                statement.baselines().stream().map(used -> Fit.of(used, say)).toList());
         model.addAttribute("names", names.parties(proposal));
         model.addAttribute("meters", MeterLinks.in(text));
         model.addAttribute("figures", new Figures(say));

@@ -10,10 +10,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,36 @@ class StatementFilesTests {
                     .contains("pdfuaid:part", "Statement of Heat");
             assertThat(pdf.getDocumentInformation().getCreationDate()).isNull();
         }
+    }
+
+    @Test
+    void the_paper_can_be_read_aloud() throws IOException {
+        try (PDDocument pdf = printed(DossierFixture.of(InvoiceTests.SUPPLY))) {
+            PDDocumentCatalog catalogue = pdf.getDocumentCatalog();
+            assertThat(catalogue.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalogue.getLanguage()).startsWith("en");
+            assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Statement of Heat & <power>");
+            assertThat(catalogue.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(kinds(catalogue.getStructureTreeRoot()))
+                    .contains("Document", "H1", "H2", "Table", "TR", "TH", "TD", "P");
+            for (PDPage page : pdf.getPages()) {
+                assertThat(page.getStructParents()).isNotNegative();
+                for (COSName font : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(font).isEmbedded()).isTrue();
+                }
+            }
+        }
+    }
+
+    private static Set<String> kinds(PDStructureNode node) {
+        Set<String> kinds = new TreeSet<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                kinds.add(element.getStandardStructureType());
+                kinds.addAll(kinds(element));
+            }
+        }
+        return kinds;
     }
 
     @Test
