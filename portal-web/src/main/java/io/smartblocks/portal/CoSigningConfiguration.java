@@ -18,14 +18,17 @@ import org.springframework.context.annotation.Configuration;
 class CoSigningConfiguration {
 
     @Bean
-    CoSigningRounds coSigningRounds(
+    CoSigning coSigning(
             Ledger ledger,
             ReadModel model,
             SettlementEngine engine,
             @Value("${smartblocks.data}") Path data,
-            @Value("${smartblocks.sweep-every:60s}") Duration every,
             Clock clock) {
-        RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
-        return new CoSigningRounds(new CoSigning(ledger, model, engine, keys, clock), every);
+        return new CoSigning(ledger, model, engine, new RuntimeKeys(ledger, new MachineKeys(data, clock)), clock);
+    }
+
+    @Bean
+    CoSigningRounds coSigningRounds(CoSigning coSigning, @Value("${smartblocks.sweep-every:60s}") Duration every) {
+        return new CoSigningRounds(coSigning, every);
     }
 }

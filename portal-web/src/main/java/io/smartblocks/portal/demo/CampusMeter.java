@@ -14,7 +14,9 @@ enum CampusMeter {
     WIND_TURBINE("IE-4403/electricity", "Wind turbine", "electricity", "kWh", 3, "PT15M"),
     BOILER_GAS("IE-4404/gas", "Boiler house, gas", "gas", "kWh", 0, "P1D"),
     OUTDOOR_STATION("IE-4405/degree-days", "Outdoor station, degree days", "weather", "degree days", 2, "P1D"),
-    HEAT_REGISTER("IE-4406/heat", "Engine house, heat register", "heat", "kWh", 0, "P1D");
+    HEAT_REGISTER("IE-4406/heat", "Engine house, heat register", "heat", "kWh", 0, "P1D"),
+    LIBRARY_GAS("IE-4407/gas", "Library, gas", "gas", "kWh", 0, "P1D"),
+    OUTDOOR_TEMPERATURE("IE-4408/temperature", "Outdoor station, temperature", "weather", "°C", 2, "P1D");
 
     /** The stand at which the heat register begins again at 0. */
     static final long ROLLS_OVER_AT = 1_000_000;

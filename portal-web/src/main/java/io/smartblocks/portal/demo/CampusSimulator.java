@@ -36,12 +36,15 @@ final class CampusSimulator {
     private final CampusWeather weather;
     private final ZoneId zone;
     private final HeatRegister heat;
+    private final Library library;
 
-    CampusSimulator(long seed, ZoneId zone) {
+    /** The campus whose library was insulated before the given day. */
+    CampusSimulator(long seed, ZoneId zone, LocalDate insulated) {
         this.chance = new Chance(seed);
         this.weather = new CampusWeather(chance.of(10));
         this.zone = zone;
         this.heat = new HeatRegister(weather, chance.of(15));
+        this.library = new Library(weather, chance.of(16), insulated);
     }
 
     /** What the campus leaves to chance. */
@@ -58,6 +61,8 @@ final class CampusSimulator {
             case WIND_TURBINE -> quarterHours(day, meter, slot -> turbine(slot, day));
             case BOILER_GAS -> oneADay(day, gas(day));
             case OUTDOOR_STATION -> List.of(OptionalLong.of(weather.degreeDays(day)));
+            case LIBRARY_GAS -> List.of(OptionalLong.of(library.gas(day)));
+            case OUTDOOR_TEMPERATURE -> List.of(OptionalLong.of(weather.temperature(day)));
             case HEAT_REGISTER -> List.of(OptionalLong.of(heat.standAt(day) % CampusMeter.ROLLS_OVER_AT));
         };
     }

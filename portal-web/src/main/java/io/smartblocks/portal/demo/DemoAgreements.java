@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Fills two templates for the campus, adds an agreement of its own, and has both parties sign them. */
+/** Fills two templates for the campus, adds two agreements of its own, and has both parties sign them. */
 record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
@@ -40,7 +40,8 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
     static final AgreementId ELECTRICITY = new AgreementId("nimbus-campus-electricity");
     static final AgreementId SAVED_HEAT = new AgreementId("nimbus-campus-heat");
     static final AgreementId HEAT_AND_POWER = new AgreementId("nimbus-campus-heat-and-power");
-    static final List<AgreementId> ALL = List.of(ELECTRICITY, SAVED_HEAT, HEAT_AND_POWER);
+    static final AgreementId GUARANTEE = new AgreementId("nimbus-campus-library");
+    static final List<AgreementId> ALL = List.of(ELECTRICITY, SAVED_HEAT, HEAT_AND_POWER, GUARANTEE);
 
     private static final Map<String, String> SUPPLY = Map.of(
             "Supplier", DemoMember.HARBOUR.title(),
@@ -74,6 +75,7 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
         savings.put("Outdoor Station", "meter/" + CampusMeter.OUTDOOR_STATION.id());
         conclude(SAVED_HEAT, "shared-savings-heat", "Nimbus Campus shared savings on heat", savings, "ESCO");
         conclude(HEAT_AND_POWER, VERSION, "Supplier", heatAndPower(VERSION, "0.0840"));
+        conclude(GUARANTEE, VERSION, "ESCO", guarantee());
     }
 
     /** Amends the agreement on heat and power in its third month: heat is cheaper from the 16th on. */
@@ -86,15 +88,25 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
     }
 
     private String heatAndPower(String version, String price) {
+        return text("heat-and-power.esco").replace("${version}", version).replace("${price}", price);
+    }
+
+    private String guarantee() {
+        List<YearMonth> before = DemoCalendar.beforeTheWorks(firstMonth);
+        return text("library.esco")
+                .replace("${year-start}", DATE.format(before.get(0).atDay(1)))
+                .replace(
+                        "${year-end}", DATE.format(before.get(before.size() - 1).atEndOfMonth()));
+    }
+
+    private String text(String name) {
         LocalDate start = firstMonth.atDay(1);
-        try (InputStream text = DemoAgreements.class.getResourceAsStream("heat-and-power.esco")) {
-            return new String(requireNonNull(text, "heat-and-power.esco").readAllBytes(), UTF_8)
-                    .replace("${version}", version)
-                    .replace("${price}", price)
+        try (InputStream text = DemoAgreements.class.getResourceAsStream(name)) {
+            return new String(requireNonNull(text, name).readAllBytes(), UTF_8)
                     .replace("${start}", DATE.format(start))
                     .replace("${end}", DATE.format(start.plusYears(YEARS).minusDays(1)));
         } catch (IOException e) {
-            throw new UncheckedIOException("The agreement on heat and power cannot be read", e);
+            throw new UncheckedIOException("The agreement '" + name + "' cannot be read", e);
         }
     }
 

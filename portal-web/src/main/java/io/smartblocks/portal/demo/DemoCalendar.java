@@ -3,6 +3,7 @@ package io.smartblocks.portal.demo;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which months the demo site has behind it when it is made: three settled ones, and then the month whose settlement a
@@ -23,6 +24,17 @@ record DemoCalendar(YearMonth firstMonth, LocalDate liveFrom) {
         YearMonth month = YearMonth.from(today);
         YearMonth next = today.getDayOfMonth() > SETTLED_BY_DAY ? month.minusMonths(1) : month.minusMonths(2);
         return new DemoCalendar(next.minusMonths(SETTLED_MONTHS), next.atDay(LIVE_FROM_DAY));
+    }
+
+    /** The year of months to which the baseline of the library is fitted; insulating it took the two months after. */
+    List<YearMonth> beforeTheWorks() {
+        return beforeTheWorks(firstMonth);
+    }
+
+    static List<YearMonth> beforeTheWorks(YearMonth firstMonth) {
+        return IntStream.range(0, 12)
+                .mapToObj(month -> firstMonth.minusMonths(14L - month))
+                .toList();
     }
 
     /** The months that are settled before the site goes live. */

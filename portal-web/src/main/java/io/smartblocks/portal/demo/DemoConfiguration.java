@@ -3,12 +3,14 @@ package io.smartblocks.portal.demo;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.portal.account.OpenLogins;
 import io.smartblocks.portal.shell.SiteTime;
+import io.smartblocks.runtime.run.CoSigning;
 import io.smartblocks.runtime.run.Sweep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -50,12 +52,21 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoLife demoLife(DemoSite site, DemoKeys keys, Ledger ledger, Sweep sweep, CatchUpClock clock) {
+    DemoLife demoLife(
+            DemoSite site,
+            DemoKeys keys,
+            Ledger ledger,
+            Sweep sweep,
+            ObjectProvider<CoSigning> coSigning,
+            CatchUpClock clock) {
         return new DemoLife(
                 site,
                 new DemoLedger(ledger, keys::signer, clock),
-                new CampusSimulator(SEED, ZONE),
-                sweep::runAll,
+                new CampusSimulator(SEED, ZONE, site.calendar().firstMonth().atDay(1)),
+                () -> {
+                    sweep.runAll();
+                    coSigning.ifAvailable(CoSigning::run);
+                },
                 clock,
                 ZONE);
     }

@@ -1,10 +1,12 @@
 package io.smartblocks.portal.demo;
 
+import io.smartblocks.ledger.state.StateKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What happens on the demo site as its time passes: meters read, prices, forecasts, payments, disputes; and settling. */
 final class DemoLife {
@@ -55,6 +57,7 @@ final class DemoLife {
         LocalDate founding = site.calendar().firstMonth().atDay(1).minusDays(DAYS_BEFORE);
         stand(founding, FOUNDED);
         new DemoFounding(ledger, zone).complete();
+        remember();
         agreements.conclude();
         LocalDate day = latest(founding, today(ledger.newestBlock()));
         for (; day.isBefore(site.calendar().liveFrom()); day = day.plusDays(1)) {
@@ -64,6 +67,19 @@ final class DemoLife {
         }
         stand(day, MORNING);
         clock.run();
+    }
+
+    /** Records the year before the library was insulated, for its baseline. */
+    private void remember() {
+        List<YearMonth> before = site.calendar().beforeTheWorks();
+        LocalDate last = before.get(before.size() - 1).atEndOfMonth();
+        List<CampusMeter> meters = List.of(CampusMeter.LIBRARY_GAS, CampusMeter.OUTDOOR_TEMPERATURE);
+        if (meters.stream()
+                .anyMatch(meter -> ledger.states()
+                        .state(StateKey.readings(meter.id(), last))
+                        .isEmpty())) {
+            before.forEach(month -> readings.recordPast(meters, month, clock.instant()));
+        }
     }
 
     /** Does what has become due since it was last called. */

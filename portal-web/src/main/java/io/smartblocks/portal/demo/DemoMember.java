@@ -22,6 +22,8 @@ enum DemoMember {
     HARBOUR_RUNTIME("harbour-energy-runtime", "Settlement runtime of Harbour Energy", "harbour-energy", RUNTIME),
     NIMBUS("nimbus-campus", "Nimbus Campus DAC", "nimbus-campus", OWNER),
     NIMBUS_SIGNATORY("aoife-brennan", "Aoife Brennan", "nimbus-campus", SIGNATORY),
+    // computes again what Harbour Energy settled, and co-signs
+    NIMBUS_RUNTIME("nimbus-campus-runtime", "Settlement runtime of Nimbus Campus", "nimbus-campus", RUNTIME),
     METERING("nimbus-metering", "Nimbus Metering Ltd", "nimbus-metering", METER_OPERATOR),
     METER_GATEWAY("nimbus-metering-gateway", "Meter gateway on campus", "nimbus-metering", METER_OPERATOR),
     GAS_EXCHANGE("celtic-gas-exchange", "Celtic Gas Exchange", "celtic-gas-exchange", INDEX_PUBLISHER),

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.meter.MeterGateway;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,13 +19,28 @@ record DemoReadings(MeterGateway gateway, CampusSimulator campus, ZoneId zone) {
 
     /** Records the readings of one local day whose intervals have ended by now, all meters in one batch. */
     void record(LocalDate day, Instant now) {
-        List<ReadingsPage> pages = Arrays.stream(CampusMeter.values())
-                .map(meter -> read(meter, day, now))
-                .filter(page -> page.missing() < page.values().size())
-                .toList();
+        submit(
+                day.toString(),
+                Arrays.stream(CampusMeter.values())
+                        .map(meter -> read(meter, day, now))
+                        .filter(page -> page.missing() < page.values().size())
+                        .toList());
+    }
+
+    /** Records what some meters had read before the site existed, a month in one batch. */
+    void recordPast(List<CampusMeter> meters, YearMonth month, Instant now) {
+        submit(
+                month.toString(),
+                month.atDay(1)
+                        .datesUntil(month.plusMonths(1).atDay(1))
+                        .flatMap(day -> meters.stream().map(meter -> read(meter, day, now)))
+                        .toList());
+    }
+
+    private void submit(String when, List<ReadingsPage> pages) {
         Forwarded outcome = gateway.submit(pages, ImportProgress.SILENT);
         if (!(outcome instanceof Forwarded.Stored)) {
-            throw new IllegalStateException("The readings of " + day + " were not recorded: " + outcome);
+            throw new IllegalStateException("The readings of " + when + " were not recorded: " + outcome);
         }
     }
 

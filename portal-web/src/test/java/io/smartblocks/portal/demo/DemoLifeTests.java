@@ -1,5 +1,6 @@
 package io.smartblocks.portal.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -11,10 +12,14 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.state.VerificationState;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
+import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,13 +50,16 @@ class DemoLifeTests {
 
     @Test
     @Order(1)
-    void begins_with_three_active_agreements_that_both_parties_signed() {
+    void begins_with_four_active_agreements_that_both_parties_signed() {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             List<AgreementRecord> active = demo.model().agreements().inForce();
             assertThat(active)
                     .extracting(record -> record.proposal().agreement().value())
                     .containsExactlyInAnyOrder(
-                            "nimbus-campus-electricity", "nimbus-campus-heat", "nimbus-campus-heat-and-power");
+                            "nimbus-campus-electricity",
+                            "nimbus-campus-heat",
+                            "nimbus-campus-heat-and-power",
+                            "nimbus-campus-library");
             assertThat(active)
                     .allSatisfy(record -> assertThat(record.state().signatures())
                             .extracting(signature -> signature.organisation().value())
@@ -73,7 +81,10 @@ class DemoLifeTests {
                             "nimbus-campus-heat 2026-09-01",
                             "nimbus-campus-heat-and-power 2026-07-01",
                             "nimbus-campus-heat-and-power 2026-08-01",
-                            "nimbus-campus-heat-and-power 2026-09-01");
+                            "nimbus-campus-heat-and-power 2026-09-01",
+                            "nimbus-campus-library 2026-07-01",
+                            "nimbus-campus-library 2026-08-01",
+                            "nimbus-campus-library 2026-09-01");
             assertThat(demo.model().settlements().holds(10)).isEmpty();
         }
     }
@@ -109,6 +120,39 @@ class DemoLifeTests {
     }
 
     @Test
+    @Order(2)
+    void has_each_settlement_co_signed_by_the_campus_and_the_library_measured_by_its_own_fit() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            List<CommitSettlement> settled = demo.model().settlements().newest(20).stream()
+                    .map(SettlementRecord::settlement)
+                    .toList();
+            assertThat(settled)
+                    .hasSize(12)
+                    .allSatisfy(each -> assertThat(demo.ledger()
+                                    .state(
+                                            StateKey.verification(each.id(), DemoMember.NIMBUS.id()),
+                                            VerificationState.class))
+                            .hasValueSatisfying(
+                                    said -> assertThat(said.coSigned()).isTrue()));
+            List<CommitSettlement> library = settled.stream()
+                    .filter(each -> each.agreement().equals(DemoAgreements.GUARANTEE))
+                    .toList();
+            assertThat(library)
+                    .hasSize(3)
+                    .allSatisfy(each -> assertThat(
+                                    Settlement.fromJson(each.statement().getBytes(UTF_8))
+                                            .baselines())
+                            .singleElement()
+                            .satisfies(fit -> {
+                                assertThat(fit.from()).isEqualTo("2025-05-01");
+                                assertThat(fit.to()).isEqualTo("2026-05-01");
+                                assertThat(fit.metrics().r2()).isGreaterThan(new BigDecimal("0.8"));
+                                assertThat(fit.band()).isPresent();
+                            }));
+        }
+    }
+
+    @Test
     @Order(3)
     void doubles_nothing_when_it_is_started_again() {
         long height;
@@ -138,7 +182,8 @@ class DemoLifeTests {
                     .contains(
                             "nimbus-campus-electricity 2026-10-01",
                             "nimbus-campus-heat 2026-10-01",
-                            "nimbus-campus-heat-and-power 2026-10-01");
+                            "nimbus-campus-heat-and-power 2026-10-01",
+                            "nimbus-campus-library 2026-10-01");
             assertThat(demo.clock().isPresent()).isFalse();
         }
     }
@@ -153,7 +198,7 @@ class DemoLifeTests {
             REAL.move(Duration.ofSeconds(30));
             demo.life().goOn(since);
             assertThat(demo.clock().isPresent()).isTrue();
-            assertThat(demo.model().settlements().newest(20)).hasSize(12);
+            assertThat(demo.model().settlements().newest(20)).hasSize(16);
         }
     }
 

@@ -5,6 +5,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.portal.LedgerHome;
 import io.smartblocks.portal.MachineKeys;
 import io.smartblocks.portal.RuntimeKeys;
+import io.smartblocks.runtime.run.CoSigning;
 import io.smartblocks.runtime.run.Sweep;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
@@ -38,11 +39,18 @@ final class RunningDemo implements AutoCloseable {
         model.follow(ledger);
         RuntimeKeys runtimes = new RuntimeKeys(ledger, new MachineKeys(data, clock));
         Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), runtimes, clock);
+        CoSigning coSigning = new CoSigning(ledger, model, new SettlementEngine(), runtimes, clock);
         DemoLife life = new DemoLife(
                 site,
                 new DemoLedger(ledger, keys::signer, clock),
-                new CampusSimulator(DemoConfiguration.SEED, DemoConfiguration.ZONE),
-                sweep::runAll,
+                new CampusSimulator(
+                        DemoConfiguration.SEED,
+                        DemoConfiguration.ZONE,
+                        site.calendar().firstMonth().atDay(1)),
+                () -> {
+                    sweep.runAll();
+                    coSigning.run();
+                },
                 clock,
                 DemoConfiguration.ZONE);
         life.catchUpWithPast();
