@@ -3,6 +3,7 @@ package io.smartblocks.portal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.runtime.run.ExplainingSettlement;
 import io.smartblocks.runtime.run.Sweep;
 import io.smartblocks.runtime.run.SweepReport;
 import io.smartblocks.runtime.schedule.SettlementSchedule;
@@ -29,6 +30,11 @@ class SettlementConfiguration {
     @Bean
     SettlementEngine settlementEngine() {
         return new SettlementEngine();
+    }
+
+    @Bean
+    ExplainingSettlement explainingSettlement(ReadModel model, SettlementEngine engine) {
+        return new ExplainingSettlement(model, engine);
     }
 
     @Bean

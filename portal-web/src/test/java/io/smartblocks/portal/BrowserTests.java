@@ -44,6 +44,8 @@ class BrowserTests {
             "/agreements/campus-supply-next/sign",
             "/settlements",
             RoutesTests.STATEMENT,
+            RoutesTests.STATEMENT + "/lines",
+            RoutesTests.STATEMENT + "/lines/1",
             RoutesTests.HELD,
             "/templates",
             "/templates/time-of-use-supply",

@@ -5,11 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code settlement}: what becomes of settled periods. */
 @Command(
         name = "settlement",
-        description = "Show settlements, dispute them, and state what was paid.",
+        description = "Show and explain settlements, dispute them, and state what was paid.",
         subcommands = {
             SettlementListCommand.class,
             SettlementShowCommand.class,
             SettlementDocumentCommand.class,
+            SettlementExplainCommand.class,
             SettlementDisputeCommand.class,
             SettlementResolveCommand.class,
             SettlementPaidCommand.class,

@@ -6,7 +6,6 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
@@ -27,13 +26,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SettlementController {
 
     private final ReadModel read;
+    private final Settled settled;
     private final Access access;
     private final Names names;
     private final StatementPage page;
     private final Words say;
 
-    SettlementController(ReadModel read, Access access, Names names, StatementPage page, Words say) {
+    SettlementController(ReadModel read, Settled settled, Access access, Names names, StatementPage page, Words say) {
         this.read = read;
+        this.settled = settled;
         this.access = access;
         this.names = names;
         this.page = page;
@@ -48,14 +49,9 @@ class SettlementController {
             @PathVariable LocalDate from,
             @PathVariable int revision,
             Model model) {
-        SettlementRecord record = read.settlements().of(agreement).stream()
-                .filter(known -> known.settlement().revision() == revision
-                        && known.settlement().from().equals(from)
-                        && Slug.of(known.settlement().period()).equals(period))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
+        SettlementRecord record = settled.record(agreement, period, from, revision);
         Proposal proposal =
-                proposal(user.account(), agreement, record.settlement().version());
+                settled.proposal(user.account(), agreement, record.settlement().version());
         page.fill(model, record, proposal, access.text(proposal));
         return "settlement/statement";
     }
@@ -72,7 +68,8 @@ class SettlementController {
                         && Slug.of(known.state().period()).equals(period))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("hold of " + agreement + " from " + from));
-        Proposal proposal = proposal(user.account(), agreement, hold.state().version());
+        Proposal proposal =
+                settled.proposal(user.account(), agreement, hold.state().version());
         model.addAllAttributes(Map.of(
                 "trail", List.of(new Step(say.message("menu.settlements"), "/settlements")),
                 "title", proposal.title(),
@@ -82,13 +79,5 @@ class SettlementController {
                 "statedBy", names.of(hold.state().statedBy()),
                 "changedAt", hold.changedAt()));
         return "settlement/held";
-    }
-
-    private Proposal proposal(Account reader, AgreementId agreement, String version) {
-        return access.versions(reader, agreement).stream()
-                .filter(known -> known.proposal().version().equals(version))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("agreement " + agreement + ' ' + version))
-                .proposal();
     }
 }

@@ -44,6 +44,7 @@ class StatementPage {
         model.addAttribute("period", period);
         model.addAttribute("settled", settled);
         model.addAttribute("statement", statement);
+        model.addAttribute("amounts", Address.of(settled) + "/lines");
         List<Bill> bills = Bill.of(statement);
         model.addAttribute("bills", bills);
         model.addAttribute("standing", aftermath.standing(settled.id(), bills));

@@ -52,6 +52,7 @@ class AgreementLifeTests {
             settlement show heat 2026-01-05       | computed again and co-signed by bakery \\(quay-runtime\\)
             run-due                               | heat Billing Week from 2026-01-05: CO_SIGNED for bakery
             verify heat 2026-01-05                | revision 0, block .*: the same bytes, .*; settled by poolbeg, co-signed by bakery
+            settlement explain heat 2026-01-05    | How it comes about:(?s:.*)What would have changed it
             settlement list heat --open           | disputed by bakery, clause 1.1, open: "The meter was read
             settlement resolve heat               | the dispute by bakery is rejected
             settlement paid heat                  | 55.80 EUR received; 0.01 EUR of document 1 are open

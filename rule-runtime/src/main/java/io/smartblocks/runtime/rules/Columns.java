@@ -58,6 +58,15 @@ final class Columns {
         return used;
     }
 
+    /** All columns that were used, by meter and window. */
+    List<Reasons.Used> used() {
+        List<Reasons.Used> used = new ArrayList<>(filled);
+        used.sort(Comparator.comparing(Reasons.Used::meter)
+                .thenComparing(each -> each.window().from())
+                .thenComparing(each -> each.window().to()));
+        return used;
+    }
+
     /** True if any column that was used has an estimate. */
     boolean haveEstimates() {
         for (Reasons.Used each : filled) {

@@ -64,6 +64,15 @@ final class PlainSettling {
         return ground;
     }
 
+    Plan plan() {
+        return plan;
+    }
+
+    /** The other periods of the agreement. */
+    Revaluation others() {
+        return others;
+    }
+
     /** The value of an expression in this period. */
     Figured value(Expr expr) {
         Figured known = values.get(expr);
@@ -164,7 +173,7 @@ final class PlainSettling {
         return bands.worth(before, exact(banded.of(), where));
     }
 
-    private Exact soFar(Expr of, String since, String where) {
+    Exact soFar(Expr of, String since, String where) {
         return Stopped.got(taken(new Across.SoFar(of, since), where));
     }
 
@@ -172,7 +181,7 @@ final class PlainSettling {
         return Probe.taken(ground, plan, others, demand, where);
     }
 
-    private int ordinal(String period) {
+    int ordinal(String period) {
         int number = ground.periods(period).numberAt(ground.from());
         if (ground.periods(period).numberAt(ground.to().minusDays(1)) != number) {
             throw Stopped.at("step-inside-period", "a new " + period + " starts inside " + ground.period(), period);
@@ -241,8 +250,12 @@ final class PlainSettling {
             Exact counted = each.full() ? Exact.of(steps.max(Exact.ZERO).toDecimal(0, RoundingMode.FLOOR)) : steps;
             return exact(each.value(), where).times(counted);
         }
-        return Stopped.got(
-                Probe.value(ground, plan, others, owing.awaited(expr), expr, where, name -> Stopped.got(figure(name))));
+        return Stopped.got(look(expr, where).figured());
+    }
+
+    /** What the evidence gives for an expression. */
+    Probe.Looked look(Expr expr, String where) {
+        return Probe.look(ground, plan, others, owing.awaited(expr), expr, where, name -> Stopped.got(figure(name)));
     }
 
     private Exact arithmetic(Expr.Arithmetic expr, String where) {
@@ -263,12 +276,12 @@ final class PlainSettling {
         return left.dividedBy(right);
     }
 
-    private Truth truth(Condition condition, String where) {
+    Truth truth(Condition condition, String where) {
         return new PlainTruth(ground, expr -> exact(expr, where)).of(condition);
     }
 
     /** True if the guards of a sentence hold and no exception switches its clause off. */
-    private boolean speaks(Sentence sentence) {
+    boolean speaks(Sentence sentence) {
         boolean off = plan.sentences().stream()
                 .anyMatch(other -> other.switchesOff().contains(sentence.clause()) && speaks(other));
         if (off) {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Evaluates single expressions on the ground of a settling, such as a scenario's expectations. */
@@ -19,8 +20,11 @@ public final class Probe {
         return PlainSettling.of(ground, known).value(expr);
     }
 
+    /** What a figure of the evidence came to, with the readings and fits it was taken from. */
+    record Looked(Figured figured, List<Reasons.Used> columns, Set<String> baselines) {}
+
     /** The value of a part of a formula that only evidence can give, in a settling whose terms are asked for by name. */
-    static Figured value(
+    static Looked look(
             Ground ground,
             Plan plan,
             Revaluation others,
@@ -45,9 +49,11 @@ public final class Probe {
         used(figure, lowering.demands()).stream()
                 .forEach(slot -> settling.settle(slot, terms.apply(all.get(slot).name())));
         Exact value = figure.of(settling);
-        return settling.findings().isEmpty()
+        Figured figured = settling.findings().isEmpty()
                 ? Figured.of(value)
                 : Figured.not(settling.findings().get(0).problem());
+        return new Looked(
+                figured, settling.columns().used(), settling.columns().fits().keySet());
     }
 
     /** What one demand takes from the evidence. */

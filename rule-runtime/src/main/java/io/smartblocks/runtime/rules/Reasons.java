@@ -85,7 +85,7 @@ public final class Reasons {
                         .toList();
     }
 
-    private static Adjustment adjustment(Declaration.Adjustment adjustment, Adjusted.Part part) {
+    static Adjustment adjustment(Declaration.Adjustment adjustment, Adjusted.Part part) {
         Unit unit = adjustment.unit();
         Unit amount = adjustment.isPerDay() ? unit.times(Unit.of("days")).unit() : unit;
         return new Adjustment(

@@ -27,6 +27,11 @@ final class Story {
         this.happenings = new Happenings(told, watched);
     }
 
+    /** What has been told so far. */
+    Chronicle told() {
+        return told;
+    }
+
     /** Plays a step; an expectation gives a result. */
     Optional<StepResult> play(Step step) {
         if (step instanceof Scenario.Settle settle) {

@@ -7,6 +7,7 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.obligation.ObligationState;
 import io.smartblocks.runtime.rules.CannotPlan;
 import io.smartblocks.runtime.rules.Decision;
+import io.smartblocks.runtime.rules.Derivation;
 import io.smartblocks.runtime.rules.Figured;
 import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.rules.Happening;
@@ -92,6 +93,11 @@ public final class SettlementEngine {
         Map<String, Exact> known = new HashMap<>();
         values.forEach(value -> known.put(value.name(), value.value()));
         return Probe.value(ground(settled), known, expr);
+    }
+
+    /** How the amounts of a case come about, told anew. */
+    public Derivation derivation(Case settled) {
+        return Derivation.of(ground(settled));
     }
 
     /** What has become, at the end of a day, of what falls due under a clause for a settled period. */

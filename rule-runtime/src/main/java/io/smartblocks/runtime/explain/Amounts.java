@@ -1,0 +1,188 @@
+package io.smartblocks.runtime.explain;
+
+import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.runtime.rules.Derivation;
+import io.smartblocks.runtime.rules.Derivation.Said;
+import io.smartblocks.runtime.rules.Derived;
+import io.smartblocks.runtime.settlement.Case;
+import io.smartblocks.runtime.settlement.Duty;
+import io.smartblocks.runtime.settlement.Line;
+import io.smartblocks.runtime.settlement.LineTrace;
+import io.smartblocks.runtime.settlement.Settlement;
+import io.smartblocks.runtime.settlement.Statement;
+import io.smartblocks.runtime.settlement.Trigger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Finds for each line and duty of a statement the sentence that gave it, and the sentences that gave nothing. */
+final class Amounts {
+
+    private static final int DIGITS = 6;
+
+    private final Case settled;
+    private final Statement statement;
+    private final Derivation derivation;
+    private final List<Said> sentences;
+
+    Amounts(Case settled, Statement statement, Derivation derivation) {
+        this.settled = settled;
+        this.statement = statement;
+        this.derivation = derivation;
+        this.sentences = derivation.sentences();
+    }
+
+    List<Amount> lines() {
+        return statement.trace().stream().map(this::line).toList();
+    }
+
+    private Amount line(LineTrace trace) {
+        Line line = statement.lines().get(trace.line());
+        Said said = said(trace.clause(), trace.sentence());
+        int part = part((Effect.Payment) said.sentence().effect(), line, trace);
+        Function<Derivation, Optional<Derived>> tree = each -> each.payment(said.sentence(), part);
+        return new Amount(
+                trace.line(),
+                said,
+                line.net(),
+                statement.currency(),
+                other -> net(other, line, trace.sentence()),
+                tree,
+                tree.apply(derivation));
+    }
+
+    private Said said(String clause, SourceRange at) {
+        return sentences.stream()
+                .filter(each -> each.clause().number().equals(clause)
+                        && each.sentence().at().equals(at))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the agreement has no sentence of clause " + clause
+                        + " at " + at + " that the statement names"));
+    }
+
+    /** Which creditor of its sentence a line is of: one that comes to nothing has no line. */
+    private int part(Effect.Payment pay, Line line, LineTrace trace) {
+        int before = (int) statement.trace().stream()
+                .filter(other -> other.line() < trace.line() && other.sentence().equals(trace.sentence()))
+                .map(other -> statement.lines().get(other.line()))
+                .filter(other -> other.payee().equals(line.payee())
+                        && other.description().equals(line.description()))
+                .count();
+        int[] parts = IntStream.range(0, pay.creditors().size())
+                .filter(i -> pay.creditors().get(i).equals(line.payee()))
+                .filter(i -> pay.descriptions()
+                        .get(i)
+                        .map(line.description()::equals)
+                        .orElse(true))
+                .toArray();
+        return parts[Math.min(before, parts.length - 1)];
+    }
+
+    /** What the same sentence makes the same party pay for the same thing in another settlement. */
+    private static BigDecimal net(Settlement other, Line line, SourceRange sentence) {
+        List<Integer> alike = IntStream.range(0, other.lines().size())
+                .filter(i -> isAlike(other.lines().get(i), line))
+                .boxed()
+                .toList();
+        List<Integer> same = alike.size() < 2
+                ? alike
+                : alike.stream()
+                        .filter(i -> other.trace().get(i).sentence().equals(sentence))
+                        .toList();
+        return same.stream().map(i -> other.lines().get(i).net()).reduce(zero(line.net()), BigDecimal::add);
+    }
+
+    private static boolean isAlike(Line one, Line other) {
+        return one.clause().equals(other.clause())
+                && one.description().equals(other.description())
+                && one.payer().equals(other.payer())
+                && one.payee().equals(other.payee());
+    }
+
+    private static BigDecimal zero(BigDecimal like) {
+        return BigDecimal.ZERO.setScale(like.scale());
+    }
+
+    List<Amount> duties() {
+        List<Amount> duties = new ArrayList<>();
+        for (int i = 0; i < statement.duties().size(); i++) {
+            duties.add(duty(i, statement.duties().get(i)));
+        }
+        return duties;
+    }
+
+    private Amount duty(int number, Duty duty) {
+        Said said = said(duty.clause(), duty.trace().sentence());
+        Function<Derivation, Optional<Derived>> tree = each -> each.duty(said.sentence());
+        return new Amount(
+                number,
+                said,
+                decimal(duty),
+                duty.unit(),
+                other -> other.duties().stream()
+                        .filter(each -> each.clause().equals(duty.clause())
+                                && each.what().equals(duty.what())
+                                && each.other().equals(duty.other())
+                                && each.trace().sentence().equals(duty.trace().sentence()))
+                        .map(Amounts::decimal)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                tree,
+                tree.apply(derivation));
+    }
+
+    private static BigDecimal decimal(Duty duty) {
+        return duty.amount()
+                .map(amount -> amount.toDecimal(DIGITS, RoundingMode.HALF_UP))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** Sentences of the period that gave no line and no duty. */
+    List<Amount> silent() {
+        if (!(settled.trigger() instanceof Trigger.PeriodEnd)) {
+            return List.of();
+        }
+        return sentences.stream().filter(said -> !gave(said)).map(this::silent).toList();
+    }
+
+    private boolean gave(Said said) {
+        SourceRange at = said.sentence().at();
+        String clause = said.clause().number();
+        return statement.trace().stream()
+                        .anyMatch(trace -> trace.clause().equals(clause)
+                                && trace.sentence().equals(at))
+                || statement.duties().stream()
+                        .anyMatch(duty -> duty.clause().equals(clause)
+                                && duty.trace().sentence().equals(at));
+    }
+
+    private Amount silent(Said said) {
+        boolean pays = said.sentence().effect() instanceof Effect.Payment;
+        Function<Derivation, Optional<Derived>> tree =
+                each -> pays ? each.payment(said.sentence(), 0) : each.duty(said.sentence());
+        return new Amount(
+                -1,
+                said,
+                BigDecimal.ZERO,
+                statement.currency(),
+                other -> paid(other, said),
+                tree,
+                tree.apply(derivation));
+    }
+
+    /** What a sentence that says nothing now makes payable in another settlement. */
+    private static BigDecimal paid(Settlement other, Said said) {
+        boolean clause = other.lines().stream()
+                .anyMatch(line -> line.clause().equals(said.clause().number()));
+        return !clause
+                ? BigDecimal.ZERO
+                : other.trace().stream()
+                        .filter(trace -> trace.sentence().equals(said.sentence().at()))
+                        .map(trace -> other.lines().get(trace.line()).net())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
