@@ -69,8 +69,8 @@ class ExplainedCasesTests {
                         "Nothing is due because it is not so that Fee (0 EUR) is above 0 EUR.",
                         "Nothing is due because it is not so that Penalty (0 EUR) is above 0 EUR.");
         assertThat(week.silent().get(0).margins())
-                .anySatisfy(margin ->
-                        assertThat(margin.words()).contains("Energy Saved is 205.4 kWh; it holds only up to 401.104 kWh"));
+                .anySatisfy(margin -> assertThat(margin.words())
+                        .contains("Energy Saved is 205.4 kWh; it holds only up to 401.104 kWh"));
     }
 
     @Test
@@ -79,8 +79,9 @@ class ExplainedCasesTests {
 
         assertThat(month.lines()).isEmpty();
         assertThat(month.silent().get(0).why())
-                .isEqualTo("Nothing is due because clause 2 is an exception that holds: Outage (30 hours) is above 24 hours."
-                        + " Without it 62 EUR would be due.");
+                .isEqualTo(
+                        "Nothing is due because clause 2 is an exception that holds: Outage (30 hours) is above 24 hours."
+                                + " Without it 62 EUR would be due.");
     }
 
     @Test
@@ -113,8 +114,7 @@ class ExplainedCasesTests {
         Settled before = settled("we5", "a bill on an estimate", "Billing Period", LocalDate.of(2026, 2, 10));
         Settled now = settled("we5", "the meter is read", "Billing Period", LocalDate.of(2026, 2, 10));
 
-        List<Revised> differences =
-                EvidenceChanges.between(before.of(), before.statement(), now.of(), now.statement());
+        List<Revised> differences = EvidenceChanges.between(before.of(), before.statement(), now.of(), now.statement());
 
         assertThat(differences)
                 .anySatisfy(each -> assertThat(each.name()).isEqualTo("Supply Meter"))
@@ -132,7 +132,9 @@ class ExplainedCasesTests {
                 sample("we3", "January with a short outage", "Billing Month", LocalDate.of(2027, 1, 1));
 
         DocumentExplanation document = month.documents().get(0);
-        assertThat(document.entries()).extracting(DocumentExplanation.Entry::amount).contains("-192.27");
+        assertThat(document.entries())
+                .extracting(DocumentExplanation.Entry::amount)
+                .contains("-192.27");
         assertThat(document.vat())
                 .containsExactly(new DocumentExplanation.Vat(
                         "13.5", "12101.77", "1633.73895", "1633.74", "rounded half up to 0.01 EUR"));
