@@ -15,8 +15,11 @@ import io.smartblocks.runtime.settlement.Trigger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -29,6 +32,7 @@ final class Amounts {
     private final Statement statement;
     private final Derivation derivation;
     private final List<Said> sentences;
+    private final Set<Said> gave = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Amounts(Case settled, Statement statement, Derivation derivation) {
         this.settled = settled;
@@ -56,13 +60,22 @@ final class Amounts {
                 tree.apply(derivation));
     }
 
+    /** The sentence at a place of the text; a form that keeps other places has it as the one of its clause that spoke next. */
     private Said said(String clause, SourceRange at) {
-        return sentences.stream()
-                .filter(each -> each.clause().number().equals(clause)
-                        && each.sentence().at().equals(at))
+        List<Said> ofClause = sentences.stream()
+                .filter(each -> each.clause().number().equals(clause))
+                .toList();
+        Said found = ofClause.stream()
+                .filter(each -> each.sentence().at().equals(at))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the agreement has no sentence of clause " + clause
-                        + " at " + at + " that the statement names"));
+                .or(() -> ofClause.stream()
+                        .filter(each -> each.speaks() && !gave.contains(each))
+                        .findFirst())
+                .or(() -> ofClause.stream().findFirst())
+                .orElseThrow(() -> new IllegalArgumentException("The agreement has no sentence of clause " + clause
+                        + " that the statement names; was it settled under another text?"));
+        gave.add(found);
+        return found;
     }
 
     /** Which creditor of its sentence a line is of: one that comes to nothing has no line. */
@@ -141,23 +154,15 @@ final class Amounts {
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** Sentences of the period that gave no line and no duty. */
+    /** Sentences of the period that gave no line and no duty; asked after these. */
     List<Amount> silent() {
         if (!(settled.trigger() instanceof Trigger.PeriodEnd)) {
             return List.of();
         }
-        return sentences.stream().filter(said -> !gave(said)).map(this::silent).toList();
-    }
-
-    private boolean gave(Said said) {
-        SourceRange at = said.sentence().at();
-        String clause = said.clause().number();
-        return statement.trace().stream()
-                        .anyMatch(trace -> trace.clause().equals(clause)
-                                && trace.sentence().equals(at))
-                || statement.duties().stream()
-                        .anyMatch(duty -> duty.clause().equals(clause)
-                                && duty.trace().sentence().equals(at));
+        return sentences.stream()
+                .filter(said -> !gave.contains(said))
+                .map(this::silent)
+                .toList();
     }
 
     private Amount silent(Said said) {
