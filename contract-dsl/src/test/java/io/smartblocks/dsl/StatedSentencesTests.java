@@ -7,9 +7,11 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Declaration.Baseline.Gate;
 import io.smartblocks.dsl.agreement.Declaration.Baseline.Statistic;
 import io.smartblocks.dsl.agreement.Settings.CarriedCorrections;
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,7 @@ class StatedSentencesTests {
             E0301 | baseline B of Main Meter DAILY YEAR with Outdoor, accepted when CVRMSE is at most «25 kWh». | a share in % |
             E0607 | baseline B of Main Meter is fitted by «"Caltrack daily"» YEAR with Outdoor. | no method "Caltrack daily" | "CalTRACK daily"
             E0608 | corrections of Year are carried to «Month».                        | `Month` is not longer | several of `Year`
+            E0608 | «corrections of Month from 3 hours after its end are carried to Year». | days, weeks, months or years | from 3 months after its end
             E0603 | corrections of Month are carried to Year. «corrections of Month are carried to Year». | said twice | keep one
             E0204 | corrections of «Energy» are carried to Year.                       | `Energy` is a defined term; here a period |
             E0306 | scenario "s": «given Extra is 5 kWh». expect no payment.           | nothing says which days this amount of `Extra` belongs to | over 1 August
@@ -117,7 +120,16 @@ class StatedSentencesTests {
         assertThat(compiled("corrections of Month are carried to Year.")
                         .settings()
                         .carried())
-                .containsExactly(new CarriedCorrections("Month", "Year"));
+                .containsExactly(new CarriedCorrections("Month", "Year", Optional.empty()));
+    }
+
+    @Test
+    void corrections_may_be_carried_from_some_time_after_the_end_of_their_period_on() {
+        assertThat(compiled("corrections of Month from 3 months after its end are carried to Year.")
+                        .settings()
+                        .carried())
+                .containsExactly(
+                        new CarriedCorrections("Month", "Year", Optional.of(new TimeSpan(3, TimeSpan.Unit.MONTH))));
     }
 
     private static Declaration.Fact fact(Agreement agreement) {

@@ -26,7 +26,8 @@ setting    : 'in' 'force' 'from' date 'to' date                     # inForce
            | 'due' 'dates' 'roll' 'to' 'the' (direction=('next' | 'previous') 'working' 'day'
              | 'next' 'working' 'day' within='of' 'the' 'same' 'month')   # roll
            | 'payments' 'of' 'one' 'settlement' 'are' 'set' 'off'   # setOff
-           | 'corrections' 'of' TERM 'are' 'carried' 'to' TERM      # carryCorrections
+           | 'corrections' 'of' TERM ('from' duration 'after' 'its' 'end')?
+             'are' 'carried' 'to' TERM                              # carryCorrections
            | 'uses' STRING 'version' NUMBER                         # uses
            ;
 

@@ -25,8 +25,12 @@ public record Settings(
         carried = List.copyOf(carried);
     }
 
-    /** {@code corrections of Quarter are carried to Contract Year}: new evidence of the first waits for the second. */
-    public record CarriedCorrections(String of, String to) {}
+    /**
+     * {@code corrections of Quarter are carried to Contract Year}: new evidence of the first waits for the second.
+     *
+     * @param after how long after the end of the first corrections are still made in it; none are where it is absent
+     */
+    public record CarriedCorrections(String of, String to, Optional<TimeSpan> after) {}
 
     /** What becomes of a due date that is no working day; the next one may be bound to the month of the date. */
     public enum Roll {

@@ -2,6 +2,7 @@ package io.smartblocks.dsl.defaults;
 
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Settings.CarriedCorrections;
+import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.names.Resolution;
@@ -46,8 +47,15 @@ final class Carrying {
                             "where corrections of `%s` are carried is said twice".formatted(of.orElseThrow()))
                     .note(first.at(), "first here")
                     .help("keep one of the two sentences"));
+        } else if (it.after().filter(Carrying::isWithinDay).isPresent()) {
+            findings.add(Diagnostic.of(
+                            Code.E0608,
+                            it.at(),
+                            "corrections are carried from days, weeks, months or years after the end of a period on")
+                    .help("write `corrections of %s from 3 months after its end are carried to %s.`"
+                            .formatted(of.orElseThrow(), to.orElseThrow())));
         } else if (isLonger(to.orElseThrow(), of.orElseThrow())) {
-            carried.add(new CarriedCorrections(of.orElseThrow(), to.orElseThrow()));
+            carried.add(new CarriedCorrections(of.orElseThrow(), to.orElseThrow(), it.after()));
         } else {
             findings.add(Diagnostic.of(
                             Code.E0608,
@@ -56,6 +64,10 @@ final class Carrying {
                                     .formatted(of.orElseThrow(), to.orElseThrow()))
                     .help("name a period that takes in several of `%s`".formatted(of.orElseThrow())));
         }
+    }
+
+    private static boolean isWithinDay(TimeSpan span) {
+        return span.unit() == TimeSpan.Unit.MINUTE || span.unit() == TimeSpan.Unit.HOUR;
     }
 
     private boolean isLonger(String one, String other) {

@@ -17,6 +17,7 @@ final class Models {
             money is rounded half up to ‹0.01 EUR›.
             payments of one settlement are set off.
             corrections of ‹Billing Month› are carried to ‹Billing Year›.
+            corrections of ‹Billing Month› from ‹3 months› after its end are carried to ‹Billing Year›.
             uses "‹template›" version ‹1.0›.
             party ‹Seller› is "‹legal name›".
             meter ‹Main Meter› reads ‹kWh› every ‹15 minutes› from "‹meter/1›".

@@ -63,8 +63,8 @@ public sealed interface Sentence {
     /** {@code payments of one settlement are set off}. */
     record SetOff(SourceRange at) implements Sentence {}
 
-    /** {@code corrections of P are carried to Q}. */
-    record CarriedCorrections(Word of, Word to, SourceRange at) implements Sentence {}
+    /** {@code corrections of P [from 3 months after its end] are carried to Q}. */
+    record CarriedCorrections(Word of, Optional<TimeSpan> after, Word to, SourceRange at) implements Sentence {}
 
     /** A sentence that gives a Term its meaning. */
     sealed interface Naming extends Sentence {

@@ -96,7 +96,10 @@ final class SentenceBuilder extends EscoBaseVisitor<Sentence> {
     @Override
     public Sentence visitCarryCorrections(EscoParser.CarryCorrectionsContext context) {
         return new Sentence.CarriedCorrections(
-                leaves.word(context.TERM(0)), leaves.word(context.TERM(1)), leaves.range(context));
+                leaves.word(context.TERM(0)),
+                Optional.ofNullable(context.duration()).map(leaves::duration),
+                leaves.word(context.TERM(1)),
+                leaves.range(context));
     }
 
     @Override

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "run-due", description = "Settle once all that is due, as the scheduler of a running system would.")
 final class RunDueCommand implements Callable<Integer> {
 
-    private static final Set<Result> WELL = Set.of(Result.SETTLED, Result.ALREADY_SETTLED, Result.HELD, Result.CLOSED);
+    private static final Set<Result> WELL = Set.of(
+            Result.SETTLED, Result.CORRECTED, Result.UNCHANGED, Result.ALREADY_SETTLED, Result.HELD, Result.CLOSED);
 
     @Mixin
     private DataOption data = new DataOption();

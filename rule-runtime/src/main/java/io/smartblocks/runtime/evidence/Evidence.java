@@ -65,6 +65,24 @@ public record Evidence(
         return EvidenceDigest.of(this);
     }
 
+    /** The same evidence, as if it had been gathered as of another block. */
+    public Evidence asIfOf(long block) {
+        return new Evidence(
+                block,
+                columns,
+                indexes,
+                facts,
+                adjustments,
+                previous,
+                earlier,
+                occurrences,
+                events,
+                duties,
+                ended,
+                baselines,
+                pageDigests);
+    }
+
     /** The same evidence for a period whose predecessor was not looked up. */
     public Evidence withoutPrevious() {
         return new Evidence(

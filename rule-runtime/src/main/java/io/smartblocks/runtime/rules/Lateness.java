@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Condition.ClauseIs;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
 import io.smartblocks.runtime.obligation.Obligation;
@@ -12,6 +13,7 @@ import io.smartblocks.runtime.obligation.ObligationState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,26 +67,36 @@ final class Lateness {
 
     private static boolean is(Ground ground, ClauseIs asked, Happening happening) {
         return switch (asked.event()) {
-            case BREACHED -> isBreached(ground, asked, happening.on());
+            case BREACHED -> isBreached(ground, asked, happening);
             case PAID -> happening.event() == ClauseEvent.PAID;
             case PERFORMED -> happening.event() == ClauseEvent.PAID || happening.event() == ClauseEvent.PERFORMED;
             case DISPUTED -> happening.event() == ClauseEvent.DISPUTED;
         };
     }
 
-    /** Breached is what was neither done in time nor disputed; late is counted from the due day, with grace after it. */
-    private static boolean isBreached(Ground ground, ClauseIs asked, LocalDate day) {
+    /**
+     * Breached is what was neither done in time nor disputed; late is counted from the due day, with grace after it. The
+     * payment that is told of now ends a breach, and does not undo it.
+     */
+    private static boolean isBreached(Ground ground, ClauseIs asked, Happening happening) {
+        LocalDate day = happening.on();
         Optional<Obligation> owed = obligation(ground, asked.clause());
         if (owed.isEmpty()) {
             return false;
         }
-        ObligationState state = new ObligationLife(owed.get(), ground.evidence().occurrences()).on(day);
+        ObligationState state = new ObligationLife(owed.get(), othersThan(happening, ground)).on(day);
         LocalDate last = asked.forMoreThan()
                 .map(span -> plus(ground, owed.get().lastDay(), span))
                 .orElse(owed.get().lastDay());
         return state instanceof ObligationState.Breached breached
                 && breached.cured().isEmpty()
                 && day.isAfter(last);
+    }
+
+    private static List<Occurrence> othersThan(Happening happening, Ground ground) {
+        return ground.evidence().occurrences().stream()
+                .filter(occurrence -> !happening.is(occurrence, ground.from()))
+                .toList();
     }
 
     private static LocalDate plus(Ground ground, LocalDate day, TimeSpan span) {

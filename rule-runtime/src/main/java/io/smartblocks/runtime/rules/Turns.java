@@ -20,7 +20,7 @@ final class Turns {
                                 settling.plan().events().get(event).clause().equals(happening.clause()));
         boolean saidAtPeriodEnd =
                 !byEvent && settling.beforeAnythingHappened(sentence.guard()).holds();
-        return concerned && !saidAtPeriodEnd && isItsEvent(ground, sentence, happening);
+        return !happening.undone() && concerned && !saidAtPeriodEnd && isItsEvent(ground, sentence, happening);
     }
 
     /** What grows with lateness is said when the payment comes; the rest at the breach, and not again. */

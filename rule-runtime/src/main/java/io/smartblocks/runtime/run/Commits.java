@@ -178,17 +178,18 @@ final class Commits {
         CommitSettlement payload = new CommitSettlement(
                 signed.agreement(),
                 signed.version(),
-                statement.period(),
+                attempt.name(),
                 statement.from(),
                 statement.to(),
-                0,
+                attempt.revision(),
                 text,
                 hash,
                 new Hash(statement.evidenceDigest()),
                 statement.asOfBlock(),
                 signed.compiledHash(),
                 statement.engineVersion(),
-                Summaries.of(statement, attempt.work().agreement()));
+                Summaries.of(statement, attempt.work().agreement()),
+                attempt.running().amendmentsWithin(attempt.work().period()));
         return new Wanted(
                 attempt,
                 payload,
@@ -199,7 +200,14 @@ final class Commits {
         Proposal signed = attempt.running().signedFor(attempt.work().period());
         SettlementPeriod period = attempt.work().period();
         HoldSettlement payload = new HoldSettlement(
-                signed.agreement(), signed.version(), period.name(), period.from(), period.to(), reasons, asOfBlock);
+                signed.agreement(),
+                signed.version(),
+                period.name(),
+                period.from(),
+                period.to(),
+                reasons,
+                asOfBlock,
+                attempt.revision());
         return new Wanted(attempt, payload, new RequestKey("hold-" + Hash.of(CanonicalJson.write(payload))));
     }
 }

@@ -22,8 +22,16 @@ final class Conclusions {
     private final Runnable catchUp;
     private final ReadModel model;
     private final DuePlanning planning;
+    private final ConcludingAgain again;
 
-    Conclusions(Commits commits, OwnCommits own, Runnable catchUp, ReadModel model, DuePlanning planning) {
+    Conclusions(
+            Commits commits,
+            OwnCommits own,
+            Runnable catchUp,
+            ReadModel model,
+            DuePlanning planning,
+            ConcludingAgain again) {
+        this.again = again;
         this.commits = commits;
         this.own = own;
         this.catchUp = catchUp;
@@ -63,9 +71,12 @@ final class Conclusions {
             Optional<Submission> submission = Optional.ofNullable(ended.get(each.attempt()));
             boolean refused =
                     submission.filter(Submission.Refused.class::isInstance).isPresent();
-            if (!(refused && chains.breaksLater(each.attempt().due()))) {
-                items.add(each.unstated()
-                        .orElseGet(() -> conclude(each.attempt(), each.outcome(), submission, chains, next, now)));
+            if (each.unstated().isPresent()) {
+                items.add(each.unstated().get());
+            } else if (each.attempt().again().isPresent()) {
+                again.conclude(each.attempt(), each.outcome(), submission, now).ifPresent(items::add);
+            } else if (!(refused && chains.breaksLater(each.attempt().due()))) {
+                items.add(conclude(each.attempt(), each.outcome(), submission, chains, next, now));
             }
         }
         model.due().putAll(next);
@@ -90,7 +101,7 @@ final class Conclusions {
                             attempt,
                             outcome,
                             Optional.empty(),
-                            Optional.of(failed(attempt.due(), "stating: " + Round.said(e), now))));
+                            Optional.of(failed(attempt, "stating: " + Round.said(e), now))));
         }
     }
 
@@ -109,6 +120,14 @@ final class Conclusions {
         return Attempt.item(due, result, message);
     }
 
+    private Item failed(Attempt attempt, String message, Instant now) {
+        if (attempt.again().isEmpty()) {
+            return failed(attempt.due(), message, now);
+        }
+        model.again().move(attempt.again().get().row(), now.plus(DuePlanning.LOOK_AGAIN));
+        return attempt.item(Result.FAILED, message);
+    }
+
     /** Tries a period again later; the message begins with the step at which it failed. */
     Item failed(DuePeriod due, String message, Instant now) {
         model.due().put(due.afterFailure(now.plus(LaterAgain.afterFailures(due.failures()))));
@@ -116,6 +135,9 @@ final class Conclusions {
     }
 
     private Optional<Wanted> wanted(Attempt attempt, Outcome outcome) {
+        if (attempt.again().isPresent()) {
+            return again.wanted(attempt, outcome);
+        }
         if (outcome instanceof Outcome.Settled settled) {
             return Optional.of(Commits.settlement(attempt, settled.settlement()));
         }
@@ -126,7 +148,7 @@ final class Conclusions {
                         Commits.hold(attempt, reasons, attempt.work().evidence().asOfBlock()));
     }
 
-    private static List<HoldReason> reasons(Outcome outcome) {
+    static List<HoldReason> reasons(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             return List.of(new HoldReason(refused.code(), refused.message()));
         }

@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 final class DuePlanning {
 
     /** When a calendar is due that has no period left. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     static final int SHARDS = 16;
 
     /** Stands for an agreement without any period that is settled. */
     static final String WHOLE = "";
 
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
+    static final Duration LOOK_AGAIN = Duration.ofMinutes(15);
 
     private final ReadModel model;
     private final CompiledAgreements compiled;
@@ -82,6 +82,7 @@ final class DuePlanning {
     }
 
     private List<DuePeriod> entries(RunningAgreement running) {
+        model.again().watch(running.id(), Sources.of(running));
         List<String> names = List.copyOf(running.settledPeriods());
         return names.isEmpty()
                 ? List.of(entry(running, WHOLE, Optional.empty()))

@@ -8,6 +8,8 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.Occasion;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.metering.MeterColumn;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Gathers from the read model all that a settlement may know as of one block. */
 final class EvidenceGathering {
@@ -27,12 +30,16 @@ final class EvidenceGathering {
     private final SettledBefore settled;
 
     EvidenceGathering(ReadModel model) {
+        this(model, new SettledBefore(model));
+    }
+
+    EvidenceGathering(ReadModel model, SettledBefore settled) {
         this.model = model;
-        this.settled = new SettledBefore(model);
+        this.settled = settled;
     }
 
     /**
-     * The evidence for a period.
+     * The evidence for a period; what was settled of it before is none.
      *
      * @param asOfBlock the last block that counts
      * @throws EvidenceMismatch if a meter or index on the ledger has another unit, interval or zone than agreed
@@ -43,6 +50,25 @@ final class EvidenceGathering {
 
     /** The same with others of a round. */
     Evidence gather(RunningAgreement running, SettlementPeriod period, Reads reads) {
+        return gather(
+                running,
+                period,
+                reads,
+                id -> !Occasion.periodOf(id.period()).equals(period.name())
+                        || !id.from().equals(period.from()));
+    }
+
+    /** The evidence for what happened to a settled period; all that was settled is, but for this occasion itself. */
+    Evidence gather(RunningAgreement running, SettlementPeriod period, Occasion occasion, long asOfBlock) {
+        return gather(
+                running,
+                period,
+                new Reads(model, asOfBlock),
+                id -> !id.period().equals(occasion.name()) || !id.from().equals(period.from()));
+    }
+
+    private Evidence gather(
+            RunningAgreement running, SettlementPeriod period, Reads reads, Predicate<SettlementId> counts) {
         long asOfBlock = reads.asOfBlock();
         Evidence.Builder evidence = Evidence.asOf(asOfBlock);
         Agreement agreement = running.during(period);
@@ -68,7 +94,14 @@ final class EvidenceGathering {
                         startOf(lookBack.figuresFrom(period), period.zone()),
                         startOf(period.to(), period.zone()));
         if (lookBack.usesDocuments()) {
-            new SettledEvidence(model, settled.of(running.id(), asOfBlock), running.id(), period.zone(), asOfBlock)
+            new SettledEvidence(
+                            model,
+                            settled.of(running.id(), asOfBlock).stream()
+                                    .filter(before -> counts.test(before.id()))
+                                    .toList(),
+                            running.id(),
+                            period.zone(),
+                            asOfBlock)
                     .addTo(evidence);
         }
         if (lookBack.usesPrevious()) {

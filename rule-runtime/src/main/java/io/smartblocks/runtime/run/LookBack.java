@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.agreement.Due;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
@@ -52,7 +53,8 @@ final class LookBack {
         values = Nodes.within(parts, Expr.ValueAt.class).toList();
         List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
         usesDocuments = !amounts.isEmpty()
-                || Nodes.within(parts, Condition.ClauseIs.class).findAny().isPresent();
+                || Nodes.within(parts, Condition.ClauseIs.class).findAny().isPresent()
+                || Nodes.within(parts, Due.Event.OfClause.class).findAny().isPresent();
         usesPrevious = Nodes.within(parts, Expr.Previous.class).findAny().isPresent();
         documentPeriods = agreement.clauses().stream()
                 .filter(clause ->

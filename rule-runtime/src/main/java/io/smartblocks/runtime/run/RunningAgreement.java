@@ -102,6 +102,16 @@ final class RunningAgreement {
         return governing.signed();
     }
 
+    /** The versions that take effect within a period, behind the one that it was signed under. */
+    List<String> amendmentsWithin(SettlementPeriod period) {
+        return versions.stream()
+                .map(Version::signed)
+                .filter(signed -> signed.terms().governsFrom().isAfter(period.from())
+                        && signed.terms().governsFrom().isBefore(period.to()))
+                .map(Proposal::version)
+                .toList();
+    }
+
     /** What a period follows; an amendment may take effect within it. */
     Agreement during(SettlementPeriod period) {
         return timeline.during(period.name(), period.from(), period.to());

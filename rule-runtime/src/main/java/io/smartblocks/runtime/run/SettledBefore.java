@@ -11,9 +11,11 @@ import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -37,6 +39,7 @@ final class SettledBefore {
     /** What one settlement made due, and under which clauses each of its documents stands. */
     record Period(
             SettlementId id,
+            LocalDate settledOn,
             List<SettledLine> lines,
             List<SettledDuty> duties,
             Map<Integer, Set<String>> clausesOfDocuments,
@@ -58,6 +61,17 @@ final class SettledBefore {
         return wanted.stream().map(found::get).toList();
     }
 
+    /** What one settlement made due. */
+    synchronized Optional<Period> of(SettlementId id) {
+        Optional<Period> known = Optional.ofNullable(kept.get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Period> read = read(List.of(id)).stream().findFirst();
+        read.ifPresent(period -> kept.put(id, period));
+        return read;
+    }
+
     private List<Period> read(List<SettlementId> missing) {
         return missing.stream()
                 .flatMap(id ->
@@ -75,6 +89,7 @@ final class SettledBefore {
         Statement statement = statementOf(record);
         return new Period(
                 record.settlement().id(),
+                statement.settledOn(),
                 lines(statement),
                 statement.duties().stream()
                         .map(duty -> new SettledDuty(statement.period(), statement.from(), duty.clause(), duty.due()))

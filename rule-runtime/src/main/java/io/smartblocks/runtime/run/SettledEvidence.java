@@ -8,6 +8,7 @@ import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.OpenItems;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.Evidence;
@@ -54,6 +55,10 @@ final class SettledEvidence {
         for (SettledBefore.Period period : settled) {
             period.lines().forEach(evidence::earlier);
             period.duties().forEach(evidence::duty);
+            Occasion.of(period.id().period())
+                    .filter(occasion -> occasion.happened().equals(OccasionDays.BREACHED))
+                    .ifPresent(told -> evidence.occurrence(new Occurrence(
+                            told.clause(), ClauseEvent.BREACHED, period.id().from(), period.settledOn())));
             paid(evidence, period, payments.getOrDefault(period(period.id()), List.of()));
             disputes.getOrDefault(period.id(), List.of()).forEach(dispute -> disputed(evidence, period, dispute));
         }

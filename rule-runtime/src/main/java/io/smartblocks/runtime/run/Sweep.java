@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.DuePeriod;
+import io.smartblocks.ledger.readmodel.LookAgain;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Took;
@@ -45,6 +46,7 @@ public final class Sweep {
     private final DuePlanning planning;
     private final OwnCommits own;
     private final Round round;
+    private final RoundAgain again;
 
     public Sweep(Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock) {
         this(
@@ -82,8 +84,17 @@ public final class Sweep {
         own = new OwnCommits(model);
         Closing closing = new Closing(ledger, clock, planning, signers);
         Preparing preparing = new Preparing(model, compiled, planning, signers, closing);
-        Conclusions conclusions =
-                new Conclusions(new Commits(ledger, clock, patience), own, this::catchUp, model, planning);
+        SettledBefore settled = new SettledBefore(model);
+        PreparingAgain preparingAgain = new PreparingAgain(model, compiled, signers, settled);
+        Conclusions conclusions = new Conclusions(
+                new Commits(ledger, clock, patience),
+                own,
+                this::catchUp,
+                model,
+                planning,
+                new ConcludingAgain(model, preparingAgain));
+        FindingChanges finding = new FindingChanges(model, compiled, settled);
+        again = new RoundAgain(model, engine, finding, preparingAgain, conclusions, this::catchUp);
         round = new Round(model, engine, preparing, conclusions);
     }
 
@@ -107,7 +118,14 @@ public final class Sweep {
 
     /** Settles what is due in one shard of a zone. */
     public SweepReport run(ZoneId zone, int shard) {
-        SweepReport report = swept(zone, shard);
+        Instant start = clock.instant();
+        SweepReport report = together(
+                zone.getId(),
+                shard,
+                start,
+                () -> model.again().due(start, zone, shard, RoundAgain.AT_ONCE),
+                () -> List.of(
+                        swept(zone.getId(), shard, start, () -> model.due().due(start, zone, shard, AT_ONCE))));
         note(report);
         return report;
     }
@@ -116,27 +134,68 @@ public final class Sweep {
     public SweepReport runAll() {
         Instant start = clock.instant();
         plan();
-        List<SweepReport> parts = new ArrayList<>();
-        List<SweepReport> pass = pass(start);
-        while (!pass.isEmpty()) {
-            parts.addAll(pass);
-            pass = pass.stream().allMatch(SweepReport::isComplete) ? pass(start) : List.of();
+        SweepReport report =
+                together("", -1, start, () -> model.again().due(start, RoundAgain.AT_ONCE), () -> passes(start));
+        note(report);
+        if (report.isComplete()) {
+            catchUp();
         }
-        SweepReport report = new SweepReport(
+        return report;
+    }
+
+    /** What changed goes first, since later periods read it, and comes again after what was settled now. */
+    private SweepReport together(
+            String zone,
+            int shard,
+            Instant start,
+            Supplier<List<LookAgain>> changed,
+            Supplier<List<SweepReport>> firstTime) {
+        List<SweepReport> parts = new ArrayList<>();
+        parts.add(changed(zone, shard, start, changed));
+        if (parts.get(0).isComplete()) {
+            parts.addAll(firstTime.get());
+            boolean settled = parts.stream().anyMatch(part -> !part.items().isEmpty());
+            if (settled && parts.stream().allMatch(SweepReport::isComplete)) {
+                parts.add(changed(zone, shard, start, changed));
+            }
+        }
+        return new SweepReport(
                 node,
-                "",
-                -1,
+                zone,
+                shard,
                 start,
                 clock.instant(),
                 parts.stream().map(SweepReport::took).reduce(Took.NOTHING, Took::plus),
                 parts.stream().map(SweepReport::processor).reduce(Took.NOTHING, Took::plus),
                 parts.stream().flatMap(part -> part.stopped().stream()).findFirst(),
                 parts.stream().flatMap(part -> part.items().stream()).toList());
-        note(report);
-        if (report.isComplete()) {
-            catchUp();
+    }
+
+    private List<SweepReport> passes(Instant start) {
+        List<SweepReport> parts = new ArrayList<>();
+        List<SweepReport> pass = pass(start);
+        while (!pass.isEmpty()) {
+            parts.addAll(pass);
+            pass = pass.stream().allMatch(SweepReport::isComplete) ? pass(start) : List.of();
         }
-        return report;
+        return parts;
+    }
+
+    private SweepReport changed(String zone, int shard, Instant now, Supplier<List<LookAgain>> found) {
+        List<Item> items = new ArrayList<>();
+        Optional<String> stopped = Optional.empty();
+        try {
+            catchUp();
+            items.addAll(again.settle(found, now));
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "corrections stopped" + in(zone, shard), e);
+            stopped = Optional.of(Round.said(e));
+        }
+        return new SweepReport(node, zone, shard, now, clock.instant(), Took.NOTHING, Took.NOTHING, stopped, items);
+    }
+
+    private static String in(String zone, int shard) {
+        return zone.isEmpty() ? "" : " in " + zone + ", shard " + shard;
     }
 
     /** Has all that is due have its turn once; every period found is moved on or put off, so the passes come to an end. */
@@ -178,11 +237,6 @@ public final class Sweep {
         return parts;
     }
 
-    private SweepReport swept(ZoneId zone, int shard) {
-        Instant now = clock.instant();
-        return swept(zone.getId(), shard, now, () -> model.due().due(now, zone, shard, AT_ONCE));
-    }
-
     /** Every period found is moved on or put off, or the sweep stops, so this ends. */
     private SweepReport swept(String zone, int shard, Instant now, Supplier<List<DuePeriod>> found) {
         List<Item> items = new ArrayList<>();
@@ -208,7 +262,7 @@ public final class Sweep {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "a sweep stopped" + (zone.isEmpty() ? "" : " in " + zone + ", shard " + shard), e);
+            LOG.log(Level.DEBUG, "a sweep stopped" + in(zone, shard), e);
             stopped = Optional.of(Round.said(e));
         }
         return new SweepReport(node, zone, shard, now, clock.instant(), took, processor, stopped, items);

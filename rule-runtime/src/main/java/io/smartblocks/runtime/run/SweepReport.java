@@ -56,6 +56,10 @@ public record SweepReport(
     /** How a period can come out of a sweep. */
     public enum Result {
         SETTLED,
+        /** It was settled before, and is settled again on what has changed since. */
+        CORRECTED,
+        /** It was to be settled again, but stays as it is. */
+        UNCHANGED,
         HELD,
         REFUSED,
         FAILED,

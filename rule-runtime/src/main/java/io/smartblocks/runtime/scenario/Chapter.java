@@ -6,8 +6,10 @@ import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Duty;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,10 +50,14 @@ record Chapter(Case settled, Outcome outcome, Optional<Outcome> before, List<Out
                 || duties().stream().anyMatch(duty -> duty.clause().equals(clause));
     }
 
-    /** Where the corrections of this period are carried to, if they are. */
-    Optional<String> carriedTo() {
+    /** Where the corrections of this period are carried to, if they are on a day. */
+    Optional<String> carriedTo(PeriodCalendar calendar, LocalDate day) {
         return settled.agreement().settings().carried().stream()
                 .filter(carried -> carried.of().equals(period().name()))
+                .filter(carried -> !carried.after()
+                        .map(span -> calendar.after(period().lastDay(), span))
+                        .filter(day::isBefore)
+                        .isPresent())
                 .map(Settings.CarriedCorrections::to)
                 .findFirst();
     }

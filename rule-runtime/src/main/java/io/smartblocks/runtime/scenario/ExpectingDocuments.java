@@ -71,10 +71,10 @@ final class ExpectingDocuments {
         return sums.isEmpty() ? "no document" : sums.stream().map(Sum::toString).collect(Collectors.joining("; "));
     }
 
-    private static String why(Chapter chapter, ExpectDocument expect) {
+    private String why(Chapter chapter, ExpectDocument expect) {
         if (expect.kind() != ExpectDocument.Kind.BALANCE && chapter.before().isEmpty()) {
             String period = chapter.period().name();
-            return chapter.carriedTo()
+            return chapter.carriedTo(told.periods(), told.now())
                     .map(to -> "corrections of " + period + " are carried to " + to + ", so that it makes none")
                     .orElse(period + " starting " + chapter.period().from()
                             + " is still as it was first settled; `settle … again` makes a correction");

@@ -97,9 +97,9 @@ final class Story {
                 before.map(Chapter::told).orElse(told.givens().size()));
     }
 
-    private static boolean isCarried(Chapter chapter) {
+    private boolean isCarried(Chapter chapter) {
         return chapter.outcome() instanceof Outcome.Settled
-                && chapter.carriedTo().isPresent();
+                && chapter.carriedTo(told.periods(), told.now()).isPresent();
     }
 
     /** Settles again, in order, what was settled after a period and comes out otherwise now that this one has changed. */

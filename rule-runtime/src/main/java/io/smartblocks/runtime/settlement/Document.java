@@ -30,6 +30,11 @@ public record Document(
     /** The VAT at one rate. */
     public record VatAmount(Exact rate, BigDecimal base, BigDecimal amount) {}
 
+    /** The same, due on another day. */
+    Document dueOn(LocalDate day) {
+        return new Document(number, payer, payee, entries, net, vat, gross, currency, day);
+    }
+
     /** The VAT at all rates. */
     public BigDecimal vatTotal() {
         return vat.stream().map(VatAmount::amount).reduce(net.subtract(net), BigDecimal::add);

@@ -20,6 +20,32 @@ public record Duty(
         LocalDate due,
         LineTrace trace) {
 
+    /** True if the same party owes the same under the same clause, whatever the amount. */
+    boolean isOfTheSame(Duty other) {
+        return kind == other.kind
+                && clause.equals(other.clause)
+                && debtor.equals(other.debtor)
+                && this.other.equals(other.other)
+                && what.equals(other.what)
+                && unit.equals(other.unit);
+    }
+
+    boolean isSameAs(Duty other) {
+        return isOfTheSame(other) && amount.equals(other.amount);
+    }
+
+    boolean isMoreThan(Duty other) {
+        return amount.isPresent()
+                && other.amount
+                        .filter(before -> before.compareTo(amount.get()) >= 0)
+                        .isEmpty();
+    }
+
+    /** The same, due on another day. */
+    Duty dueOn(LocalDate day) {
+        return new Duty(kind, clause, debtor, other, what, amount, unit, day, trace);
+    }
+
     /** What is owed. */
     public enum Kind {
         TRANSFER,

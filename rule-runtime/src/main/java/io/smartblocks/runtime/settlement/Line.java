@@ -21,4 +21,9 @@ public record Line(
     public Line {
         notes = List.copyOf(notes);
     }
+
+    /** The same, due on another day. */
+    Line dueOn(LocalDate day) {
+        return new Line(clause, description, payer, payee, net, vatRate, day, notes);
+    }
 }

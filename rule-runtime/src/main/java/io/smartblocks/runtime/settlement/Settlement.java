@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A settled period: its lines and documents at once, its full statement and bytes when they are asked for. */
 public final class Settlement {
@@ -15,6 +16,7 @@ public final class Settlement {
     private final List<Document> documents;
     private final List<Duty> duties;
     private final Map<String, String> excused;
+    private final Optional<Corrected> corrected;
     private final Supplier<Statement> statement;
     private Optional<Statement> made = Optional.empty();
 
@@ -23,11 +25,13 @@ public final class Settlement {
             List<Document> documents,
             List<Duty> duties,
             Map<String, String> excused,
+            Optional<Corrected> corrected,
             Supplier<Statement> statement) {
         this.lines = List.copyOf(lines);
         this.documents = List.copyOf(documents);
         this.duties = List.copyOf(duties);
         this.excused = Map.copyOf(excused);
+        this.corrected = requireNonNull(corrected, "corrected");
         this.statement = requireNonNull(statement, "statement");
     }
 
@@ -47,6 +51,26 @@ public final class Settlement {
     /** The clauses under which nothing is owed because an exception holds, each with that exception. */
     public Map<String, String> excused() {
         return excused;
+    }
+
+    /** True if an earlier statement says the same: the same values, and the same owed under the same clauses. */
+    public boolean owesTheSameAs(Statement earlier) {
+        return CorrectionMaking.isSame(lines, earlier.lines())
+                && values().equals(earlier.values())
+                && statement().powers().equals(earlier.powers())
+                && duties.size() == earlier.duties().size()
+                && IntStream.range(0, duties.size())
+                        .allMatch(i -> duties.get(i).isSameAs(earlier.duties().get(i)));
+    }
+
+    /** True if nobody owes anything and nobody may do anything. */
+    public boolean owesNothing() {
+        return lines.isEmpty() && duties.isEmpty() && statement().powers().isEmpty();
+    }
+
+    /** The earlier settlement that this one corrects, with the difference. */
+    public Optional<Corrected> corrected() {
+        return corrected;
     }
 
     public List<TermValue> values() {

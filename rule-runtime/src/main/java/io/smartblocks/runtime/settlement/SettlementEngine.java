@@ -144,7 +144,7 @@ public final class SettlementEngine {
 
     /** What happened to a clause is told by its due date, which only the settlement of the period knows. */
     private static void requireOwed(Case settled) {
-        if (!(settled.trigger() instanceof Trigger.ClauseHappened happened)) {
+        if (!(settled.trigger() instanceof Trigger.ClauseHappened happened) || happened.undone()) {
             return;
         }
         SettlementPeriod period = settled.period();
@@ -165,7 +165,7 @@ public final class SettlementEngine {
 
     private static Optional<Happening> happening(Trigger trigger) {
         return trigger instanceof Trigger.ClauseHappened happened
-                ? Optional.of(new Happening(happened.clause(), happened.event(), happened.on()))
+                ? Optional.of(new Happening(happened.clause(), happened.event(), happened.on(), happened.undone()))
                 : Optional.empty();
     }
 

@@ -2,11 +2,13 @@ package io.smartblocks.runtime.settlement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A settlement in full, as both sides read it and as it stands on the ledger. {@code powers} name parties that may
  * terminate, {@code notices} say whom the agreement wants told about estimated readings,
- * {@code duties} are what is owed besides money, {@code baselines} the fits behind the figures.
+ * {@code duties} are what is owed besides money, {@code baselines} the fits behind the figures, {@code corrected} is the
+ * earlier settlement that this one replaces.
  */
 public record Statement(
         String agreement,
@@ -27,6 +29,7 @@ public record Statement(
         List<String> notices,
         List<Duty> duties,
         List<BaselineUsed> baselines,
+        Optional<Corrected> corrected,
         String evidenceDigest,
         long asOfBlock,
         String engineVersion) {

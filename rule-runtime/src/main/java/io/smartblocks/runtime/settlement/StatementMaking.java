@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Writes the full statement of a settlement: values, powers and the trace of every line. */
@@ -38,7 +39,7 @@ final class StatementMaking {
         this.decision = decision;
     }
 
-    Statement of(List<Line> lines, List<Document> documents, List<Duty> duties) {
+    Statement of(List<Line> lines, List<Document> documents, List<Duty> duties, Optional<Corrected> corrected) {
         SettlementPeriod period = settled.period();
         List<Decision.Payment> payments = decision.payments();
         return new Statement(
@@ -66,6 +67,7 @@ final class StatementMaking {
                 decision.notices(),
                 duties,
                 baselines(),
+                corrected,
                 settled.evidence().digest(),
                 settled.evidence().asOfBlock(),
                 ENGINE_VERSION);
@@ -80,6 +82,7 @@ final class StatementMaking {
     private static String reason(Trigger trigger) {
         return trigger instanceof Trigger.ClauseHappened happened
                 ? "clause " + happened.clause() + " is " + lower(happened.event()) + " on " + happened.on()
+                        + (happened.undone() ? ", which was taken back" : "")
                 : "end of period";
     }
 

@@ -48,9 +48,29 @@ final class StatementReader {
                 texts(form, "notices"),
                 form.has("duties") ? all(form, "duties", StatementReader::duty) : List.of(),
                 form.has("baselines") ? all(form, "baselines", BaselineForm::read) : List.of(),
+                form.has("corrected") ? Optional.of(corrected(member(form, "corrected"))) : Optional.empty(),
                 text(form, "evidenceDigest"),
                 member(form, "asOfBlock").asLong(),
                 text(form, "engineVersion"));
+    }
+
+    private static Corrected corrected(JsonNode form) {
+        return new Corrected(
+                number(form, "revision"),
+                text(form, "statementHash"),
+                day(form, "on"),
+                all(form, "reversals", StatementReader::payable),
+                all(form, "differences", part -> new Corrected.Difference(payable(part), day(part, "due"))));
+    }
+
+    private static Correction payable(JsonNode form) {
+        return new Correction(
+                text(form, "payer"),
+                text(form, "payee"),
+                decimal(form, "net"),
+                all(form, "vat", vat -> new Correction.Vat(exact(vat, "rate"), decimal(vat, "amount"))),
+                decimal(form, "gross"),
+                text(form, "currency"));
     }
 
     private static Line line(JsonNode form) {

@@ -15,9 +15,11 @@ final class StatementWriter {
     private static final Name BASE = name("base");
     private static final Name BASELINES = name("baselines");
     private static final Name CLAUSE = name("clause");
+    private static final Name CORRECTED = name("corrected");
     private static final Name CURRENCY = name("currency");
     private static final Name DEBTOR = name("debtor");
     private static final Name DESCRIPTION = name("description");
+    private static final Name DIFFERENCES = name("differences");
     private static final Name DOCUMENTS = name("documents");
     private static final Name DUE = name("due");
     private static final Name DUTIES = name("duties");
@@ -35,6 +37,7 @@ final class StatementWriter {
     private static final Name NOTES = name("notes");
     private static final Name NOTICES = name("notices");
     private static final Name NUMBER = name("number");
+    private static final Name ON = name("on");
     private static final Name OTHER = name("other");
     private static final Name PAYEE = name("payee");
     private static final Name PAYER = name("payer");
@@ -42,8 +45,11 @@ final class StatementWriter {
     private static final Name POWERS = name("powers");
     private static final Name RATE = name("rate");
     private static final Name REASON = name("reason");
+    private static final Name REVERSALS = name("reversals");
+    private static final Name REVISION = name("revision");
     private static final Name SETTLED_ON = name("settledOn");
     private static final Name SHOWN = name("shown");
+    private static final Name STATEMENT_HASH = name("statementHash");
     private static final Name TO = name("to");
     private static final Name TRACE = name("trace");
     private static final Name UNIT = name("unit");
@@ -73,6 +79,10 @@ final class StatementWriter {
         if (!statement.baselines().isEmpty()) {
             out.member(BASELINES, statement.baselines(), each -> out.value(BaselineForm.write(each)));
         }
+        statement.corrected().ifPresent(corrected -> {
+            out.member(CORRECTED);
+            corrected(corrected);
+        });
         out.member(CURRENCY, statement.currency()).member(DOCUMENTS, statement.documents(), this::document);
         if (!statement.duties().isEmpty()) {
             out.member(DUTIES, statement.duties(), this::duty);
@@ -91,6 +101,43 @@ final class StatementWriter {
                 .member(TRACE, statement.trace(), traces::write)
                 .member(VALUES, statement.values(), this::value)
                 .member(VERSION, statement.version())
+                .close();
+    }
+
+    private void corrected(Corrected corrected) {
+        out.open()
+                .member(DIFFERENCES, corrected.differences(), this::difference)
+                .member(ON, corrected.on().toString())
+                .member(REVERSALS, corrected.reversals(), this::reversal)
+                .member(REVISION, corrected.revision())
+                .member(STATEMENT_HASH, corrected.statementHash())
+                .close();
+    }
+
+    private void difference(Corrected.Difference difference) {
+        out.open().member(CURRENCY, difference.payable().currency());
+        out.member(DUE, difference.due().toString());
+        amounts(difference.payable());
+    }
+
+    private void reversal(Correction reversal) {
+        out.open().member(CURRENCY, reversal.currency());
+        amounts(reversal);
+    }
+
+    private void amounts(Correction payable) {
+        out.member(GROSS, payable.gross().toPlainString())
+                .member(NET, payable.net().toPlainString())
+                .member(PAYEE, payable.payee())
+                .member(PAYER, payable.payer())
+                .member(VAT, payable.vat(), this::payableVat)
+                .close();
+    }
+
+    private void payableVat(Correction.Vat vat) {
+        out.open()
+                .member(AMOUNT, vat.amount().toPlainString())
+                .member(RATE, vat.rate().toString())
                 .close();
     }
 

@@ -10,33 +10,46 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Writes up a decision without a problem: its lines, its documents and its duties. */
+/** Writes up a decision without a problem: its lines, its documents and its duties, and what it corrects. */
 final class Writing {
 
     private final Case settled;
     private final Frame frame;
     private final Decision decision;
+    private final Optional<CorrectionMaking> correction;
     private final Map<Due, LocalDate> due = new HashMap<>(4);
 
     Writing(Case settled, Frame frame, Decision decision) {
         this.settled = settled;
         this.frame = frame;
         this.decision = decision;
+        this.correction = settled.before()
+                .map(before -> new CorrectionMaking(
+                        before, settled.agreement().settings().setOff()));
     }
 
     Settlement settlement() {
         List<Line> lines = lines();
-        List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
+        List<Document> documents = documents(lines);
+        Optional<Corrected> corrected = correction.map(making -> making.of(lines, documents, dueAnew(lines)));
         StatementMaking making = new StatementMaking(settled, frame, decision);
         List<Duty> duties = duties(making);
-        return new Settlement(lines, documents, duties, decision.excused(), () -> making.of(lines, documents, duties));
+        return new Settlement(
+                lines,
+                documents,
+                duties,
+                decision.excused(),
+                corrected,
+                () -> making.of(lines, documents, duties, corrected));
     }
 
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Decision.Payment payment : decision.payments()) {
-            lines.add(new Line(
+            Line line = new Line(
                     payment.clause().number(),
                     payment.description(),
                     payment.effect().debtor(),
@@ -44,9 +57,25 @@ final class Writing {
                     payment.net(),
                     VatRates.of(settled.agreement(), payment.clause().number()),
                     due(payment.effect().due()),
-                    decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of()));
+                    decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of());
+            lines.add(correction
+                    .map(making -> line.dueOn(making.due(line, line.due())))
+                    .orElse(line));
         }
         return lines;
+    }
+
+    private List<Document> documents(List<Line> lines) {
+        List<Document> documents = new Documents(settled.agreement().settings()).of(lines);
+        return correction
+                .map(making -> documents.stream()
+                        .map(document -> making.due(document, lines))
+                        .toList())
+                .orElse(documents);
+    }
+
+    private Function<Line, LocalDate> dueAnew(List<Line> lines) {
+        return line -> due(decision.payments().get(lines.indexOf(line)).effect().due());
     }
 
     private List<Duty> duties(StatementMaking making) {
@@ -54,7 +83,8 @@ final class Writing {
         List<Duty> made = new ArrayList<>();
         for (Decision.Owed owed : decision.duties()) {
             LineTrace trace = making.trace(made.size(), owed.clause(), owed.sentence(), owed.index());
-            made.add(duties.of(owed, due(owed.duty().due()), trace));
+            Duty duty = duties.of(owed, due(owed.duty().due()), trace);
+            made.add(correction.map(before -> duty.dueOn(before.due(duty))).orElse(duty));
         }
         return made;
     }
@@ -68,7 +98,9 @@ final class Writing {
     static LocalDate due(Case settled, Frame frame, Due due) {
         LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event
                 ? event.on()
-                : frame.periods().settlementDay(settled.period());
+                : settled.before()
+                        .map(Before::on)
+                        .orElseGet(() -> frame.periods().settlementDay(settled.period()));
         return new DueDates(settled.agreement(), frame.periods()).of(due, settled.period(), happened, happened);
     }
 

@@ -7,6 +7,8 @@ import io.smartblocks.runtime.run.SweepReport.Result;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +49,12 @@ class CatchingUpTests {
             AgreementId id = site.active("long", SUPPLY + REMINDER + HELD);
             SweepReport report = site.sweep().runAll();
 
-            assertThat(report.count(Result.SETTLED)).isEqualTo(60);
+            assertThat(report.items().stream()
+                            .filter(item -> item.result() == Result.SETTLED)
+                            .map(SweepReport.Item::period)
+                            .collect(Collectors.groupingBy(name -> name, Collectors.counting())))
+                    .as("each month, and the reminder of each, as nobody paid")
+                    .isEqualTo(Map.of("Month", 60L, "Month (clause 1 breached)", 60L));
             assertThat(report.count(Result.CLOSED)).isEqualTo(1);
             assertThat(asOfBlocks(site, id)).doesNotHaveDuplicates();
             assertThat(site.verifying().latest(id, "Month", LocalDate.of(2025, 12, 1)))

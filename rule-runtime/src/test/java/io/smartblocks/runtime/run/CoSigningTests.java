@@ -172,9 +172,10 @@ class CoSigningTests {
         settledWith(honest -> honest);
         CoSigning coSigning = site.coSigningOfClient(own);
         assertThat(coSigning.run().count(Result.CO_SIGNED)).isEqualTo(1);
-        CommitSettlement first = record(january(0)).settlement();
-        site.bySupplier(DishonestLedger.again(first, 1));
-        site.bySupplier(DishonestLedger.again(first, 2));
+        site.corrected("IE-1", "2026-01-15", 20);
+        site.sweep().runAll();
+        site.corrected("IE-1", "2026-01-15", 30);
+        site.sweep().runAll();
 
         assertThat(coSigning.run().items())
                 .extracting(Item::result, item -> item.settlement().revision())

@@ -88,24 +88,6 @@ final class DishonestLedger {
                 honest.summary());
     }
 
-    /** The same as a further revision. */
-    static CommitSettlement again(CommitSettlement honest, int revision) {
-        return new CommitSettlement(
-                honest.agreement(),
-                honest.version(),
-                honest.period(),
-                honest.from(),
-                honest.to(),
-                revision,
-                honest.statement(),
-                honest.statementHash(),
-                honest.evidenceDigest(),
-                honest.asOfBlock(),
-                honest.compiledHash(),
-                honest.engine(),
-                honest.summary());
-    }
-
     /** One amount is another one, wherever it stands. */
     static CommitSettlement paying(CommitSettlement honest, String amount, String instead) {
         List<Payable> payables = honest.summary().payables().stream()

@@ -3,8 +3,6 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.runtime.run.SweepReport.Item;
-import io.smartblocks.runtime.run.SweepReport.Result;
 import io.smartblocks.runtime.settlement.DutyWords;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
@@ -73,9 +71,19 @@ class DutySweepTests {
         SweepReport report = site.sweep().runAll();
 
         assertThat(report.items())
-                .extracting(Item::result)
-                .containsExactly(Result.SETTLED, Result.SETTLED, Result.CLOSED);
-        List<Statement> statements = statements(heat);
+                .extracting(item -> item.period() + " " + item.from() + " " + item.result())
+                .containsExactly(
+                        "Billing Month 2026-01-01 SETTLED",
+                        "Billing Month 2026-02-01 SETTLED",
+                        "Billing Month 2026-02-28 CLOSED",
+                        "Billing Month (clause 1 breached) 2026-01-01 SETTLED",
+                        "Billing Month (clause 1 breached) 2026-02-01 SETTLED");
+        assertThat(statements(heat, "Billing Month (clause 1 breached)"))
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.lines())
+                        .extracting(line -> line.clause() + " " + line.payer() + " " + line.net())
+                        .containsExactly("4 Client 50.00"));
+        List<Statement> statements = statements(heat, "Billing Month");
         assertThat(statements.get(0).lines())
                 .extracting(line -> line.payee() + " " + line.net())
                 .containsExactly("Supplier 34.38", "Supplier 68.85");
@@ -95,8 +103,9 @@ class DutySweepTests {
         assertThat(site.sweep().runAll().items()).isEmpty();
     }
 
-    private List<Statement> statements(AgreementId agreement) {
+    private List<Statement> statements(AgreementId agreement, String name) {
         return site.model.settlements().of(agreement).stream()
+                .filter(record -> record.settlement().id().period().equals(name))
                 .map(record ->
                         Settlement.fromJson(record.settlement().statement().getBytes(StandardCharsets.UTF_8)))
                 .sorted(Comparator.comparing(Statement::from))

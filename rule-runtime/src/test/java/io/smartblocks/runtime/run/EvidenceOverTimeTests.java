@@ -2,6 +2,7 @@ package io.smartblocks.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.runtime.run.SweepReport.Item;
 import io.smartblocks.runtime.run.SweepReport.Result;
@@ -65,9 +66,14 @@ class EvidenceOverTimeTests {
         site.readings("IE-1", "2026-03-01", "2026-03-31", 10);
         site.sweep().runAll();
 
-        assertThat(statement(supply)).isEqualTo(before);
+        SettlementRecord old = site.model
+                .settlements()
+                .settlement(supply, "Month", FEBRUARY, 0)
+                .orElseThrow();
+        assertThat(old.settlement().statement()).isEqualTo(before);
+        assertThat(site.verifying().verify(old)).isInstanceOf(Verification.Same.class);
         assertThat(site.verifying().latest(supply, "Month", FEBRUARY)).isInstanceOf(Verification.Same.class);
-        assertThat(site.model.settlements().of(supply)).hasSize(3);
+        assertThat(site.model.settlements().of(supply)).hasSize(4);
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -199,6 +200,32 @@ final class SiteFixture implements AutoCloseable {
                 new RegisterMeter(new MeterId(id), METERING, id, "Site", "heat", "kWh", new Interval("P1D"), ZONE));
     }
 
+    /** The stand of a register at the start of a day in tenths of a kWh, of the given quality. */
+    void stand(String id, LocalDate day, long tenths, String quality) {
+        ReadingsPage page = ReadingsPage.of(new MeterId(id), day, ZONE, new Interval("P1D"), "kWh", 1, List.of(tenths));
+        state(METERING, new RecordReadings(withQuality(page, quality)));
+    }
+
+    /** The stand of a register turns out to have been another. */
+    void correctedStand(String id, LocalDate day, long tenths) {
+        ReadingsPage page = ReadingsPage.of(new MeterId(id), day, ZONE, new Interval("P1D"), "kWh", 1, List.of(tenths));
+        state(METERING, new CorrectReadings(page, "the meter was read"));
+    }
+
+    private static ReadingsPage withQuality(ReadingsPage page, String quality) {
+        return new ReadingsPage(
+                page.meter(),
+                page.day(),
+                page.zone(),
+                page.start(),
+                page.interval(),
+                page.unit(),
+                page.scale(),
+                page.values(),
+                quality,
+                page.flags());
+    }
+
     /** The stand of a register at the start of a day. */
     void stand(String id, String day, long stand) {
         state(
@@ -231,6 +258,16 @@ final class SiteFixture implements AutoCloseable {
         ReadingsPage page = ReadingsPage.of(
                 new MeterId(meter), date, ZONE, hour, "kWh", 0, Collections.nCopies(hour.valuesOn(date, ZONE), value));
         state(METERING, new CorrectReadings(page, "meter exchanged"));
+    }
+
+    /** The first hour of a day turns out not to have been read. */
+    void lost(String meter, String day, long others) {
+        LocalDate date = LocalDate.parse(day);
+        Interval hour = new Interval("PT1H");
+        List<Long> values = new ArrayList<>(Collections.nCopies(hour.valuesOn(date, ZONE), others));
+        values.set(0, null);
+        ReadingsPage page = ReadingsPage.of(new MeterId(meter), date, ZONE, hour, "kWh", 0, values);
+        state(METERING, new CorrectReadings(page, "another meter's"));
     }
 
     private static ReadingsPage page(String meter, String day, String unit, ZoneId zone, List<Long> thousandths) {

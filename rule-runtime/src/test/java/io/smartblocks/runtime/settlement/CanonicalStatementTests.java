@@ -92,8 +92,17 @@ class CanonicalStatementTests {
                 List.of("Client"),
                 List.of(duty),
                 settled.baselines(),
+                Optional.of(corrected(settled)),
                 settled.evidenceDigest(),
                 settled.asOfBlock(),
                 settled.engineVersion());
+    }
+
+    private static Corrected corrected(Statement settled) {
+        List<Correction> reversals = Correction.reversals(settled.documents());
+        Correction payable =
+                Correction.of(List.of(), settled.documents(), false).get(0);
+        return new Corrected(
+                2, "ab".repeat(32), MARCH.plusDays(40), reversals, List.of(new Corrected.Difference(payable, MARCH)));
     }
 }

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.state.AgreementState.Suspended;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Cycle;
 import io.smartblocks.ledger.transaction.LedgerTerms;
+import io.smartblocks.ledger.transaction.Occasion;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ record GovernedPeriod(AgreementId agreement, String version, String period, Loca
 
     private Optional<Decision> notAPeriod(Governing governing, Versions versions) {
         LedgerTerms terms = governing.proposal().terms();
-        Optional<Cycle> cycle = terms.period(period);
+        Optional<Cycle> cycle = terms.period(Occasion.periodOf(period));
         if (cycle.isEmpty()) {
             return invalid("agreement '" + agreement + "' has no period " + period + "; it has "
                     + terms.periods().stream().map(Cycle::name).toList());

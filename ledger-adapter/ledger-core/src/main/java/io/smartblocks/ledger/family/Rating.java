@@ -4,6 +4,7 @@ import io.smartblocks.ledger.state.Deal;
 import io.smartblocks.ledger.state.ReputationEvent.Rated;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MemberAction.RateMember;
+import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementId;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ final class Rating {
         Optional<Decision> problem = content(rating);
         if (problem.isPresent()) {
             return problem.get();
+        }
+        if (Occasion.of(rating.period()).isPresent()) {
+            return Decision.refuse(
+                    RefusalCode.SETTLEMENT_UNKNOWN,
+                    "'" + rating.period() + "' is no period of its own; rate the period that it is about");
         }
         SettlementId first = new SettlementId(rating.agreement(), rating.period(), rating.from(), 0);
         return Committed.forParty(

@@ -60,7 +60,9 @@ final class SettlementFamily {
                 .or(() -> Texts.problemWithDocument("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
                 .or(() -> SummaryCheck.of(commit.summary(), agreement.proposal()))
-                .or(() -> revision(commit, request))
+                .or(() -> amendments(commit, agreement, request))
+                .or(() -> OccasionCheck.of(commit, agreement.proposal(), request))
+                .or(() -> revision(commit.id(), commit.to(), request))
                 .orElseGet(() -> committed(commit, request));
     }
 
@@ -85,25 +87,36 @@ final class SettlementFamily {
         return Optional.empty();
     }
 
-    private static Optional<Decision> revision(CommitSettlement commit, Request request) {
-        Optional<SettledState> before = SettledPeriod.newest(commit.id(), request);
+    // one that was activated since the evidence was gathered would be left out of what the period follows
+    private static Optional<Decision> amendments(CommitSettlement commit, Governing agreement, Request request) {
+        List<String> within = Versions.of(agreement.proposal().agreement(), request.view())
+                .takingEffectWithin(commit.from(), commit.to());
+        return within.equals(commit.amendments())
+                ? Optional.empty()
+                : Optional.of(Decision.refuse(
+                        RefusalCode.AGREEMENT_CHANGED,
+                        "within " + inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
+                                + " the versions " + within + " take effect, but it was settled as if these were "
+                                + commit.amendments()));
+    }
+
+    private static Optional<Decision> revision(SettlementId id, LocalDate to, Request request) {
+        Optional<SettledState> before = SettledPeriod.newest(id, request);
         int next = before.map(settled -> settled.newest().revision() + 1).orElse(0);
-        if (commit.revision() >= 0 && commit.revision() < next) {
+        if (id.revision() >= 0 && id.revision() < next) {
             return Optional.of(Decision.refuse(
                     RefusalCode.ALREADY_SETTLED,
-                    inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
-                            + " is settled already in revision " + commit.revision()
-                            + "; a re-settlement takes revision " + next));
+                    inWords(id.period(), id.from(), to, id.agreement()) + " is settled already in revision "
+                            + id.revision() + "; a re-settlement takes revision " + next));
         }
-        boolean sameDays =
-                before.filter(settled -> !settled.to().equals(commit.to())).isEmpty();
-        if (commit.revision() == next && sameDays) {
+        boolean sameDays = before.filter(settled -> !settled.to().equals(to)).isEmpty();
+        if (id.revision() == next && sameDays) {
             return Optional.empty();
         }
         return Optional.of(Decision.refuse(
                 RefusalCode.REVISION_NOT_NEXT,
-                inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
-                        + " cannot be settled in revision " + commit.revision() + "; the next one is " + next
+                inWords(id.period(), id.from(), to, id.agreement()) + " cannot be settled in revision "
+                        + id.revision() + "; the next one is " + next
                         + before.map(settled -> ", for the same days, up to " + settled.to())
                                 .orElse("")));
     }
@@ -125,19 +138,22 @@ final class SettlementFamily {
     }
 
     private static Decision hold(HoldSettlement hold, Request request) {
-        Optional<Decision> problem = reasons(hold);
+        StateKey key = StateKey.hold(hold.agreement(), hold.period(), hold.from());
+        Optional<HoldState> before =
+                request.view().state(key, HoldState.class).filter(standing -> !standing.released());
+        boolean lifted = hold.reasons().isEmpty() && hold.revision() > 0 && before.isPresent();
+        Optional<Decision> problem = (lifted ? Optional.<Decision>empty() : reasons(hold))
+                .or(() -> OccasionCheck.of(hold))
+                .or(() -> revision(hold.id(), hold.to(), request));
         if (problem.isPresent()) {
             return problem.get();
         }
-        SettlementId first = new SettlementId(hold.agreement(), hold.period(), hold.from(), 0);
-        if (SettledPeriod.newest(first, request).isPresent()) {
-            return Decision.refuse(
-                    RefusalCode.ALREADY_SETTLED,
-                    inWords(hold.period(), hold.from(), hold.to(), hold.agreement()) + " is settled already");
+        if (lifted) {
+            return Decision.write(key, before.get().release());
         }
-        StateKey key = StateKey.hold(hold.agreement(), hold.period(), hold.from());
-        Optional<HoldState> before = request.view().state(key, HoldState.class);
-        if (before.isPresent() && before.get().reasons().equals(hold.reasons())) {
+        if (before.isPresent()
+                && before.get().reasons().equals(hold.reasons())
+                && before.get().revision() == hold.revision()) {
             return Decision.refuse(
                     RefusalCode.HOLD_UNCHANGED,
                     inWords(hold.period(), hold.from(), hold.to(), hold.agreement())
@@ -170,7 +186,8 @@ final class SettlementFamily {
                 hold.reasons(),
                 hold.asOfBlock(),
                 request.signer().id(),
-                false);
+                false,
+                hold.revision());
     }
 
     private static String inWords(String period, LocalDate from, LocalDate to, AgreementId agreement) {

@@ -2,6 +2,7 @@ package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.AgreementState.Standing;
+import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.SettledState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
@@ -48,6 +49,16 @@ record Versions(AgreementId agreement, List<Governing> chain, StateView view) {
         return chain.stream()
                 .filter(state -> !day.isBefore(state.proposal().terms().governsFrom()) && !day.isAfter(state.lastDay()))
                 .findFirst();
+    }
+
+    /** The versions, in their order, that govern from a day between two others on. */
+    List<String> takingEffectWithin(LocalDate from, LocalDate to) {
+        return chain.stream()
+                .map(Governing::proposal)
+                .filter(version -> version.terms().governsFrom().isAfter(from)
+                        && version.terms().governsFrom().isBefore(to))
+                .map(Proposal::version)
+                .toList();
     }
 
     /** The days that the versions govern together, in words. */

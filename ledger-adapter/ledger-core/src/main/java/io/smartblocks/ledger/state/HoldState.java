@@ -17,7 +17,8 @@ import java.util.List;
  * @param reasons what stands in the way
  * @param asOfBlock the last block that was looked at
  * @param statedBy the runtime that found it
- * @param released whether the period has been settled since
+ * @param released whether the period has been settled since, or need not be settled again
+ * @param revision the revision that waits
  */
 public record HoldState(
         AgreementId agreement,
@@ -28,15 +29,30 @@ public record HoldState(
         List<HoldReason> reasons,
         long asOfBlock,
         MemberId statedBy,
-        boolean released)
+        boolean released,
+        int revision)
         implements State {
 
     public HoldState {
         reasons = List.copyOf(reasons);
     }
 
+    /** That a period which was not settled yet cannot be. */
+    public HoldState(
+            AgreementId agreement,
+            String version,
+            String period,
+            LocalDate from,
+            LocalDate to,
+            List<HoldReason> reasons,
+            long asOfBlock,
+            MemberId statedBy,
+            boolean released) {
+        this(agreement, version, period, from, to, reasons, asOfBlock, statedBy, released, 0);
+    }
+
     /** The same hold, no longer in the way. */
     public HoldState release() {
-        return new HoldState(agreement, version, period, from, to, reasons, asOfBlock, statedBy, true);
+        return new HoldState(agreement, version, period, from, to, reasons, asOfBlock, statedBy, true, revision);
     }
 }

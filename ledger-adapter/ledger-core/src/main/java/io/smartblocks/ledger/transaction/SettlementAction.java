@@ -22,7 +22,7 @@ public sealed interface SettlementAction extends Payload {
      *
      * @param agreement the agreement's id
      * @param version the version in force
-     * @param period the name of the period's term
+     * @param period the name of the period's term, or that of an {@link Occasion}
      * @param from the first local day
      * @param to the local day after the last
      * @param revision 0 at first, then one more with each re-settlement
@@ -33,6 +33,7 @@ public sealed interface SettlementAction extends Payload {
      * @param compiledHash SHA-256 of the agreement's compiled form
      * @param engine the version of the engine that computed it
      * @param summary what the ledger itself must know of the statement
+     * @param amendments the versions, in their order, that take effect within the period and that it follows too
      */
     record CommitSettlement(
             AgreementId agreement,
@@ -47,8 +48,44 @@ public sealed interface SettlementAction extends Payload {
             long asOfBlock,
             Hash compiledHash,
             String engine,
-            StatementSummary summary)
+            StatementSummary summary,
+            List<String> amendments)
             implements SettlementAction {
+        public CommitSettlement {
+            amendments = List.copyOf(amendments);
+        }
+
+        /** The settlement of a period in which no amendment takes effect. */
+        public CommitSettlement(
+                AgreementId agreement,
+                String version,
+                String period,
+                LocalDate from,
+                LocalDate to,
+                int revision,
+                String statement,
+                Hash statementHash,
+                Hash evidenceDigest,
+                long asOfBlock,
+                Hash compiledHash,
+                String engine,
+                StatementSummary summary) {
+            this(
+                    agreement,
+                    version,
+                    period,
+                    from,
+                    to,
+                    revision,
+                    statement,
+                    statementHash,
+                    evidenceDigest,
+                    asOfBlock,
+                    compiledHash,
+                    engine,
+                    summary,
+                    List.of());
+        }
 
         /** Which settlement it is. */
         public SettlementId id() {
@@ -56,7 +93,12 @@ public sealed interface SettlementAction extends Payload {
         }
     }
 
-    /** A period cannot be settled yet, for the stated reasons. */
+    /**
+     * A period cannot be settled, or settled again, yet, for the stated reasons; without any, nothing stands in the way
+     * of settling it again any more, and it stays as it is.
+     *
+     * @param revision the revision that waits
+     */
     record HoldSettlement(
             AgreementId agreement,
             String version,
@@ -64,10 +106,28 @@ public sealed interface SettlementAction extends Payload {
             LocalDate from,
             LocalDate to,
             List<HoldReason> reasons,
-            long asOfBlock)
+            long asOfBlock,
+            int revision)
             implements SettlementAction {
         public HoldSettlement {
             reasons = List.copyOf(reasons);
+        }
+
+        /** A period that was not settled yet. */
+        public HoldSettlement(
+                AgreementId agreement,
+                String version,
+                String period,
+                LocalDate from,
+                LocalDate to,
+                List<HoldReason> reasons,
+                long asOfBlock) {
+            this(agreement, version, period, from, to, reasons, asOfBlock, 0);
+        }
+
+        /** Which settlement waits. */
+        public SettlementId id() {
+            return new SettlementId(agreement, period, from, revision);
         }
     }
 

@@ -60,6 +60,8 @@ final class BlockLog {
             for (String table : FED_BY_BLOCKS) {
                 rows += Sql.run(connection, "delete from " + table);
             }
+            rows += Sql.run(connection, "delete from look_again");
+            rows += Sql.run(connection, "update looked_to set block_number = -1");
             return rows;
         });
     }

@@ -12,6 +12,7 @@ import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,15 @@ public final class ChainView {
                 "select * from block where number < ? order by number desc" + Sql.first(limit),
                 ChainView::block,
                 before));
+    }
+
+    /** The last block that was made before an instant. */
+    public Optional<Long> lastBefore(Instant instant) {
+        return database.read(c -> Sql.one(
+                c,
+                "select number from block where made_at < ? order by number desc" + Sql.first(1),
+                row -> row.getLong("number"),
+                instant));
     }
 
     /** The block with the number. */

@@ -18,7 +18,8 @@ final class Database {
 
     private static final String POSTGRESQL = "PostgreSQL";
     private static final List<String> TABLES = Stream.concat(
-                    BlockLog.FED_BY_BLOCKS.stream(), Stream.of("due_period", "sweep_run", "sweep_problem"))
+                    BlockLog.FED_BY_BLOCKS.stream(),
+                    Stream.of("due_period", "sweep_run", "sweep_problem", "watched_source", "look_again"))
             .toList();
 
     private final DataSource source;

@@ -193,6 +193,11 @@ public final class ReadModel implements AutoCloseable {
         return shared;
     }
 
+    /** What the scheduler is to look at again: not fed by blocks either, but found from them. */
+    public AgainCalendar again() {
+        return new AgainCalendar(database);
+    }
+
     /** Finds what an id, the beginning of a hash, or a block number stands for; best hits first. */
     public List<Found> search(String text) {
         return new Search(database).find(text);

@@ -16,7 +16,7 @@ final class SettlementInserts {
             "settlement",
             "agreement_id, period_name, from_day, to_day, revision, version, statement, statement_hash,"
                     + " evidence_digest, as_of_block, compiled_hash, engine, committed_by, committed_at,"
-                    + " block_number, transaction_id, summary");
+                    + " block_number, transaction_id, summary, amendments");
     private final Rows documents = Rows.added(
             "settlement_document", "of_transaction, place, payer, payee, net, vat, gross, currency, due_day");
 
@@ -43,7 +43,8 @@ final class SettlementInserts {
                 block.header().time(),
                 block.number(),
                 transaction,
-                CanonicalJson.write(settlement.summary()));
+                CanonicalJson.write(settlement.summary()),
+                String.join("\n", settlement.amendments()));
         List<SettlementDocument> stated = StatementDocuments.of(settlement.statement());
         for (int place = 0; place < stated.size(); place++) {
             SettlementDocument document = stated.get(place);

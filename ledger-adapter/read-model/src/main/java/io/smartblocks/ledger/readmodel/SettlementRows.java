@@ -58,7 +58,8 @@ final class SettlementRows {
                 row.getLong("as_of_block"),
                 new Hash(row.getString("compiled_hash")),
                 row.getString("engine"),
-                CanonicalJson.read(row.getString("summary"), StatementSummary.class));
+                CanonicalJson.read(row.getString("summary"), StatementSummary.class),
+                row.getString("amendments").lines().toList());
         return new SettlementRecord(
                 settlement,
                 List.of(),

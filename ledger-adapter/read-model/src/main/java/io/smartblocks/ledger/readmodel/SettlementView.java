@@ -125,6 +125,25 @@ public final class SettlementView {
                 asOfBlock));
     }
 
+    /** The latest revision of each period of an agreement that was settled, the earliest first. */
+    public List<StandingSettlement> standing(AgreementId agreement) {
+        return database.read(c -> Sql.list(
+                c,
+                "select s.period_name, s.from_day, s.to_day, s.revision, s.as_of_block from settlement s"
+                        + " where s.agreement_id = ? and s.revision = (select max(t.revision) from settlement t"
+                        + " where t.agreement_id = s.agreement_id and t.period_name = s.period_name"
+                        + " and t.from_day = s.from_day) order by s.from_day, s.period_name",
+                row -> new StandingSettlement(
+                        new SettlementId(
+                                agreement,
+                                row.getString("period_name"),
+                                row.getObject("from_day", LocalDate.class),
+                                row.getInt("revision")),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getLong("as_of_block")),
+                agreement.value()));
+    }
+
     /** The periods that wait now, the newest hold first. */
     public List<HoldRecord> holds(int limit) {
         return holds(

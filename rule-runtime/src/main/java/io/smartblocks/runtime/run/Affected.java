@@ -1,0 +1,232 @@
+package io.smartblocks.runtime.run;
+
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.ClauseEvent;
+import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.ledger.readmodel.LookAgain;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.StandingSettlement;
+import io.smartblocks.ledger.transaction.Occasion;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which settled periods of one agreement changes may concern, and what may come of what these periods made due. */
+final class Affected {
+
+    /** How many days around a period the stands of a register may count. */
+    private static final int STANDS_WITHIN = 63;
+
+    private final ReadModel model;
+    private final SettledBefore settled;
+    private final RunningAgreement running;
+    private final List<Change> changes;
+    private final Instant now;
+    private final long upTo;
+    private final List<LookAgain> found = new ArrayList<>();
+
+    private Affected(
+            ReadModel model,
+            SettledBefore settled,
+            RunningAgreement running,
+            List<Change> changes,
+            Instant now,
+            long upTo) {
+        this.model = model;
+        this.settled = settled;
+        this.running = running;
+        this.changes = changes;
+        this.now = now;
+        this.upTo = upTo;
+    }
+
+    /**
+     * What is to be looked at again.
+     *
+     * @param upTo the last block that was looked at for changes
+     */
+    static List<LookAgain> by(
+            List<Change> changes,
+            RunningAgreement running,
+            ReadModel model,
+            SettledBefore settled,
+            Instant now,
+            long upTo) {
+        Affected affected = new Affected(model, settled, running, changes, now, upTo);
+        List<StandingSettlement> standing = model.settlements().standing(running.id());
+        for (StandingSettlement each : standing) {
+            if (Occasion.of(each.id().period()).isEmpty()) {
+                affected.period(each, standing);
+                affected.occasions(each);
+            }
+        }
+        return affected.found;
+    }
+
+    private void period(StandingSettlement standing, List<StandingSettlement> all) {
+        SettlementPeriod period =
+                running.period(standing.id().period(), standing.id().from());
+        changes.stream()
+                .filter(change -> change.block() > standing.asOfBlock())
+                .filter(change -> concerns(change, standing, period, all))
+                .mapToLong(Change::block)
+                .min()
+                .ifPresent(since -> look(period.name(), period, now, since));
+    }
+
+    private boolean concerns(
+            Change change, StandingSettlement standing, SettlementPeriod period, List<StandingSettlement> all) {
+        return switch (change.kind()) {
+            case "readings" ->
+                change.lastDay().filter(day -> reads(period, change, day)).isPresent();
+            case "index" ->
+                change.lastDay().filter(day -> looksUp(period, change, day)).isPresent();
+            case "statement" ->
+                change.statedFrom().filter(day -> day.isBefore(period.to())).isPresent();
+            case "dispute" -> change.concerns(period.name(), period.from());
+            case "settlement" -> readsSettlement(change, standing, period, all);
+            default -> false;
+        };
+    }
+
+    private boolean reads(SettlementPeriod period, Change change, LocalDate day) {
+        Agreement agreement = running.during(period);
+        LookBack lookBack = running.lookBack(period);
+        return agreement.meters().stream()
+                .filter(meter -> Sources.of(meter).contains(change.source()))
+                .anyMatch(meter -> isFittedTo(agreement, meter, day)
+                        || !day.isBefore(minus(lookBack.readingsFrom(meter, period), meter))
+                                && day.isBefore(plus(lookBack.readingsTo(meter, period), meter)));
+    }
+
+    private static boolean isFittedTo(Agreement agreement, Declaration.Meter meter, LocalDate day) {
+        return agreement.baselines().stream()
+                .filter(baseline ->
+                        baseline.meter().equals(meter.name()) || baseline.with().contains(meter.name()))
+                .anyMatch(baseline -> !day.isBefore(baseline.from().minusMonths(2))
+                        && !day.isAfter(baseline.to().plusMonths(2)));
+    }
+
+    private static LocalDate minus(LocalDate day, Declaration.Meter meter) {
+        return meter.register() ? day.minusDays(STANDS_WITHIN) : day;
+    }
+
+    private static LocalDate plus(LocalDate day, Declaration.Meter meter) {
+        return meter.register() ? day.plusDays(STANDS_WITHIN) : day;
+    }
+
+    /** A value holds for days from the one that its key names. */
+    private boolean looksUp(SettlementPeriod period, Change change, LocalDate day) {
+        LookBack lookBack = running.lookBack(period);
+        return running.during(period).indexes().stream()
+                .filter(index -> Sources.of(index).equals(change.source()))
+                .anyMatch(index -> day.isBefore(lookBack.valuesTo(index, period)));
+    }
+
+    /** A period reads what was settled of one that ended before, or of a shorter one that ends with it. */
+    private boolean readsSettlement(
+            Change change, StandingSettlement standing, SettlementPeriod period, List<StandingSettlement> all) {
+        LookBack lookBack = running.lookBack(period);
+        if (!lookBack.usesDocuments() && !lookBack.usesPrevious()) {
+            return false;
+        }
+        return all.stream()
+                .filter(other -> change.concerns(other.id().period(), other.id().from()))
+                .anyMatch(other -> isAfter(standing, other)
+                        && (lookBack.usesDocuments()
+                                || other.id().period().equals(period.name())
+                                        && other.to().equals(period.from())));
+    }
+
+    private static boolean isAfter(StandingSettlement one, StandingSettlement other) {
+        return Comparator.comparing(StandingSettlement::to)
+                        .thenComparing(each -> each.id().from(), Comparator.reverseOrder())
+                        .compare(one, other)
+                > 0;
+    }
+
+    /** What became of the clauses of a settled period that other sentences ask about. */
+    private void occasions(StandingSettlement standing) {
+        SettlementPeriod period =
+                running.period(standing.id().period(), standing.id().from());
+        Agreement agreement = running.during(period);
+        Set<String> asked = OccasionDays.asked(agreement);
+        if (asked.isEmpty()) {
+            return;
+        }
+        for (Change change : changes) {
+            change.occurrence()
+                    .filter(stated -> stated.period().equals(period.name())
+                            && stated.from().equals(period.from())
+                            && asked.contains(stated.clause()))
+                    .ifPresent(stated -> look(
+                            new Occasion(period.name(), stated.clause(), stated.happening()).name(),
+                            period,
+                            now,
+                            change.block()));
+        }
+        changes.stream()
+                .filter(change -> Set.of("settlement", "payment", "dispute").contains(change.kind()))
+                .filter(change -> change.concerns(period.name(), period.from()))
+                .mapToLong(Change::block)
+                .min()
+                .ifPresent(since -> became(standing, period, agreement, asked, since));
+    }
+
+    private void became(
+            StandingSettlement standing, SettlementPeriod period, Agreement agreement, Set<String> asked, long since) {
+        Optional<SettledBefore.Period> made = settled.of(standing.id());
+        OccasionDays days = new OccasionDays(agreement, running.calendar(period.name()));
+        for (String clause : asked) {
+            boolean paid = changes.stream()
+                    .anyMatch(change ->
+                            !change.kind().equals("dispute") && change.concerns(period.name(), period.from()));
+            if (paid) {
+                Stream.of(ClauseEvent.PAID, ClauseEvent.PERFORMED)
+                        .map(event -> new Occasion(period.name(), clause, OccasionDays.words(event)))
+                        .filter(occasion -> isSettled(occasion, period)
+                                || occasion.happened().equals(OccasionDays.PAID))
+                        .forEach(occasion -> look(occasion.name(), period, now, since));
+            }
+            Occasion breach = new Occasion(period.name(), clause, OccasionDays.BREACHED);
+            if (isSettled(breach, period)) {
+                look(breach.name(), period, now, since);
+            } else {
+                made.map(before -> days.breached(clause, before)).stream()
+                        .flatMap(List::stream)
+                        .findFirst()
+                        .ifPresent(day -> look(breach.name(), period, startOf(day, period.zone()), since));
+            }
+        }
+    }
+
+    private boolean isSettled(Occasion occasion, SettlementPeriod period) {
+        return model.settlements()
+                .latest(running.id(), occasion.name(), period.from())
+                .isPresent();
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private void look(String name, SettlementPeriod period, Instant at, long since) {
+        found.add(new LookAgain(
+                running.id(),
+                name,
+                period.from(),
+                period.to(),
+                at,
+                since,
+                upTo,
+                running.latest().signed().terms().zone(),
+                DuePlanning.shardOf(running.id())));
+    }
+}
