@@ -78,7 +78,7 @@ class CorrectionCauseTests {
     @Test
     void a_fact_that_is_stated_late_corrects_the_period_it_belongs_to() {
         AgreementId supply = settledToMarch(HEAD);
-        site.bySupplier(new StateFact(supply, "Price Step", LocalDate.of(2026, 2, 1), new BigDecimal("2"), ""));
+        site.bySupplier(step(supply, "2"));
 
         assertThat(swept())
                 .extracting(Item::from, Item::result)
@@ -143,7 +143,7 @@ class CorrectionCauseTests {
     @Test
     void what_cannot_be_settled_again_is_held_with_its_reason_and_the_earlier_revision_stays() {
         AgreementId supply = settledToMarch(HEAD);
-        site.lost("IE-1", "2026-02-15", 10);
+        site.bySupplier(step(supply, "-1"));
 
         assertThat(swept()).singleElement().satisfies(item -> {
             assertThat(item.result()).isEqualTo(Result.HELD);
@@ -156,11 +156,11 @@ class CorrectionCauseTests {
         assertThat(nets(supply, "Month", "2026-02-01")).containsExactly("6720.00");
         assertThat(swept()).as("it is told once").isEmpty();
 
-        site.corrected("IE-1", "2026-02-15", 11);
+        site.bySupplier(step(supply, "2"));
         assertThat(swept()).extracting(Item::result).containsExactly(Result.CORRECTED);
         assertThat(holds(supply))
                 .allSatisfy(hold -> assertThat(hold.state().released()).isTrue());
-        assertThat(nets(supply, "Month", "2026-02-01")).containsExactly("6720.00", "6744.00");
+        assertThat(nets(supply, "Month", "2026-02-01")).containsExactly("6720.00", "13440.00");
     }
 
     @Test
@@ -197,6 +197,10 @@ class CorrectionCauseTests {
         assertThat(site.model.settlements().of(supply))
                 .allSatisfy(
                         record -> assertThat(site.verifying().verify(record)).isInstanceOf(Verification.Same.class));
+    }
+
+    private static StateFact step(AgreementId supply, String price) {
+        return new StateFact(supply, "Price Step", LocalDate.of(2026, 2, 1), new BigDecimal(price), "");
     }
 
     private static RecordPayment paid(AgreementId supply, String amount, String on) {

@@ -43,7 +43,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -258,16 +257,6 @@ final class SiteFixture implements AutoCloseable {
         ReadingsPage page = ReadingsPage.of(
                 new MeterId(meter), date, ZONE, hour, "kWh", 0, Collections.nCopies(hour.valuesOn(date, ZONE), value));
         state(METERING, new CorrectReadings(page, "meter exchanged"));
-    }
-
-    /** The first hour of a day turns out not to have been read. */
-    void lost(String meter, String day, long others) {
-        LocalDate date = LocalDate.parse(day);
-        Interval hour = new Interval("PT1H");
-        List<Long> values = new ArrayList<>(Collections.nCopies(hour.valuesOn(date, ZONE), others));
-        values.set(0, null);
-        ReadingsPage page = ReadingsPage.of(new MeterId(meter), date, ZONE, hour, "kWh", 0, values);
-        state(METERING, new CorrectReadings(page, "another meter's"));
     }
 
     private static ReadingsPage page(String meter, String day, String unit, ZoneId zone, List<Long> thousandths) {
