@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.ledger.readmodel.HoldRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.StatementAction.StateFact;
 import io.smartblocks.runtime.run.SweepReport.Item;
@@ -197,6 +199,50 @@ class CorrectionCauseTests {
         assertThat(site.model.settlements().of(supply))
                 .allSatisfy(
                         record -> assertThat(site.verifying().verify(record)).isInstanceOf(Verification.Same.class));
+    }
+
+    @Test
+    void a_payment_that_is_taken_back_takes_back_what_it_brought_about() {
+        AgreementId supply = site.active("supply", HEAD + INTEREST);
+        site.at("2026-02-10T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-01-31", 10);
+        swept();
+        site.at("2026-03-06T10:00:00");
+        site.bySupplier(paid(supply, "7440.00", "2026-03-06"));
+        swept();
+        assertThat(nets(supply, "Month (clause 1 paid)", "2026-01-01")).hasSize(1);
+
+        site.bySupplier(new ReversePayment(new SettlementId(supply, "Month", JANUARY, 0), 1, "SEPA-1", "returned"));
+        swept();
+
+        List<SettlementRecord> interest = records(supply, "Month (clause 1 paid)", "2026-01-01");
+        assertThat(interest).hasSize(2);
+        assertThat(interest.get(1).documents()).isEmpty();
+        assertThat(interest)
+                .allSatisfy(
+                        record -> assertThat(site.verifying().verify(record)).isInstanceOf(Verification.Same.class));
+        assertThat(nets(supply, "Month (clause 1 breached)", "2026-01-01"))
+                .as("the reminder came before the payment and stays")
+                .containsExactly("15.00");
+    }
+
+    @Test
+    void a_read_model_that_is_made_again_finds_what_is_left_and_nothing_else() {
+        AgreementId supply = settledToMarch(HEAD);
+        site.bySupplier(step(supply, "2"));
+        swept();
+        site.corrected("IE-1", "2026-03-15", 20);
+
+        try (ReadModel again = ReadModel.open(directory.resolve("again"))) {
+            again.follow(site.ledger);
+            Sweep sweep = site.sweepOn(site.ledger, again, "another");
+            assertThat(sweep.runAll().items())
+                    .extracting(Item::from, Item::result)
+                    .containsExactly(tuple(LocalDate.of(2026, 3, 1), Result.CORRECTED));
+            assertThat(sweep.runAll().items()).isEmpty();
+        }
+        assertThat(swept()).as("what the other did is seen").isEmpty();
+        assertThat(records(supply, "Month", "2026-03-01")).hasSize(2);
     }
 
     private static StateFact step(AgreementId supply, String price) {

@@ -151,8 +151,12 @@ class AmendmentTests {
 
         refused("cut at random", "robot", settlement("1.0", "2027-02-01", "2027-02-11"), RefusalCode.INVALID_CONTENT)
                 .holdsOn(world);
-        allowed("cut at the end", "robot", settlement("1.0", "2027-02-01", "2027-02-20"))
+        CommitSettlement cut = settlement("1.0", "2027-02-01", "2027-02-20");
+        refused("made before the amendment came into force", "robot", cut, RefusalCode.AGREEMENT_CHANGED)
                 .holdsOn(world);
+        refused("of another amendment", "robot", within(cut, "2.1"), RefusalCode.AGREEMENT_CHANGED)
+                .holdsOn(world);
+        allowed("cut at the end", "robot", within(cut, "2.0")).holdsOn(world);
     }
 
     @Test
@@ -224,6 +228,24 @@ class AmendmentTests {
 
     private static CommitSettlement settlement(String version, String from, String to) {
         return World.settlement(version, LocalDate.parse(from), LocalDate.parse(to), 0, StatementSummary.EMPTY);
+    }
+
+    private static CommitSettlement within(CommitSettlement settled, String amendment) {
+        return new CommitSettlement(
+                settled.agreement(),
+                settled.version(),
+                settled.period(),
+                settled.from(),
+                settled.to(),
+                settled.revision(),
+                settled.statement(),
+                settled.statementHash(),
+                settled.evidenceDigest(),
+                settled.asOfBlock(),
+                settled.compiledHash(),
+                settled.engine(),
+                settled.summary(),
+                List.of(amendment));
     }
 
     private static ProposeAgreement amendment(String version, String before, LocalDate from) {
