@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds for each line and duty of a statement the sentence that gave it, and the sentences that gave nothing. */
@@ -47,7 +48,7 @@ final class Amounts {
 
     private Amount line(LineTrace trace) {
         Line line = statement.lines().get(trace.line());
-        Said said = said(trace.clause(), trace.sentence());
+        Said said = said(trace.clause(), trace.sentence(), each -> parts(each, line).length > 0);
         int part = part((Effect.Payment) said.sentence().effect(), line, trace);
         Function<Derivation, Optional<Derived>> tree = each -> each.payment(said.sentence(), part);
         return new Amount(
@@ -60,10 +61,14 @@ final class Amounts {
                 tree.apply(derivation));
     }
 
-    /** The sentence at a place of the text; a form that keeps other places has it as the one of its clause that spoke next. */
-    private Said said(String clause, SourceRange at) {
+    /**
+     * The sentence at a place of the text; a form that keeps other places has it as the one of its clause that fits and
+     * spoke next.
+     */
+    private Said said(String clause, SourceRange at, Predicate<Said> fits) {
         List<Said> ofClause = sentences.stream()
                 .filter(each -> each.clause().number().equals(clause))
+                .filter(fits)
                 .toList();
         Said found = ofClause.stream()
                 .filter(each -> each.sentence().at().equals(at))
@@ -86,14 +91,23 @@ final class Amounts {
                 .filter(other -> other.payee().equals(line.payee())
                         && other.description().equals(line.description()))
                 .count();
-        int[] parts = IntStream.range(0, pay.creditors().size())
+        int[] parts = parts(pay, line);
+        return parts[Math.min(before, parts.length - 1)];
+    }
+
+    private static int[] parts(Said said, Line line) {
+        return said.sentence().effect() instanceof Effect.Payment pay ? parts(pay, line) : new int[0];
+    }
+
+    /** The creditors of a sentence to whom it may make the line. */
+    private static int[] parts(Effect.Payment pay, Line line) {
+        return IntStream.range(0, pay.creditors().size())
                 .filter(i -> pay.creditors().get(i).equals(line.payee()))
                 .filter(i -> pay.descriptions()
                         .get(i)
                         .map(line.description()::equals)
                         .orElse(true))
                 .toArray();
-        return parts[Math.min(before, parts.length - 1)];
     }
 
     /** What the same sentence makes the same party pay for the same thing in another settlement. */
@@ -130,7 +144,7 @@ final class Amounts {
     }
 
     private Amount duty(int number, Duty duty) {
-        Said said = said(duty.clause(), duty.trace().sentence());
+        Said said = said(duty.clause(), duty.trace().sentence(), any -> true);
         Function<Derivation, Optional<Derived>> tree = each -> each.duty(said.sentence());
         return new Amount(
                 number,
