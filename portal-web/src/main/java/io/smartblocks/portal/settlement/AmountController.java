@@ -15,6 +15,7 @@ import io.smartblocks.runtime.run.ExplainingSettlement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -68,7 +69,7 @@ class AmountController {
                 .orElseThrow(
                         () -> new NotFound("line " + line + " of the settlement of " + agreement + " from " + from));
         model.addAttribute("amount", amount);
-        model.addAttribute("transactions", transactions(explanation));
+        model.addAttribute("sources", sources(explanation));
         return "settlement/amount";
     }
 
@@ -92,14 +93,11 @@ class AmountController {
         return explanation;
     }
 
-    /** The transaction that brought the readings of a meter and day. */
-    private static Map<String, String> transactions(SettlementExplanation explanation) {
+    /** What brought the readings of a meter and day: a transaction, or a block where a batch brought many. */
+    private static Map<String, SettlementExplanation.Source> sources(SettlementExplanation explanation) {
         return explanation.sources().stream()
-                .filter(source -> source.kind().equals("readings")
-                        && !source.transaction().isEmpty())
+                .filter(source -> source.kind().equals("readings"))
                 .collect(Collectors.toMap(
-                        source -> source.name() + ' ' + source.where(),
-                        SettlementExplanation.Source::transaction,
-                        (first, last) -> last));
+                        source -> source.name() + ' ' + source.where(), Function.identity(), (first, last) -> last));
     }
 }

@@ -2,6 +2,7 @@ package io.smartblocks.runtime.explain;
 
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.diagnostic.SourceRange;
+import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.rules.Derivation;
 import io.smartblocks.runtime.rules.Derivation.Said;
 import io.smartblocks.runtime.rules.Derived;
@@ -48,7 +49,9 @@ final class Amounts {
 
     private Amount line(LineTrace trace) {
         Line line = statement.lines().get(trace.line());
-        Said said = said(trace.clause(), trace.sentence(), each -> parts(each, line).length > 0);
+        boolean told = sentences.stream().anyMatch(each -> isOf(each, trace.clause()) && comesTo(each, line));
+        Said said = said(
+                trace.clause(), trace.sentence(), each -> told ? comesTo(each, line) : parts(each, line).length > 0);
         int part = part((Effect.Payment) said.sentence().effect(), line, trace);
         Function<Derivation, Optional<Derived>> tree = each -> each.payment(said.sentence(), part);
         return new Amount(
@@ -62,16 +65,16 @@ final class Amounts {
     }
 
     /**
-     * The sentence at a place of the text; a form that keeps other places has it as the one of its clause that fits and
-     * spoke next.
+     * The sentence at a place of the text. A statement that was settled from the signed form knows no places; then it is the
+     * first of its clause that fits, spoke and has not been found before.
      */
     private Said said(String clause, SourceRange at, Predicate<Said> fits) {
         List<Said> ofClause = sentences.stream()
-                .filter(each -> each.clause().number().equals(clause))
-                .filter(fits)
+                .filter(each -> isOf(each, clause) && fits.test(each))
                 .toList();
         Said found = ofClause.stream()
-                .filter(each -> each.sentence().at().equals(at))
+                .filter(each ->
+                        !at.equals(SourceRange.UNKNOWN) && each.sentence().at().equals(at))
                 .findFirst()
                 .or(() -> ofClause.stream()
                         .filter(each -> each.speaks() && !gave.contains(each))
@@ -81,6 +84,10 @@ final class Amounts {
                         + " that the statement names; was it settled under another text?"));
         gave.add(found);
         return found;
+    }
+
+    private static boolean isOf(Said said, String clause) {
+        return said.clause().number().equals(clause);
     }
 
     /** Which creditor of its sentence a line is of: one that comes to nothing has no line. */
@@ -97,6 +104,15 @@ final class Amounts {
 
     private static int[] parts(Said said, Line line) {
         return said.sentence().effect() instanceof Effect.Payment pay ? parts(pay, line) : new int[0];
+    }
+
+    /** Whether one of its parts may be the line, and comes to the line's amount where that can be told. */
+    private boolean comesTo(Said said, Line line) {
+        return IntStream.of(parts(said, line))
+                .anyMatch(part -> derivation
+                        .payment(said.sentence(), part)
+                        .map(derived -> derived.value().compareTo(Exact.of(line.net())) == 0)
+                        .orElse(true));
     }
 
     /** The creditors of a sentence to whom it may make the line. */

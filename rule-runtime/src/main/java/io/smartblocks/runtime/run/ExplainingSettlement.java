@@ -2,6 +2,9 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.agreement.CompiledForm;
+import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -12,7 +15,6 @@ import io.smartblocks.runtime.explain.SettlementExplanation;
 import io.smartblocks.runtime.explain.SettlementExplanation.Revised;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.SettlementEngine;
-import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class ExplainingSettlement {
     private final ReadModel model;
     private final SettlementEngine engine;
     private final CompiledAgreements compiled;
+    private final CommittedCases cases;
     private final Map<String, SettlementExplanation> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,6 +43,7 @@ public final class ExplainingSettlement {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
         this.compiled = new CompiledAgreements(model);
+        this.cases = new CommittedCases(model);
     }
 
     /**
@@ -91,14 +95,23 @@ public final class ExplainingSettlement {
             RunningAgreement running = compiled.of(committed.agreement(), committed.asOfBlock())
                     .orElseThrow(() -> new EvidenceMismatch("Agreement '" + committed.agreement()
                             + "' was not in force in block " + committed.asOfBlock() + "."));
-            SettlementPeriod period = running.period(committed.period(), committed.from());
-            return new Case(
-                    running.during(period),
-                    period,
-                    new EvidenceGathering(model).gather(running, period, committed.asOfBlock()));
+            return inItsText(cases.of(running, committed), committed);
         } catch (EvidenceMismatch e) {
             throw new IllegalArgumentException("It cannot be computed again here: " + e.getMessage(), e);
         }
+    }
+
+    /** The form that was signed keeps no places of sentences; the text gives them, where it still compiles to that form. */
+    private Case inItsText(Case settled, CommitSettlement committed) {
+        return text(committed)
+                .flatMap(text -> AgreementCompiler.compile(
+                                new SourceText(committed.agreement().value(), text))
+                        .agreement())
+                .filter(agreement -> CompiledForm.of(agreement)
+                        .sha256()
+                        .equals(CompiledForm.of(settled.agreement()).sha256()))
+                .map(settled::inWordsOf)
+                .orElse(settled);
     }
 
     private List<Revised> revised(CommitSettlement committed, Case now, Statement statement) {

@@ -2,21 +2,13 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
-import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
-import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
-import io.smartblocks.runtime.settlement.SettlementPeriod;
-import io.smartblocks.runtime.settlement.Statement;
-import io.smartblocks.runtime.settlement.Trigger;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +20,13 @@ public final class VerifyingSettlement {
     private final ReadModel model;
     private final SettlementEngine engine;
     private final CompiledAgreements compiled;
+    private final CommittedCases committedCases;
 
     public VerifyingSettlement(ReadModel model, SettlementEngine engine) {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
         this.compiled = new CompiledAgreements(model);
+        this.committedCases = new CommittedCases(model);
     }
 
     /** Verifies the latest revision of the period that starts on {@code from}. */
@@ -62,7 +56,7 @@ public final class VerifyingSettlement {
                     found[i] = new Verification.Unknown("Agreement '" + committed.agreement()
                             + "' was not in force in block " + committed.asOfBlock() + ".");
                 } else {
-                    cases.add(settleAgain(running.get(), committed));
+                    cases.add(committedCases.of(running.get(), committed));
                     places.add(i);
                 }
             } catch (RuntimeException e) {
@@ -76,52 +70,5 @@ public final class VerifyingSettlement {
             found[places.get(i)] = new Recomputed(committed, cases.get(i)).compare(outcomes.get(i));
         }
         return List.of(found);
-    }
-
-    private Case settleAgain(RunningAgreement running, CommitSettlement committed) {
-        SettlementPeriod period = running.period(Occasion.periodOf(committed.period()), committed.from());
-        EvidenceGathering gathering = new EvidenceGathering(model);
-        Case first = Occasion.of(committed.period())
-                .map(occasion -> happened(
-                        occasion,
-                        running.during(period),
-                        period,
-                        gathering.gather(running, period, occasion, committed.asOfBlock()),
-                        committed))
-                .orElseGet(() -> new Case(
-                        running.during(period), period, gathering.gather(running, period, committed.asOfBlock())));
-        return corrected(committed)
-                .map(before ->
-                        first.correcting(Corrections.before(model, before, committed.asOfBlock(), period.zone())))
-                .orElse(first);
-    }
-
-    /**
-     * What was paid or performed is evidence, as is that it was taken back; on which day a breach was looked at is the
-     * statement's own word.
-     */
-    private static Case happened(
-            Occasion occasion,
-            Agreement agreement,
-            SettlementPeriod period,
-            Evidence evidence,
-            CommitSettlement committed) {
-        Statement statement = Settlement.fromJson(committed.statement().getBytes(StandardCharsets.UTF_8));
-        Optional<LocalDate> told = PreparingAgain.toldOn(occasion, period, evidence)
-                .filter(day -> !occasion.happened().equals(OccasionDays.BREACHED));
-        return new Case(
-                agreement,
-                period,
-                evidence,
-                new Trigger.ClauseHappened(
-                        occasion.clause(),
-                        PreparingAgain.event(occasion),
-                        told.orElse(statement.settledOn()),
-                        PreparingAgain.isUndone(occasion, period, evidence)));
-    }
-
-    private Optional<SettlementRecord> corrected(CommitSettlement committed) {
-        return model.settlements()
-                .settlement(committed.agreement(), committed.period(), committed.from(), committed.revision() - 1);
     }
 }

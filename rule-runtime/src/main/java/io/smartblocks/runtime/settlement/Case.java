@@ -52,4 +52,9 @@ public record Case(
     public Case correcting(Before earlier) {
         return new Case(agreement, period, evidence, trigger, compiledHash, Optional.of(earlier));
     }
+
+    /** The same, of the same agreement as its text has it: with the places of its sentences. */
+    public Case inWordsOf(Agreement text) {
+        return new Case(text, period, evidence, trigger, compiledHash, before);
+    }
 }
