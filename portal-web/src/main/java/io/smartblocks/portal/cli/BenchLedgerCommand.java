@@ -97,6 +97,10 @@ final class BenchLedgerCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--writers, --batches, --transactions, --rounds, --warm-up and --pages need at least 1.");
         }
+        if (!Files.isDirectory(parent)) {
+            throw new InputRefused("'%s' is no directory; --in names one that there is, on the disk to be measured."
+                    .formatted(parent));
+        }
         Path directory = Files.createTempDirectory(parent, "smartblocks-bench");
         try {
             if (pages > 0) {

@@ -83,6 +83,14 @@ class LedgerBenchCommandTests {
     }
 
     @Test
+    void refuses_a_directory_that_is_not_there() {
+        Run run = Run.of("bench", "ledger", "--in", dir.resolve("none"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("none' is no directory; --in names one that there is");
+    }
+
+    @Test
     void refuses_numbers_below_one() {
         Run run = Run.of("bench", "ledger", "--writers", "0", "--in", dir);
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The working days of a country, or of the TARGET payment system: all but Saturdays, Sundays and public holidays. */
@@ -70,7 +71,7 @@ public final class WorkingDays {
                         .findFirst())
                 // the library lowers the id by the machine's language, where a Turkish I has another small letter
                 .map(calendar -> calendar.getId().toLowerCase(Locale.ROOT))
-                .map(id -> HolidayManager.getInstance(ManagerParameters.create(id)));
+                .map(id -> withOurClasses(() -> HolidayManager.getInstance(ManagerParameters.create(id))));
     }
 
     private static Optional<String> code(String name) {
@@ -131,9 +132,22 @@ public final class WorkingDays {
 
     private Set<LocalDate> holidaysOf(int year) {
         return holidays.stream()
-                .flatMap(all -> all.getHolidays(Year.of(year), region.toArray(String[]::new)).stream())
+                .flatMap(all ->
+                        withOurClasses(() -> all.getHolidays(Year.of(year), region.toArray(String[]::new))).stream())
                 .filter(holiday -> holiday.getType() != HolidayType.OBSERVANCE)
                 .map(Holiday::getDate)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The library looks for its parts as the calling thread would, and a thread of a common pool does not see them. */
+    private static <T> T withOurClasses(Supplier<T> call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(WorkingDays.class.getClassLoader());
+        try {
+            return call.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

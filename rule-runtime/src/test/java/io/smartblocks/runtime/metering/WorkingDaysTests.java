@@ -46,6 +46,21 @@ class WorkingDaysTests {
     }
 
     @Test
+    void a_thread_that_finds_no_library_by_itself_finds_the_holidays() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(WorkingDays.named("Portugal").orElseThrow().isWorkingDay(LocalDate.of(2027, 4, 26)))
+                    .isTrue();
+            assertThat(WorkingDays.named("Portugal").orElseThrow().isWorkingDay(LocalDate.of(2028, 4, 25)))
+                    .isFalse();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
     void an_unknown_name_has_no_calendar() {
         assertThat(WorkingDays.named("Atlantis")).isEmpty();
         assertThat(WorkingDays.named("Germany, Atlantis")).isEmpty();

@@ -164,6 +164,7 @@ class CoSigningTests {
         assertThat(site.ledger.states("dispute/")).isEmpty();
         assertThat(found(january(0)).difference())
                 .hasValueSatisfying(difference -> assertThat(difference.where()).isEqualTo("lines[0].net"));
+        Waiting.forHeight(own, site.ledger.height());
         assertThat(own.verifications().differences(10)).hasSize(1);
     }
 
