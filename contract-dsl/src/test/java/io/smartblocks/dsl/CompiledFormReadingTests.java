@@ -10,11 +10,13 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.wording.Canonical;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledFormReadingTests {
 
@@ -62,6 +64,7 @@ class CompiledFormReadingTests {
     void a_form_that_is_not_exactly_what_this_program_writes_is_refused(
             String part, String other, Code code, String message) {
         assertThat(SMALL).contains(part);
+        assertThat(CompiledForm.read(SMALL).agreement()).isPresent();
         CompiledForm.Reading reading = CompiledForm.read(SMALL.replace(part, other));
         assertThat(reading.agreement()).isEmpty();
         assertThat(reading.diagnostics()).singleElement().satisfies(said -> {
@@ -69,6 +72,57 @@ class CompiledFormReadingTests {
             assertThat(said.message()).isEqualTo(message);
             assertThat(said.fixes()).isNotEmpty();
         });
+    }
+
+    /** A form like one that was read before is read by what differs. */
+    @ParameterizedTest
+    @MethodSource("texts")
+    void a_form_that_differs_in_a_few_words_and_figures_is_read_as_what_it_says(SourceText text) {
+        Optional<Agreement> compiled = AgreementCompiler.compile(text).agreement();
+        compiled.ifPresent(agreement -> {
+            String form = CompiledForm.of(agreement).json();
+            Agreement first = CompiledForm.read(form).agreement().orElseThrow();
+            String other = form.replaceAll("\"value\":\"([0-9.]+)\"", "\"value\":\"7$1\"")
+                    .replaceAll("\"number\":\"", "\"number\":\"A\\\\\"€ ")
+                    .replaceAll("\"title\":\"[^\"]", "\"title\":\"")
+                    .replace("\"count\":1,", "\"count\":12,");
+            Agreement read = CompiledForm.read(other).agreement().orElseThrow();
+            assertThat(CompiledForm.of(read).json()).isEqualTo(other);
+            assertThat(CompiledForm.of(first).json()).isEqualTo(form);
+            assertThat(read.terms()).hasSameSizeAs(first.terms());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"from\":\"2026-01-01T\"",
+                "\"from\":7",
+                "\"from\":{\"a\":1}",
+                "\"from\":[\"2026-01-01\"]",
+                "\"from\":true",
+                "\"from\":",
+                "\"from\":\"2026-01-01",
+                "\"from\":\"2026-01-01\",",
+                "\"from\":\"\\u0032026-01-01\""
+            })
+    void a_form_is_not_taken_for_one_that_was_read_before_where_something_is_wrong(String wrong) {
+        assertThat(CompiledForm.read(SMALL).agreement()).isPresent();
+        String form = SMALL.replaceFirst("\"from\":\"[0-9-]+\"", Matcher.quoteReplacement(wrong));
+        assertThat(form).isNotEqualTo(SMALL);
+        CompiledForm.Reading reading = CompiledForm.read(form);
+        assertThat(reading.agreement()).isEmpty();
+        assertThat(reading.diagnostics())
+                .singleElement()
+                .satisfies(said -> assertThat(said.code()).isEqualTo(Code.E0902));
+    }
+
+    @Test
+    void a_form_that_was_cut_off_anywhere_is_refused() {
+        assertThat(CompiledForm.read(SMALL).agreement()).isPresent();
+        for (int end = 0; end < SMALL.length(); end++) {
+            assertThat(CompiledForm.read(SMALL.substring(0, end)).agreement()).isEmpty();
+        }
     }
 
     @Test

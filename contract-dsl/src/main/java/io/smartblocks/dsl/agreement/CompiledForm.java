@@ -44,6 +44,11 @@ public record CompiledForm(String json) {
      * what a reader skipped could be money.
      */
     public static Reading read(String json) {
+        Optional<Agreement> alike = KnownForms.like(json);
+        return alike.isPresent() ? new Reading(alike, List.of()) : readWhole(json);
+    }
+
+    private static Reading readWhole(String json) {
         try {
             Object whole = FormText.read(json);
             Optional<Diagnostic> other = otherFormat(whole);
@@ -51,9 +56,11 @@ public record CompiledForm(String json) {
                 return new Reading(Optional.empty(), List.of(other.orElseThrow()));
             }
             Whole read = (Whole) FormReading.read(Whole.class, whole, FormPlace.whole());
-            return of(read.agreement).json.equals(json)
-                    ? new Reading(Optional.of(read.agreement), List.of())
-                    : refused("is not in canonical order or spacing", "form");
+            if (!of(read.agreement).json.equals(json)) {
+                return refused("is not in canonical order or spacing", "form");
+            }
+            KnownForms.keep(json, read.agreement);
+            return new Reading(Optional.of(read.agreement), List.of());
         } catch (FormProblem e) {
             return refused(e.getMessage(), e.place());
         }

@@ -116,7 +116,7 @@ final class FormReading {
         throw new FormProblem(place.member(member.name()), "is missing");
     }
 
-    private static Object made(Class<?> wanted, RecordShape shape, Object[] values, FormPlace place) {
+    static Object made(Class<?> wanted, RecordShape shape, Object[] values, FormPlace place) {
         try {
             Object part = shape.made(values);
             return SHARED.contains(wanted) ? Alike.part(part) : part;

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the JSON of a compiled form: objects, lists, texts, whole numbers and truth values, and nothing else. */
 final class FormText {
 
     private static final int DEEPEST = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     private final String text;
     private int at;
@@ -151,7 +153,7 @@ final class FormText {
             at++;
         }
         String digits = text.substring(start, at);
-        if (!digits.matches("0|-?[1-9][0-9]{0,17}")) {
+        if (!NUMBER.matcher(digits).matches()) {
             throw problem("has something that is no value");
         }
         return Long.valueOf(digits);

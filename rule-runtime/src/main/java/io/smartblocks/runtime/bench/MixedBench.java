@@ -117,13 +117,15 @@ public final class MixedBench {
     }
 
     private void settle(List<Case> cases) {
+        List<byte[]> statements = new ArrayList<>(cases.size());
         for (Outcome outcome : engine.settleAll(cases)) {
             if (!(outcome instanceof Outcome.Settled settled)) {
                 throw new IllegalStateException("the bench's agreements must settle, but "
                         + cases.get(0).agreement().head().title() + " came to " + outcome);
             }
-            signing.signed(settled.settlement().canonicalJson());
+            statements.add(settled.settlement().canonicalJson());
         }
+        signing.signed(statements);
     }
 
     private static long readings(Case... cases) {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -93,10 +94,10 @@ public final class SettlementBench {
                 agreements,
                 measured(() -> settled(fromReadings)),
                 measured(() -> settled(fromSums)),
-                measured(() -> stated(fromReadings, statement -> statement.length)),
+                measured(() -> stated(fromReadings, SettlementBench::length)),
                 measured(() -> stated(fromReadings, signing::signed)),
                 measured(month::plain),
-                measured(() -> plainly(statement -> statement.length)),
+                measured(() -> plainly(SettlementBench::length)),
                 measured(() -> plainly(signing::signed)));
     }
 
@@ -124,23 +125,32 @@ public final class SettlementBench {
         return cents;
     }
 
-    private long stated(List<Case> cases, ToLongFunction<byte[]> then) {
+    private long stated(List<Case> cases, ToLongFunction<List<byte[]>> then) {
         long told = 0;
         for (int from = 0; from < cases.size(); from += PER_BATCH) {
+            List<byte[]> statements = new ArrayList<>(PER_BATCH);
             for (Outcome outcome : engine.settleAll(cases.subList(from, Math.min(cases.size(), from + PER_BATCH)))) {
-                told += then.applyAsLong(
-                        ((Outcome.Settled) outcome).settlement().canonicalJson());
+                statements.add(((Outcome.Settled) outcome).settlement().canonicalJson());
             }
+            told += then.applyAsLong(statements);
         }
         return told;
     }
 
-    private long plainly(ToLongFunction<byte[]> then) {
+    private long plainly(ToLongFunction<List<byte[]>> then) {
         long told = 0;
-        for (int i = 0; i < agreements; i++) {
-            told += then.applyAsLong(month.plainStatement(i));
+        for (int from = 0; from < agreements; from += PER_BATCH) {
+            List<byte[]> statements = new ArrayList<>(PER_BATCH);
+            for (int i = from; i < Math.min(agreements, from + PER_BATCH); i++) {
+                statements.add(month.plainStatement(i));
+            }
+            told += then.applyAsLong(statements);
         }
         return told;
+    }
+
+    private static long length(List<byte[]> statements) {
+        return statements.stream().mapToLong(statement -> statement.length).sum();
     }
 
     private static long cents(Outcome outcome) {
