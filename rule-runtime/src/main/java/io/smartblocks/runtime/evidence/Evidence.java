@@ -2,6 +2,7 @@ package io.smartblocks.runtime.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything a settlement may know, as of one block of the ledger; keyed by the names that the agreement uses.
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param columns readings by meter, from the earliest day the agreement looks back to until the end of the period
  * @param previous settled values of terms one period earlier
  * @param earlier lines of documents already made under the agreement
+ * @param partsPaid what was paid of clauses whose parts fall due on different days
  * @param events what was reported, by event, earliest first; an event without a list has no source of reports
  * @param duties duties of earlier settlements that are no payments
  * @param ended the last day in force, where a party has ended the agreement
@@ -35,6 +38,7 @@ public record Evidence(
         SortedMap<String, Exact> previous,
         List<SettledLine> earlier,
         List<Occurrence> occurrences,
+        List<PartPaid> partsPaid,
         SortedMap<String, List<ReportedEvent>> events,
         List<SettledDuty> duties,
         Optional<LocalDate> ended,
@@ -49,6 +53,7 @@ public record Evidence(
         previous = frozen(previous);
         earlier = List.copyOf(earlier);
         occurrences = List.copyOf(occurrences);
+        partsPaid = List.copyOf(partsPaid);
         events = frozen(events);
         duties = List.copyOf(duties);
         baselines = frozen(baselines);
@@ -65,6 +70,32 @@ public record Evidence(
         return EvidenceDigest.of(this);
     }
 
+    /** When what fell due under a clause on a day was paid, as far as it was. */
+    public Optional<LocalDate> paidOn(String clause, LocalDate periodFrom, LocalDate due) {
+        return isPaidInParts(clause, periodFrom)
+                ? parts(clause, periodFrom)
+                        .filter(part -> part.due().equals(due))
+                        .map(PartPaid::on)
+                        .max(Comparator.naturalOrder())
+                : occurrences.stream()
+                        .filter(each -> each.event() == ClauseEvent.PAID
+                                && each.clause().equals(clause)
+                                && each.periodFrom().equals(periodFrom))
+                        .map(Occurrence::on)
+                        .max(Comparator.naturalOrder());
+    }
+
+    /** True if it is told of each part of a clause by itself when it was paid. */
+    public boolean isPaidInParts(String clause, LocalDate periodFrom) {
+        return parts(clause, periodFrom).findAny().isPresent();
+    }
+
+    private Stream<PartPaid> parts(String clause, LocalDate periodFrom) {
+        return partsPaid.stream()
+                .filter(part ->
+                        part.clause().equals(clause) && part.periodFrom().equals(periodFrom));
+    }
+
     /** The same evidence, as if it had been gathered as of another block. */
     public Evidence asIfOf(long block) {
         return new Evidence(
@@ -76,6 +107,7 @@ public record Evidence(
                 previous,
                 earlier,
                 occurrences,
+                partsPaid,
                 events,
                 duties,
                 ended,
@@ -94,6 +126,7 @@ public record Evidence(
                 new TreeMap<>(),
                 earlier,
                 occurrences,
+                partsPaid,
                 events,
                 duties,
                 ended,
@@ -115,6 +148,7 @@ public record Evidence(
         private final SortedMap<String, Exact> previous = new TreeMap<>();
         private final List<SettledLine> earlier = new ArrayList<>();
         private final List<Occurrence> occurrences = new ArrayList<>();
+        private final List<PartPaid> partsPaid = new ArrayList<>();
         private final SortedMap<String, List<ReportedEvent>> events = new TreeMap<>();
         private final List<SettledDuty> duties = new ArrayList<>();
         private Optional<LocalDate> ended = Optional.empty();
@@ -173,6 +207,12 @@ public record Evidence(
             return this;
         }
 
+        /** A part of what is due under a clause was paid. */
+        public Builder partPaid(PartPaid part) {
+            partsPaid.add(requireNonNull(part, "part"));
+            return this;
+        }
+
         /** All that was reported of an event; none of it is told apart by the order in which it is given. */
         public Builder events(String event, List<ReportedEvent> reported) {
             events.put(
@@ -212,6 +252,7 @@ public record Evidence(
                     previous,
                     earlier,
                     occurrences,
+                    partsPaid,
                     events,
                     duties,
                     ended,

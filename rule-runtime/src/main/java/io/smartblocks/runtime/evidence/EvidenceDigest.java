@@ -26,6 +26,7 @@ final class EvidenceDigest {
     private static final Name INDEXES = name("indexes");
     private static final Name METERS = name("meters");
     private static final Name OCCURRENCES = name("occurrences");
+    private static final Name PARTS_PAID = name("partsPaid");
     private static final Name PREVIOUS = name("previous");
 
     private static final Name AT = name("at");
@@ -97,6 +98,9 @@ final class EvidenceDigest {
         }
         out.close();
         out.member(OCCURRENCES, evidence.occurrences(), this::plain);
+        if (!evidence.partsPaid().isEmpty()) {
+            out.member(PARTS_PAID, evidence.partsPaid(), this::plain);
+        }
         out.member(PREVIOUS);
         values(evidence.previous());
         out.close();

@@ -57,6 +57,7 @@ final class Altered {
                 previous,
                 of.earlier(),
                 of.occurrences(),
+                of.partsPaid(),
                 events,
                 of.duties(),
                 of.ended(),

@@ -146,7 +146,7 @@ sealed interface Counting extends Demand {
     record DaysLate(String clause) implements Counting {
         @Override
         public Exact of(Settling settling) {
-            return Exact.of(Lateness.days(settling.ground(), clause));
+            return LateDays.of(settling.ground(), clause).days();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Condition.ClauseIs;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.TimeSpan;
+import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
@@ -11,7 +12,6 @@ import io.smartblocks.runtime.obligation.Obligation;
 import io.smartblocks.runtime.obligation.ObligationLife;
 import io.smartblocks.runtime.obligation.ObligationState;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +22,52 @@ final class Lateness {
 
     private Lateness() {}
 
-    /** What the period obliges to under a clause, if anything: what falls due first of payments and other duties. */
-    static Optional<Obligation> obligation(Ground ground, String clause) {
-        Stream<LocalDate> lines = ground.evidence().earlier().stream()
-                .filter(line -> line.clause().equals(clause)
-                        && line.period().equals(ground.period())
-                        && line.periodFrom().equals(ground.from()))
-                .map(SettledLine::due);
+    /** What the period obliges to under a clause: for each day on which payments or other duties fall due. */
+    static List<Obligation> obligations(Ground ground, String clause) {
+        return dueDays(ground, clause)
+                .distinct()
+                .sorted()
+                .map(due -> new Obligation(clause, ground.from(), due, lastDay(ground, clause, due)))
+                .toList();
+    }
+
+    static Optional<LocalDate> firstDue(Ground ground, String clause) {
+        return dueDays(ground, clause).min(Comparator.naturalOrder());
+    }
+
+    private static Stream<LocalDate> dueDays(Ground ground, String clause) {
         Stream<LocalDate> duties = ground.evidence().duties().stream()
                 .filter(duty -> duty.clause().equals(clause)
                         && duty.period().equals(ground.period())
                         && duty.periodFrom().equals(ground.from()))
                 .map(SettledDuty::due);
-        return Stream.concat(lines, duties)
-                .min(Comparator.naturalOrder())
-                .map(due -> new Obligation(clause, ground.from(), due, lastDay(ground, clause, due)));
+        return Stream.concat(lines(ground, clause).map(SettledLine::due), duties);
+    }
+
+    /** The payments of a clause for the period. */
+    static Stream<SettledLine> lines(Ground ground, String clause) {
+        return ground.evidence().earlier().stream()
+                .filter(line -> line.clause().equals(clause)
+                        && line.period().equals(ground.period())
+                        && line.periodFrom().equals(ground.from()));
+    }
+
+    /** What happened to what fell due on one day. */
+    static List<Occurrence> happened(Ground ground, Obligation owed) {
+        Evidence evidence = ground.evidence();
+        if (evidence.isPaidInParts(owed.clause(), owed.periodFrom())) {
+            Stream<Occurrence> paid = evidence.paidOn(owed.clause(), owed.periodFrom(), owed.due()).stream()
+                    .map(on -> new Occurrence(owed.clause(), ClauseEvent.PAID, owed.periodFrom(), on));
+            return Stream.concat(evidence.occurrences().stream().filter(each -> !isPaymentOf(owed, each)), paid)
+                    .toList();
+        }
+        return evidence.occurrences();
+    }
+
+    private static boolean isPaymentOf(Obligation owed, Occurrence occurrence) {
+        return occurrence.event() == ClauseEvent.PAID
+                && occurrence.clause().equals(owed.clause())
+                && occurrence.periodFrom().equals(owed.periodFrom());
     }
 
     private static LocalDate lastDay(Ground ground, String clause, LocalDate due) {
@@ -48,14 +79,6 @@ final class Lateness {
                 .map(grace -> plus(ground, due, grace))
                 .max(Comparator.naturalOrder())
                 .orElse(due);
-    }
-
-    static long days(Ground ground, String clause) {
-        return ground.happening()
-                .filter(happening -> happening.clause().equals(clause))
-                .flatMap(happening -> obligation(ground, clause)
-                        .map(owed -> Math.max(0, ChronoUnit.DAYS.between(owed.due(), happening.on()))))
-                .orElse(0L);
     }
 
     static boolean is(Ground ground, ClauseIs asked) {
@@ -79,24 +102,21 @@ final class Lateness {
      * payment that is told of now ends a breach, and does not undo it.
      */
     private static boolean isBreached(Ground ground, ClauseIs asked, Happening happening) {
-        LocalDate day = happening.on();
-        Optional<Obligation> owed = obligation(ground, asked.clause());
-        if (owed.isEmpty()) {
-            return false;
-        }
-        ObligationState state = new ObligationLife(owed.get(), othersThan(happening, ground)).on(day);
-        LocalDate last = asked.forMoreThan()
-                .map(span -> plus(ground, owed.get().lastDay(), span))
-                .orElse(owed.get().lastDay());
-        return state instanceof ObligationState.Breached breached
-                && breached.cured().isEmpty()
-                && day.isAfter(last);
+        return obligations(ground, asked.clause()).stream()
+                .anyMatch(owed -> isBreached(ground, asked, happening, owed));
     }
 
-    private static List<Occurrence> othersThan(Happening happening, Ground ground) {
-        return ground.evidence().occurrences().stream()
+    private static boolean isBreached(Ground ground, ClauseIs asked, Happening happening, Obligation owed) {
+        LocalDate day = happening.on();
+        List<Occurrence> others = happened(ground, owed).stream()
                 .filter(occurrence -> !happening.is(occurrence, ground.from()))
                 .toList();
+        LocalDate last = asked.forMoreThan()
+                .map(span -> plus(ground, owed.lastDay(), span))
+                .orElse(owed.lastDay());
+        return new ObligationLife(owed, others).on(day) instanceof ObligationState.Breached breached
+                && breached.cured().isEmpty()
+                && day.isAfter(last);
     }
 
     private static LocalDate plus(Ground ground, LocalDate day, TimeSpan span) {

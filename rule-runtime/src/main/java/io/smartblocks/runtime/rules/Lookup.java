@@ -38,20 +38,12 @@ sealed interface Lookup extends Demand {
     record IndexLate(String index, String clause, boolean onDueDay) implements Lookup {
         @Override
         public Exact of(Settling settling) {
-            long days = Lateness.days(settling.ground(), clause);
-            if (days == 0) {
+            LateDays late = LateDays.of(settling.ground(), clause);
+            IndexLookup lookup = new IndexLookup(settling, index);
+            if (late.none()) {
                 return Exact.ZERO;
             }
-            LocalDate due = settling.ground().happening().orElseThrow().on().minusDays(days);
-            IndexLookup lookup = new IndexLookup(settling, index);
-            if (onDueDay) {
-                return lookup.on(due);
-            }
-            Exact sum = Exact.ZERO;
-            for (long day = 1; day <= days; day++) {
-                sum = sum.plus(lookup.on(due.plusDays(day)));
-            }
-            return sum.dividedBy(Exact.of(days));
+            return onDueDay ? late.onDueDays(lookup::on) : late.average(lookup::on);
         }
 
         @Override

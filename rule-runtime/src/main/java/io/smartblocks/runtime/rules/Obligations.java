@@ -5,6 +5,7 @@ import io.smartblocks.runtime.obligation.Obligation;
 import io.smartblocks.runtime.obligation.ObligationLife;
 import io.smartblocks.runtime.obligation.ObligationState;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What has become of the obligations of a settled period, by the evidence. */
@@ -12,22 +13,31 @@ public final class Obligations {
 
     private Obligations() {}
 
-    /** The state, at the end of a day, of what falls due under a clause for the period; nothing if nothing does. */
+    /** The state, at the end of a day, of what falls due first of what is open under a clause; nothing if nothing does. */
     public static Optional<ObligationState> state(Ground ground, String clause, LocalDate day) {
-        return Lateness.obligation(ground, clause).map(owed -> state(ground, owed, day));
+        List<ObligationState> states = Lateness.obligations(ground, clause).stream()
+                .map(owed -> state(ground, owed, day))
+                .toList();
+        return states.stream()
+                .filter(Obligations::isOpen)
+                .findFirst()
+                .or(() -> states.stream().findFirst());
     }
 
     private static ObligationState state(Ground ground, Obligation owed, LocalDate day) {
-        ObligationState state = new ObligationLife(owed, ground.evidence().occurrences()).on(day);
+        ObligationState state = new ObligationLife(owed, Lateness.happened(ground, owed)).on(day);
         Optional<LocalDate> ended = ground.evidence().ended().filter(last -> !day.isBefore(last));
-        boolean open = state instanceof ObligationState.Due
-                || state instanceof ObligationState.Breached breached
-                        && breached.cured().isEmpty();
         boolean over = ended.isPresent()
-                && open
+                && isOpen(state)
                 && !isAccrued(ground, owed)
                 && !new Ending(ended.get()).spares(ground.agreement(), owed.clause(), owed.due());
         return over ? new ObligationState.Terminated(ended.get()) : state;
+    }
+
+    private static boolean isOpen(ObligationState state) {
+        return state instanceof ObligationState.Due
+                || state instanceof ObligationState.Breached breached
+                        && breached.cured().isEmpty();
     }
 
     /** Money for a period that was settled stays owed whatever becomes of the agreement. */

@@ -202,7 +202,7 @@ final class Affected {
                 made.map(before -> days.breached(clause, before)).stream()
                         .flatMap(List::stream)
                         .findFirst()
-                        .ifPresent(day -> look(breach.name(), period, startOf(day, period.zone()), since));
+                        .ifPresent(first -> look(breach.name(), period, startOf(first.day(), period.zone()), since));
             }
         }
     }

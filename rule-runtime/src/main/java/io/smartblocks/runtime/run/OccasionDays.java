@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,22 +48,28 @@ final class OccasionDays {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** That something which was due on one day is not done, and that a sentence begins to hold on another. */
+    record Passing(LocalDate due, LocalDate day) {}
+
     /** The days on which a sentence begins to hold because what fell due under a clause was not done, earliest first. */
-    List<LocalDate> breached(String clause, SettledBefore.Period period) {
-        return due(clause, period).stream()
-                .map(due -> lastDay(clause, due))
-                .flatMap(last -> Stream.concat(
+    List<Passing> breached(String clause, SettledBefore.Period period) {
+        return due(clause, period)
+                .flatMap(due -> days(clause, lastDay(clause, due)).map(day -> new Passing(due, day)))
+                .sorted(Comparator.comparing(Passing::day).thenComparing(Passing::due))
+                .toList();
+    }
+
+    private Stream<LocalDate> days(String clause, LocalDate last) {
+        return Stream.concat(
                         Stream.of(last.plusDays(1)),
                         Nodes.within(agreement.clauses(), Condition.ClauseIs.class)
                                 .filter(asked -> asked.clause().equals(clause))
                                 .flatMap(asked -> asked.forMoreThan().stream())
-                                .map(span -> calendar.after(last, span).plusDays(1))))
-                .distinct()
-                .sorted()
-                .toList();
+                                .map(span -> calendar.after(last, span).plusDays(1)))
+                .distinct();
     }
 
-    private static Optional<LocalDate> due(String clause, SettledBefore.Period period) {
+    private static Stream<LocalDate> due(String clause, SettledBefore.Period period) {
         return Stream.concat(
                         period.lines().stream()
                                 .filter(line -> line.clause().equals(clause))
@@ -72,7 +77,7 @@ final class OccasionDays {
                         period.duties().stream()
                                 .filter(duty -> duty.clause().equals(clause))
                                 .map(SettledDuty::due))
-                .min(Comparator.naturalOrder());
+                .distinct();
     }
 
     private LocalDate lastDay(String clause, LocalDate due) {

@@ -130,13 +130,15 @@ final class PreparingAgain {
     /** The last day that passed before it was done, and in whose passing something may therefore lie. */
     private Optional<LocalDate> breachedOn(
             Occasion occasion, RunningAgreement running, SettlementPeriod period, Evidence gathered, Instant now) {
-        LocalDate done = Stream.of(OccasionDays.PAID, OccasionDays.words(ClauseEvent.PERFORMED))
-                .map(word -> new Occasion(occasion.period(), occasion.clause(), word))
-                .flatMap(ending -> toldOn(ending, period, gathered).stream())
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.MAX);
+        Occasion performed =
+                new Occasion(occasion.period(), occasion.clause(), OccasionDays.words(ClauseEvent.PERFORMED));
         return breaches(occasion, running, period).stream()
-                .filter(day -> day.isBefore(today(now, period.zone())) && day.isBefore(done))
+                .filter(passing -> passing.day().isBefore(today(now, period.zone()))
+                        && Stream.concat(
+                                        gathered.paidOn(occasion.clause(), period.from(), passing.due()).stream(),
+                                        toldOn(performed, period, gathered).stream())
+                                .allMatch(passing.day()::isBefore))
+                .map(OccasionDays.Passing::day)
                 .max(Comparator.naturalOrder());
     }
 
@@ -170,7 +172,7 @@ final class PreparingAgain {
     }
 
     /** The days on which the passing of a due day may bring something about. */
-    private List<LocalDate> breaches(Occasion occasion, RunningAgreement running, SettlementPeriod period) {
+    private List<OccasionDays.Passing> breaches(Occasion occasion, RunningAgreement running, SettlementPeriod period) {
         OccasionDays days = new OccasionDays(running.during(period), running.calendar(period.name()));
         return model.settlements()
                 .latest(running.id(), period.name(), period.from())
@@ -185,6 +187,7 @@ final class PreparingAgain {
         return Occasion.of(attempt.name())
                 .filter(occasion -> occasion.happened().equals(OccasionDays.BREACHED))
                 .flatMap(occasion -> breaches(occasion, attempt.running(), period).stream()
+                        .map(OccasionDays.Passing::day)
                         .filter(day -> !day.isBefore(today(now, period.zone())))
                         .min(Comparator.naturalOrder())
                         .map(day -> day.plusDays(1).atStartOfDay(period.zone()).toInstant()));

@@ -8,8 +8,11 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
 import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.Line;
+import io.smartblocks.runtime.settlement.Part;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an agreement's settlements made due, each statement read once: what is committed never changes. */
 final class SettledBefore {
@@ -36,14 +40,22 @@ final class SettledBefore {
         }
     };
 
-    /** What one settlement made due, and under which clauses each of its documents stands. */
+    /**
+     * What one settlement made due, and under which clauses each of its documents stands.
+     *
+     * @param parts where corrections let parts of a document fall due on different days, up to which sum each is paid
+     */
     record Period(
             SettlementId id,
             LocalDate settledOn,
             List<SettledLine> lines,
             List<SettledDuty> duties,
             Map<Integer, Set<String>> clausesOfDocuments,
+            List<PartOf> parts,
             List<Payable> payables) {}
+
+    /** What is due under a clause on a day is paid when so much of its document is. */
+    record PartOf(String clause, LocalDate due, int document, BigDecimal upTo) {}
 
     SettledBefore(ReadModel model) {
         this.model = model;
@@ -100,21 +112,50 @@ final class SettledBefore {
                                 document -> clauses(statement, document),
                                 (one, same) -> one,
                                 TreeMap::new)),
+                statement.documents().stream()
+                        .flatMap(document -> parts(statement, document))
+                        .distinct()
+                        .toList(),
                 record.settlement().summary().payables());
     }
 
     private static List<SettledLine> lines(Statement statement) {
         return statement.lines().stream()
-                .map(line -> new SettledLine(
-                        statement.period(),
-                        statement.from(),
-                        line.clause(),
-                        line.payer(),
-                        line.payee(),
-                        line.net(),
-                        line.vatRate(),
-                        line.due()))
+                .flatMap(line -> line.parts().stream()
+                        .map(part -> new SettledLine(
+                                statement.period(),
+                                statement.from(),
+                                line.clause(),
+                                line.payer(),
+                                line.payee(),
+                                part.amount(),
+                                line.vatRate(),
+                                part.due())))
                 .toList();
+    }
+
+    private static Stream<PartOf> parts(Statement statement, Document document) {
+        List<Line> lines = document.entries().stream()
+                .map(entry -> statement.lines().get(entry.line()))
+                .toList();
+        boolean whole = document.earlier().isEmpty()
+                && lines.stream().allMatch(line -> line.earlier().isEmpty());
+        return whole
+                ? Stream.empty()
+                : lines.stream()
+                        .flatMap(line -> line.parts().stream()
+                                .map(part -> new PartOf(
+                                        line.clause(), part.due(), document.number(), dueBy(part.due(), document))));
+    }
+
+    /** How much of a document is due by a day; what is due before the rest is never less than its first part. */
+    private static BigDecimal dueBy(LocalDate day, Document document) {
+        List<Part> parts = document.parts();
+        return parts.stream()
+                .skip(1)
+                .filter(part -> !part.due().isAfter(day))
+                .map(Part::amount)
+                .reduce(parts.get(0).amount(), BigDecimal::add);
     }
 
     private static Set<String> clauses(Statement statement, Document document) {

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.Occurrence;
+import io.smartblocks.runtime.evidence.PartPaid;
 import io.smartblocks.runtime.evidence.SettledDuty;
 import io.smartblocks.runtime.evidence.SettledLine;
 import java.time.LocalDate;
@@ -85,8 +86,39 @@ final class SettledEvidence {
                     .flatMap(payable -> items.paidOn(payable.document()));
             clauses.forEach(clause -> paid.merge(clause, on, SettledEvidence::lastOf));
         });
+        inParts(evidence, period, items).forEach(paid::put);
         paid.forEach((clause, on) -> on.ifPresent(day -> evidence.occurrence(
                 new Occurrence(clause, ClauseEvent.PAID, period.id().from(), day))));
+    }
+
+    /** What was paid of each part; a clause is paid as far as its parts are, the earliest first. */
+    private static Map<String, Optional<LocalDate>> inParts(
+            Evidence.Builder evidence, SettledBefore.Period period, OpenItems items) {
+        Map<String, TreeMap<LocalDate, Optional<LocalDate>>> parts = new TreeMap<>();
+        period.parts()
+                .forEach(part -> parts.computeIfAbsent(part.clause(), clause -> new TreeMap<>())
+                        .merge(part.due(), paidOn(part, period, items), SettledEvidence::lastOf));
+        Map<String, Optional<LocalDate>> clauses = new TreeMap<>();
+        parts.forEach((clause, byDay) -> {
+            Optional<LocalDate> last = Optional.empty();
+            for (Map.Entry<LocalDate, Optional<LocalDate>> part : byDay.entrySet()) {
+                if (part.getValue().isEmpty()) {
+                    break;
+                }
+                LocalDate on = part.getValue().get();
+                evidence.partPaid(new PartPaid(clause, period.id().from(), part.getKey(), on));
+                last = last.filter(on::isBefore).or(() -> Optional.of(on));
+            }
+            clauses.put(clause, last);
+        });
+        return clauses;
+    }
+
+    private static Optional<LocalDate> paidOn(SettledBefore.PartOf part, SettledBefore.Period period, OpenItems items) {
+        return period.payables().stream()
+                .filter(payable -> payable.document() == part.document())
+                .findFirst()
+                .flatMap(payable -> items.paidOn(part.document(), part.upTo()));
     }
 
     private static Optional<LocalDate> lastOf(Optional<LocalDate> one, Optional<LocalDate> other) {

@@ -58,15 +58,16 @@ final class ToldEvidence {
     private static List<SettledLine> lines(Chapter chapter) {
         SettlementPeriod period = chapter.settled().period();
         return chapter.lines().stream()
-                .map(line -> new SettledLine(
-                        period.name(),
-                        period.from(),
-                        line.clause(),
-                        line.payer(),
-                        line.payee(),
-                        line.net(),
-                        line.vatRate(),
-                        line.due()))
+                .flatMap(line -> line.parts().stream()
+                        .map(part -> new SettledLine(
+                                period.name(),
+                                period.from(),
+                                line.clause(),
+                                line.payer(),
+                                line.payee(),
+                                part.amount(),
+                                line.vatRate(),
+                                part.due())))
                 .toList();
     }
 

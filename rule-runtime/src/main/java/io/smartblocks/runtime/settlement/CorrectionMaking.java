@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +25,8 @@ final class CorrectionMaking {
         this.unmatched = new ArrayList<>(before.lines());
     }
 
-    /** The day on which a line is due: as before where no more is owed, else counted from the correction. */
-    LocalDate due(Line line, LocalDate fromCorrection) {
+    /** The line, whose due day was counted from the correction: what was owed before keeps its day. */
+    Line dated(Line line) {
         Optional<Line> earlier = unmatched.stream()
                 .filter(old -> old.clause().equals(line.clause())
                         && old.description().equals(line.description())
@@ -34,9 +34,8 @@ final class CorrectionMaking {
                         && old.payee().equals(line.payee()))
                 .findFirst();
         earlier.ifPresent(unmatched::remove);
-        return earlier.filter(old -> old.net().compareTo(line.net()) >= 0)
-                .map(Line::due)
-                .orElseGet(() -> notBefore(fromCorrection));
+        List<Part> owed = earlier.map(Line::parts).orElse(List.of());
+        return line.dueIn(Part.changed(owed, line.net(), notBefore(line.due())));
     }
 
     /** The day on which another duty is due: as before where no more is owed, else counted from the correction. */
@@ -48,20 +47,22 @@ final class CorrectionMaking {
                 .orElseGet(() -> notBefore(duty.due()));
     }
 
-    /** The document, due as before where no more is payable by it, else with the first line that is new or has grown. */
+    /** The document: what was payable by it before keeps its day, the rest is due with the first part that was added. */
     Document due(Document document, List<Line> lines) {
         Optional<Document> earlier = before.documents().stream()
                 .filter(old ->
                         old.payer().equals(document.payer()) && old.payee().equals(document.payee()))
                 .findFirst();
-        if (earlier.filter(old -> old.gross().compareTo(document.gross()) >= 0).isPresent()) {
-            return document.dueOn(earlier.get().due());
-        }
-        return document.dueOn(own(document, lines)
-                .map(Line::due)
+        LocalDate added = own(document, lines)
+                .flatMap(line -> line.parts().stream())
+                .map(Part::due)
                 .filter(day -> !day.isBefore(before.on()))
                 .min(Comparator.naturalOrder())
-                .orElse(notBefore(document.due())));
+                .orElse(notBefore(document.due()));
+        List<Part> owed = earlier.map(Document::parts).orElse(List.of());
+        return document.gross().signum() == 0
+                ? document.dueOn(earlier.map(Document::due).orElse(added))
+                : document.dueIn(Part.changed(owed, document.gross(), added));
     }
 
     private static Stream<Line> own(Document document, List<Line> lines) {
@@ -70,10 +71,10 @@ final class CorrectionMaking {
                 .filter(line -> line.payer().equals(document.payer()));
     }
 
-    /** The reversals and differences; {@code due} gives the due day of a line counted from the correction. */
-    Corrected of(List<Line> lines, List<Document> documents, Function<Line, LocalDate> due) {
+    /** The reversals and differences; {@code anew} has the due day of each line, counted from the correction. */
+    Corrected of(List<Line> lines, List<Document> documents, List<LocalDate> anew) {
         List<Corrected.Difference> differences = Correction.of(before.documents(), documents, setOff).stream()
-                .map(payable -> new Corrected.Difference(payable, due(payable, lines, due)))
+                .map(payable -> new Corrected.Difference(payable, due(payable, lines, anew)))
                 .toList();
         return new Corrected(
                 before.revision(),
@@ -83,10 +84,10 @@ final class CorrectionMaking {
                 differences);
     }
 
-    private LocalDate due(Correction payable, List<Line> lines, Function<Line, LocalDate> due) {
-        return lines.stream()
-                .filter(line -> isBetween(payable, line))
-                .map(due)
+    private LocalDate due(Correction payable, List<Line> lines, List<LocalDate> anew) {
+        return IntStream.range(0, lines.size())
+                .filter(line -> isBetween(payable, lines.get(line)))
+                .mapToObj(anew::get)
                 .min(Comparator.naturalOrder())
                 .map(this::notBefore)
                 .orElse(before.on());

@@ -72,7 +72,8 @@ final class Documents {
                 vat,
                 gross,
                 settings.currency(),
-                due(side, indexes, lines));
+                due(side, indexes, lines),
+                List.of());
     }
 
     private BigDecimal vat(Exact rate, BigDecimal base) {

@@ -82,7 +82,8 @@ final class StatementReader {
                 decimal(form, "net"),
                 exact(form, "vatRate"),
                 day(form, "due"),
-                texts(form, "notes"));
+                texts(form, "notes"),
+                earlier(form));
     }
 
     private static Duty duty(JsonNode form) {
@@ -112,7 +113,14 @@ final class StatementReader {
                                 exact(vat, "rate"), decimal(vat, "base"), decimal(vat, "amount"))),
                 decimal(form, "gross"),
                 text(form, "currency"),
-                day(form, "due"));
+                day(form, "due"),
+                earlier(form));
+    }
+
+    private static List<Part> earlier(JsonNode form) {
+        return form.has("earlier")
+                ? all(form, "earlier", part -> new Part(decimal(part, "amount"), day(part, "due")))
+                : List.of();
     }
 
     private static TermValue value(JsonNode form) {

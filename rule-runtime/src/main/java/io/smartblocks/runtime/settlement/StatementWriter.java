@@ -4,6 +4,7 @@ import static io.smartblocks.runtime.evidence.CanonicalWriter.name;
 
 import io.smartblocks.runtime.evidence.CanonicalWriter;
 import io.smartblocks.runtime.evidence.CanonicalWriter.Name;
+import java.util.List;
 
 /** Statements as canonical JSON; the members of each object stand in the order of their names. */
 final class StatementWriter {
@@ -23,6 +24,7 @@ final class StatementWriter {
     private static final Name DOCUMENTS = name("documents");
     private static final Name DUE = name("due");
     private static final Name DUTIES = name("duties");
+    private static final Name EARLIER = name("earlier");
     private static final Name ENGINE_VERSION = name("engineVersion");
     private static final Name ENTRIES = name("entries");
     private static final Name EVIDENCE_DIGEST = name("evidenceDigest");
@@ -145,8 +147,9 @@ final class StatementWriter {
         out.open()
                 .member(CLAUSE, line.clause())
                 .member(DESCRIPTION, line.description())
-                .member(DUE, line.due().toString())
-                .member(NET, line.net().toPlainString())
+                .member(DUE, line.due().toString());
+        earlier(line.earlier());
+        out.member(NET, line.net().toPlainString())
                 .member(NOTES, line.notes(), out::text)
                 .member(PAYEE, line.payee())
                 .member(PAYER, line.payer())
@@ -170,14 +173,28 @@ final class StatementWriter {
     private void document(Document document) {
         out.open()
                 .member(CURRENCY, document.currency())
-                .member(DUE, document.due().toString())
-                .member(ENTRIES, document.entries(), this::entry)
+                .member(DUE, document.due().toString());
+        earlier(document.earlier());
+        out.member(ENTRIES, document.entries(), this::entry)
                 .member(GROSS, document.gross().toPlainString())
                 .member(NET, document.net().toPlainString())
                 .member(NUMBER, document.number())
                 .member(PAYEE, document.payee())
                 .member(PAYER, document.payer())
                 .member(VAT, document.vat(), this::vat)
+                .close();
+    }
+
+    private void earlier(List<Part> parts) {
+        if (!parts.isEmpty()) {
+            out.member(EARLIER, parts, this::part);
+        }
+    }
+
+    private void part(Part part) {
+        out.open()
+                .member(AMOUNT, part.amount().toPlainString())
+                .member(DUE, part.due().toString())
                 .close();
     }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Writes up a decision without a problem: its lines, its documents and its duties, and what it corrects. */
 final class Writing {
@@ -34,7 +33,7 @@ final class Writing {
     Settlement settlement() {
         List<Line> lines = lines();
         List<Document> documents = documents(lines);
-        Optional<Corrected> corrected = correction.map(making -> making.of(lines, documents, dueAnew(lines)));
+        Optional<Corrected> corrected = correction.map(making -> making.of(lines, documents, dueAnew()));
         StatementMaking making = new StatementMaking(settled, frame, decision);
         List<Duty> duties = duties(making);
         return new Settlement(
@@ -58,9 +57,7 @@ final class Writing {
                     VatRates.of(settled.agreement(), payment.clause().number()),
                     due(payment.effect().due()),
                     decision.usesEstimates() ? notes(decision.reasons(payment.index())) : List.of());
-            lines.add(correction
-                    .map(making -> line.dueOn(making.due(line, line.due())))
-                    .orElse(line));
+            lines.add(correction.map(making -> making.dated(line)).orElse(line));
         }
         return lines;
     }
@@ -74,8 +71,10 @@ final class Writing {
                 .orElse(documents);
     }
 
-    private Function<Line, LocalDate> dueAnew(List<Line> lines) {
-        return line -> due(decision.payments().get(lines.indexOf(line)).effect().due());
+    private List<LocalDate> dueAnew() {
+        return decision.payments().stream()
+                .map(payment -> due(payment.effect().due()))
+                .toList();
     }
 
     private List<Duty> duties(StatementMaking making) {

@@ -16,6 +16,7 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.runtime.run.CoSigningReport.Item;
 import io.smartblocks.runtime.run.CoSigningReport.Result;
+import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class CoSigningTests {
         assertThat(dispute.open()).isTrue();
         assertThat(dispute.reason())
                 .startsWith("lines[0].net: 1488.01 by the statement, 1488.00 by us (")
-                .endsWith("engine 1 on both sides)");
+                .endsWith("engine " + SettlementEngine.version() + " on both sides)");
         assertThat(found(january(0)).disputed()).isTrue();
         assertThat(site.coSigningOfClient(own).run().items())
                 .as("it is said once")
@@ -191,7 +192,8 @@ class CoSigningTests {
 
         assertThat(site.coSigningOfClient(own).run().items())
                 .extracting(Item::result, Item::message)
-                .containsExactly(tuple(Result.CO_SIGNED, "(engine 0.9 settled, 1 verified)"));
+                .containsExactly(
+                        tuple(Result.CO_SIGNED, "(engine 0.9 settled, " + SettlementEngine.version() + " verified)"));
         assertThat(found(january(0)).engine()).isEqualTo("1");
     }
 
@@ -206,7 +208,7 @@ class CoSigningTests {
                         .orElseThrow()
                         .reason())
                 .startsWith("lines[0].net: 1488.01 by the statement, 1488.00 by us (")
-                .endsWith("engine 0.9 by the statement, 1 by us)");
+                .endsWith("engine 0.9 by the statement, " + SettlementEngine.version() + " by us)");
     }
 
     @Test

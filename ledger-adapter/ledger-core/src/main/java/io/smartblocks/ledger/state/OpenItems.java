@@ -53,7 +53,19 @@ public final class OpenItems {
     /** The day on which the last part of a document was paid; none while something is open. */
     public Optional<LocalDate> paidOn(int document) {
         Item item = items.get(document);
-        return item.open.signum() == 0 ? item.lastPaidOn : Optional.empty();
+        return item.open.signum() == 0 ? item.lastPaidOn() : Optional.empty();
+    }
+
+    /** The day on which so much of a document was paid, the earliest payments first; none while less is. */
+    public Optional<LocalDate> paidOn(int document, BigDecimal amount) {
+        BigDecimal paid = BigDecimal.ZERO;
+        for (Map.Entry<LocalDate, BigDecimal> day : items.get(document).taken.entrySet()) {
+            paid = paid.add(day.getValue());
+            if (paid.compareTo(amount) >= 0) {
+                return Optional.of(day.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     private void carry(PaymentState payment) {
@@ -72,7 +84,7 @@ public final class OpenItems {
     private static final class Item {
         private final Payable payable;
         private BigDecimal open;
-        private Optional<LocalDate> lastPaidOn = Optional.empty();
+        private final TreeMap<LocalDate, BigDecimal> taken = new TreeMap<>();
 
         Item(Payable payable) {
             this.payable = payable;
@@ -81,14 +93,16 @@ public final class OpenItems {
 
         /** Takes no more than is open, and says how much that is. */
         BigDecimal take(PaymentState payment, BigDecimal most) {
-            BigDecimal taken = most.min(open);
-            if (taken.signum() > 0) {
-                open = open.subtract(taken);
-                lastPaidOn = lastPaidOn
-                        .filter(last -> last.isAfter(payment.paidOn()))
-                        .or(() -> Optional.of(payment.paidOn()));
+            BigDecimal part = most.min(open);
+            if (part.signum() > 0) {
+                open = open.subtract(part);
+                taken.merge(payment.paidOn(), part, BigDecimal::add);
             }
-            return taken;
+            return part;
+        }
+
+        Optional<LocalDate> lastPaidOn() {
+            return Optional.ofNullable(taken.lastEntry()).map(Map.Entry::getKey);
         }
     }
 }
