@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.rules;
 
+import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.SettledLine;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ record Account(int party, List<String> clauses, boolean withVat, boolean wider, 
         Map<String, BigDecimal> byRate = new TreeMap<>();
         for (SettledLine line : lines(settling)) {
             if (clauses.contains(line.clause())) {
+                holdWhileDisputed(line, settling);
                 BigDecimal signed = line.payer().equals(name)
                         ? line.net()
                         : line.payee().equals(name) ? line.net().negate() : BigDecimal.ZERO;
@@ -50,6 +52,24 @@ record Account(int party, List<String> clauses, boolean withVat, boolean wider, 
             }
         }
         return due;
+    }
+
+    /** Nobody knows what is due while it is in dispute; what becomes of the disputed clause itself goes on. */
+    private static void holdWhileDisputed(SettledLine line, Settling settling) {
+        Ground ground = settling.ground();
+        if (ground.happening().isEmpty()) {
+            ground.evidence().occurrences().stream()
+                    .filter(each -> each.event() == ClauseEvent.DISPUTED
+                            && each.clause().equals(line.clause())
+                            && each.periodFrom().equals(line.periodFrom()))
+                    .findFirst()
+                    .ifPresent(dispute -> settling.lack(
+                            "disputed",
+                            "the amount due under clause " + line.clause() + " for " + line.period() + " starting "
+                                    + line.periodFrom() + ", which is read here, is in dispute since " + dispute.on()
+                                    + "; this is settled when the dispute is resolved, and when the amount is"
+                                    + " corrected if it was found wrong"));
+        }
     }
 
     private List<SettledLine> lines(Settling settling) {

@@ -1,8 +1,8 @@
 package io.smartblocks.runtime.run;
 
 import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.LookAgain;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.StandingSettlement;
@@ -10,13 +10,9 @@ import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Which settled periods of one agreement changes may concern, and what may come of what these periods made due. */
 final class Affected {
@@ -64,7 +60,7 @@ final class Affected {
         for (StandingSettlement each : standing) {
             if (Occasion.of(each.id().period()).isEmpty()) {
                 affected.period(each, standing);
-                affected.occasions(each);
+                affected.found.addAll(AffectedOccasions.by(changes, each.id(), running, model, settled, now, upTo));
             }
         }
         return affected.found;
@@ -90,7 +86,9 @@ final class Affected {
                 change.lastDay().filter(day -> looksUp(period, change, day)).isPresent();
             case "statement" ->
                 change.statedFrom().filter(day -> day.isBefore(period.to())).isPresent();
-            case "dispute" -> change.concerns(period.name(), period.from());
+            case "dispute" ->
+                change.concerns(period.name(), period.from())
+                        || isHeld(standing) && readsSettlement(change, standing, period, all);
             case "settlement" -> readsSettlement(change, standing, period, all);
             default -> false;
         };
@@ -145,6 +143,15 @@ final class Affected {
                                         && other.to().equals(period.from())));
     }
 
+    /** What was read in dispute may be so no longer. */
+    private boolean isHeld(StandingSettlement standing) {
+        return model.settlements().holdsOf(running.id()).stream()
+                .map(HoldRecord::state)
+                .anyMatch(hold -> !hold.released()
+                        && hold.period().equals(standing.id().period())
+                        && hold.from().equals(standing.id().from()));
+    }
+
     private static boolean isAfter(StandingSettlement one, StandingSettlement other) {
         return Comparator.comparing(StandingSettlement::to)
                         .thenComparing(each -> each.id().from(), Comparator.reverseOrder())
@@ -152,73 +159,13 @@ final class Affected {
                 > 0;
     }
 
-    /** What became of the clauses of a settled period that other sentences ask about. */
-    private void occasions(StandingSettlement standing) {
-        SettlementPeriod period =
-                running.period(standing.id().period(), standing.id().from());
-        Agreement agreement = running.during(period);
-        Set<String> asked = OccasionDays.asked(agreement);
-        if (asked.isEmpty()) {
-            return;
-        }
-        for (Change change : changes) {
-            change.occurrence()
-                    .filter(stated -> stated.period().equals(period.name())
-                            && stated.from().equals(period.from())
-                            && asked.contains(stated.clause()))
-                    .ifPresent(stated -> look(
-                            new Occasion(period.name(), stated.clause(), stated.happening()).name(),
-                            period,
-                            now,
-                            change.block()));
-        }
-        changes.stream()
-                .filter(change -> Set.of("settlement", "payment", "dispute").contains(change.kind()))
-                .filter(change -> change.concerns(period.name(), period.from()))
-                .mapToLong(Change::block)
-                .min()
-                .ifPresent(since -> became(standing, period, agreement, asked, since));
-    }
-
-    private void became(
-            StandingSettlement standing, SettlementPeriod period, Agreement agreement, Set<String> asked, long since) {
-        Optional<SettledBefore.Period> made = settled.of(standing.id());
-        OccasionDays days = new OccasionDays(agreement, running.calendar(period.name()));
-        for (String clause : asked) {
-            boolean paid = changes.stream()
-                    .anyMatch(change ->
-                            !change.kind().equals("dispute") && change.concerns(period.name(), period.from()));
-            if (paid) {
-                Stream.of(ClauseEvent.PAID, ClauseEvent.PERFORMED)
-                        .map(event -> new Occasion(period.name(), clause, OccasionDays.words(event)))
-                        .filter(occasion -> isSettled(occasion, period)
-                                || occasion.happened().equals(OccasionDays.PAID))
-                        .forEach(occasion -> look(occasion.name(), period, now, since));
-            }
-            Occasion breach = new Occasion(period.name(), clause, OccasionDays.BREACHED);
-            if (isSettled(breach, period)) {
-                look(breach.name(), period, now, since);
-            } else {
-                made.map(before -> days.breached(clause, before)).stream()
-                        .flatMap(List::stream)
-                        .findFirst()
-                        .ifPresent(first -> look(breach.name(), period, startOf(first.day(), period.zone()), since));
-            }
-        }
-    }
-
-    private boolean isSettled(Occasion occasion, SettlementPeriod period) {
-        return model.settlements()
-                .latest(running.id(), occasion.name(), period.from())
-                .isPresent();
-    }
-
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
-    }
-
     private void look(String name, SettlementPeriod period, Instant at, long since) {
-        found.add(new LookAgain(
+        found.add(again(running, name, period, at, since, upTo));
+    }
+
+    static LookAgain again(
+            RunningAgreement running, String name, SettlementPeriod period, Instant at, long since, long upTo) {
+        return new LookAgain(
                 running.id(),
                 name,
                 period.from(),
@@ -227,6 +174,6 @@ final class Affected {
                 since,
                 upTo,
                 running.latest().signed().terms().zone(),
-                DuePlanning.shardOf(running.id())));
+                DuePlanning.shardOf(running.id()));
     }
 }

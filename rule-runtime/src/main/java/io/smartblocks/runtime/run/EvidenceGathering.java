@@ -26,6 +26,9 @@ import java.util.function.Predicate;
 /** Gathers from the read model all that a settlement may know as of one block. */
 final class EvidenceGathering {
 
+    /** After all days of which an index may have a value. */
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
     private final ReadModel model;
     private final SettledBefore settled;
 
@@ -55,7 +58,8 @@ final class EvidenceGathering {
                 period,
                 reads,
                 id -> !Occasion.periodOf(id.period()).equals(period.name())
-                        || !id.from().equals(period.from()));
+                        || !id.from().equals(period.from()),
+                false);
     }
 
     /** The evidence for what happened to a settled period; all that was settled is, but for this occasion itself. */
@@ -64,11 +68,16 @@ final class EvidenceGathering {
                 running,
                 period,
                 new Reads(model, asOfBlock),
-                id -> !id.period().equals(occasion.name()) || !id.from().equals(period.from()));
+                id -> !id.period().equals(occasion.name()) || !id.from().equals(period.from()),
+                true);
     }
 
     private Evidence gather(
-            RunningAgreement running, SettlementPeriod period, Reads reads, Predicate<SettlementId> counts) {
+            RunningAgreement running,
+            SettlementPeriod period,
+            Reads reads,
+            Predicate<SettlementId> counts,
+            boolean afterPeriod) {
         long asOfBlock = reads.asOfBlock();
         Evidence.Builder evidence = Evidence.asOf(asOfBlock);
         Agreement agreement = running.during(period);
@@ -84,7 +93,7 @@ final class EvidenceGathering {
                     evidence,
                     index,
                     lookBack.valuesFrom(index, period),
-                    lookBack.valuesTo(index, period),
+                    afterPeriod && lookBack.readsWhileLate(index) ? EVER : lookBack.valuesTo(index, period),
                     period.zone(),
                     reads);
         }

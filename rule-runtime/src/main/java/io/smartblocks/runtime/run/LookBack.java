@@ -36,6 +36,7 @@ final class LookBack {
     private final Map<String, List<GapRule.Arm>> arms;
     private final Map<String, List<GapRule.Arm>> scaled;
     private final List<Expr.ValueAt> values;
+    private final Set<String> whileLate;
     private final Set<String> documentPeriods;
     private final boolean usesDocuments;
     private final boolean usesPrevious;
@@ -51,6 +52,9 @@ final class LookBack {
                 .collect(Collectors.toMap(Function.identity(), meter -> scaledTo(agreement, meter)));
         List<Object> parts = List.of(agreement.terms(), agreement.clauses());
         values = Nodes.within(parts, Expr.ValueAt.class).toList();
+        whileLate = Nodes.within(parts, Expr.IndexLate.class)
+                .map(Expr.IndexLate::index)
+                .collect(Collectors.toUnmodifiableSet());
         List<Expr.AmountDue> amounts = Nodes.within(parts, Expr.AmountDue.class).toList();
         usesDocuments = !amounts.isEmpty()
                 || Nodes.within(parts, Condition.ClauseIs.class).findAny().isPresent()
@@ -138,6 +142,11 @@ final class LookBack {
                 .filter(Expr.ValueAt.Moment.On.class::isInstance)
                 .map(moment -> ((Expr.ValueAt.Moment.On) moment).date().plusDays(1))
                 .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
+    }
+
+    /** True if values of an index count for as long as something is late, so of days long after its period. */
+    boolean readsWhileLate(Declaration.Index index) {
+        return whileLate.contains(index.name());
     }
 
     private static List<GapRule.Arm> armsFor(Agreement agreement, String meter) {

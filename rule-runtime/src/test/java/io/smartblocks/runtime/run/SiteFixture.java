@@ -21,6 +21,11 @@ import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CalendarSpan;
 import io.smartblocks.ledger.transaction.Cycle;
+import io.smartblocks.ledger.transaction.IndexAction.CorrectIndexValue;
+import io.smartblocks.ledger.transaction.IndexAction.PublishIndexValues;
+import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
@@ -36,6 +41,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.runtime.settlement.SettlementEngine;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +72,7 @@ final class SiteFixture implements AutoCloseable {
     private static final MemberId SUPPLIER = new MemberId("supplier");
     private static final MemberId CLIENT = new MemberId("client");
     private static final MemberId METERING = new MemberId("metering");
+    private static final MemberId PUBLISHER = new MemberId("publisher");
 
     private final Map<MemberId, KeyPair> keys = new HashMap<>();
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
@@ -84,6 +91,7 @@ final class SiteFixture implements AutoCloseable {
         admit(SUPPLIER, EnumSet.of(Role.ESCO, Role.SIGNATORY, Role.RUNTIME));
         admit(CLIENT, EnumSet.of(Role.OWNER, Role.SIGNATORY, Role.RUNTIME));
         admit(METERING, EnumSet.of(Role.METER_OPERATOR));
+        admit(PUBLISHER, EnumSet.of(Role.INDEX_PUBLISHER));
     }
 
     Sweep sweep() {
@@ -257,6 +265,27 @@ final class SiteFixture implements AutoCloseable {
         ReadingsPage page = ReadingsPage.of(
                 new MeterId(meter), date, ZONE, hour, "kWh", 0, Collections.nCopies(hour.valuesOn(date, ZONE), value));
         state(METERING, new CorrectReadings(page, "meter exchanged"));
+    }
+
+    /** An index whose values hold for ranges of days. */
+    IndexId index(String publisher, String name, String unit) {
+        IndexId id = IndexId.of(publisher, name);
+        state(PUBLISHER, new RegisterIndex(id, PUBLISHER, name, unit));
+        return id;
+    }
+
+    /** A value from one day up to, and not including, another. */
+    void published(IndexId index, String from, String to, String value) {
+        state(PUBLISHER, new PublishIndexValues(index, List.of(value(from, to, value))));
+    }
+
+    /** A published value turns out to have been another. */
+    void revised(IndexId index, String from, String to, String value) {
+        state(PUBLISHER, new CorrectIndexValue(index, value(from, to, value), "revised"));
+    }
+
+    private static IndexValue value(String from, String to, String value) {
+        return new IndexValue(LocalDate.parse(from), LocalDate.parse(to), new BigDecimal(value));
     }
 
     private static ReadingsPage page(String meter, String day, String unit, ZoneId zone, List<Long> thousandths) {
