@@ -17,9 +17,6 @@ import java.util.List;
 /** Which settled periods of one agreement changes may concern, and what may come of what these periods made due. */
 final class Affected {
 
-    /** How many days around a period the stands of a register may count. */
-    private static final int STANDS_WITHIN = 63;
-
     private final ReadModel model;
     private final SettledBefore settled;
     private final RunningAgreement running;
@@ -46,17 +43,18 @@ final class Affected {
     /**
      * What is to be looked at again.
      *
+     * @param standing what was settled of the periods that end late enough to be concerned
      * @param upTo the last block that was looked at for changes
      */
     static List<LookAgain> by(
             List<Change> changes,
+            List<StandingSettlement> standing,
             RunningAgreement running,
             ReadModel model,
             SettledBefore settled,
             Instant now,
             long upTo) {
         Affected affected = new Affected(model, settled, running, changes, now, upTo);
-        List<StandingSettlement> standing = model.settlements().standing(running.id());
         for (StandingSettlement each : standing) {
             if (Occasion.of(each.id().period()).isEmpty()) {
                 affected.period(each, standing);
@@ -81,9 +79,9 @@ final class Affected {
             Change change, StandingSettlement standing, SettlementPeriod period, List<StandingSettlement> all) {
         return switch (change.kind()) {
             case "readings" ->
-                change.lastDay().filter(day -> reads(period, change, day)).isPresent();
+                change.day().filter(day -> reads(period, change, day)).isPresent();
             case "index" ->
-                change.lastDay().filter(day -> looksUp(period, change, day)).isPresent();
+                change.day().filter(day -> looksUp(period, change, day)).isPresent();
             case "statement" ->
                 change.statedFrom().filter(day -> day.isBefore(period.to())).isPresent();
             case "dispute" ->
@@ -113,11 +111,11 @@ final class Affected {
     }
 
     private static LocalDate minus(LocalDate day, Declaration.Meter meter) {
-        return meter.register() ? day.minusDays(STANDS_WITHIN) : day;
+        return meter.register() ? day.minusDays(Sources.STANDS_WITHIN) : day;
     }
 
     private static LocalDate plus(LocalDate day, Declaration.Meter meter) {
-        return meter.register() ? day.plusDays(STANDS_WITHIN) : day;
+        return meter.register() ? day.plusDays(Sources.STANDS_WITHIN) : day;
     }
 
     /** A value holds for days from the one that its key names. */

@@ -9,12 +9,28 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** That something was written on the ledger on which settlements may rest, in the words of its key. */
-record Change(List<String> parts, long block) {
+/**
+ * That something was written on the ledger on which settlements may rest, in the words of its key.
+ *
+ * @param day the day behind which a period has to end that it may concern; what is of no day concerns none
+ */
+record Change(String key, List<String> parts, Optional<LocalDate> day, long block) {
 
-    /** What no day follows, such as the registration of an index, changes nothing. */
     static Change of(Written written) {
-        return new Change(List.of(written.key().split("/")), written.block());
+        List<String> parts = List.of(written.key().split("/"));
+        return new Change(written.key(), parts, dayOf(parts), written.block());
+    }
+
+    private static Optional<LocalDate> dayOf(List<String> parts) {
+        return switch (parts.get(0)) {
+            case "readings", "index" -> day(parts.get(parts.size() - 1));
+            case "statement" ->
+                isOccurrence(parts)
+                        ? occurrence(parts).map(Stated::from)
+                        // an instant lies at most a day from the local one
+                        : parts.size() > 4 ? day(parts.get(4)).map(day -> day.minusDays(1)) : Optional.empty();
+            default -> parts.size() > 3 ? day(parts.get(3)) : Optional.empty();
+        };
     }
 
     /** The part of the key that tells what it is about. */
@@ -24,11 +40,16 @@ record Change(List<String> parts, long block) {
 
     /** The beginning of the key before the day, for readings and values of an index. */
     String source() {
-        return String.join("/", parts.subList(0, parts.size() - 1));
+        return key.substring(0, key.lastIndexOf('/'));
     }
 
-    boolean isOfSource() {
-        return kind().equals("readings") || kind().equals("index");
+    /** What those read whom it may concern, as in {@link Sources}; nothing where it concerns its agreement anyway. */
+    Optional<String> watched() {
+        return switch (kind()) {
+            case "readings", "index" -> Optional.of(source());
+            case "settlement", "payment" -> Optional.of(Sources.settlementsOf(agreement()));
+            default -> Optional.empty();
+        };
     }
 
     /** The agreement, for what is kept under its name. */
@@ -36,22 +57,24 @@ record Change(List<String> parts, long block) {
         return new AgreementId(parts.get(1));
     }
 
-    /** The local day that ends the key of readings and values. */
-    Optional<LocalDate> lastDay() {
-        return day(parts.get(parts.size() - 1));
-    }
-
     /** The day from which something is stated that is evidence of periods: by an agreement's {@code statement/…}. */
     Optional<LocalDate> statedFrom() {
-        boolean ofPeriods = kind().equals("statement") && !parts.get(2).equals("occurrence") && parts.size() > 4;
-        // an instant lies at most a day from the local one
-        return ofPeriods ? day(parts.get(4)).map(day -> day.minusDays(1)) : Optional.empty();
+        return kind().equals("statement") && !isOccurrence(parts) ? day : Optional.empty();
     }
 
     /** The clause of which it is stated that it was performed or breached. */
     Optional<Stated> occurrence() {
-        return kind().equals("statement") && parts.get(2).equals("occurrence") && parts.size() > 6
-                ? day(parts.get(5)).map(from -> new Stated(parts.get(3), parts.get(4), parts.get(6), from))
+        return kind().equals("statement") && isOccurrence(parts) ? occurrence(parts) : Optional.empty();
+    }
+
+    private static boolean isOccurrence(List<String> statement) {
+        return statement.get(2).equals("occurrence");
+    }
+
+    private static Optional<Stated> occurrence(List<String> statement) {
+        return statement.size() > 6
+                ? day(statement.get(5))
+                        .map(from -> new Stated(statement.get(3), statement.get(4), statement.get(6), from))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.run;
 
+import io.smartblocks.ledger.readmodel.AgainCalendar.Watch;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,27 +50,34 @@ final class DuePlanning {
 
     /** Enters agreements that are not in the calendar yet, and anew those that are to end early: more may be due. */
     synchronized void enterNew(Instant now) {
-        model.due()
-                .putAll(model.agreements().withoutDuePeriod().stream()
-                        .flatMap(record -> entries(record.proposal(), now).stream())
-                        .toList());
         long height = model.height() - 1;
-        for (AgreementRecord record : model.agreements().inForceChangedAfter(planned)) {
-            if (record.state() instanceof Standing standing
-                    && standing.termination().isPresent()) {
-                entries(record.proposal(), now).forEach(model.due()::put);
-            }
-        }
+        enter(model.agreements().withoutDuePeriod(), now);
+        enter(
+                model.agreements().inForceChangedAfter(planned).stream()
+                        .filter(record -> record.state() instanceof Standing standing
+                                && standing.termination().isPresent())
+                        .toList(),
+                now);
         planned = height;
     }
 
+    private void enter(List<AgreementRecord> records, Instant now) {
+        List<Watch> watches = new ArrayList<>();
+        List<DuePeriod> entries = records.stream()
+                .flatMap(record -> entries(record.proposal(), watches, now).stream())
+                .toList();
+        model.again().watch(watches);
+        model.due().putAll(entries);
+    }
+
     /** An agreement that cannot be read is due at once, so that the sweep says why, and keeps no other out. */
-    private List<DuePeriod> entries(Proposal signed, Instant now) {
+    private List<DuePeriod> entries(Proposal signed, List<Watch> watches, Instant now) {
         try {
-            return compiled.of(signed.agreement(), model.height() - 1)
-                    .filter(running -> running.latest().signed().version().equals(signed.version()))
-                    .map(this::entries)
-                    .orElse(List.of());
+            Optional<RunningAgreement> found = compiled.of(signed.agreement(), model.height() - 1)
+                    .filter(running -> running.latest().signed().version().equals(signed.version()));
+            List<DuePeriod> entries = found.map(this::entries).orElse(List.of());
+            found.map(Sources::of).ifPresent(watches::addAll);
+            return entries;
         } catch (RuntimeException e) {
             return List.of(new DuePeriod(
                     signed.agreement().value(),
@@ -82,7 +91,6 @@ final class DuePlanning {
     }
 
     private List<DuePeriod> entries(RunningAgreement running) {
-        model.again().watch(running.id(), Sources.of(running));
         List<String> names = List.copyOf(running.settledPeriods());
         return names.isEmpty()
                 ? List.of(entry(running, WHOLE, Optional.empty()))
@@ -94,6 +102,7 @@ final class DuePlanning {
     /** Enters an agreement that could not be read before. */
     void enterAgain(RunningAgreement running) {
         List<DuePeriod> entries = entries(running);
+        model.again().watch(Sources.of(running));
         model.due().remove(running.id().value(), running.latest().signed().version());
         entries.forEach(model.due()::put);
     }

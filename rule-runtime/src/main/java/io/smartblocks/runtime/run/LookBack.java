@@ -124,6 +124,29 @@ final class LookBack {
         return period.to().plus(step(meter).multipliedBy(intervals));
     }
 
+    /** How many days after a period's end its readings reach at most. */
+    int readsOn(Declaration.Meter meter) {
+        boolean onwards = arms(meter).flatMap(arm -> arm.estimate().stream()).anyMatch(LookBack::readsOn);
+        return onwards
+                ? atMost(step(meter))
+                        + arms(meter)
+                                .mapToInt(arm -> atMost(onwards(arm)))
+                                .max()
+                                .orElse(0)
+                : 0;
+    }
+
+    private static int atMost(Period span) {
+        return 366 * span.getYears() + 31 * span.getMonths() + span.getDays();
+    }
+
+    /** True if some value of an index is that of a day that every period looks up. */
+    boolean looksUpFixedDays(Declaration.Index index) {
+        return values.stream()
+                .filter(value -> value.index().equals(index.name()))
+                .anyMatch(value -> value.moment() instanceof Expr.ValueAt.Moment.On);
+    }
+
     /** The first local day of which a value of an index can matter for the period. */
     LocalDate valuesFrom(Declaration.Index index, SettlementPeriod period) {
         return values.stream()

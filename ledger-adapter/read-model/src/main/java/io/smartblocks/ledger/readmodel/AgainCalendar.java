@@ -45,23 +45,33 @@ public final class AgainCalendar {
                 upTo));
     }
 
-    /** Notes what an agreement reads, in place of what was noted before. */
-    public void watch(AgreementId agreement, Collection<String> sources) {
+    /**
+     * An agreement and something that it reads.
+     *
+     * @param readsOn how many days after the end of a period it is read for that period
+     */
+    public record Watch(AgreementId agreement, String source, int readsOn) {}
+
+    /** Notes all that some agreements read, in place of what was noted of them before. */
+    public void watch(Collection<Watch> watches) {
         database.inTransaction(c -> {
-            Sql.run(c, "delete from watched_source where agreement_id = ?", agreement.value());
             Sql.batch(
                     c,
-                    "insert into watched_source (agreement_id, source) values (?, ?)",
-                    sources.stream()
+                    "delete from watched_source where agreement_id = ?",
+                    watches.stream()
+                            .map(watch -> watch.agreement().value())
                             .distinct()
-                            .map(source -> new Object[] {agreement.value(), source})
+                            .map(agreement -> new Object[] {agreement})
                             .toList());
-            return sources.size();
+            Sql.batch(
+                    c,
+                    "insert into watched_source (agreement_id, source, reads_on) values (?, ?, ?)",
+                    watches.stream()
+                            .map(watch -> new Object[] {watch.agreement().value(), watch.source(), watch.readsOn()})
+                            .toList());
+            return watches.size();
         });
     }
-
-    /** An agreement and something that it reads. */
-    public record Watch(AgreementId agreement, String source) {}
 
     /** The agreements that read some of these sources. */
     public List<Watch> watching(Collection<String> sources) {
@@ -72,9 +82,11 @@ public final class AgainCalendar {
             String marks = some.stream().map(source -> "?").collect(Collectors.joining(", "));
             watches.addAll(database.read(c -> Sql.list(
                     c,
-                    "select agreement_id, source from watched_source where source in (" + marks
-                            + ") order by agreement_id, source",
-                    row -> new Watch(new AgreementId(row.getString("agreement_id")), row.getString("source")),
+                    "select agreement_id, source, reads_on from watched_source where source in (" + marks + ")",
+                    row -> new Watch(
+                            new AgreementId(row.getString("agreement_id")),
+                            row.getString("source"),
+                            row.getInt("reads_on")),
                     some.toArray())));
         }
         return watches;

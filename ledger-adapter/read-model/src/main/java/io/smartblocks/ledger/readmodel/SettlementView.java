@@ -4,9 +4,13 @@ import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +27,9 @@ public final class SettlementView {
             "",
             "",
             LocalDate.EPOCH);
+
+    private static final Asked STANDING =
+            new Asked("agreement, ending_after", List.of("varchar(120)", "date"), "", LocalDate.EPOCH);
 
     private final Database database;
 
@@ -125,23 +132,37 @@ public final class SettlementView {
                 asOfBlock));
     }
 
-    /** The latest revision of each period of an agreement that was settled, the earliest first. */
-    public List<StandingSettlement> standing(AgreementId agreement) {
-        return database.read(c -> Sql.list(
-                c,
-                "select s.period_name, s.from_day, s.to_day, s.revision, s.as_of_block from settlement s"
-                        + " where s.agreement_id = ? and s.revision = (select max(t.revision) from settlement t"
-                        + " where t.agreement_id = s.agreement_id and t.period_name = s.period_name"
-                        + " and t.from_day = s.from_day) order by s.from_day, s.period_name",
-                row -> new StandingSettlement(
-                        new SettlementId(
-                                agreement,
-                                row.getString("period_name"),
-                                row.getObject("from_day", LocalDate.class),
-                                row.getInt("revision")),
-                        row.getObject("to_day", LocalDate.class),
-                        row.getLong("as_of_block")),
-                agreement.value()));
+    /** Of some agreements the latest revision of each settled period that ends after a day, the earliest first. */
+    public Map<AgreementId, List<StandingSettlement>> standing(Map<AgreementId, LocalDate> endingAfter) {
+        List<Object[]> rows = endingAfter.entrySet().stream()
+                .map(each -> new Object[] {each.getKey().value(), each.getValue()})
+                .toList();
+        return database
+                .read(c -> STANDING.list(
+                        c,
+                        rows,
+                        asked -> "select s.agreement_id, s.period_name, s.from_day, s.to_day, s.revision, s.as_of_block"
+                                + " from " + asked + " join settlement s on s.agreement_id = asked.agreement"
+                                + " and s.to_day > asked.ending_after where s.revision = (select max(t.revision)"
+                                + " from settlement t where t.agreement_id = s.agreement_id"
+                                + " and t.period_name = s.period_name and t.from_day = s.from_day)",
+                        SettlementView::standing))
+                .stream()
+                .sorted(Comparator.comparing(
+                                (StandingSettlement each) -> each.id().from())
+                        .thenComparing(each -> each.id().period()))
+                .collect(Collectors.groupingBy(each -> each.id().agreement()));
+    }
+
+    private static StandingSettlement standing(ResultSet row) throws SQLException {
+        return new StandingSettlement(
+                new SettlementId(
+                        new AgreementId(row.getString("agreement_id")),
+                        row.getString("period_name"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getInt("revision")),
+                row.getObject("to_day", LocalDate.class),
+                row.getLong("as_of_block"));
     }
 
     /** The periods that wait now, the newest hold first. */

@@ -2,9 +2,11 @@ package io.smartblocks.ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.transaction.AgreementId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,19 @@ class SettlementViewTests {
         assertThat(model.settlements().latest(StoryFixture.AGREEMENT, "Month", LocalDate.parse("2026-09-01")))
                 .hasValueSatisfying(
                         record -> assertThat(record.settlement().revision()).isOne());
+    }
+
+    @Test
+    void what_stands_of_the_periods_that_end_after_a_day_is_told_of_many_agreements_at_once() {
+        AgreementId other = new AgreementId("unheard-of");
+        Map<AgreementId, List<StandingSettlement>> standing = model.settlements()
+                .standing(Map.of(StoryFixture.AGREEMENT, LocalDate.parse("2026-09-01"), other, LocalDate.EPOCH));
+
+        assertThat(standing).containsOnlyKeys(StoryFixture.AGREEMENT);
+        assertThat(standing.get(StoryFixture.AGREEMENT))
+                .extracting(each -> each.id().from() + "/" + each.id().revision())
+                .as("August ends on that day and not after it")
+                .containsExactly("2026-09-01/1", "2026-10-01/0");
     }
 
     @Test
