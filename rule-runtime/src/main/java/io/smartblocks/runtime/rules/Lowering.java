@@ -23,6 +23,7 @@ final class Lowering {
     private final Levels levels;
     private final Map<String, Integer> termSlots;
     private final List<Exact> parameters;
+    private final Map<Integer, Record> origins = new HashMap<>();
     private final List<Demand> demands = new ArrayList<>();
     private final Map<String, Integer> demandSlots = new HashMap<>();
     private final Map<String, Figure> initials = new HashMap<>();
@@ -46,7 +47,7 @@ final class Lowering {
 
     Figure figure(Expr expr) {
         if (expr instanceof Expr.Constant constant) {
-            return parameter(constant.value());
+            return parameter(constant);
         } else if (expr instanceof Expr.Reference reference) {
             return reference(reference);
         } else if (expr instanceof Expr.Arithmetic arithmetic) {
@@ -73,7 +74,7 @@ final class Lowering {
             } else if (limit instanceof Limit.AtMost most) {
                 result = new Figure.Join(Figure.Operation.MIN, result, room(most, term));
             } else if (limit instanceof Limit.Rounded rounded) {
-                Figure step = parameter(rounded.rounding().step().value());
+                Figure step = parameter(rounded.rounding().step());
                 result = new Figure.Rounded(result, rounded.rounding().mode(), step);
             } else {
                 result = new Figure.Join(Figure.Operation.TIMES, result, raised((Limit.Rising) limit));
@@ -83,7 +84,7 @@ final class Lowering {
     }
 
     Figure raised(Limit.Rising rising) {
-        return input(new Lookup.Raised(parameter(rising.by().value()), rising.each()));
+        return input(new Lookup.Raised(parameter(rising.by()), rising.each()));
     }
 
     /** A cap, or what the earlier periods of the same longer period have left of it. */
@@ -134,6 +135,17 @@ final class Lowering {
         return new Figure.InputOf(slot);
     }
 
+    Figure parameter(Expr.Constant constant) {
+        return parameter(constant.value(), constant);
+    }
+
+    /** A figure that stands in a part of the agreement. */
+    Figure parameter(Exact value, Record origin) {
+        origins.put(parameters.size(), origin);
+        return parameter(value);
+    }
+
+    /** A figure that is the same in all agreements. */
     Figure parameter(Exact value) {
         parameters.add(value);
         return new Figure.Parameter(parameters.size() - 1);
@@ -145,8 +157,7 @@ final class Lowering {
             case INDEX -> input(new Lookup.OnlyIndex(reference.name()));
             case FACT -> {
                 Declaration.Fact fact = Ground.find(agreement.facts(), reference.name());
-                Figure initial = initials.computeIfAbsent(
-                        fact.name(), name -> parameter(fact.initial().value()));
+                Figure initial = initials.computeIfAbsent(fact.name(), name -> parameter(fact.initial()));
                 yield input(new Lookup.FactOf(fact.name(), fact.each().isPresent(), initial));
             }
             case METER, ADJUSTMENT, BASELINE, EVENT_FIGURE ->
@@ -221,6 +232,11 @@ final class Lowering {
 
     List<Exact> parameters() {
         return parameters;
+    }
+
+    /** Where in the agreement parameters stand, by their slots. */
+    Map<Integer, Record> origins() {
+        return origins;
     }
 
     List<Demand> demands() {

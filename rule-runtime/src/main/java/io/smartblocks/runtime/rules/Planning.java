@@ -43,8 +43,8 @@ final class Planning {
         this.lowering = new Lowering(agreement, slots, List.of());
     }
 
-    /** A plan and the constants of the agreement it was made from. */
-    record Planned(Plan plan, Exact[] parameters) {}
+    /** A plan, the constants of the agreement it was made from, and where these stand in it. */
+    record Planned(Plan plan, Exact[] parameters, Map<Integer, Record> origins) {}
 
     static Planned of(Agreement agreement, String period) {
         return new Planning(agreement, period).plan();
@@ -79,7 +79,7 @@ final class Planning {
                 strata.rules(),
                 strata.count(),
                 uses);
-        return new Planned(plan, lowering.parameters().toArray(Exact[]::new));
+        return new Planned(plan, lowering.parameters().toArray(Exact[]::new), Map.copyOf(lowering.origins()));
     }
 
     private boolean isOf(Level level) {

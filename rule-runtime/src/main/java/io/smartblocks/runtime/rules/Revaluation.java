@@ -2,6 +2,7 @@ package io.smartblocks.runtime.rules;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Other periods of an agreement, re-evaluated on the evidence of one settlement: each is planned once, and each of its
@@ -10,13 +11,20 @@ import java.util.Map;
 final class Revaluation {
 
     private final Ground settled;
+    private final Function<String, Plan> planning;
     private final Map<String, Plan> plans = new HashMap<>();
     private final Map<Key, PlainSettling> known = new HashMap<>();
 
     private record Key(String period, int number) {}
 
     Revaluation(Ground settled, Plan plan) {
+        this(settled, plan, period -> Planning.of(settled.agreement(), period).plan());
+    }
+
+    /** With a way to find the plan of another period of the agreement. */
+    Revaluation(Ground settled, Plan plan, Function<String, Plan> planning) {
         this.settled = settled;
+        this.planning = planning;
         plans.put(settled.period(), plan);
     }
 
@@ -37,7 +45,6 @@ final class Revaluation {
     }
 
     private Plan plan(String period) {
-        return plans.computeIfAbsent(
-                period, name -> Planning.of(settled.agreement(), name).plan());
+        return plans.computeIfAbsent(period, planning);
     }
 }

@@ -74,9 +74,9 @@ public final class RuleEngine {
 
     private record Entry(int index, Ground ground, RuleBooks.Prepared prepared) {}
 
-    private static void session(List<Entry> entries, Told told) {
+    private void session(List<Entry> entries, Told told) {
         List<Settling> settlings = new ArrayList<>(entries.size());
-        entries.forEach(entry -> settlings.add(entry.prepared.settling(entry.ground)));
+        entries.forEach(entry -> settlings.add(entry.prepared.settling(entry.ground, books)));
         try {
             entries.get(0).prepared.book().decide(settlings);
         } catch (RuntimeException e) {
@@ -89,7 +89,7 @@ public final class RuleEngine {
     }
 
     /** One of a session broke it: each is decided again alone, so that only the culprit fails. */
-    private static void isolate(List<Entry> entries, RuntimeException cause, Told told) {
+    private void isolate(List<Entry> entries, RuntimeException cause, Told told) {
         if (entries.size() == 1) {
             told.of(entries.get(0).index, new Result.Failed(cause));
             return;

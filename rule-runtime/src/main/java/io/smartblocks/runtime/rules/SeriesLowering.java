@@ -92,7 +92,7 @@ final class SeriesLowering {
             } else if (limit instanceof Limit.AtMost most && most.inEach().isEmpty()) {
                 result = new Series.Join(Figure.Operation.MIN, result, series(most.bound()));
             } else if (limit instanceof Limit.Rounded rounded) {
-                Figure step = lowering.parameter(rounded.rounding().step().value());
+                Figure step = lowering.parameter(rounded.rounding().step());
                 result = new Series.Rounded(result, rounded.rounding().mode(), step);
             } else if (limit instanceof Limit.Rising rising) {
                 Series factor = new Series.Flat(lowering.raised(rising));

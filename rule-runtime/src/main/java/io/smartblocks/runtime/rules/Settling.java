@@ -40,18 +40,14 @@ public final class Settling {
     private boolean nothingHappened;
 
     Settling(Plan plan, Exact[] parameters, Ground ground) {
-        this(plan, parameters, ground, new HashMap<>());
-    }
-
-    Settling(Plan plan, Exact[] parameters, Ground ground, Map<Integer, Looks> looks) {
-        this(plan, parameters, ground, looks, new Revaluation(ground, plan));
+        this(plan, parameters, ground, new Revaluation(ground, plan));
     }
 
     Settling(Plan plan, Exact[] parameters, Ground ground, Revaluation others) {
         this(plan, parameters, ground, new HashMap<>(), others);
     }
 
-    private Settling(Plan plan, Exact[] parameters, Ground ground, Map<Integer, Looks> looks, Revaluation others) {
+    Settling(Plan plan, Exact[] parameters, Ground ground, Map<Integer, Looks> looks, Revaluation others) {
         this.looks = looks;
         this.others = others;
         this.plan = plan;

@@ -39,7 +39,7 @@ final class ValueLowering {
 
     private Figure row(Value.Table table) {
         List<Lookup.TableRow.Rows> rows = table.rows().stream()
-                .map(row -> new Lookup.TableRow.Rows(row.first(), row.last(), lowering.parameter(row.value())))
+                .map(row -> new Lookup.TableRow.Rows(row.first(), row.last(), lowering.parameter(row.value(), row)))
                 .toList();
         return lowering.input(new Lookup.TableRow(term, table.by(), rows));
     }

@@ -33,7 +33,7 @@ class DroppedRulesTests {
             Ground ground = GroundFixture.random(agreement, i);
             RuleBooks books = new RuleBooks(1);
             RuleBooks.Prepared prepared = books.prepare(agreement, ground.period());
-            Settling settling = prepared.settling(ground);
+            Settling settling = prepared.settling(ground, books);
             prepared.book().decide(List.of(settling));
             assertThat(settling.fired()).isNotEmpty();
         }
