@@ -117,7 +117,7 @@ final class AffectedOccasions {
     private static Optional<Long> first(List<Change> published, LocalDate day) {
         return published.stream()
                 .filter(change ->
-                        change.lastDay().filter(from -> !from.isAfter(day)).isPresent())
+                        change.day().filter(from -> !from.isAfter(day)).isPresent())
                 .map(Change::block)
                 .min(Comparator.naturalOrder());
     }

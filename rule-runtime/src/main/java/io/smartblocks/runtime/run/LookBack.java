@@ -113,7 +113,7 @@ final class LookBack {
 
     /** The local day before which all readings lie that can matter for the period. */
     LocalDate readingsTo(Declaration.Meter meter, SettlementPeriod period) {
-        boolean onwards = arms(meter).flatMap(arm -> arm.estimate().stream()).anyMatch(LookBack::readsOn);
+        boolean onwards = readsBehind(meter);
         LocalDate longest = arms(meter)
                 .map(arm -> period.to().plus(onwards(arm)))
                 .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
@@ -126,14 +126,8 @@ final class LookBack {
 
     /** How many days after a period's end its readings reach at most. */
     int readsOn(Declaration.Meter meter) {
-        boolean onwards = arms(meter).flatMap(arm -> arm.estimate().stream()).anyMatch(LookBack::readsOn);
-        return onwards
-                ? atMost(step(meter))
-                        + arms(meter)
-                                .mapToInt(arm -> atMost(onwards(arm)))
-                                .max()
-                                .orElse(0)
-                : 0;
+        int longest = arms(meter).mapToInt(arm -> atMost(onwards(arm))).max().orElse(0);
+        return readsBehind(meter) ? atMost(step(meter)) + longest : 0;
     }
 
     private static int atMost(Period span) {
@@ -188,6 +182,10 @@ final class LookBack {
                                 && like.scaledTo().equals(Optional.of(register)))
                         .isPresent())
                 .toList();
+    }
+
+    private boolean readsBehind(Declaration.Meter meter) {
+        return arms(meter).flatMap(arm -> arm.estimate().stream()).anyMatch(LookBack::readsOn);
     }
 
     private Stream<GapRule.Arm> arms(Declaration.Meter meter) {

@@ -44,7 +44,8 @@ final class Sources {
             of(meter).forEach(source -> sources.merge(source, readsOn, Math::max));
         }
         for (Declaration.Index index : agreement.indexes()) {
-            sources.merge(of(index), lookBack.looksUpFixedDays(index) ? EVER : 0, Math::max);
+            boolean readsOn = lookBack.looksUpFixedDays(index) || lookBack.readsWhileLate(index);
+            sources.merge(of(index), readsOn ? EVER : 0, Math::max);
         }
         if (lookBack.usesDocuments() || lookBack.usesPrevious()) {
             sources.put(settlementsOf(id), 0);
