@@ -345,6 +345,14 @@ final class WholeRows {
                         "reads as a case",
                         "during which"),
                 DiagnosticRow.of(
+                        W0713,
+                        "Price is 0.20",
+                        "meter Outdoor reads °C every 1 hour from \"t\". baseline Base of Main Meter is fitted by \"CalTRACK daily\" from 1 January 2026 to 31 December 2026 with Outdoor. Price is 0.20",
+                        13,
+                        56,
+                        "any fit of `Base` is accepted",
+                        "accepted when CVRMSE"),
+                DiagnosticRow.of(
                         N0705, "expect no payment", "expect Energy to be 0 kWh", 14, 1, "no scenario shows", "to pay"));
     }
 }

@@ -63,6 +63,7 @@ public enum Code {
     W0710("one meter under two names"),
     W0711("scenario that settles no period"),
     W0712("hours counted like a case"),
+    W0713("baseline that accepts any fit"),
     W0731("figure that does not fit the meter's interval"),
     E0801("missing answer"),
     E0802("answer that cannot be read"),

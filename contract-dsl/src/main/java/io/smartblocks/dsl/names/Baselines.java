@@ -67,6 +67,14 @@ final class Baselines {
                     "name its meter: `with Outdoor Temperature`, or also that of a normal year:"
                             + " `with Outdoor Temperature, Normal Year`");
         }
+        if (it.acceptedWhen().isEmpty()) {
+            resolver.report(Diagnostic.of(
+                            Code.W0713,
+                            it.name().at(),
+                            "any fit of `%s` is accepted, however badly it follows the readings"
+                                    .formatted(it.name().text()))
+                    .help("say how good it must be: `accepted when CVRMSE is at most 25 % and R2 is at least 60 %`"));
+        }
         Optional<List<Declaration.Baseline.Gate>> gates = new Gates(resolver, expressions).of(it);
         return method.isPresent() && meter.isPresent() && from.isPresent() && to.isPresent() && inOrder
                 ? gates.map(accepted -> new Declaration.Baseline(
