@@ -63,6 +63,7 @@ final class SettlementFamily {
                 .or(() -> amendments(commit, agreement, request))
                 .or(() -> OccasionCheck.of(commit, agreement.proposal(), request))
                 .or(() -> revision(commit.id(), commit.to(), request))
+                .or(() -> evidence(commit, request))
                 .orElseGet(() -> committed(commit, request));
     }
 
@@ -119,6 +120,23 @@ final class SettlementFamily {
                         + id.revision() + "; the next one is " + next
                         + before.map(settled -> ", for the same days, up to " + settled.to())
                                 .orElse("")));
+    }
+
+    // a correction that knew less than what it corrects would bring back what was found wrong
+    private static Optional<Decision> evidence(CommitSettlement commit, Request request) {
+        return request.view()
+                .state(
+                        StateKey.settlement(commit.agreement(), commit.period(), commit.from(), commit.revision() - 1),
+                        SettlementState.class)
+                .map(before -> before.settlement().asOfBlock())
+                .filter(before -> commit.asOfBlock() < before)
+                .map(before -> Decision.refuse(
+                        RefusalCode.EVIDENCE_OLDER,
+                        "revision " + commit.revision() + " of "
+                                + inWords(commit.period(), commit.from(), commit.to(), commit.agreement())
+                                + " rests on evidence as of block " + commit.asOfBlock() + ", but revision "
+                                + (commit.revision() - 1) + " knew block " + before
+                                + "; a correction knows at least as much as what it corrects"));
     }
 
     private static Decision committed(CommitSettlement commit, Request request) {

@@ -74,6 +74,22 @@ class SettlementFamilyTests {
     }
 
     @Test
+    void a_correction_knows_at_least_what_it_corrects() {
+        World world = World.withActiveAgreement();
+        world.must("robot", asOf(0, 7));
+
+        assertThat(world.ask("robot", asOf(1, 6))).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(RefusalCode.EVIDENCE_OLDER);
+            assertThat(refused.message())
+                    .contains("revision 1 of", "as of block 6", "revision 0 knew block 7")
+                    .contains("Month", "2026-10-01", "campus-supply");
+        });
+        allowed("the same evidence", "robot", asOf(1, 7)).holdsOn(world);
+        refused("older than the one before", "robot", asOf(2, 6), RefusalCode.EVIDENCE_OLDER)
+                .holdsOn(world);
+    }
+
+    @Test
     void a_later_revision_settles_the_same_days() {
         World world = World.withActiveAgreement();
         world.must("robot", commit(0));
@@ -156,7 +172,16 @@ class SettlementFamilyTests {
         return commit(statement, compiled, version, 0);
     }
 
+    private static CommitSettlement asOf(int revision, long block) {
+        return commit(STATEMENT, COMPILED, "1.0", revision, block);
+    }
+
     private static CommitSettlement commit(String statement, Hash compiled, String version, int revision) {
+        return commit(statement, compiled, version, revision, 0);
+    }
+
+    private static CommitSettlement commit(
+            String statement, Hash compiled, String version, int revision, long asOfBlock) {
         return new CommitSettlement(
                 AGREEMENT,
                 version,
@@ -167,7 +192,7 @@ class SettlementFamilyTests {
                 statement,
                 Hash.of(STATEMENT),
                 Hash.of("evidence"),
-                0,
+                asOfBlock,
                 compiled,
                 "1.0.0",
                 StatementSummary.EMPTY);
