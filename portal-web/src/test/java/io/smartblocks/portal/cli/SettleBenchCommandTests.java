@@ -28,7 +28,7 @@ class SettleBenchCommandTests {
         assertThat(figures.get("readings").asLong()).isGreaterThan(12);
         assertThat(figures.get("warm").get("cpuNanosEach").asLong()).isPositive();
         assertThat(figures.get("first").get("perSecond").asLong()).isPositive();
-        assertThat(figures.get("warmCpuNanosByTemplate").size()).isEqualTo(12);
+        assertThat(figures.get("warmByTemplate").size()).isEqualTo(12);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.bench;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class MixedBench {
     private static final int PER_BATCH = 500;
     private static final int AT_A_TIME = 9_996;
     private static final int WARM_SWEEPS = 5;
+    private static final int ROUNDS = 7;
 
     private final Work work;
     private final List<String> names;
@@ -41,7 +43,7 @@ public final class MixedBench {
         MixedReport.Sum reading = new MixedReport.Sum();
         MixedReport.Sum first = new MixedReport.Sum();
         MixedReport.Sum warm = new MixedReport.Sum();
-        Map<String, Long> byShape = Map.of();
+        Map<String, MixedReport.Template> byTemplate = Map.of();
         long readings = 0;
         long heap = 0;
         for (int from = 0; from < agreements; from += AT_A_TIME) {
@@ -57,7 +59,7 @@ public final class MixedBench {
             warm.add(warm(batches, from == 0 ? WARM_SWEEPS : 1));
             heap = Math.max(heap, used());
             readings += readings(cases);
-            byShape = from == 0 ? byShape(cases) : byShape;
+            byTemplate = from == 0 ? byTemplate(cases) : byTemplate;
         }
         return new MixedReport(
                 agreements,
@@ -68,7 +70,7 @@ public final class MixedBench {
                 first.of(agreements),
                 warm.of(agreements),
                 heap >> 20,
-                byShape);
+                byTemplate);
     }
 
     /** Shape by shape, as a sweep groups them. */
@@ -99,17 +101,31 @@ public final class MixedBench {
         return best;
     }
 
-    private Map<String, Long> byShape(Case... cases) {
-        Map<String, Long> each = new LinkedHashMap<>();
+    /** The engine and plain Java in turns, so that both have the same machine; the best of some rounds. */
+    private Map<String, MixedReport.Template> byTemplate(Case... cases) {
+        Map<String, MixedReport.Template> each = new LinkedHashMap<>();
         for (int shape = 0; shape < shapes.size(); shape++) {
             List<Case> all = ofShape(shape, cases);
             if (!all.isEmpty()) {
-                each.put(
-                        names.get(shape),
-                        new Work(1).over(1, none -> settle(all)).cpuNanos() / all.size());
+                each.put(names.get(shape), template(names.get(shape), all));
             }
         }
         return each;
+    }
+
+    private MixedReport.Template template(String name, List<Case> all) {
+        List<Case> some = all.subList(0, Math.min(all.size(), PER_BATCH));
+        PlainBound bound = new PlainBound(name, some, settled(some));
+        Work alone = new Work(1);
+        long rules = Long.MAX_VALUE;
+        long plain = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            rules = Math.min(rules, alone.over(1, none -> settle(some)).cpuNanos());
+            plain = Math.min(
+                    plain,
+                    alone.over(1, none -> signing.signed(bound.statements())).cpuNanos());
+        }
+        return new MixedReport.Template(rules / some.size(), plain / some.size());
     }
 
     private Work.Took sweep(List<List<Case>> batches) {
@@ -117,15 +133,19 @@ public final class MixedBench {
     }
 
     private void settle(List<Case> cases) {
-        List<byte[]> statements = new ArrayList<>(cases.size());
+        signing.signed(settled(cases).stream().map(Settlement::canonicalJson).toList());
+    }
+
+    private List<Settlement> settled(List<Case> cases) {
+        List<Settlement> settlements = new ArrayList<>(cases.size());
         for (Outcome outcome : engine.settleAll(cases)) {
             if (!(outcome instanceof Outcome.Settled settled)) {
                 throw new IllegalStateException("the bench's agreements must settle, but "
                         + cases.get(0).agreement().head().title() + " came to " + outcome);
             }
-            statements.add(settled.settlement().canonicalJson());
+            settlements.add(settled.settlement());
         }
-        signing.signed(statements);
+        return settlements;
     }
 
     private static long readings(Case... cases) {

@@ -1,8 +1,11 @@
 package io.smartblocks.runtime.bench;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * What settling agreements of many templates took. The heap is the largest after a collection, with agreements, readings
@@ -17,10 +20,32 @@ public record MixedReport(
         Sweep first,
         Sweep warm,
         long heapMebibytes,
-        Map<String, Long> warmCpuNanosByTemplate) {
+        Map<String, Template> warmByTemplate) {
 
     /** How long something took for all agreements: by the clock, and in processor time of all threads for each. */
     public record Sweep(long millis, long perSecond, long cpuNanosEach) {}
+
+    /** Processor time of one settlement of a template: by the engine, and the least that plain Java needs for it. */
+    public record Template(long cpuNanosEach, long plainCpuNanosEach) {
+
+        /** How many times the plain Java the engine takes. */
+        public BigDecimal ratio() {
+            return ratio(cpuNanosEach, plainCpuNanosEach);
+        }
+
+        static BigDecimal ratio(long engine, long plain) {
+            return BigDecimal.valueOf(engine).divide(BigDecimal.valueOf(Math.max(1, plain)), 1, RoundingMode.HALF_UP);
+        }
+    }
+
+    /** The same of all templates together. */
+    public BigDecimal ratio() {
+        return Template.ratio(sum(Template::cpuNanosEach), sum(Template::plainCpuNanosEach));
+    }
+
+    private long sum(ToLongFunction<Template> part) {
+        return warmByTemplate.values().stream().mapToLong(part).sum();
+    }
 
     /** Adds up what was done part by part. */
     static final class Sum {
@@ -42,15 +67,25 @@ public record MixedReport(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("%,d agreements of %d templates, %,d readings, %d threads"
-                .formatted(agreements, warmCpuNanosByTemplate.size(), readings, threads));
+                .formatted(agreements, warmByTemplate.size(), readings, threads));
         lines.add(line("compiled forms read", reading));
         lines.add(line("first sweep: settled, written, signed", first));
         lines.add(line("warm sweep: settled, written, signed", warm));
         lines.add("sets of rules: %d; heap: %,d MiB".formatted(setsOfRules, heapMebibytes));
-        lines.add("warm, by template:");
-        warmCpuNanosByTemplate.forEach(
-                (template, nanos) -> lines.add("  %-38s %,9.1f µs CPU each".formatted(template, nanos / 1e3)));
+        lines.add("%-40s %16s %16s %8s".formatted("warm, by template", "engine", "plain Java", "ratio"));
+        warmByTemplate.forEach((name, each) ->
+                lines.add(line("  " + name, each.cpuNanosEach(), each.plainCpuNanosEach(), each.ratio())));
+        int count = Math.max(1, warmByTemplate.size());
+        lines.add(line(
+                "  the average",
+                sum(Template::cpuNanosEach) / count,
+                sum(Template::plainCpuNanosEach) / count,
+                ratio()));
         return lines;
+    }
+
+    private static String line(String what, long engine, long plain, BigDecimal ratio) {
+        return "%-40s %,9.1f µs CPU %,9.1f µs CPU %8s".formatted(what, engine / 1e3, plain / 1e3, ratio);
     }
 
     private static String line(String what, Sweep sweep) {

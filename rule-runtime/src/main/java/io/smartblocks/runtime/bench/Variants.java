@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /** Agreements that differ from another in every price, read from its compiled form as a ledger would give it. */
 final class Variants {
 
-    /** Constants whose unit has money in it. */
+    /** Constants whose unit has money in it, but neither nothing nor the step of a rounding. */
     private static final Pattern PRICE = Pattern.compile(
-            "\"is\":\"Expr\\.Constant\",\"unit\":\\{\"dimensions\":\\{[^}]*\"EUR\":1[^}]*\\}[^}]*\\},\"value\":\"([0-9.]+)\"");
+            "(?<!\"step\":\\{)\"is\":\"Expr\\.Constant\",\"unit\":\\{\"dimensions\":\\{[^}]*\"EUR\":1[^}]*\\}[^}]*\\},\"value\":\"(?!0\")([0-9.]+)\"");
 
     private static final int STEPS = 10_007;
     private static final int DIGITS = 7;
