@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A ledger that fails for a while in the way a test asks for. */
 final class FaultyLedger {
@@ -27,6 +28,38 @@ final class FaultyLedger {
                 failures,
                 () -> CompletableFuture.failedFuture(
                         LedgerUnavailable.nothingTaken(Stage.COMMITTED, "the disk is full")));
+    }
+
+    /** Takes so many batches and then none: the process is killed, before or after what it sent last is written. */
+    static Ledger thatDiesAfter(Ledger ledger, int batches, boolean written) {
+        AtomicInteger left = new AtomicInteger(batches);
+        return before(ledger, batch -> {
+            if (left.getAndDecrement() <= 0) {
+                if (written && left.get() == -1) {
+                    ledger.submit(batch).join();
+                }
+                throw new Killed();
+            }
+        });
+    }
+
+    /** No failure that a sweep could handle. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Something else happens before each batch. */
+    static Ledger before(Ledger ledger, Consumer<Batch> other) {
+        return (Ledger) Proxy.newProxyInstance(
+                FaultyLedger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals("commit")) {
+                        return InvocationHandler.invokeDefault(proxy, called, arguments);
+                    }
+                    if (called.getName().equals("submit")) {
+                        other.accept((Batch) arguments[0]);
+                    }
+                    return called.invoke(ledger, arguments);
+                });
     }
 
     /** Takes the first {@code failures} batches, or does not hear of them, and the answer is lost either way. */
