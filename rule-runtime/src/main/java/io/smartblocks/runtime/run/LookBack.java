@@ -9,7 +9,6 @@ import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.agreement.GapRule;
 import io.smartblocks.dsl.agreement.Level;
 import io.smartblocks.dsl.agreement.Nodes;
-import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.metering.GapFilling;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import java.time.LocalDate;
@@ -105,10 +104,10 @@ final class LookBack {
         LocalDate from = figuresFrom(period);
         LocalDate wanted = arms(meter).map(arm -> reach(from, arm)).reduce(from, Windows::earlier);
         int intervals = 0;
-        while (from.minus(step(meter).multipliedBy(intervals)).isAfter(wanted)) {
+        while (from.minus(Reaches.step(meter).multipliedBy(intervals)).isAfter(wanted)) {
             intervals++;
         }
-        return from.minus(step(meter).multipliedBy(intervals));
+        return from.minus(Reaches.step(meter).multipliedBy(intervals));
     }
 
     /** The local day before which all readings lie that can matter for the period. */
@@ -118,20 +117,18 @@ final class LookBack {
                 .map(arm -> period.to().plus(onwards(arm)))
                 .reduce(period.to(), (one, other) -> one.isBefore(other) ? other : one);
         int intervals = onwards ? 1 : 0;
-        while (onwards && period.to().plus(step(meter).multipliedBy(intervals)).isBefore(longest)) {
+        while (onwards
+                && period.to().plus(Reaches.step(meter).multipliedBy(intervals)).isBefore(longest)) {
             intervals++;
         }
-        return period.to().plus(step(meter).multipliedBy(intervals));
+        return period.to().plus(Reaches.step(meter).multipliedBy(intervals));
     }
 
     /** How many days after a period's end its readings reach at most. */
     int readsOn(Declaration.Meter meter) {
-        int longest = arms(meter).mapToInt(arm -> atMost(onwards(arm))).max().orElse(0);
-        return readsBehind(meter) ? atMost(step(meter)) + longest : 0;
-    }
-
-    private static int atMost(Period span) {
-        return 366 * span.getYears() + 31 * span.getMonths() + span.getDays();
+        int longest =
+                arms(meter).mapToInt(arm -> Reaches.atMost(onwards(arm))).max().orElse(0);
+        return readsBehind(meter) ? Reaches.atMost(Reaches.step(meter)) + longest : 0;
     }
 
     /** True if some value of an index is that of a day that every period looks up. */
@@ -200,7 +197,7 @@ final class LookBack {
     }
 
     private static Period onwards(GapRule.Arm arm) {
-        Period span = arm.upTo().map(LookBack::days).orElse(Period.ZERO);
+        Period span = arm.upTo().map(Reaches::days).orElse(Period.ZERO);
         boolean scales = arm.estimate()
                 .filter(GapRule.Estimate.LikeDays.class::isInstance)
                 .filter(LookBack::readsOn)
@@ -210,7 +207,7 @@ final class LookBack {
 
     /** A gap may begin before the period by as much as its arm allows, and its estimate looks back from there. */
     private static LocalDate reach(LocalDate day, GapRule.Arm arm) {
-        LocalDate start = arm.upTo().map(span -> day.minus(days(span))).orElse(day.minusDays(1));
+        LocalDate start = arm.upTo().map(span -> day.minus(Reaches.days(span))).orElse(day.minusDays(1));
         return arm.estimate().map(estimate -> before(start, estimate)).orElse(start);
     }
 
@@ -219,36 +216,11 @@ final class LookBack {
             return day.minusDays(GapFilling.LIKE_DAYS_WITHIN);
         }
         if (estimate instanceof GapRule.Estimate.PreviousAverage average) {
-            return day.minus(days(average.span()));
+            return day.minus(Reaches.days(average.span()));
         }
         if (estimate instanceof GapRule.Estimate.PreviousYear) {
             return day.minusYears(1).minusDays(1);
         }
         return day.minusDays(1);
-    }
-
-    /** At least so many whole days. */
-    private static Period days(TimeSpan span) {
-        return switch (span.unit()) {
-            case MINUTE -> Period.ofDays(1 + span.count() / (24 * 60));
-            case HOUR -> Period.ofDays(1 + span.count() / 24);
-            case DAY -> Period.ofDays(1 + span.count());
-            case WORKING_DAY -> Period.ofDays(7 + 3 * span.count());
-            case WEEK -> Period.ofDays(1 + 7 * span.count());
-            case MONTH -> Period.of(0, span.count(), 1);
-            case YEAR -> Period.of(span.count(), 0, 1);
-        };
-    }
-
-    /** Columns start where a reading does, so they reach back and on by whole intervals. */
-    private static Period step(Declaration.Meter meter) {
-        int count = meter.every().count();
-        return switch (meter.every().unit()) {
-            case DAY -> Period.ofDays(count);
-            case WEEK -> Period.ofWeeks(count);
-            case MONTH -> Period.ofMonths(count);
-            case YEAR -> Period.ofYears(count);
-            default -> Period.ofDays(1);
-        };
     }
 }
