@@ -56,11 +56,13 @@ final class Texts {
             return invalid(what + " has " + text.length() + " characters; expected at most " + longest);
         }
         // databases take no NUL, and people see none of the others
-        return text.chars()
-                .filter(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                .mapToObj(c -> "%s holds the control character U+%04X; take it out".formatted(what, c))
-                .findFirst()
-                .flatMap(Texts::invalid);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
+                return invalid("%s holds the control character U+%04X; take it out".formatted(what, (int) c));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Decision> invalid(String message) {

@@ -1,6 +1,5 @@
 package io.smartblocks.ledger.proof;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The hashes beside the way from one leaf to the root: proof that the leaf belongs to the tree. */
@@ -11,7 +10,7 @@ public record InclusionPath(int index, int size, List<Hash> beside) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("leaf " + index + " of a tree of " + size + " leaves");
         }
-        if (turns(index, size).size() != beside.size()) {
+        if (turns(index, size) != beside.size()) {
             throw new IllegalArgumentException("a path of " + beside.size() + " hashes cannot lead from leaf " + index
                     + " to the root of " + size + " leaves");
         }
@@ -19,11 +18,11 @@ public record InclusionPath(int index, int size, List<Hash> beside) {
 
     /** The root that this path leads to from the given leaf. */
     public Hash rootFrom(byte[] leaf) {
-        List<Boolean> turns = turns(index, size);
+        long rights = rights(index, size);
         byte[] hash = MerkleTree.leafHash(leaf);
         for (int i = 0; i < beside.size(); i++) {
             byte[] other = beside.get(i).bytes();
-            hash = turns.get(i) ? MerkleTree.nodeHash(other, hash) : MerkleTree.nodeHash(hash, other);
+            hash = (rights >> i & 1) == 1 ? MerkleTree.nodeHash(other, hash) : MerkleTree.nodeHash(hash, other);
         }
         return Hash.ofDigest(hash);
     }
@@ -33,18 +32,33 @@ public record InclusionPath(int index, int size, List<Hash> beside) {
         return rootFrom(leaf).equals(root);
     }
 
-    /** Whether each node on the way up is the right one of its pair, beginning at the leaf. */
-    private static List<Boolean> turns(int index, int size) {
-        List<Boolean> turns = new ArrayList<>();
+    /** How many nodes on the way up stand beside another. */
+    private static int turns(int index, int size) {
+        int turns = 0;
         int place = index;
-        int width = size;
-        while (width > 1) {
-            int split = MerkleTree.split(width);
-            boolean right = place >= split;
-            turns.add(0, right);
-            place = right ? place - split : place;
-            width = right ? width - split : split;
+        for (int last = size - 1; last > 0; last /= 2) {
+            turns += isAlone(place, last) ? 0 : 1;
+            place /= 2;
         }
         return turns;
+    }
+
+    /** Which of these nodes are the right one of their pair: a bit for each, that of the leaf lowest. */
+    private static long rights(int index, int size) {
+        long rights = 0;
+        int turns = 0;
+        int place = index;
+        for (int last = size - 1; last > 0; last /= 2) {
+            if (!isAlone(place, last)) {
+                rights |= (long) (place & 1) << turns++;
+            }
+            place /= 2;
+        }
+        return rights;
+    }
+
+    /** The last node of a level has no neighbour where their number is odd. */
+    private static boolean isAlone(int place, int last) {
+        return place == last && last % 2 == 0;
     }
 }

@@ -7,10 +7,24 @@ import java.util.List;
 /** A tree of hashes over an ordered list of leaves, built as RFC 6962 says (leaves and nodes are hashed apart). */
 public final class MerkleTree {
 
-    private final List<byte[]> leaves;
+    /** From the hashes of the leaves up to the root alone; a node without a neighbour stands in the next level itself. */
+    private final List<List<byte[]>> levels = new ArrayList<>();
 
     private MerkleTree(List<byte[]> leafHashes) {
-        this.leaves = leafHashes;
+        List<byte[]> level = leafHashes;
+        levels.add(level);
+        while (level.size() > 1) {
+            level = above(level);
+            levels.add(level);
+        }
+    }
+
+    private static List<byte[]> above(List<byte[]> level) {
+        List<byte[]> above = new ArrayList<>((level.size() + 1) / 2);
+        for (int i = 0; i < level.size(); i += 2) {
+            above.add(i + 1 < level.size() ? nodeHash(level.get(i), level.get(i + 1)) : level.get(i));
+        }
+        return above;
     }
 
     /** The tree over the given leaves, in their order. */
@@ -24,45 +38,26 @@ public final class MerkleTree {
 
     /** The hash that stands for all leaves; the hash of nothing when there is none. */
     public Hash root() {
-        return leaves.isEmpty() ? Hash.of(new byte[0]) : Hash.ofDigest(rootOf(leaves));
+        List<byte[]> top = levels.get(levels.size() - 1);
+        return top.isEmpty() ? Hash.of(new byte[0]) : Hash.ofDigest(top.get(0));
     }
 
     /** The way from one leaf up to the root. */
     public InclusionPath pathOf(int index) {
-        if (index < 0 || index >= leaves.size()) {
-            throw new IllegalArgumentException("leaf " + index + " of a tree of " + leaves.size() + " leaves");
+        int size = levels.get(0).size();
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("leaf " + index + " of a tree of " + size + " leaves");
         }
-        List<Hash> way = new ArrayList<>();
-        collect(leaves, index, way);
-        return new InclusionPath(index, leaves.size(), way);
-    }
-
-    private static void collect(List<byte[]> part, int index, List<Hash> way) {
-        if (part.size() == 1) {
-            return;
+        List<Hash> way = new ArrayList<>(levels.size());
+        int place = index;
+        for (List<byte[]> level : levels) {
+            int beside = place ^ 1;
+            if (beside < level.size()) {
+                way.add(Hash.ofDigest(level.get(beside)));
+            }
+            place /= 2;
         }
-        int split = split(part.size());
-        List<byte[]> left = part.subList(0, split);
-        List<byte[]> right = part.subList(split, part.size());
-        if (index < split) {
-            collect(left, index, way);
-            way.add(Hash.ofDigest(rootOf(right)));
-        } else {
-            collect(right, index - split, way);
-            way.add(Hash.ofDigest(rootOf(left)));
-        }
-    }
-
-    private static byte[] rootOf(List<byte[]> part) {
-        if (part.size() == 1) {
-            return part.get(0);
-        }
-        int split = split(part.size());
-        return nodeHash(rootOf(part.subList(0, split)), rootOf(part.subList(split, part.size())));
-    }
-
-    static int split(int size) {
-        return Integer.highestOneBit(size - 1);
+        return new InclusionPath(index, size, way);
     }
 
     static byte[] leafHash(byte[] leaf) {

@@ -70,21 +70,49 @@ final class JsonBytes {
 
     void string(String text) {
         put('"');
-        for (int i = 0; i < text.length(); i++) {
-            room(WIDEST);
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                i += wide(text, i, c);
-            } else if (c < ' ') {
-                control(c);
-            } else {
-                if (c == '"' || c == '\\') {
-                    bytes[end++] = '\\';
-                }
-                bytes[end++] = (byte) c;
+        int at = 0;
+        while (at < text.length()) {
+            at = plain(text, at);
+            if (at < text.length()) {
+                at += special(text, at);
             }
         }
         put('"');
+    }
+
+    /** Writes the characters that stand for themselves; tells where the first other one is. */
+    private int plain(String text, int from) {
+        int length = text.length();
+        room(length - from);
+        byte[] to = bytes;
+        int out = end;
+        int at = from;
+        while (at < length) {
+            char c = text.charAt(at);
+            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[out++] = (byte) c;
+            at++;
+        }
+        end = out;
+        return at;
+    }
+
+    /** Writes a character that does not stand for itself; tells how many chars it took. */
+    private int special(String text, int at) {
+        room(WIDEST);
+        char c = text.charAt(at);
+        if (c >= 0x80) {
+            return 1 + wide(text, at, c);
+        }
+        if (c < ' ') {
+            control(c);
+        } else {
+            bytes[end++] = '\\';
+            bytes[end++] = (byte) c;
+        }
+        return 1;
     }
 
     /** Writes a character beyond ASCII; tells how many more chars it took. */

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,8 @@ public final class AgainCalendar {
 
     private static final String COLUMNS =
             "select agreement_id, period_name, from_day, to_day, due_at, since_block, last_block, zone, shard from look_again ";
-    private static final String CAUSES = "'readings', 'index', 'statement', 'settlement', 'payment', 'dispute'";
+    private static final Set<String> CAUSES =
+            Set.of("readings", "index", "statement", "settlement", "payment", "dispute");
     private static final int MOST_PARAMETERS = 500;
 
     private final Database database;
@@ -36,13 +38,23 @@ public final class AgainCalendar {
 
     /** What blocks after one, up to and with another, wrote that a settlement may rest on, in their order. */
     public List<Written> written(long after, long upTo) {
-        return database.read(c -> Sql.list(
-                c,
-                "select block_number, state_key from state_write where block_number > ? and block_number <= ?"
-                        + " and kind in (" + CAUSES + ") order by block_number, batch, state_key",
-                row -> new Written(row.getString("state_key"), row.getLong("block_number")),
-                after,
-                upTo));
+        // of what kind it is the key tells too: the table's own index answers, and no content is read
+        return database
+                .read(c -> Sql.list(
+                        c,
+                        "select block_number, state_key from state_write where block_number > ? and block_number <= ?"
+                                + " order by block_number, batch, state_key",
+                        row -> new Written(row.getString("state_key"), row.getLong("block_number")),
+                        after,
+                        upTo))
+                .stream()
+                .filter(AgainCalendar::isCause)
+                .toList();
+    }
+
+    private static boolean isCause(Written written) {
+        int end = written.key().indexOf('/');
+        return end > 0 && CAUSES.contains(written.key().substring(0, end));
     }
 
     /**
