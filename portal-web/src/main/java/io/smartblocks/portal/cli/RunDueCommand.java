@@ -95,7 +95,12 @@ final class RunDueCommand implements Callable<Integer> {
                 .formatted(row.agreement(), row.period(), row.from(), row.result(), row.message())
                 .strip()));
         PrintWriter err = spec.commandLine().getErr();
-        err.println(Count.of(due.size(), "period") + " due.");
+        int again = (int)
+                due.stream().filter(item -> item.result() == Result.CORRECTED).count();
+        err.println(Count.of(due.size() - again, "period") + " due.");
+        if (again > 0) {
+            err.println(Count.of(again, "period") + " settled again on what has changed since.");
+        }
         if (!verified.isEmpty()) {
             err.println(Count.of(verified.size(), "settlement") + " of other parties computed again.");
         }
