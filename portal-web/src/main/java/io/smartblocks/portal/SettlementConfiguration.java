@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.ExplainingSettlement;
+import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.run.Sweep;
 import io.smartblocks.runtime.run.SweepReport;
 import io.smartblocks.runtime.schedule.SettlementSchedule;
@@ -33,8 +34,13 @@ class SettlementConfiguration {
     }
 
     @Bean
-    ExplainingSettlement explainingSettlement(ReadModel model, SettlementEngine engine) {
-        return new ExplainingSettlement(model, engine);
+    SignedTexts signedTexts(ReadModel model) {
+        return new SignedTexts(model);
+    }
+
+    @Bean
+    ExplainingSettlement explainingSettlement(ReadModel model, SettlementEngine engine, SignedTexts texts) {
+        return new ExplainingSettlement(model, engine, texts);
     }
 
     @Bean

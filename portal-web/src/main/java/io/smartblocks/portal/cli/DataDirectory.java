@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The directory that holds a ledger and all that is made from it. */
 record DataDirectory(Path path) {
@@ -96,8 +97,7 @@ record DataDirectory(Path path) {
 
     /** What is said of a ledger that cannot be opened. */
     static Optional<InputRefused> refusal(Path path, Throwable cause) {
-        boolean locked = cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE;
-        if (locked || cause instanceof LedgerInUse) {
+        if (isLock(cause) || cause instanceof LedgerInUse) {
             return Optional.of(new InputRefused(
                     "'%s' is in use by another process; stop that one first, or name another directory with --data."
                             .formatted(path),
@@ -113,6 +113,15 @@ record DataDirectory(Path path) {
             return Optional.of(new InputRefused(cause.getMessage() + ".", cause));
         }
         return Optional.empty();
+    }
+
+    /** Whether tables cannot be opened because another process has them open. */
+    static boolean isInUse(ReadModelException failure) {
+        return isLock(failure.getCause());
+    }
+
+    private static boolean isLock(@Nullable Throwable cause) {
+        return cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE;
     }
 
     Path ledger() {

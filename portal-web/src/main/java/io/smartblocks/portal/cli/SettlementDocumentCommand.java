@@ -7,6 +7,7 @@ import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.document.Dossiers;
 import io.smartblocks.portal.document.Made;
 import io.smartblocks.portal.document.SettlementDocuments;
+import io.smartblocks.runtime.run.SignedTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,9 @@ final class SettlementDocumentCommand implements Callable<Integer> {
         DataDirectory directory = data.existing();
         SettlementId id = period.id(directory.states());
         Made made;
-        try (TablesOfBlocks tables = TablesOfBlocks.of(directory.ledger(), block -> {}, reached -> {})) {
+        try (TablesOfBlocks tables = TablesOfBlocks.of(directory, block -> {}, reached -> {})) {
             ReadModel model = tables.model();
-            made = made(new SettlementDocuments(new Dossiers(model).of(record(model, id))));
+            made = made(new SettlementDocuments(new Dossiers(model, new SignedTexts(model)).of(record(model, id))));
         }
         if (made instanceof Made.NotMade not) {
             throw new InputRefused(String.join("\n", not.reasons()));

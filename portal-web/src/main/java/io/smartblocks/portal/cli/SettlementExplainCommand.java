@@ -1,17 +1,15 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.embedded.StoredBlocks;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.explain.ExplanationText;
 import io.smartblocks.runtime.explain.SettlementExplanation;
 import io.smartblocks.runtime.run.ExplainingSettlement;
+import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -47,22 +45,16 @@ final class SettlementExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SettlementId id = wanted();
-        Path ledger = data.existing().ledger();
-        long height = StoredBlocks.in(ledger).height();
+        DataDirectory directory = data.existing();
+        SettlementId id = period.id(directory.states());
+        long height = StoredBlocks.in(directory.ledger()).height();
         Progress reading = Progress.on(spec, "blocks");
         try (TablesOfBlocks tables =
-                TablesOfBlocks.of(ledger, block -> {}, done -> reading.reached(done, Math.max(done, height)))) {
+                TablesOfBlocks.of(directory, block -> {}, done -> reading.reached(done, Math.max(done, height)))) {
             reading.end();
             print(explanation(tables.model(), id), spec.commandLine().getOut());
         }
         return ExitCode.DONE;
-    }
-
-    private SettlementId wanted() {
-        try (Ledger ledger = data.existing().openLedger(Clock.systemUTC())) {
-            return period.id(ledger);
-        }
     }
 
     private SettlementExplanation explanation(ReadModel model, SettlementId id) {
@@ -70,7 +62,7 @@ final class SettlementExplainCommand implements Callable<Integer> {
                 .settlement(id.agreement(), id.period(), id.from(), id.revision())
                 .orElseThrow(() -> new InputRefused("The blocks do not have the settlement any more."));
         try {
-            return new ExplainingSettlement(model, new SettlementEngine()).of(record);
+            return new ExplainingSettlement(model, new SettlementEngine(), new SignedTexts(model)).of(record);
         } catch (IllegalArgumentException e) {
             throw new InputRefused(e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.ledger.embedded.StoredBlocks.Stored;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Block;
@@ -17,9 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who signed for which settlement, each signature checked with the key that its member had in that block. */
 final class SettlementSignatures {
+
+    private static final List<String> WRITTEN = Stream.of("member/", "settlement/", "verification/")
+            .map(prefix -> "\"key\":\"" + prefix)
+            .toList();
 
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<SettlementId, List<Signed>> found = new HashMap<>();
@@ -41,6 +47,14 @@ final class SettlementSignatures {
         SETTLED,
         CO_SIGNED,
         FOUND_A_DIFFERENCE
+    }
+
+    /** Takes in the next block; one that writes nothing of this kind is not read further. */
+    void take(Stored stored) {
+        String text = stored.text();
+        if (WRITTEN.stream().anyMatch(text::contains)) {
+            take(stored.block());
+        }
     }
 
     /** Takes in the next block. */

@@ -8,7 +8,6 @@ import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,12 +41,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         which.requireChoice(spec);
-        Path ledger = data.existing().ledger();
+        DataDirectory directory = data.existing();
         SettlementSignatures signatures = new SettlementSignatures();
-        long height = StoredBlocks.in(ledger).height();
+        long height = StoredBlocks.in(directory.ledger()).height();
         Progress reading = Progress.on(spec, "blocks");
         try (TablesOfBlocks tables =
-                TablesOfBlocks.of(ledger, signatures::take, done -> reading.reached(done, Math.max(done, height)))) {
+                TablesOfBlocks.of(directory, signatures::take, done -> reading.reached(done, Math.max(done, height)))) {
             reading.end();
             Report report = verify(tables.model(), signatures);
             if (json) {

@@ -5,6 +5,7 @@ import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.Particulars;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.TransactionId;
+import io.smartblocks.runtime.run.SignedText;
 import io.smartblocks.runtime.settlement.Statement;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record Dossier(
         TransactionId transaction,
         long block,
         Proposal agreement,
-        String text,
+        SignedText text,
         Map<String, Party> parties) {
 
     public Dossier {

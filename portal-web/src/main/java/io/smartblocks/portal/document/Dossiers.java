@@ -11,6 +11,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.document.Dossier.Party;
 import io.smartblocks.portal.document.Dossier.Said;
 import io.smartblocks.portal.document.Dossier.Settled;
+import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.settlement.Settlement;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,10 @@ import java.util.TreeMap;
 public final class Dossiers {
 
     private final ReadModel read;
+    private final SignedTexts texts;
 
-    public Dossiers(ReadModel read) {
+    public Dossiers(ReadModel read, SignedTexts texts) {
+        this.texts = texts;
         this.read = read;
     }
 
@@ -40,7 +43,7 @@ public final class Dossiers {
                 record.transaction(),
                 record.block(),
                 agreement,
-                read.agreements().text(agreement),
+                texts.of(agreement),
                 parties);
     }
 

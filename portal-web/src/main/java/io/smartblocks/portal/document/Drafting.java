@@ -140,7 +140,7 @@ final class Drafting {
     }
 
     private List<Item> items(Statement statement) {
-        Measuring measuring = new Measuring(statement, dossier.text());
+        Measuring measuring = new Measuring(statement, dossier.text().words());
         return document.entries().stream()
                 .map(entry -> item(entry, statement.lines().get(entry.line()), measuring))
                 .toList();

@@ -122,7 +122,7 @@ final class StatementPrint {
     }
 
     private void lines(Document document) {
-        Measuring measuring = new Measuring(statement, dossier.text());
+        Measuring measuring = new Measuring(statement, dossier.text().words());
         List<List<String>> rows = document.entries().stream()
                 .map(entry -> LineRow.of(entry, statement.lines().get(entry.line()), measuring)
                         .printed())

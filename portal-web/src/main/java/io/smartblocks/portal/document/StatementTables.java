@@ -50,7 +50,7 @@ final class StatementTables {
 
     Table lines() {
         String money = " (" + statement.currency() + ")";
-        Measuring measuring = new Measuring(statement, dossier.text());
+        Measuring measuring = new Measuring(statement, dossier.text().words());
         List<List<Cell>> rows = new ArrayList<>();
         for (Document document : statement.documents()) {
             document.entries().forEach(entry -> {

@@ -41,10 +41,7 @@ record WhyPrint(Dossier dossier, Html page) {
     }
 
     private String sentence(LineTrace trace) {
-        return dossier.text()
-                .substring(trace.sentence().start(), trace.sentence().end())
-                .replaceAll("\\s+", " ")
-                .strip();
+        return dossier.text().sentence(trace).replaceAll("\\s+", " ").strip();
     }
 
     private static List<String> row(TermValue value) {

@@ -10,6 +10,7 @@ import io.smartblocks.portal.document.Made;
 import io.smartblocks.portal.document.SettlementDocuments;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.runtime.run.SignedTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,8 +31,10 @@ class DocumentController {
 
     private final ReadModel read;
     private final Access access;
+    private final SignedTexts texts;
 
-    DocumentController(ReadModel read, Access access) {
+    DocumentController(ReadModel read, Access access, SignedTexts texts) {
+        this.texts = texts;
         this.read = read;
         this.access = access;
     }
@@ -56,7 +59,7 @@ class DocumentController {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
         Made made = DocumentName.of(file)
-                .flatMap(name -> name.make(new SettlementDocuments(new Dossiers(read).of(record))))
+                .flatMap(name -> name.make(new SettlementDocuments(new Dossiers(read, texts).of(record))))
                 .orElseThrow(() -> new NotFound("document " + file + " of " + agreement + " from " + from));
         return made instanceof Made.NotMade not
                 ? new ModelAndView(

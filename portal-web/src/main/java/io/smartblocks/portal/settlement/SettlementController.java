@@ -52,7 +52,7 @@ class SettlementController {
         SettlementRecord record = settled.record(agreement, period, from, revision);
         Proposal proposal =
                 settled.proposal(user.account(), agreement, record.settlement().version());
-        page.fill(model, record, proposal, access.text(proposal));
+        page.fill(model, record, proposal);
         return "settlement/statement";
     }
 

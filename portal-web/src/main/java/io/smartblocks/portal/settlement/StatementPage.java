@@ -8,6 +8,8 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.run.SignedText;
+import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.settlement.LineTrace.ReadingsUsed;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
@@ -27,16 +29,19 @@ class StatementPage {
     private final Aftermath aftermath;
     private final Words say;
     private final ReadModel read;
+    private final SignedTexts texts;
 
-    StatementPage(ReadModel read, Names names, Aftermath aftermath, Words say) {
+    StatementPage(ReadModel read, SignedTexts texts, Names names, Aftermath aftermath, Words say) {
         this.read = read;
+        this.texts = texts;
         this.names = names;
         this.aftermath = aftermath;
         this.say = say;
     }
 
-    void fill(Model model, SettlementRecord record, Proposal proposal, String text) {
+    void fill(Model model, SettlementRecord record, Proposal proposal) {
         CommitSettlement settled = record.settlement();
+        SignedText text = texts.of(proposal);
         Statement statement = Settlement.fromJson(settled.statement().getBytes(StandardCharsets.UTF_8));
         String period = say.period(settled.from(), settled.to());
         model.addAttribute("trail", List.of(new Step(say.message("menu.settlements"), "/settlements")));
@@ -57,7 +62,7 @@ class StatementPage {
                 "fits",
                 statement.baselines().stream().map(used -> Fit.of(used, say)).toList());
         model.addAttribute("names", names.parties(proposal));
-        model.addAttribute("meters", MeterLinks.in(text));
+        model.addAttribute("meters", MeterLinks.in(text.words()));
         model.addAttribute("figures", new Figures(say));
         model.addAttribute("files", SettlementRows.link(settled) + "/documents/");
         model.addAttribute("reversed", settled.revision() == 0 ? List.of() : reversed(settled));

@@ -3,6 +3,7 @@ package io.smartblocks.portal.settlement;
 import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Deed.Paragraph;
 import io.smartblocks.portal.words.Deed.Section;
+import io.smartblocks.runtime.run.SignedText;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.LineTrace;
 import io.smartblocks.runtime.settlement.LineTrace.ReadingsUsed;
@@ -21,14 +22,14 @@ final class WhyReader {
     private static final Pattern FIXED = Pattern.compile(" (?:is|are) -?\\d[^×−+]*\\.$");
 
     private final Statement statement;
-    private final String text;
+    private final SignedText text;
     private final Deed deed;
     private final Map<String, TermValue> values;
 
-    WhyReader(Statement statement, String text) {
+    WhyReader(Statement statement, SignedText text) {
         this.statement = statement;
         this.text = text;
-        this.deed = Deed.of(text);
+        this.deed = Deed.of(text.words());
         this.values = statement.values().stream()
                 .collect(Collectors.toMap(TermValue::name, Function.identity(), (first, second) -> second));
     }
@@ -39,8 +40,7 @@ final class WhyReader {
 
     private Why why(LineTrace trace) {
         Line line = statement.lines().get(trace.line());
-        String sentence =
-                text.substring(trace.sentence().start(), trace.sentence().end());
+        String sentence = text.sentence(trace);
         List<TermValue> used = trace.terms().stream()
                 .map(term -> Optional.ofNullable(values.get(term)))
                 .flatMap(Optional::stream)

@@ -22,6 +22,7 @@ import io.smartblocks.portal.document.Dossier.Said;
 import io.smartblocks.portal.document.Dossier.Settled;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.run.ProposalOf;
+import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.Settlement;
@@ -102,21 +103,22 @@ final class DossierFixture {
         String text = text(money, sentences);
         ProposeAgreement proposal =
                 ProposalOf.text(ID, text, agreement(text), Map.of("Supplier", HARBOUR, "Client", NIMBUS));
+        Proposal signed = new Proposal(
+                ID,
+                "1.0",
+                proposal.title(),
+                proposal.textHash(),
+                proposal.compiledHash(),
+                proposal.terms(),
+                proposal.parties(),
+                HARBOUR);
         Dossier bare = new Dossier(
                 settled,
                 before,
                 new TransactionId(Hash.of("transaction")),
                 BLOCK,
-                new Proposal(
-                        ID,
-                        "1.0",
-                        proposal.title(),
-                        proposal.textHash(),
-                        proposal.compiledHash(),
-                        proposal.terms(),
-                        proposal.parties(),
-                        HARBOUR),
-                text,
+                signed,
+                SignedTexts.read(signed, text),
                 Map.of());
         return saying(bare, List.of(new Said(3, SUPPLIER)), List.of(new Said(4, CLIENT)));
     }

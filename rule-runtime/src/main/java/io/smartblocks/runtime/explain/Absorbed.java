@@ -1,8 +1,11 @@
 package io.smartblocks.runtime.explain;
 
+import io.smartblocks.runtime.rules.Derivation;
 import io.smartblocks.runtime.rules.Derived;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 
 /** Finds where a moved input ends that does not change an amount: at a limit, a rounding, or a case that does not use it. */
 final class Absorbed {
@@ -12,7 +15,7 @@ final class Absorbed {
     private Absorbed() {}
 
     /** The reason in words, after "nothing". */
-    static String words(Derived now, Derived then) {
+    static String words(Derived now, Derived then, Inputs.Input input) {
         Deque<Pair> open = new ArrayDeque<>();
         open.add(new Pair(now, then));
         while (!open.isEmpty()) {
@@ -31,7 +34,18 @@ final class Absorbed {
                 open.add(new Pair(part, moved));
             }
         }
-        return ", because it counts only in conditions, and these are answered alike";
+        return taken(now, input)
+                .map(node ->
+                        ", because " + node.words() + " stays " + Figures.with(node.value(), node.unit()) + " with it")
+                .orElse(", because it counts only in conditions, and these are answered alike");
+    }
+
+    /** The figure of the amount that is taken from the input. */
+    private static Optional<Derived> taken(Derived now, Inputs.Input input) {
+        return Derivation.within(now).stream()
+                .filter(node -> node.how() == Derived.How.TAKEN)
+                .filter(node -> Inputs.of(List.of(node)).all().contains(input))
+                .findFirst();
     }
 
     private static String because(Derived node, Derived part, Derived moved) {

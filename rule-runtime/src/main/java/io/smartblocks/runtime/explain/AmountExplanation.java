@@ -50,8 +50,16 @@ public record AmountExplanation(
         changes = List.copyOf(changes);
     }
 
-    /** A condition with its figures, who asks it, what follows from it, and the answer: yes, no or partly. */
-    public record Answer(String by, String then, String condition, String answer) {}
+    /**
+     * A condition with its figures, who asks it, what follows from it, and the answer: yes, no or partly.
+     *
+     * @param values the figures compared and what they follow from, if the amount has no tree
+     */
+    public record Answer(String by, String then, String condition, String answer, List<Step> values) {
+        public Answer {
+            values = List.copyOf(values);
+        }
+    }
 
     /** How far a comparison or a limit is from turning, and what it would do then. */
     public record Margin(

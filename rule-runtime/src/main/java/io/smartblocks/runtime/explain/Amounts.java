@@ -1,8 +1,7 @@
 package io.smartblocks.runtime.explain;
 
+import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
-import io.smartblocks.dsl.diagnostic.SourceRange;
-import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.rules.Derivation;
 import io.smartblocks.runtime.rules.Derivation.Said;
 import io.smartblocks.runtime.rules.Derived;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds for each line and duty of a statement the sentence that gave it, and the sentences that gave nothing. */
@@ -49,70 +47,50 @@ final class Amounts {
 
     private Amount line(LineTrace trace) {
         Line line = statement.lines().get(trace.line());
-        boolean told = sentences.stream().anyMatch(each -> isOf(each, trace.clause()) && comesTo(each, line));
-        Said said = said(
-                trace.clause(), trace.sentence(), each -> told ? comesTo(each, line) : parts(each, line).length > 0);
-        int part = part((Effect.Payment) said.sentence().effect(), line, trace);
+        Said said = said(trace);
+        int part = part(said, line, trace);
         Function<Derivation, Optional<Derived>> tree = each -> each.payment(said.sentence(), part);
         return new Amount(
                 trace.line(),
                 said,
                 line.net(),
                 statement.currency(),
-                other -> net(other, line, trace.sentence()),
+                other -> net(other, line, said),
                 tree,
                 tree.apply(derivation));
     }
 
-    /**
-     * The sentence at a place of the text. A statement that was settled from the signed form knows no places; then it is the
-     * first of its clause that fits, spoke and has not been found before.
-     */
-    private Said said(String clause, SourceRange at, Predicate<Said> fits) {
-        List<Said> ofClause = sentences.stream()
-                .filter(each -> isOf(each, clause) && fits.test(each))
-                .toList();
-        Said found = ofClause.stream()
-                .filter(each ->
-                        !at.equals(SourceRange.UNKNOWN) && each.sentence().at().equals(at))
+    private Said said(LineTrace trace) {
+        Clause.Provision sentence = trace.sentenceIn(settled.agreement()).orElseThrow(() -> unknown(trace));
+        Said found = sentences.stream()
+                .filter(each -> each.sentence() == sentence)
                 .findFirst()
-                .or(() -> ofClause.stream()
-                        .filter(each -> each.speaks() && !gave.contains(each))
-                        .findFirst())
-                .or(() -> ofClause.stream().findFirst())
-                .orElseThrow(() -> new IllegalArgumentException("The agreement has no sentence of clause " + clause
-                        + " that the statement names; was it settled under another text?"));
+                .orElseThrow(() -> unknown(trace));
         gave.add(found);
         return found;
     }
 
-    private static boolean isOf(Said said, String clause) {
-        return said.clause().number().equals(clause);
+    private static IllegalArgumentException unknown(LineTrace trace) {
+        return new IllegalArgumentException("The agreement has no sentence of clause " + trace.clause()
+                + " that the statement names; was it settled under another text?");
+    }
+
+    private boolean isOf(LineTrace trace, Said said) {
+        return trace.sentenceIn(settled.agreement())
+                .filter(sentence -> sentence == said.sentence())
+                .isPresent();
     }
 
     /** Which creditor of its sentence a line is of: one that comes to nothing has no line. */
-    private int part(Effect.Payment pay, Line line, LineTrace trace) {
+    private int part(Said said, Line line, LineTrace trace) {
         int before = (int) statement.trace().stream()
-                .filter(other -> other.line() < trace.line() && other.sentence().equals(trace.sentence()))
+                .filter(other -> other.line() < trace.line() && isOf(other, said))
                 .map(other -> statement.lines().get(other.line()))
                 .filter(other -> other.payee().equals(line.payee())
                         && other.description().equals(line.description()))
                 .count();
-        int[] parts = parts(pay, line);
+        int[] parts = parts((Effect.Payment) said.sentence().effect(), line);
         return parts[Math.min(before, parts.length - 1)];
-    }
-
-    private static int[] parts(Said said, Line line) {
-        return said.sentence().effect() instanceof Effect.Payment pay ? parts(pay, line) : new int[0];
-    }
-
-    /** Whether one of its parts may be the line, and comes to the line's amount where that can be told. */
-    private boolean comesTo(Said said, Line line) {
-        return IntStream.of(parts(said, line))
-                .anyMatch(part -> derivation
-                        .payment(said.sentence(), part)
-                        .map(derived -> derived.value().compareTo(Exact.of(line.net())) == 0)
-                        .orElse(true));
     }
 
     /** The creditors of a sentence to whom it may make the line. */
@@ -127,17 +105,12 @@ final class Amounts {
     }
 
     /** What the same sentence makes the same party pay for the same thing in another settlement. */
-    private static BigDecimal net(Settlement other, Line line, SourceRange sentence) {
-        List<Integer> alike = IntStream.range(0, other.lines().size())
-                .filter(i -> isAlike(other.lines().get(i), line))
-                .boxed()
-                .toList();
-        List<Integer> same = alike.size() < 2
-                ? alike
-                : alike.stream()
-                        .filter(i -> other.trace().get(i).sentence().equals(sentence))
-                        .toList();
-        return same.stream().map(i -> other.lines().get(i).net()).reduce(zero(line.net()), BigDecimal::add);
+    private BigDecimal net(Settlement other, Line line, Said said) {
+        return IntStream.range(0, other.lines().size())
+                .filter(i -> isAlike(other.lines().get(i), line)
+                        && isOf(other.trace().get(i), said))
+                .mapToObj(i -> other.lines().get(i).net())
+                .reduce(zero(line.net()), BigDecimal::add);
     }
 
     private static boolean isAlike(Line one, Line other) {
@@ -160,7 +133,7 @@ final class Amounts {
     }
 
     private Amount duty(int number, Duty duty) {
-        Said said = said(duty.clause(), duty.trace().sentence(), any -> true);
+        Said said = said(duty.trace());
         Function<Derivation, Optional<Derived>> tree = each -> each.duty(said.sentence());
         return new Amount(
                 number,
@@ -168,20 +141,18 @@ final class Amounts {
                 decimal(duty),
                 duty.unit(),
                 other -> other.duties().stream()
-                        .filter(each -> each.clause().equals(duty.clause())
-                                && each.what().equals(duty.what())
-                                && each.other().equals(duty.other())
-                                && each.trace().sentence().equals(duty.trace().sentence()))
+                        .filter(each -> isOf(each.trace(), said))
                         .map(Amounts::decimal)
                         .reduce(BigDecimal.ZERO, BigDecimal::add),
                 tree,
                 tree.apply(derivation));
     }
 
+    /** What is to be done has no figure: it counts as one, and as none where it is not owed. */
     private static BigDecimal decimal(Duty duty) {
         return duty.amount()
                 .map(amount -> amount.toDecimal(DIGITS, RoundingMode.HALF_UP))
-                .orElse(BigDecimal.ZERO);
+                .orElse(BigDecimal.ONE);
     }
 
     /** Sentences of the period that gave no line and no duty; asked after these. */
@@ -210,14 +181,10 @@ final class Amounts {
     }
 
     /** What a sentence that says nothing now makes payable in another settlement. */
-    private static BigDecimal paid(Settlement other, Said said) {
-        boolean clause = other.lines().stream()
-                .anyMatch(line -> line.clause().equals(said.clause().number()));
-        return !clause
-                ? BigDecimal.ZERO
-                : other.trace().stream()
-                        .filter(trace -> trace.sentence().equals(said.sentence().at()))
-                        .map(trace -> other.lines().get(trace.line()).net())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private BigDecimal paid(Settlement other, Said said) {
+        return other.trace().stream()
+                .filter(trace -> isOf(trace, said))
+                .map(trace -> other.lines().get(trace.line()).net())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.explain;
 
 import io.smartblocks.dsl.agreement.Effect;
+import io.smartblocks.runtime.rules.Asked;
 import io.smartblocks.runtime.rules.Derivation;
 import io.smartblocks.runtime.rules.Derived;
 import io.smartblocks.runtime.rules.Ground;
@@ -102,8 +103,8 @@ public final class Explaining {
                 head.notes(),
                 head.rules(),
                 amount.number() < 0 ? Silence.why(amount) : "",
-                amount.said().guards().stream().map(Stepping::answer).toList(),
-                amount.said().exceptions().stream().map(Stepping::answer).toList(),
+                answers(amount, amount.said().guards()),
+                answers(amount, amount.said().exceptions()),
                 amount.derived().map(stepping::step),
                 readings(nodes),
                 Margins.of(amount.asked(), nodes),
@@ -114,6 +115,14 @@ public final class Explaining {
                         amount.unit(),
                         amount.number() < 0 ? each -> Optional.empty() : amount.tree()),
                 sensitivity.estimates(inputs, amount.of(), amount.unit()));
+    }
+
+    /** Where no tree says how an amount came about, that of the figures compared says why there is or is not one. */
+    private List<AmountExplanation.Answer> answers(Amount amount, List<Asked> asked) {
+        boolean told = amount.number() >= 0 && amount.derived().isPresent();
+        return asked.stream()
+                .map(told ? Stepping::answer : stepping::answerWithValues)
+                .toList();
     }
 
     private record Head(

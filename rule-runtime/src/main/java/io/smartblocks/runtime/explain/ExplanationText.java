@@ -102,8 +102,10 @@ public final class ExplanationText {
     }
 
     private void answers(int indent, List<Answer> answers) {
-        answers.forEach(answer ->
-                line(indent, "%s asks whether %s: %s.".formatted(answer.by(), answer.condition(), answer.answer())));
+        answers.forEach(answer -> {
+            line(indent, "%s asks whether %s: %s.".formatted(answer.by(), answer.condition(), answer.answer()));
+            answer.values().forEach(value -> step(indent + 2, value));
+        });
     }
 
     private void step(int indent, Step step) {

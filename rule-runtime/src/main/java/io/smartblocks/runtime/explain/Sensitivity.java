@@ -106,11 +106,15 @@ final class Sensitivity {
         }
         BigDecimal then = of.apply(settled.settlement());
         BigDecimal difference = then.subtract(now);
-        String words = difference.signum() == 0
-                ? "nothing" + why(index, tree)
-                : Figures.signed(difference) + " " + unit + ", to " + Figures.money(then) + " " + unit;
+        String words = difference.signum() == 0 ? "nothing" + why(index, tree) : changed(difference, then, unit);
         return new Change(
                 kind, move.input().name(), move.step(), then.toPlainString(), difference.toPlainString(), words);
+    }
+
+    private static String changed(BigDecimal difference, BigDecimal then, String unit) {
+        return unit.isEmpty() && then.signum() == 0
+                ? "it would not be owed"
+                : Figures.signed(difference) + " " + unit + ", to " + Figures.money(then) + " " + unit;
     }
 
     private static String notSettled(Outcome outcome) {
@@ -124,7 +128,8 @@ final class Sensitivity {
         Derivation then = derivations.computeIfAbsent(
                 index, number -> engine.derivation(moves.get(number).moved()));
         return tree.apply(then)
-                .flatMap(moved -> tree.apply(base).map(now -> Absorbed.words(now, moved)))
+                .flatMap(moved -> tree.apply(base)
+                        .map(now -> Absorbed.words(now, moved, moves.get(index).input())))
                 .orElse("");
     }
 

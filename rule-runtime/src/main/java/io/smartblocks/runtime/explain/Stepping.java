@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts derived values into words, with the sentences of the text. */
 final class Stepping {
@@ -46,7 +47,22 @@ final class Stepping {
     }
 
     static AmountExplanation.Answer answer(Asked asked) {
-        return new AmountExplanation.Answer(asked.by(), asked.then(), asked.words(), answer(asked.truth()));
+        return answered(asked, List.of());
+    }
+
+    /** The same with how the figures came about that it compares. */
+    AmountExplanation.Answer answerWithValues(Asked asked) {
+        return answered(
+                asked,
+                asked.compared().stream()
+                        .flatMap(compared -> Stream.of(compared.left(), compared.right()))
+                        .filter(side -> side.how() != Derived.How.CONSTANT)
+                        .map(this::step)
+                        .toList());
+    }
+
+    private static AmountExplanation.Answer answered(Asked asked, List<Step> values) {
+        return new AmountExplanation.Answer(asked.by(), asked.then(), asked.words(), answer(asked.truth()), values);
     }
 
     private static String answer(Truth truth) {
@@ -75,8 +91,9 @@ final class Stepping {
                                 line.periodFrom(),
                                 line.due())));
         taken.events()
-                .forEach(each -> words.add(each.event() + " at "
-                        + each.reported().at().atZone(zone).toLocalDateTime()));
+                .forEach(each -> words.add(each.event() + " on " + each.at().toLocalDate() + " at "
+                        + each.at().toLocalTime()
+                        + (each.figures().isEmpty() ? "" : ": " + String.join(", ", each.figures()))));
         taken.baselines().forEach(name -> words.add(name + " is fitted; see baselines"));
         return words;
     }

@@ -9,6 +9,7 @@ import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,22 @@ public final class Reasons {
     }
 
     /** An event behind the payment: its moment by the local clock, and its figures in words. */
-    public record Happened(String event, LocalDateTime at, List<String> figures) {}
+    public record Happened(String event, LocalDateTime at, List<String> figures) {
+        public Happened {
+            figures = List.copyOf(figures);
+        }
+
+        static Happened of(Declaration.Event event, ReportedEvent reported, ZoneId zone) {
+            return new Happened(
+                    event.name(),
+                    LocalDateTime.ofInstant(reported.at(), zone),
+                    event.figures().stream()
+                            .filter(figure -> reported.figures().containsKey(figure.name()))
+                            .map(figure -> figure.name() + " "
+                                    + Shown.quantity(reported.figures().get(figure.name()), figure.unit()))
+                            .toList());
+        }
+    }
 
     /** The events behind the payment, of each kind the earliest first. */
     public List<Happened> events() {
@@ -104,23 +120,11 @@ public final class Reasons {
     private Happened happened(Behind.Happened it) {
         Happened known = told.get(it.reported());
         if (known == null || !known.event().equals(it.event().name())) {
-            known = inWords(it);
+            known = Happened.of(
+                    it.event(), it.reported(), settling.ground().calendar().zone());
             told.put(it.reported(), known);
         }
         return known;
-    }
-
-    private Happened inWords(Behind.Happened it) {
-        List<String> figures = it.event().figures().stream()
-                .filter(figure -> it.reported().figures().containsKey(figure.name()))
-                .map(figure -> figure.name() + " "
-                        + Shown.quantity(it.reported().figures().get(figure.name()), figure.unit()))
-                .toList();
-        return new Happened(
-                it.event().name(),
-                LocalDateTime.ofInstant(
-                        it.reported().at(), settling.ground().calendar().zone()),
-                figures);
     }
 
     private Agreement agreement() {

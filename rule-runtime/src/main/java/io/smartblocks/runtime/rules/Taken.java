@@ -2,7 +2,6 @@ package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
-import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.evidence.SettledLine;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ public record Taken(
         List<Reasons.Adjustment> adjustments,
         List<Settled> previous,
         List<SettledLine> lines,
-        List<Reported> events,
+        List<Reasons.Happened> events,
         List<String> baselines) {
 
     public Taken {
@@ -44,7 +43,4 @@ public record Taken(
 
     /** What a term was settled at before, or, where nothing was, what it starts at. */
     public record Settled(String term, boolean settled, Exact value, Unit unit) {}
-
-    /** A reported event. */
-    public record Reported(String event, ReportedEvent reported) {}
 }

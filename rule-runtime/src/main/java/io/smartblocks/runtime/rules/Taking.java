@@ -172,7 +172,7 @@ final class Taking {
                 : List.of();
     }
 
-    private List<Taken.Reported> events(Days days) {
+    private List<Reasons.Happened> events(Days days) {
         Set<String> named = new LinkedHashSet<>();
         parts.forEach(part -> {
             Nodes.within(part, Expr.EventCount.class)
@@ -189,7 +189,10 @@ final class Taking {
                 .flatMap(event -> ground.evidence().events().getOrDefault(event, List.of()).stream()
                         .filter(it -> !it.at().isBefore(ground.startOf(days.from()))
                                 && it.at().isBefore(ground.startOf(days.to())))
-                        .map(it -> new Taken.Reported(event, it)))
+                        .map(it -> Reasons.Happened.of(
+                                Ground.find(agreement.events(), event),
+                                it,
+                                ground.calendar().zone())))
                 .toList();
     }
 

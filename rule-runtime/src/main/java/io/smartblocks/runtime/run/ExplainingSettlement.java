@@ -2,9 +2,6 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.dsl.AgreementCompiler;
-import io.smartblocks.dsl.agreement.CompiledForm;
-import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -30,6 +27,7 @@ public final class ExplainingSettlement {
     private final SettlementEngine engine;
     private final CompiledAgreements compiled;
     private final CommittedCases cases;
+    private final SignedTexts texts;
     private final Map<String, SettlementExplanation> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,9 +37,10 @@ public final class ExplainingSettlement {
         }
     };
 
-    public ExplainingSettlement(ReadModel model, SettlementEngine engine) {
+    public ExplainingSettlement(ReadModel model, SettlementEngine engine, SignedTexts texts) {
         this.model = requireNonNull(model, "read model");
         this.engine = requireNonNull(engine, "engine");
+        this.texts = requireNonNull(texts, "signed texts");
         this.compiled = new CompiledAgreements(model);
         this.cases = new CommittedCases(model);
     }
@@ -72,9 +71,10 @@ public final class ExplainingSettlement {
 
     private SettlementExplanation explain(SettlementRecord record) {
         CommitSettlement committed = record.settlement();
-        Case settled = settledCase(committed);
+        Optional<SignedText> text = text(committed);
+        Case settled = settledCase(committed, text);
         Statement statement = SettledBefore.statementOf(record);
-        return Explaining.of(engine, settled, statement, text(committed))
+        return Explaining.of(engine, settled, statement, text.map(SignedText::words))
                 .with(
                         committed.revision(),
                         revised(committed, settled, statement),
@@ -82,36 +82,24 @@ public final class ExplainingSettlement {
     }
 
     /** The text of the version that it follows. */
-    private Optional<String> text(CommitSettlement committed) {
+    private Optional<SignedText> text(CommitSettlement committed) {
         return model.agreements().versions(committed.agreement()).stream()
                 .map(AgreementRecord::proposal)
                 .filter(proposal -> proposal.compiledHash().equals(committed.compiledHash()))
                 .findFirst()
-                .map(model.agreements()::text);
+                .map(texts::of);
     }
 
-    private Case settledCase(CommitSettlement committed) {
+    private Case settledCase(CommitSettlement committed, Optional<SignedText> text) {
         try {
             RunningAgreement running = compiled.of(committed.agreement(), committed.asOfBlock())
                     .orElseThrow(() -> new EvidenceMismatch("Agreement '" + committed.agreement()
                             + "' was not in force in block " + committed.asOfBlock() + "."));
-            return inItsText(cases.of(running, committed), committed);
+            Case settled = cases.of(running, committed);
+            return text.flatMap(SignedText::agreement).map(settled::inWordsOf).orElse(settled);
         } catch (EvidenceMismatch e) {
             throw new IllegalArgumentException("It cannot be computed again here: " + e.getMessage(), e);
         }
-    }
-
-    /** The form that was signed keeps no places of sentences; the text gives them, where it still compiles to that form. */
-    private Case inItsText(Case settled, CommitSettlement committed) {
-        return text(committed)
-                .flatMap(text -> AgreementCompiler.compile(
-                                new SourceText(committed.agreement().value(), text))
-                        .agreement())
-                .filter(agreement -> CompiledForm.of(agreement)
-                        .sha256()
-                        .equals(CompiledForm.of(settled.agreement()).sha256()))
-                .map(settled::inWordsOf)
-                .orElse(settled);
     }
 
     private List<Revised> revised(CommitSettlement committed, Case now, Statement statement) {
@@ -121,7 +109,10 @@ public final class ExplainingSettlement {
         return model.settlements()
                 .settlement(committed.agreement(), committed.period(), committed.from(), committed.revision() - 1)
                 .map(before -> EvidenceChanges.between(
-                        settledCase(before.settlement()), SettledBefore.statementOf(before), now, statement))
+                        settledCase(before.settlement(), text(before.settlement())),
+                        SettledBefore.statementOf(before),
+                        now,
+                        statement))
                 .orElse(List.of());
     }
 }

@@ -1,9 +1,15 @@
 package io.smartblocks.runtime.settlement;
 
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Clause;
+import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Why a line stands: the sentence of the agreement, the rules that fired, its guards, the terms, readings, adjustments and events used. */
 public record LineTrace(
@@ -23,6 +29,30 @@ public record LineTrace(
         readings = List.copyOf(readings);
         adjustments = List.copyOf(adjustments);
         events = List.copyOf(events);
+    }
+
+    /**
+     * The sentence that brought it about; empty in an agreement that has none such. Its rule names it, as the last of its
+     * clause: what is settled from the signed form knows no places of a text.
+     */
+    public Optional<Clause.Provision> sentenceIn(Agreement agreement) {
+        return agreement.clauses().stream()
+                .filter(each -> each.number().equals(clause))
+                .findFirst()
+                .flatMap(this::lastOf);
+    }
+
+    private Optional<Clause.Provision> lastOf(Clause named) {
+        return IntStream.range(0, named.provisions().size())
+                .filter(i -> named.provisions().get(i).effect() instanceof Effect.Duty)
+                .boxed()
+                .filter(i -> rules.contains(ruleOf(i)))
+                .max(Comparator.comparing(i -> rules.indexOf(ruleOf(i))))
+                .map(named.provisions()::get);
+    }
+
+    private String ruleOf(int sentence) {
+        return "clause " + clause + ", sentence " + (sentence + 1);
     }
 
     /** An adjustment that counts: its local days, the last not included, and what it comes to. */

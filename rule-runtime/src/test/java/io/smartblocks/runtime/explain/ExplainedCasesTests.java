@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.units.Exact;
@@ -41,10 +42,71 @@ class ExplainedCasesTests {
             when readings of Import Meter are missing, use a straight line between the readings on either side.
             Energy Used is the total of Import Meter over Billing Month.
             clause 1 "Energy":
+              when Energy Used is above 100 kWh,
               Client shall pay Energy Used * 0.20 EUR per kWh to Supplier within 14 days after settlement.
             clause 2 "Outage" is an exception to clause 1:
               when Outage is above 24 hours, no payment is due under clause 1.
+            clause 3 "Plant":
+              when Outage is at most 30 hours, Supplier shall "inspect the plant" within 10 days after settlement.
+            clause 4 "Heat":
+              Supplier shall deliver Energy Used * 0.5 to Client within 20 days after settlement.
+            VAT at 9 % is added to clause 1.
             """;
+
+    @Test
+    void a_line_is_explained_from_its_clause_down_to_its_readings() {
+        String words = ExplanationText.of(supply(0, Quality.MISSING));
+
+        assertThat(words)
+                .contains("Line 1: Client pays Supplier 62.00 EUR for \"Energy\", due on 2026-04-22")
+                .contains("note: 1 of 31 readings of Import Meter are estimated")
+                .contains(
+                        "Clause 1, Energy, says: when Energy Used is above 100 kWh, Client shall pay Energy Used * 0.20")
+                .contains("clause 1 asks whether Energy Used (310 kWh) is above 100 kWh: yes.")
+                .contains("Rules that fired: term Energy Used; clause 1, sentence 1")
+                .contains("Energy Used = 310 kWh")
+                .contains("Import Meter from 2026-03-01 to 2026-03-31: 30 readings measured, 1 estimated, 0 missing")
+                .contains("5.58  VAT 9 % of 62.00, which is 5.58 exactly");
+    }
+
+    @Test
+    void a_duty_without_a_figure_is_explained_by_what_it_asked_down_to_the_evidence() {
+        AmountExplanation inspection = supply(30, Quality.ACTUAL).duties().get(0);
+
+        assertThat(inspection.description()).isEqualTo("Supplier shall \"inspect the plant\"");
+        assertThat(inspection.sentence()).startsWith("when Outage is at most 30 hours, Supplier shall");
+        assertThat(inspection.tree()).isEmpty();
+        AmountExplanation.Answer asked = inspection.conditions().get(0);
+        assertThat(asked.answer()).isEqualTo("yes");
+        assertThat(asked.values()).singleElement().satisfies(outage -> {
+            assertThat(outage.words()).isEqualTo("Outage");
+            assertThat(outage.value()).isEqualTo("30");
+            assertThat(outage.taken()).singleElement().asString().startsWith("Outage is 30 hours from 2026-03-01");
+        });
+        assertThat(inspection.margins())
+                .singleElement()
+                .satisfies(margin ->
+                        assertThat(margin.words()).startsWith("Outage is 30 hours; it holds only up to 30 hours."));
+        assertThat(change(inspection, "Outage", "1 hours").words()).isEqualTo("it would not be owed");
+        assertThat(ExplanationText.of(supply(30, Quality.ACTUAL)))
+                .contains("Duty 1: Supplier shall \"inspect the plant\", due on 2026-04-20")
+                .contains("clause 3 asks whether Outage (30 hours) is at most 30 hours: yes.\n    Outage = 30 hours\n");
+    }
+
+    @Test
+    void a_duty_with_a_figure_has_its_tree_and_what_would_have_changed_it() {
+        AmountExplanation heat = supply(40, Quality.ACTUAL).duties().get(0);
+
+        assertThat(heat.amount()).isEqualTo("155.000000");
+        assertThat(heat.unit()).isEqualTo("kWh");
+        assertThat(heat.tree().orElseThrow().parts())
+                .extracting(Step::words, Step::value)
+                .containsExactly(tuple("Energy Used", "310"), tuple("0.5", "0.5"));
+        assertThat(heat.readings())
+                .singleElement()
+                .satisfies(used -> assertThat(used.actual()).isEqualTo(31));
+        assertThat(change(heat, "Import Meter", "1 %").difference()).isEqualTo("1.550000");
+    }
 
     @Test
     void a_limit_that_binds_says_how_much_it_takes_and_why_a_move_changes_nothing() throws IOException {
@@ -90,7 +152,11 @@ class ExplainedCasesTests {
 
         assertThat(energy.exceptions())
                 .containsExactly(new AmountExplanation.Answer(
-                        "clause 2", "no payment is due under clause 1", "Outage (20 hours) is above 24 hours", "no"));
+                        "clause 2",
+                        "no payment is due under clause 1",
+                        "Outage (20 hours) is above 24 hours",
+                        "no",
+                        List.of()));
         assertThat(energy.margins())
                 .anySatisfy(margin -> assertThat(margin.words())
                         .isEqualTo("Outage is 20 hours; it would hold above 24 hours."

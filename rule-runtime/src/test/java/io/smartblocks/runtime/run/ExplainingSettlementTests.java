@@ -3,6 +3,7 @@ package io.smartblocks.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
@@ -80,6 +81,38 @@ class ExplainingSettlementTests {
     }
 
     @Test
+    void a_statement_names_each_sentence_though_it_was_settled_from_a_form_without_places() {
+        SettlementRecord month =
+                site.model.settlements().latest(supply, "Month", JANUARY).orElseThrow();
+        SignedText text = new SignedTexts(site.model)
+                .of(site.model
+                        .agreements()
+                        .agreement(supply, "1.0")
+                        .orElseThrow()
+                        .proposal());
+
+        assertThat(SettledBefore.statementOf(month).trace())
+                .allSatisfy(trace -> assertThat(trace.sentence()).isEqualTo(SourceRange.UNKNOWN))
+                .extracting(text::sentence)
+                .containsExactly(
+                        "Client shall pay Used * 1 EUR per kWh to Supplier within 14 days after settlement",
+                        "Client shall pay Used * 2 EUR per kWh to Supplier within 14 days after settlement");
+    }
+
+    @Test
+    void a_text_that_does_not_compile_to_what_was_signed_names_no_sentence() {
+        SettlementRecord month =
+                site.model.settlements().latest(supply, "Month", JANUARY).orElseThrow();
+        SignedText other = SignedTexts.read(
+                site.model.agreements().agreement(supply, "1.0").orElseThrow().proposal(),
+                TEXT.replace("Used * 1 EUR", "Used * 3 EUR"));
+
+        assertThat(SettledBefore.statementOf(month).trace())
+                .extracting(other::sentence)
+                .containsExactly("", "");
+    }
+
+    @Test
     void what_happened_to_a_clause_is_explained_too() {
         site.at("2026-03-06T10:00:00");
         site.bySupplier(new RecordPayment(
@@ -107,6 +140,6 @@ class ExplainingSettlementTests {
     private SettlementExplanation explained(String period) {
         SettlementRecord record =
                 site.model.settlements().latest(supply, period, JANUARY).orElseThrow();
-        return new ExplainingSettlement(site.model, new SettlementEngine()).of(record);
+        return new ExplainingSettlement(site.model, new SettlementEngine(), new SignedTexts(site.model)).of(record);
     }
 }

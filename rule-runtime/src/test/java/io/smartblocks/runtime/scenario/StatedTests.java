@@ -7,7 +7,8 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.SharedFiles;
 import io.smartblocks.runtime.evidence.AdjustmentValue;
 import io.smartblocks.runtime.evidence.Evidence;
-import io.smartblocks.runtime.explain.Explanation;
+import io.smartblocks.runtime.explain.Explaining;
+import io.smartblocks.runtime.explain.ExplanationText;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.LineTrace;
 import io.smartblocks.runtime.settlement.Outcome;
@@ -258,9 +259,9 @@ class StatedTests {
                 .adjustment("Single", List.of(single))
                 .build();
 
-        Statement statement = ((Outcome.Settled) engine.settle(new Case(agreement, year, evidence)))
-                .settlement()
-                .statement();
+        Case changes = new Case(agreement, year, evidence);
+        Settlement settled = ((Outcome.Settled) engine.settle(changes)).settlement();
+        Statement statement = settled.statement();
 
         assertThat(statement.lines().get(0).net()).isEqualByComparingTo("98.00");
         assertThat(statement.trace().get(0).adjustments())
@@ -269,12 +270,9 @@ class StatedTests {
                                 "Lasting", LocalDate.of(2026, 12, 22), LocalDate.of(2027, 1, 1), "380", "kWh"),
                         new LineTrace.AdjustmentUsed(
                                 "Single", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 4), "0.6", "MWh"));
-        assertThat(Settlement.fromJson(((Outcome.Settled) engine.settle(new Case(agreement, year, evidence)))
-                        .settlement()
-                        .canonicalJson()))
-                .isEqualTo(statement);
-        assertThat(Explanation.of(statement, 0, Optional.empty()))
-                .contains("Lasting from 2026-12-22 to 2026-12-31 is 380 kWh.");
+        assertThat(Settlement.fromJson(settled.canonicalJson())).isEqualTo(statement);
+        assertThat(ExplanationText.of(Explaining.of(engine, changes, statement, Optional.of(text))))
+                .contains("Lasting from 2026-12-22 to 2026-12-31");
     }
 
     @Test

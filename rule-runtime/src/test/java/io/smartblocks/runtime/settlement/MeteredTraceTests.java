@@ -8,7 +8,8 @@ import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.SharedFiles;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.ReportedEvent;
-import io.smartblocks.runtime.explain.Explanation;
+import io.smartblocks.runtime.explain.Explaining;
+import io.smartblocks.runtime.explain.ExplanationText;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands behind a line: the stands of a register and the events; and what a register advanced up to a lost stand. */
 class MeteredTraceTests {
+
+    private static final SettlementEngine ENGINE = new SettlementEngine();
 
     private static final String TEXT = """
             contract "Traced" version 1.0.
@@ -81,7 +84,9 @@ class MeteredTraceTests {
 
     @Test
     void stands_and_events_are_told_behind_a_line() {
-        Statement statement = settled("0.5 MWh", 1, stands(990, 31, Map.of(31, 21)));
+        Case january = monthOf("0.5 MWh", 1, stands(990, 31, Map.of(31, 21)));
+        Statement statement =
+                ((Outcome.Settled) ENGINE.settle(january)).settlement().statement();
 
         LineTrace heat = statement.trace().get(0);
         assertThat(heat.readings().get(0).stands())
@@ -95,10 +100,9 @@ class MeteredTraceTests {
                                 "Outage", LocalDateTime.of(2027, 1, 4, 18, 30), List.of("Outage Length 3 hours")),
                         new LineTrace.EventUsed(
                                 "Outage", LocalDateTime.of(2027, 1, 31, 23, 59), List.of("Outage Length 1.5 hours")));
-        assertThat(Explanation.of(statement, 0, Optional.empty()))
-                .contains("Register stood at 990.0 MWh on 2027-01-01.");
-        assertThat(Explanation.of(statement, 1, Optional.empty()))
-                .contains("Outage on 2027-01-04 at 18:30: Outage Length 3 hours.");
+        assertThat(ExplanationText.of(Explaining.of(ENGINE, january, statement, Optional.empty())))
+                .contains("Register stood at 990.0 MWh on 2027-01-01")
+                .contains("Outage on 2027-01-04 at 18:30: Outage Length 3 hours");
     }
 
     @Test
@@ -116,9 +120,12 @@ class MeteredTraceTests {
     }
 
     private static Outcome outcome(String rule, int month, MeterColumn stands) {
+        return ENGINE.settle(monthOf(rule, month, stands));
+    }
+
+    private static Case monthOf(String rule, int month, MeterColumn stands) {
         Agreement agreement = SharedFiles.compiled("traced", TEXT.replace("RULE", rule));
-        SettlementEngine engine = new SettlementEngine();
-        SettlementPeriod period = engine.periods(agreement).periods("Month").get(month - 1);
+        SettlementPeriod period = ENGINE.periods(agreement).periods("Month").get(month - 1);
         MeterColumn advance = RegisterAdvance.of(agreement.meters().get(0), stands, LocalDate.of(2027, 3, 2));
         Evidence evidence = Evidence.asOf(7)
                 .column("Register", advance)
@@ -129,7 +136,7 @@ class MeteredTraceTests {
                                 outage("2027-01-31T23:59:00Z", "1.5"),
                                 outage("2027-03-01T00:00:00Z", "4")))
                 .build();
-        return engine.settle(new Case(agreement, period, evidence));
+        return new Case(agreement, period, evidence);
     }
 
     private static ReportedEvent outage(String at, String hours) {
