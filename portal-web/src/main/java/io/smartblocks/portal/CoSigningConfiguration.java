@@ -23,8 +23,10 @@ class CoSigningConfiguration {
             ReadModel model,
             SettlementEngine engine,
             @Value("${smartblocks.data}") Path data,
+            @Value("${smartblocks.node:}") String node,
             Clock clock) {
-        return new CoSigning(ledger, model, engine, new RuntimeKeys(ledger, new MachineKeys(data, clock)), clock);
+        RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
+        return new CoSigning(ledger, model, engine, keys, clock, NodeName.or(node));
     }
 
     @Bean

@@ -8,8 +8,9 @@ final class NodeName {
 
     private NodeName() {}
 
-    static String ofThisProcess() {
-        return machine() + "/" + ProcessHandle.current().pid();
+    /** The name that a setting gives, else one of this process. */
+    static String or(String set) {
+        return set.isBlank() ? machine() + "/" + ProcessHandle.current().pid() : set;
     }
 
     private static String machine() {

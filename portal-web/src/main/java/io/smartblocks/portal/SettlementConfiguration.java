@@ -52,7 +52,7 @@ class SettlementConfiguration {
             @Value("${smartblocks.node:}") String node,
             Clock clock) {
         RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
-        return new Sweep(ledger, model, engine, keys, clock, node.isBlank() ? NodeName.ofThisProcess() : node);
+        return new Sweep(ledger, model, engine, keys, clock, NodeName.or(node));
     }
 
     @Bean

@@ -11,6 +11,8 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.run.CoSigningReport.Item;
 import io.smartblocks.runtime.run.CoSigningReport.Result;
 import io.smartblocks.runtime.settlement.SettlementEngine;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public final class CoSigning {
 
+    private static final Logger LOG = System.getLogger(CoSigning.class.getName());
     private static final int AT_ONCE = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -36,30 +39,57 @@ public final class CoSigning {
     private final VerifyingSettlement verifying;
     private final RuntimeSigners signers;
     private final Clock clock;
+    private final String node;
     private final Findings findings;
     private final Map<MemberId, Long> answeredBefore = new HashMap<>();
     private final Map<SettlementId, Instant> putOff = new HashMap<>();
 
     public CoSigning(Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock) {
+        this(ledger, model, engine, signers, clock, "");
+    }
+
+    /** With the name of this runtime among the nodes that share a read model. */
+    public CoSigning(
+            Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock, String node) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.model = requireNonNull(model, "read model");
         this.verifying = new VerifyingSettlement(model, requireNonNull(engine, "engine"));
         this.signers = requireNonNull(signers, "signers");
         this.clock = requireNonNull(clock, "clock");
+        this.node = requireNonNull(node, "node");
         this.findings = new Findings(ledger, clock);
     }
 
     /** Answers to everything that waits; what cannot be verified is tried again a quarter of an hour later. */
     public synchronized CoSigningReport run() {
-        Waiting.forHeight(model, ledger.height());
         Instant now = clock.instant();
-        putOff.values().removeIf(until -> !until.isAfter(now));
         List<Item> items = new ArrayList<>();
-        for (MemberId organisation : signers.organisations()) {
-            signers.forAnyOf(List.of(organisation))
-                    .ifPresent(signer -> items.addAll(answer(organisation, signer, now)));
+        try {
+            Waiting.forHeight(model, ledger.height());
+            putOff.values().removeIf(until -> !until.isAfter(now));
+            for (MemberId organisation : signers.organisations()) {
+                signers.forAnyOf(List.of(organisation))
+                        .ifPresent(signer -> items.addAll(answer(organisation, signer, now)));
+            }
+        } catch (RuntimeException e) {
+            note(now, new CoSigningReport(items), Optional.of(Round.said(e)));
+            throw e;
         }
-        return new CoSigningReport(items);
+        CoSigningReport report = new CoSigningReport(items);
+        note(now, report, Optional.empty());
+        return report;
+    }
+
+    /** That a round cannot be noted, as when the database is away, must not undo it. */
+    private void note(Instant startedAt, CoSigningReport report, Optional<String> stopped) {
+        if (report.isEmpty() && stopped.isEmpty()) {
+            return;
+        }
+        try {
+            model.runs().add(RunNote.of(node, startedAt, clock.instant(), report, stopped));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A round of co-signing could not be noted: " + e.getMessage());
+        }
     }
 
     private List<Item> answer(MemberId organisation, Signer signer, Instant now) {

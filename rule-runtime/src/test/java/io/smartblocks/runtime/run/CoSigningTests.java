@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.StateKey;
@@ -101,6 +102,27 @@ class CoSigningTests {
         assertThat(site.coSigningOfClient(own).run().items())
                 .as("it is said once")
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_round_did_stands_in_the_run_log_and_a_round_that_did_nothing_does_not() {
+        supply.swept("2026-01-01", "2026-01-31", "2026-02-10");
+        site.coSigningOfClient(own).run();
+        site.coSigningOfClient(own).run();
+        site.at("2026-03-10T10:00:00");
+        site.readings("IE-1", "2026-02-01", "2026-02-28", 10);
+        site.sweepThatLies(honest -> DishonestLedger.paying(honest, "1344.00", "1344.01"))
+                .runAll();
+        site.coSigningOfClient(own).run();
+
+        assertThat(own.runs().newest(10))
+                .extracting(
+                        run -> run.outcomes().toString(), run -> run.problems().size())
+                .containsExactly(tuple("{disputed=1}", 1), tuple("{co-signed=1}", 0));
+        assertThat(own.runs().withProblems(10).get(0).problems())
+                .extracting(RunRecord.Problem::period, RunRecord.Problem::step, RunRecord.Problem::message)
+                .containsExactly(
+                        tuple("Billing Month", "verifying", "lines[0].net: 1344.01 by the statement, 1344.00 by us"));
     }
 
     @Test
