@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -35,6 +36,7 @@ final class CampusSimulator {
     private final Chance chance;
     private final CampusWeather weather;
     private final ZoneId zone;
+    private final LocalDate readLate;
     private final HeatRegister heat;
     private final Library library;
 
@@ -45,11 +47,22 @@ final class CampusSimulator {
         this.zone = zone;
         this.heat = new HeatRegister(weather, chance.of(15));
         this.library = new Library(weather, chance.of(16), insulated);
+        this.readLate = insulated.plusMonths(1).plusDays(10);
     }
 
     /** What the campus leaves to chance. */
     Chance chance() {
         return chance;
+    }
+
+    /** The day whose gas the boiler house did not send, and somebody reads off weeks later. */
+    LocalDate readLate() {
+        return readLate;
+    }
+
+    /** What is read off then. */
+    long lateReading() {
+        return gas(readLate);
     }
 
     /** The readings of one meter and local day in its finest digit; an empty one is missing. */
@@ -91,9 +104,14 @@ final class CampusSimulator {
                 : new Gap(0, 0);
     }
 
+    private static boolean isBeside(LocalDate one, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one, other)) == 1;
+    }
+
     /** About one day in twenty-nine the boiler house forgets to send. */
     private List<OptionalLong> oneADay(LocalDate day, long value) {
-        boolean lost = chance.of(30).below(29, day.toEpochDay()) == 0;
+        boolean lost = day.equals(readLate)
+                || !isBeside(readLate, day) && chance.of(30).below(29, day.toEpochDay()) == 0;
         return List.of(lost ? OptionalLong.empty() : OptionalLong.of(value));
     }
 

@@ -19,6 +19,7 @@ final class DemoLife {
 
     private final DemoSite site;
     private final DemoLedger ledger;
+    private final CampusSimulator campus;
     private final DemoReadings readings;
     private final DemoPrices prices;
     private final HourlyPrices hourly;
@@ -39,6 +40,7 @@ final class DemoLife {
             ZoneId zone) {
         this.site = site;
         this.ledger = ledger;
+        this.campus = campus;
         this.readings = new DemoReadings(ledger.gateway(DemoMember.METER_GATEWAY), campus, zone);
         this.prices = new DemoPrices(ledger, campus.chance());
         this.hourly = new HourlyPrices(ledger, campus.chance(), zone);
@@ -92,6 +94,7 @@ final class DemoLife {
         readings.record(day, now);
         YearMonth firstMonth = site.calendar().firstMonth();
         LocalDate today = today(now);
+        readOff(today);
         prices.publish(firstMonth, YearMonth.from(today));
         hourly.publish(day);
         if (!day.isBefore(firstMonth.plusMonths(2).atDay(1))) {
@@ -100,6 +103,19 @@ final class DemoLife {
         agreements.amend(today);
         dealings.goOn(today);
         payments.record(today);
+    }
+
+    /** Reads off in the third month what the boiler house did not send in the second, which was settled by then. */
+    private void readOff(LocalDate today) {
+        LocalDate day = campus.readLate();
+        boolean time =
+                !today.isBefore(site.calendar().firstMonth().plusMonths(2).atDay(20));
+        if (time
+                && ledger.states()
+                        .state(StateKey.readings(CampusMeter.BOILER_GAS.id(), day))
+                        .isEmpty()) {
+            readings.recordLate();
+        }
     }
 
     /** Time never goes back behind the newest block. */

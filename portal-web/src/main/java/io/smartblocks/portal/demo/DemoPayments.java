@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Lets the parties pay what became due, mostly some days early, and the payees say so. */
 final class DemoPayments {
@@ -33,9 +34,18 @@ final class DemoPayments {
     void record(LocalDate today) {
         for (YearMonth month = firstMonth; month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
             for (AgreementId agreement : DemoAgreements.ALL) {
-                record(new SettlementId(agreement, PERIOD, month.atDay(1), 0), today);
+                record(newest(new SettlementId(agreement, PERIOD, month.atDay(1), 0)), today);
             }
         }
+    }
+
+    private SettlementId newest(SettlementId id) {
+        SettlementId next = revision(id, id.revision() + 1);
+        return ledger.states().state(StateKey.settlement(next)).isPresent() ? newest(next) : id;
+    }
+
+    private static SettlementId revision(SettlementId id, int number) {
+        return new SettlementId(id.agreement(), id.period(), id.from(), number);
     }
 
     private void record(SettlementId id, LocalDate today) {
@@ -53,9 +63,10 @@ final class DemoPayments {
 
     private void record(SettlementId id, Payable payable, LocalDate today) {
         LocalDate paidOn = paidOn(id, payable);
-        boolean known = !ledger.states()
-                .states(StateKey.payments(id, payable.document()))
-                .isEmpty();
+        boolean known = IntStream.rangeClosed(0, id.revision())
+                .anyMatch(number -> !ledger.states()
+                        .states(StateKey.payments(revision(id, number), payable.document()))
+                        .isEmpty());
         if (known || paidOn.isAfter(today)) {
             return;
         }

@@ -37,6 +37,22 @@ record DemoReadings(MeterGateway gateway, CampusSimulator campus, ZoneId zone) {
                         .toList());
     }
 
+    /** Records what was read off long after its day. */
+    void recordLate() {
+        LocalDate day = campus.readLate();
+        CampusMeter meter = CampusMeter.BOILER_GAS;
+        submit(
+                day + ", late",
+                List.of(ReadingsPage.of(
+                        meter.id(),
+                        day,
+                        zone,
+                        meter.interval(),
+                        meter.unit(),
+                        meter.scale(),
+                        List.of(campus.lateReading()))));
+    }
+
     private void submit(String when, List<ReadingsPage> pages) {
         Forwarded outcome = gateway.submit(pages, ImportProgress.SILENT);
         if (!(outcome instanceof Forwarded.Stored)) {

@@ -19,8 +19,10 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.runtime.run.Verification;
 import io.smartblocks.runtime.run.VerifyingSettlement;
+import io.smartblocks.runtime.settlement.LineTrace;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.SettlementEngine;
+import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +82,7 @@ class DemoLifeTests {
                             "nimbus-campus-electricity 2026-09-01",
                             "nimbus-campus-heat 2026-07-01",
                             "nimbus-campus-heat 2026-08-01",
+                            "nimbus-campus-heat 2026-08-01",
                             "nimbus-campus-heat 2026-09-01",
                             "nimbus-campus-heat-and-power 2026-07-01",
                             "nimbus-campus-heat-and-power 2026-08-01",
@@ -97,6 +100,37 @@ class DemoLifeTests {
                     .satisfies(hold -> assertThat(hold.state().reasons())
                             .extracting(HoldReason::code)
                             .containsExactly("dispute-upheld"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void shows_a_month_that_a_late_reading_corrected_with_its_reversal_and_difference() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            SettlementRecord august = demo.model()
+                    .settlements()
+                    .latest(DemoAgreements.SAVED_HEAT, "Billing Month", LocalDate.of(2026, 8, 1))
+                    .orElseThrow();
+            assertThat(august.settlement().revision()).isEqualTo(1);
+            Statement statement =
+                    Settlement.fromJson(august.settlement().statement().getBytes(UTF_8));
+            assertThat(statement.corrected()).hasValueSatisfying(corrected -> {
+                assertThat(corrected.reversals()).hasSize(1);
+                assertThat(corrected.differences())
+                        .singleElement()
+                        .satisfies(difference ->
+                                assertThat(difference.payable().net()).isNotZero());
+            });
+            assertThat(statement.trace())
+                    .flatExtracting(LineTrace::readings)
+                    .flatExtracting(LineTrace.ReadingsUsed::estimatedFrom)
+                    .noneMatch(moment -> moment.toString().startsWith("2026-08-11"));
+            assertThat(demo.model()
+                            .payments()
+                            .of(DemoAgreements.SAVED_HEAT, demo.model().height() - 1))
+                    .extracting(payment -> payment.state().settlement())
+                    .as("what is paid afterwards is paid under the newest revision")
+                    .contains(august.settlement().id());
         }
     }
 
@@ -138,7 +172,7 @@ class DemoLifeTests {
                     .map(SettlementRecord::settlement)
                     .toList();
             assertThat(settled)
-                    .hasSize(13)
+                    .hasSize(14)
                     .allSatisfy(each -> assertThat(demo.ledger()
                                     .state(
                                             StateKey.verification(each.id(), DemoMember.NIMBUS.id()),
@@ -209,7 +243,7 @@ class DemoLifeTests {
             REAL.move(Duration.ofSeconds(30));
             demo.life().goOn(since);
             assertThat(demo.clock().isPresent()).isTrue();
-            assertThat(demo.model().settlements().newest(20)).hasSize(17);
+            assertThat(demo.model().settlements().newest(20)).hasSize(18);
         }
     }
 
