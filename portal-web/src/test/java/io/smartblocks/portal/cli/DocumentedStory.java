@@ -1,11 +1,14 @@
 package io.smartblocks.portal.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +17,20 @@ import java.util.regex.Pattern;
 record DocumentedStory(String name) {
 
     private static final Pattern FENCE = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern FILE = Pattern.compile("`([\\w.-]+\\.(?:csv|esco))`");
+    private static final Pattern FILE = Pattern.compile("`([\\w.-]+\\.(?:csv|esco|txt))`");
 
-    /** The command lines with what came of each, typed on a new site in the directory. */
+    static final DocumentedStory FIRST_SITE = new DocumentedStory("first-site.md");
+    static final DocumentedStory MEMBERS = new DocumentedStory("members.md");
+    static final DocumentedStory AGREEMENT_LIFE = new DocumentedStory("agreement-life.md");
+
+    /** What came of each command line, typed in the directory of a site; each must have been done. */
     List<Typed> followIn(Path here) {
+        return followIn(here, UnaryOperator.identity());
+    }
+
+    /** The same with files into which the reader puts something of its own. */
+    List<Typed> followIn(Path here, UnaryOperator<String> filledIn) {
         EmptySite site = new EmptySite(here);
-        site.found();
         List<Typed> typed = new ArrayList<>();
         String text = text();
         for (MatchResult fence : FENCE.matcher(text).results().toList()) {
@@ -30,14 +41,24 @@ record DocumentedStory(String name) {
                         .forEach(typed::add);
             } else {
                 DocumentedExample.written(
-                        here.resolve(lastFileNamed(text.substring(0, fence.start()))), fence.group(2));
+                        here.resolve(lastFileNamed(text.substring(0, fence.start()))), filledIn.apply(fence.group(2)));
             }
         }
+        assertThat(typed)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(each -> assertThat(each.run().exitCode())
+                        .as(each.line() + "\n" + each.run().err())
+                        .isZero());
         return typed;
     }
 
     /** One command line and what came of it. */
-    record Typed(String line, Run run) {}
+    record Typed(String line, Run run) {
+
+        String out() {
+            return run.out();
+        }
+    }
 
     private static String lastFileNamed(String text) {
         Matcher matcher = FILE.matcher(text);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,7 @@ class FirstSiteTests {
     @Test
     void the_documented_way_leads_to_a_settled_week() throws Exception {
         new EmptySite(here).found();
-        List<Run> runs = OperationsPage.firstSite().followed(here, UnaryOperator.identity());
+        List<DocumentedStory.Typed> runs = DocumentedStory.FIRST_SITE.followIn(here);
 
         assertThat(runs).hasSizeGreaterThan(12);
         assertThat(runs).anySatisfy(run -> assertThat(run.out()).contains("from 2026-01-05: SETTLED"));

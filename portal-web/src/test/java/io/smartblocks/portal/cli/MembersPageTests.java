@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,10 +18,10 @@ class MembersPageTests {
     @Test
     void the_documented_way_leads_from_an_application_to_a_rating() throws Exception {
         new EmptySite(here).found();
-        OperationsPage.firstSite().followed(here, UnaryOperator.identity());
+        DocumentedStory.FIRST_SITE.followIn(here);
         String day = LocalDate.now(Clock.systemUTC()).plusDays(3).toString();
 
-        List<Run> runs = OperationsPage.members().followed(here, file -> file.replace("DAY", day));
+        List<DocumentedStory.Typed> runs = DocumentedStory.MEMBERS.followIn(here, file -> file.replace("DAY", day));
 
         assertThat(runs)
                 .anySatisfy(run -> assertThat(run.out())
@@ -45,7 +44,7 @@ class MembersPageTests {
     @Test
     void a_rating_is_for_another_party_and_a_settled_period() throws Exception {
         new EmptySite(here).found();
-        OperationsPage.firstSite().followed(here, UnaryOperator.identity());
+        DocumentedStory.FIRST_SITE.followIn(here);
 
         assertThat(rate("poolbeg --period 2026-01-12").err())
                 .contains("No period of 'bakery' that begins on 2026-01-12 is settled; settled are Billing Week from"

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,7 @@ class SettlementDocumentCommandTests {
     void a_settled_week_and_a_server_that_has_the_ledger_open() throws Exception {
         EmptySite site = new EmptySite(here);
         site.found();
-        OperationsPage.firstSite().followed(here, UnaryOperator.identity());
+        DocumentedStory.FIRST_SITE.followIn(here);
         data = here.resolve("site");
         tooEarly = document("ubl", "early.xml");
         for (String line : new String[] {POOLBEG, BAKERY}) {

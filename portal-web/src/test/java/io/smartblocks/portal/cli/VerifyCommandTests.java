@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class VerifyCommandTests {
     void a_settled_and_co_signed_week() throws Exception {
         EmptySite site = new EmptySite(here);
         site.found();
-        OperationsPage.firstSite().followed(here, UnaryOperator.identity());
+        DocumentedStory.FIRST_SITE.followIn(here);
         data = here.resolve("site");
         assertThat(site.run(
                                 "smartblocks member register quay-runtime --name \"Quay Bakery runtime\" --organisation bakery"

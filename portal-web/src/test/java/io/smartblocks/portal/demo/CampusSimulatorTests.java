@@ -39,7 +39,10 @@ class CampusSimulatorTests {
     @Test
     void keeps_the_readings_that_a_demo_site_already_has_on_its_ledger() {
         assertThat(sum(CampusMeter.GRID_IMPORT)).isEqualTo(1_494_473_048L);
-        assertThat(sum(CampusMeter.BOILER_GAS)).isEqualTo(571_197L);
+        assertThat(sum(CampusMeter.BOILER_GAS) + campus.lateReading())
+                .as("one day of them is read off late")
+                .isEqualTo(571_197L);
+        assertThat(campus.readings(CampusMeter.BOILER_GAS, campus.readLate())).containsExactly(OptionalLong.empty());
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class Round {
     private static final Logger LOG = System.getLogger(Round.class.getName());
 
     /** What takes longer to gather goes to the ledger with what was gathered so far; the rest has its turn next. */
-    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(5);
+    static final Duration LONGEST_GATHERING = Duration.ofSeconds(5);
 
     /** Above so many periods, agreements that are behind by several have one of them settled. */
     private static final int ENOUGH = 500;
@@ -34,12 +34,14 @@ final class Round {
     private final SettlementEngine engine;
     private final Preparing preparing;
     private final Conclusions conclusions;
+    private final Duration longest;
 
-    Round(ReadModel model, SettlementEngine engine, Preparing preparing, Conclusions conclusions) {
+    Round(ReadModel model, SettlementEngine engine, Preparing preparing, Conclusions conclusions, Duration longest) {
         this.model = model;
         this.engine = engine;
         this.preparing = preparing;
         this.conclusions = conclusions;
+        this.longest = longest;
     }
 
     /** What came of it; the ledger may have been away. */
@@ -118,8 +120,8 @@ final class Round {
         }
     }
 
-    private static boolean isTooLong(long begun) {
-        return System.nanoTime() - begun > LONGEST_GATHERING.toNanos();
+    private boolean isTooLong(long begun) {
+        return System.nanoTime() - begun > longest.toNanos();
     }
 
     /** All at once; if that breaks, one by one, so that the culprit is found. */

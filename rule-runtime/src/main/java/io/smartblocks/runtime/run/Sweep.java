@@ -61,10 +61,10 @@ public final class Sweep {
     /** With the name of this runtime among the nodes that share a read model. */
     public Sweep(
             Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock, String node) {
-        this(ledger, model, engine, signers, clock, node, Commits.PATIENCE);
+        this(ledger, model, engine, signers, clock, node, Commits.PATIENCE, Round.LONGEST_GATHERING);
     }
 
-    /** With how long to wait for the ledger's answer. */
+    /** With how long to wait for the ledger's answer, and how long to gather before what was gathered is settled. */
     Sweep(
             Ledger ledger,
             ReadModel model,
@@ -72,7 +72,8 @@ public final class Sweep {
             RuntimeSigners signers,
             Clock clock,
             String node,
-            Duration patience) {
+            Duration patience,
+            Duration longestGathering) {
         this.ledger = requireNonNull(ledger, "ledger");
         this.model = requireNonNull(model, "read model");
         this.clock = requireNonNull(clock, "clock");
@@ -95,7 +96,7 @@ public final class Sweep {
                 new ConcludingAgain(model, preparingAgain));
         FindingChanges finding = new FindingChanges(model, compiled, settled);
         again = new RoundAgain(model, engine, finding, preparingAgain, conclusions, this::catchUp);
-        round = new Round(model, engine, preparing, conclusions);
+        round = new Round(model, engine, preparing, conclusions, longestGathering);
     }
 
     /** How many shards agreements fall into; one sweep covers one shard of one zone. */

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -48,7 +49,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -75,7 +75,7 @@ final class SiteFixture implements AutoCloseable {
     private static final MemberId PUBLISHER = new MemberId("publisher");
 
     private final Map<MemberId, KeyPair> keys = new HashMap<>();
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private int requests;
 
     final EmbeddedLedger ledger;
@@ -112,7 +112,21 @@ final class SiteFixture implements AutoCloseable {
                 RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))),
                 clock,
                 "impatient",
-                patience);
+                patience,
+                Round.LONGEST_GATHERING);
+    }
+
+    /** A sweep for which all gathering takes too long. */
+    Sweep sweepThatGathersSlowly() {
+        return new Sweep(
+                ledger,
+                model,
+                new SettlementEngine(),
+                RuntimeSigners.of(Map.of(SUPPLIER, signer(SUPPLIER))),
+                clock,
+                "slow",
+                Commits.PATIENCE,
+                Duration.ZERO);
     }
 
     /** A sweep of a machine whose clock is another. */
@@ -167,7 +181,7 @@ final class SiteFixture implements AutoCloseable {
     }
 
     void at(String local) {
-        clock.now = java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant();
+        clock.set(java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant());
     }
 
     void meter(String id) {
@@ -395,28 +409,5 @@ final class SiteFixture implements AutoCloseable {
     public void close() {
         model.close();
         ledger.close();
-    }
-
-    private static final class SettableClock extends Clock {
-        private volatile Instant now;
-
-        private SettableClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

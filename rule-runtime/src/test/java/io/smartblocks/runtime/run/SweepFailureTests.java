@@ -11,6 +11,7 @@ import io.smartblocks.runtime.schedule.SettlementSchedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -187,6 +188,38 @@ class SweepFailureTests {
         assertThat(most.get())
                 .as("one batch of each thread that sweeps")
                 .isBetween(1, Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    @Test
+    void what_takes_too_long_to_gather_is_settled_in_parts_and_nothing_is_left() {
+        for (int i = 0; i < 3; i++) {
+            site.active("supply-" + i, HEAD.formatted("IE-1") + HELD);
+        }
+        january();
+        long before = site.ledger.height();
+
+        SweepReport report = site.sweepThatGathersSlowly().runAll();
+
+        assertThat(report.count(Result.SETTLED)).isEqualTo(3);
+        assertThat(report.isComplete()).isTrue();
+        assertThat(site.ledger.height() - before).as("each went on its own").isEqualTo(3);
+    }
+
+    @Test
+    void what_is_held_is_looked_at_each_quarter_of_an_hour_at_first_and_then_each_hour() {
+        site.active("supply", HEAD.formatted("IE-1") + HELD);
+        site.at("2026-02-10T10:00:00");
+        site.readings("IE-1", "2026-01-01", "2026-01-30", 10);
+        List<Integer> tried = new ArrayList<>();
+        for (int minute = 0; minute <= 250; minute += 5) {
+            site.at(LocalDateTime.parse("2026-02-10T10:00:00")
+                    .plusMinutes(minute)
+                    .toString());
+            if (site.sweep().runAll().count(Result.HELD) == 1) {
+                tried.add(minute);
+            }
+        }
+        assertThat(tried).containsExactly(0, 15, 30, 45, 60, 120, 180, 240);
     }
 
     @Test
