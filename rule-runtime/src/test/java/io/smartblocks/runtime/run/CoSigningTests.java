@@ -216,7 +216,7 @@ class CoSigningTests {
                 .extracting(Item::result, Item::message)
                 .containsExactly(
                         tuple(Result.CO_SIGNED, "(engine 0.9 settled, " + SettlementEngine.version() + " verified)"));
-        assertThat(found(january(0)).engine()).isEqualTo("1");
+        assertThat(found(january(0)).engine()).isEqualTo(SettlementEngine.version());
     }
 
     @Test
