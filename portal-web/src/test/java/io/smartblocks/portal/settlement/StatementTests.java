@@ -44,6 +44,13 @@ class StatementTests {
     }
 
     @Test
+    void each_day_behind_an_amount_leads_to_what_brought_its_readings() throws Exception {
+        portal.perform(get("/settlements/campus-supply/billing-month/2026-10-01/0/lines/1")
+                        .session(visitors.signIn("aoife")))
+                .andExpect(content().string(containsString("data-label=\"On the ledger\"><a href=\"/")));
+    }
+
+    @Test
     void the_margin_of_the_agreement_says_what_each_clause_came_to() throws Exception {
         portal.perform(get("/agreements/campus-supply").session(visitors.signIn("aoife")))
                 .andExpect(content().string(containsString("billing-month/2026-10-01/0#why-0")));
