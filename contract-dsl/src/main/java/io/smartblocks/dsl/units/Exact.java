@@ -122,6 +122,9 @@ public final class Exact implements Comparable<Exact> {
 
     /** The quotient with {@code scale} digits after the point, rounded once. */
     public BigDecimal quotient(Exact divisor, int scale, RoundingMode mode) {
+        if (isDecimal() && divisor.isDecimal() && isOne(divisor.numerator)) {
+            return numerator.scaleByPowerOfTen(divisor.numerator.scale()).setScale(scale, mode);
+        }
         BigDecimal top = divisor.isDecimal() ? numerator : numerator.multiply(new BigDecimal(divisor.denominator));
         BigDecimal bottom = isDecimal() ? divisor.numerator : divisor.numerator.multiply(new BigDecimal(denominator));
         return top.divide(bottom, scale, mode);

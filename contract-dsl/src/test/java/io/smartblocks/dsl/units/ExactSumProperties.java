@@ -62,6 +62,20 @@ class ExactSumProperties {
         }
     }
 
+    @Test
+    void a_quotient_by_a_power_of_ten_is_rounded_like_any_other() {
+        for (String power : new String[] {"1", "0.01", "1000", "1E+3", "0.000001"}) {
+            for (String value : new String[] {"0", "12.3456785", "-0.0000005", "7", "1/3", "120000"}) {
+                for (RoundingMode mode : MODES) {
+                    assertThat(Exact.parse(value).quotient(Exact.parse(power), 6, mode))
+                            .isEqualTo(Exact.parse(value)
+                                    .dividedBy(Exact.parse(power))
+                                    .toDecimal(6, mode));
+                }
+            }
+        }
+    }
+
     private static Exact fraction(Random random) {
         return Exact.of(random.nextInt(1_801) - 900).dividedBy(Exact.of(1 + random.nextInt(90)));
     }
