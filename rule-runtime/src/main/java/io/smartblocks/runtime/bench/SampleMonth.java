@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Evidence for one period of any agreement: random readings of every meter, values of every index, some events. */
 final class SampleMonth {
@@ -84,16 +85,16 @@ final class SampleMonth {
         return column.build();
     }
 
-    /** A digest for each day, as the ledger has one for each page. */
+    /** A digest for each day on which a reading begins, as the ledger has one for each page. */
     private List<String> pages(MeterColumn column) {
-        List<String> pages = new ArrayList<>();
-        column.grid()
-                .from()
-                .datesUntil(column.grid().to())
-                .forEach(day -> pages.add(String.format(
+        Grid grid = column.grid();
+        return IntStream.range(0, grid.size())
+                .mapToObj(grid::dayOf)
+                .distinct()
+                .map(day -> String.format(
                         "%016x%016x%016x%016x",
-                        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong())));
-        return pages;
+                        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()))
+                .toList();
     }
 
     private List<ReportedEvent> events(Declaration.Event event, SettlementPeriod period, ZoneId zone) {
