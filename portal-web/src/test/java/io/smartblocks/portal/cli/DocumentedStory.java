@@ -58,6 +58,14 @@ record DocumentedStory(String name) {
         String out() {
             return run.out();
         }
+
+        String err() {
+            return run.err();
+        }
+
+        int exitCode() {
+            return run.exitCode();
+        }
     }
 
     private static String lastFileNamed(String text) {
