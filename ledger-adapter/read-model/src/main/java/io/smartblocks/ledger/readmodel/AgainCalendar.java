@@ -1,6 +1,8 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +23,7 @@ public final class AgainCalendar {
 
     private static final String COLUMNS =
             "select agreement_id, period_name, from_day, to_day, due_at, since_block, last_block, zone, shard from look_again ";
-    private static final Set<String> CAUSES =
-            Set.of("readings", "index", "statement", "settlement", "payment", "dispute");
+    private static final String CAUSES = "'index', 'statement', 'payment', 'dispute'";
     private static final int MOST_PARAMETERS = 500;
 
     private final Database database;
@@ -36,25 +37,48 @@ public final class AgainCalendar {
         return database.read(AgainCalendar::lookedTo);
     }
 
-    /** What blocks after one, up to and with another, wrote that a settlement may rest on, in their order. */
+    /** What blocks after one, up to and with another, wrote that a settlement may rest on, in the order of the blocks. */
     public List<Written> written(long after, long upTo) {
-        // of what kind it is the key tells too: the table's own index answers, and no content is read
-        return database
-                .read(c -> Sql.list(
-                        c,
-                        "select block_number, state_key from state_write where block_number > ? and block_number <= ?"
-                                + " order by block_number, batch, state_key",
-                        row -> new Written(row.getString("state_key"), row.getLong("block_number")),
-                        after,
-                        upTo))
-                .stream()
-                .filter(AgainCalendar::isCause)
-                .toList();
+        return database.read(c -> {
+            List<Written> written = new ArrayList<>(states(c, after, upTo));
+            written.addAll(readings(c, after, upTo));
+            written.addAll(settlements(c, after, upTo));
+            written.sort(Comparator.comparingLong(Written::block).thenComparing(Written::key));
+            return written;
+        });
     }
 
-    private static boolean isCause(Written written) {
-        int end = written.key().indexOf('/');
-        return end > 0 && CAUSES.contains(written.key().substring(0, end));
+    private static List<Written> states(Connection connection, long after, long upTo) throws SQLException {
+        return Sql.list(
+                connection,
+                "select block_number, state_key from state_write where number >= ? and number < ?" + " and kind in ("
+                        + CAUSES + ")",
+                row -> new Written(row.getString("state_key"), row.getLong("block_number")),
+                Projection.number(after + 1, 0),
+                Projection.number(upTo + 1, 0));
+    }
+
+    private static List<Written> readings(Connection connection, long after, long upTo) throws SQLException {
+        return Sql.list(
+                connection,
+                "select p.block_number, p.place, n.name from day_page p join known_name n on n.number = p.place / "
+                        + PagePlace.OF_A_METER + " where p.block_number > ? and p.block_number <= ?",
+                row -> new Written(
+                        StateKey.readings(new MeterId(row.getString("name")), PagePlace.day(row.getLong("place")))
+                                .value(),
+                        row.getLong("block_number")),
+                after,
+                upTo);
+    }
+
+    private static List<Written> settlements(Connection connection, long after, long upTo) throws SQLException {
+        return Sql.list(
+                connection,
+                "select agreement_id, period_name, from_day, revision, block_number from settlement"
+                        + " where number >= ? and number < ?",
+                row -> new Written(StateKey.settlement(SettlementRows.id(row)).value(), row.getLong("block_number")),
+                Projection.number(after + 1, 0),
+                Projection.number(upTo + 1, 0));
     }
 
     /**

@@ -5,14 +5,15 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.proof.Hash;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes blocks in their order, each with its checkpoint in one database transaction. */
 final class BlockLog {
 
     static final List<String> FED_BY_BLOCKS = List.of(
-            "settlement_document",
             "settlement",
             "hold",
             "dispute",
@@ -22,18 +23,21 @@ final class BlockLog {
             "agreement",
             "index_value",
             "price_index",
-            "readings_page",
+            "day_page",
             "meter",
             "member",
             "state_write",
             "ledger_transaction",
+            "known_name",
             "block",
             "checkpoint");
 
     private final Database database;
+    private final KnownNames names;
 
-    BlockLog(Database database) {
+    BlockLog(Database database, KnownNames names) {
         this.database = database;
+        this.names = names;
     }
 
     Checkpoint checkpoint() {
@@ -42,19 +46,23 @@ final class BlockLog {
 
     /** The new checkpoint, or nothing when the block stands in the tables already. */
     Optional<Checkpoint> apply(Block block) {
-        return database.inTransaction(connection -> {
+        Map<String, Integer> brought = new HashMap<>();
+        Optional<Checkpoint> advanced = database.inTransaction(connection -> {
             Checkpoint reached = ownCheckpoint(connection);
             if (block.number() < reached.height()) {
                 requireSame(connection, block);
                 return Optional.empty();
             }
             requireNext(block, reached);
-            new Projection(connection, block).write();
+            brought.putAll(new Projection(connection, block, names).write());
             return Optional.of(advance(connection, block));
         });
+        names.keep(brought);
+        return advanced;
     }
 
     void clear() {
+        names.forget();
         database.inTransaction(connection -> {
             int rows = 0;
             for (String table : FED_BY_BLOCKS) {

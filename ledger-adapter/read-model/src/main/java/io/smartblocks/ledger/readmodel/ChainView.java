@@ -1,33 +1,44 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.proof.Hash;
-import io.smartblocks.ledger.state.State;
-import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.transaction.CanonicalJson;
-import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.TransactionId;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The chain itself: blocks, their transactions, and what stood under each key when. */
+/** The chain itself: blocks, and their transactions with all that they said and wrote. */
 public final class ChainView {
 
     private static final String TRANSACTION =
-            "select t.*, b.made_at from ledger_transaction t" + " join block b on b.number = t.block_number ";
-    private static final String WRITE =
-            "select w.*, b.made_at from state_write w join block b on b.number = w.block_number ";
+            "select t.id as transaction_id, t.block_number, t.batch, t.place, t.request_key, t.stated_at, t.detail,"
+                    + " b.made_at, f.name as family, a.name as action, s.name as signer, o.name as organisation,"
+                    + " j.name as subject from ledger_transaction t join block b on b.number = t.block_number"
+                    + " join known_name f on f.number = t.family join known_name a on a.number = t.action"
+                    + " join known_name s on s.number = t.signer join known_name o on o.number = t.organisation"
+                    + " join known_name j on j.number = t.subject ";
+
+    private static final Comparator<TransactionPlace> NEWEST_FIRST = Comparator.comparingLong(TransactionPlace::block)
+            .thenComparingInt(TransactionPlace::batch)
+            .thenComparingInt(TransactionPlace::place)
+            .reversed();
 
     private final Database database;
+    private final KnownNames names;
+    private final BlockSource blocks;
 
-    ChainView(Database database) {
+    ChainView(Database database, KnownNames names, BlockSource blocks) {
         this.database = database;
+        this.names = names;
+        this.blocks = blocks;
     }
 
     /** The newest blocks, newest first. */
@@ -61,7 +72,11 @@ public final class ChainView {
     /** All transactions of a block, batch after batch in the order in which they were applied. */
     public List<TransactionSummary> transactionsOf(long block) {
         return database.read(c -> Sql.list(
-                c, TRANSACTION + "where t.block_number = ? order by t.batch, t.place", ChainView::transaction, block));
+                c,
+                TRANSACTION + "where t.number >= ? and t.number < ? order by t.number",
+                ChainView::transaction,
+                Projection.number(block, 0),
+                Projection.number(block + 1, 0)));
     }
 
     /** The newest transactions of the whole chain, newest first. */
@@ -74,8 +89,7 @@ public final class ChainView {
         return database.read(c -> Sql.list(
                 c,
                 TRANSACTION + "where t.block_number < ? or (t.block_number = ? and (t.batch < ?"
-                        + " or (t.batch = ? and t.place < ?)))"
-                        + " order by t.block_number desc, t.batch desc, t.place desc" + Sql.first(limit),
+                        + " or (t.batch = ? and t.place < ?))) order by t.number desc" + Sql.first(limit),
                 ChainView::transaction,
                 before.block(),
                 before.block(),
@@ -86,77 +100,44 @@ public final class ChainView {
 
     /** The newest transactions about one agreement, meter, index or member, newest first. */
     public List<TransactionSummary> transactionsAbout(String subject, int limit) {
-        return database.read(c -> Sql.list(
-                c,
-                TRANSACTION + "where t.subject = ? order by t.block_number desc, t.batch desc, t.place desc"
-                        + Sql.first(limit),
-                ChainView::transaction,
-                subject));
+        return database.read(c -> {
+            Integer name = names.numbers(c, List.of(subject)).get(subject);
+            if (name == null) {
+                return List.of();
+            }
+            List<TransactionSummary> all = new ArrayList<>(Sql.list(
+                    c,
+                    TRANSACTION + "where t.listed_under = ? order by t.number desc" + Sql.first(limit),
+                    ChainView::transaction,
+                    name));
+            all.addAll(Sql.list(
+                    c,
+                    TRANSACTION + "where t.number in (select p.transaction_number from day_page p where p.place >= ?"
+                            + " and p.place < ?) order by t.number desc" + Sql.first(limit),
+                    ChainView::transaction,
+                    PagePlace.first(name, LocalDate.MIN),
+                    PagePlace.first(name, LocalDate.MAX)));
+            all.sort(Comparator.comparing(TransactionSummary::place, NEWEST_FIRST));
+            return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+        });
     }
 
-    /** One transaction with its payload and what it wrote. */
+    /** One transaction with its payload and what it wrote, which are read from the ledger. */
     public Optional<TransactionDetail> transaction(TransactionId id) {
-        return database.read(c -> Sql.one(c, TRANSACTION + "where t.id = ?", row -> detail(c, row), id.toString()));
+        return database.read(c -> Sql.one(
+                        c,
+                        TRANSACTION + "where t.id = ?",
+                        ChainView::transaction,
+                        id.value().bytes()))
+                .map(this::detail);
     }
 
-    /** What a batch of a block wrote, in the order of the keys. */
-    public List<StateWrite> writesOf(long block, int batch) {
-        return database.read(c -> writes(c, block, batch));
-    }
-
-    /** All that ever stood under a key, newest first. */
-    public List<StateWrite> history(StateKey key) {
-        return database.read(c -> Sql.list(
-                c,
-                WRITE + "where w.state_key = ? order by w.block_number desc, w.batch desc",
-                ChainView::write,
-                key.value()));
-    }
-
-    /** What stands on the ledger now under keys that begin with the prefix, such as {@code meter/}, by key. */
-    public List<StateWrite> states(String prefix, int limit) {
-        return statesAfter(prefix, "", limit);
-    }
-
-    /** Those that follow the given key in a list of {@link #states(String, int)}. */
-    public List<StateWrite> states(String prefix, StateKey after, int limit) {
-        return statesAfter(prefix, after.value(), limit);
-    }
-
-    private List<StateWrite> statesAfter(String prefix, String after, int limit) {
-        return database.read(c -> Sql.list(
-                c,
-                WRITE + "where w.state_key like ? escape '!' and w.state_key > ?"
-                        + " and not exists (select 1 from state_write n where n.state_key = w.state_key"
-                        + " and (n.block_number > w.block_number"
-                        + " or (n.block_number = w.block_number and n.batch > w.batch)))"
-                        + " order by w.state_key" + Sql.first(limit),
-                ChainView::write,
-                Sql.literal(prefix) + "%",
-                after));
-    }
-
-    private static TransactionDetail detail(Connection connection, ResultSet row) throws SQLException {
-        TransactionSummary summary = transaction(row);
-        String payload = row.getString("payload");
-        TransactionPlace place = summary.place();
-        List<StateWrite> ofBatch = writes(connection, place.block(), place.batch());
-        Optional<TransactionId> id = Optional.of(summary.id());
-        List<StateWrite> own = ofBatch.stream()
-                .filter(write ->
-                        write.transaction().isEmpty() || write.transaction().equals(id))
-                .toList();
-        return new TransactionDetail(
-                summary, CanonicalJson.read(payload, Payload.class), payload, row.getString("signature"), own);
-    }
-
-    private static List<StateWrite> writes(Connection connection, long block, int batch) throws SQLException {
-        return Sql.list(
-                connection,
-                WRITE + "where w.block_number = ? and w.batch = ? order by w.state_key",
-                ChainView::write,
-                block,
-                batch);
+    private TransactionDetail detail(TransactionSummary summary) {
+        long number = summary.place().block();
+        Block block = blocks.block(number)
+                .orElseThrow(() -> new ReadModelException("The ledger here has no block " + number
+                        + " yet, though the tables know it; another node is ahead of this one: ask again later"));
+        return new BatchDetail(block, summary.place().batch(), transactionsOf(number)).of(summary);
     }
 
     private static BlockSummary block(ResultSet row) throws SQLException {
@@ -174,7 +155,7 @@ public final class ChainView {
 
     private static TransactionSummary transaction(ResultSet row) throws SQLException {
         return new TransactionSummary(
-                TransactionId.of(row.getString("id")),
+                Sql.transactionId(row).orElseThrow(),
                 new TransactionPlace(row.getLong("block_number"), row.getInt("batch"), row.getInt("place")),
                 row.getString("family"),
                 row.getString("action"),
@@ -185,17 +166,5 @@ public final class ChainView {
                 Sql.instant(row, "made_at"),
                 row.getString("subject"),
                 row.getString("detail"));
-    }
-
-    private static StateWrite write(ResultSet row) throws SQLException {
-        String content = row.getString("content");
-        return new StateWrite(
-                new StateKey(row.getString("state_key")),
-                CanonicalJson.read(content, State.class),
-                content,
-                row.getLong("block_number"),
-                row.getInt("batch"),
-                Sql.instant(row, "made_at"),
-                Sql.transactionId(row));
     }
 }

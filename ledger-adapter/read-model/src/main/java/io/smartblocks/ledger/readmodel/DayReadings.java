@@ -1,7 +1,6 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.transaction.MeterId;
-import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.time.LocalDate;
 
 /**
@@ -24,23 +23,6 @@ public record DayReadings(
 
     /** Stands for a reading that is not known; no page holds so small a number. */
     public static final long MISSING = Long.MIN_VALUE;
-
-    /** The same of a page. */
-    public static DayReadings of(RecordedPage recorded) {
-        ReadingsPage page = recorded.page();
-        return new DayReadings(
-                page.meter(),
-                page.day(),
-                page.zone().getId(),
-                page.interval().value(),
-                page.unit(),
-                page.scale(),
-                page.values().stream()
-                        .mapToLong(value -> value == null ? MISSING : value)
-                        .toArray(),
-                page.quality(),
-                recorded.digest().toString());
-    }
 
     /** True if the first reading of the day is known. */
     public boolean hasFirst() {

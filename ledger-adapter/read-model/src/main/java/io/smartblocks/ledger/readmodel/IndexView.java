@@ -46,8 +46,10 @@ public final class IndexView {
     public List<RecordedIndexValue> values(IndexId index, LocalDate from, LocalDate to, long asOfBlock) {
         List<RecordedIndexValue> versions = database.read(c -> Sql.list(
                 c,
-                "select * from index_value where index_id = ? and from_day < ? and to_day > ? and block_number <= ?"
-                        + " order by from_day, block_number, batch",
+                "select v.*, t.id as transaction_id from index_value v"
+                        + " left join ledger_transaction t on t.number = v.transaction_number"
+                        + " where v.index_id = ? and v.from_day < ? and v.to_day > ? and v.block_number <= ?"
+                        + " order by v.from_day, v.block_number, v.batch",
                 IndexView::value,
                 index.value(),
                 to,

@@ -1,16 +1,12 @@
 package io.smartblocks.ledger.readmodel;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
-import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MeterId;
-import io.smartblocks.ledger.transaction.ReadingsPage;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +16,11 @@ import java.util.Optional;
 public final class MeterView {
 
     private final Database database;
+    private final KnownNames names;
 
-    MeterView(Database database) {
+    MeterView(Database database, KnownNames names) {
         this.database = database;
+        this.names = names;
     }
 
     /** All meters by id. */
@@ -41,17 +39,9 @@ public final class MeterView {
      * @param asOfBlock the last block that counts; a later correction is not seen
      */
     public List<RecordedPage> pages(MeterId meter, LocalDate from, LocalDate to, long asOfBlock) {
-        List<RecordedPage> versions = database.read(c -> Sql.list(
-                c,
-                "select * from readings_page where meter_id = ? and local_day >= ? and local_day < ?"
-                        + " and block_number <= ? order by local_day, block_number, batch",
-                MeterView::page,
-                meter.value(),
-                from,
-                to,
-                asOfBlock));
         Map<LocalDate, RecordedPage> last = new LinkedHashMap<>();
-        versions.forEach(version -> last.put(version.page().day(), version));
+        database.read(c -> versions(c, meter, from, to, asOfBlock))
+                .forEach(version -> last.merge(version.page().day(), version, MeterView::later));
         return List.copyOf(last.values());
     }
 
@@ -61,7 +51,7 @@ public final class MeterView {
      * @param asOfBlock the last block that counts; a later correction is not seen
      */
     public Map<MeterDays, List<DayReadings>> readings(List<MeterDays> wanted, long asOfBlock) {
-        return database.read(c -> ReadingsRows.read(c, wanted, asOfBlock));
+        return database.read(c -> new ReadingsRows(c, names).read(wanted, asOfBlock));
     }
 
     /** The pages of a meter as they hold now. */
@@ -71,48 +61,63 @@ public final class MeterView {
 
     /** The page of the latest day that a meter has. */
     public Optional<RecordedPage> latest(MeterId meter) {
-        return database.read(c -> Sql.one(
-                c,
-                "select * from readings_page where meter_id = ? order by local_day desc, block_number desc, batch desc"
-                        + Sql.first(1),
-                MeterView::page,
-                meter.value()));
+        return database
+                .read(c -> {
+                    Optional<LocalDate> day = day(c, meter, "desc");
+                    return day.isEmpty()
+                            ? List.<RecordedPage>of()
+                            : versions(c, meter, day.get(), day.get().plusDays(1), Long.MAX_VALUE);
+                })
+                .stream()
+                .reduce(MeterView::later);
     }
 
     /** The first local day of which a meter has a page. */
     public Optional<LocalDate> firstDay(MeterId meter) {
-        return database.read(c -> Sql.one(
-                c,
-                "select local_day from readings_page where meter_id = ? order by local_day" + Sql.first(1),
-                row -> row.getObject("local_day", LocalDate.class),
-                meter.value()));
+        return database.read(c -> day(c, meter, "asc"));
+    }
+
+    private Optional<LocalDate> day(Connection connection, MeterId meter, String order) throws SQLException {
+        return Sql.one(
+                connection,
+                "select place from day_page where place >= ? and place < ? order by place " + order + Sql.first(1),
+                row -> PagePlace.day(row.getLong(1)),
+                range(connection, meter, LocalDate.MIN, LocalDate.MAX));
+    }
+
+    /** All versions, those of a day side by side. */
+    private List<RecordedPage> versions(
+            Connection connection, MeterId meter, LocalDate from, LocalDate to, long asOfBlock) throws SQLException {
+        PageReading reading = new PageReading();
+        Object[] range = range(connection, meter, from, to);
+        return Sql.list(
+                connection,
+                "select p.place, p.body, p.block_number, t.id as transaction_id from day_page p"
+                        + " left join ledger_transaction t on t.number = p.transaction_number"
+                        + " where p.place >= ? and p.place < ? and p.block_number <= ? order by p.place",
+                row -> reading.page(
+                        meter,
+                        PagePlace.day(row.getLong("place")),
+                        row.getBytes("body"),
+                        row.getLong("block_number"),
+                        Sql.transactionId(row)),
+                range[0],
+                range[1],
+                asOfBlock);
+    }
+
+    /** The first place of some days of a meter and the place behind the last. */
+    private Object[] range(Connection connection, MeterId meter, LocalDate from, LocalDate to) throws SQLException {
+        Integer number = names.numbers(connection, List.of(meter.value())).getOrDefault(meter.value(), 0);
+        return new Object[] {PagePlace.first(number, from), PagePlace.first(number, to)};
+    }
+
+    private static RecordedPage later(RecordedPage one, RecordedPage other) {
+        boolean sameBlock = one.block() == other.block();
+        return (sameBlock ? one.revision() > other.revision() : one.block() > other.block()) ? one : other;
     }
 
     private static MeterState meter(ResultSet row) throws SQLException {
         return CanonicalJson.read(row.getString("content"), MeterState.class);
-    }
-
-    static RecordedPage page(ResultSet row) throws SQLException {
-        ReadingsPage page = new ReadingsPage(
-                new MeterId(row.getString("meter_id")),
-                row.getObject("local_day", LocalDate.class),
-                ZoneId.of(row.getString("zone")),
-                Sql.instant(row, "starts_at"),
-                new Interval(row.getString("reading_interval")),
-                row.getString("unit"),
-                row.getInt("scale"),
-                StoredReadings.read(row.getString("readings")),
-                row.getString("quality"),
-                Optional.ofNullable(row.getString("flags")));
-        return new RecordedPage(
-                page,
-                row.getInt("revision"),
-                new MemberId(row.getString("recorded_by")),
-                row.getString("reason"),
-                row.getLong("block_number"),
-                Sql.transactionId(row),
-                Optional.ofNullable(row.getString("digest"))
-                        .map(Hash::new)
-                        .orElseGet(() -> RecordedPage.digestOf(page)));
     }
 }

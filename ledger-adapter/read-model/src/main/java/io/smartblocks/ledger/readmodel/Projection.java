@@ -13,44 +13,101 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes one block into the tables, each table in one round trip. */
 final class Projection {
 
+    // a block of more could not be read into memory
+    private static final int PLACE_BITS = 24;
+
     private final Connection connection;
     private final Block block;
+    private final KnownNames known;
     private final StateTables tables;
     private final Map<MemberId, MemberId> organisations = new HashMap<>();
-    private final List<Object[]> transactions = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
     private final List<Object[]> writes = new ArrayList<>();
+    private int written;
 
-    Projection(Connection connection, Block block) {
+    Projection(Connection connection, Block block, KnownNames known) {
         this.connection = connection;
         this.block = block;
+        this.known = known;
         this.tables = new StateTables(connection, block);
     }
 
-    void write() throws SQLException {
+    /** The number of what stands at a place among all transactions, or all writes, of a block. */
+    static long number(long block, int place) {
+        return block << PLACE_BITS | place;
+    }
+
+    /** A transaction in its place, and what it is about. */
+    private record Said(int batch, int place, Transaction transaction, Subject subject, MemberId organisation) {
+
+        List<String> names() {
+            TransactionBody body = transaction.body();
+            return List.of(
+                    body.payload().family(),
+                    body.payload().action(),
+                    body.signer().value(),
+                    organisation.value(),
+                    subject.id());
+        }
+
+        Object[] row(long block, int number, Map<String, Integer> names) {
+            TransactionBody body = transaction.body();
+            return new Object[] {
+                Projection.number(block, number),
+                transaction.id().value().bytes(),
+                block,
+                batch,
+                place,
+                names.get(body.payload().family()),
+                names.get(body.payload().action()),
+                names.get(body.signer().value()),
+                names.get(organisation.value()),
+                body.requestKey().value(),
+                body.statedAt(),
+                names.get(subject.id()),
+                StateTables.hasPlaces(transaction.body().payload())
+                        ? Optional.empty()
+                        : Optional.of(names.get(subject.id())),
+                subject.detail()
+            };
+        }
+    }
+
+    /** Tells the names that it brought, which are known once it is committed. */
+    Map<String, Integer> write() throws SQLException {
         noteNewMembers();
         for (int batch = 0; batch < block.batches().size(); batch++) {
             collect(batch, block.batches().get(batch));
         }
+        Set<String> texts = new LinkedHashSet<>();
+        said.forEach(each -> texts.addAll(each.names()));
+        texts.addAll(tables.names());
+        Map<String, Integer> names = known.numbersFor(connection, texts);
         writeBlock();
+        List<Object[]> transactions = new ArrayList<>(said.size());
+        said.forEach(each -> transactions.add(each.row(block.number(), transactions.size(), names)));
         Sql.batch(
                 connection,
-                "insert into ledger_transaction (id, block_number, batch, place, family, action, signer, organisation,"
-                        + " request_key, stated_at, subject, detail, payload, signature)"
+                "insert into ledger_transaction (number, id, block_number, batch, place, family, action, signer,"
+                        + " organisation, request_key, stated_at, subject, listed_under, detail)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 transactions);
         Sql.batch(
                 connection,
-                "insert into state_write (block_number, batch, state_key, kind, transaction_id, content)"
+                "insert into state_write (number, state_key, kind, block_number, transaction_number, content)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 writes);
-        tables.write();
+        tables.write(names);
+        return names;
     }
 
     private void writeBlock() throws SQLException {
@@ -66,56 +123,38 @@ final class Projection {
                 block.header().changesRoot().value(),
                 block.header().signer().value(),
                 block.batches().size(),
-                transactions.size());
+                said.size());
     }
 
     private void collect(int batch, CommittedBatch committed) throws SQLException {
-        Map<StateKey, String> transactionOf = new HashMap<>();
-        for (int place = 0; place < committed.transactions().size(); place++) {
-            Transaction transaction = committed.transactions().get(place);
-            Subject subject = Subjects.of(
-                    transaction.body().payload(),
-                    organisationOf(transaction.body().signer()));
-            subject.keys()
-                    .forEach(key -> transactionOf.put(key, transaction.id().toString()));
-            transactions.add(row(batch, place, transaction, subject));
-        }
+        Map<StateKey, Long> transactionOf = new HashMap<>();
+        List<Transaction> transactions = committed.transactions();
         // what a batch of one transaction writes is all its own
-        Optional<String> alone = committed.transactions().size() == 1
-                ? Optional.of(committed.transactions().get(0).id().toString())
-                : Optional.empty();
+        Optional<Long> alone =
+                transactions.size() == 1 ? Optional.of(number(block.number(), said.size())) : Optional.empty();
+        for (int place = 0; place < transactions.size(); place++) {
+            Transaction transaction = transactions.get(place);
+            MemberId organisation = organisationOf(transaction.body().signer());
+            Subject subject = Subjects.of(transaction.body().payload(), organisation);
+            long number = number(block.number(), said.size());
+            subject.keys().forEach(key -> transactionOf.put(key, number));
+            said.add(new Said(batch, place, transaction, subject, organisation));
+        }
         for (StateEntry write : committed.writes()) {
-            Optional<String> transaction = alone.or(() -> Optional.ofNullable(transactionOf.get(write.key())));
-            writes.add(new Object[] {
-                block.number(),
-                batch,
-                write.key().value(),
-                write.key().kind(),
-                transaction,
-                CanonicalJson.write((Record) write.state())
-            });
+            Optional<Long> transaction = alone.or(() -> Optional.ofNullable(transactionOf.get(write.key())));
+            if (!StateTables.holdsEveryVersion(write.state())) {
+                writes.add(new Object[] {
+                    number(block.number(), written),
+                    write.key().value(),
+                    write.key().kind(),
+                    block.number(),
+                    transaction,
+                    CanonicalJson.write((Record) write.state())
+                });
+            }
+            written++;
             tables.add(write, batch, transaction);
         }
-    }
-
-    private Object[] row(int batch, int place, Transaction transaction, Subject subject) throws SQLException {
-        TransactionBody body = transaction.body();
-        return new Object[] {
-            transaction.id().toString(),
-            block.number(),
-            batch,
-            place,
-            body.payload().family(),
-            body.payload().action(),
-            body.signer().value(),
-            organisationOf(body.signer()).value(),
-            body.requestKey().value(),
-            body.statedAt(),
-            subject.id(),
-            subject.detail(),
-            CanonicalJson.write((Record) body.payload()),
-            transaction.signature().value()
-        };
     }
 
     /** A member may sign in the very block that admits it, as the founder of a ledger does. */

@@ -15,19 +15,21 @@ import javax.sql.DataSource;
 public final class ReadModel implements AutoCloseable {
 
     private final Database database;
+    private final KnownNames names = new KnownNames();
     private final BlockLog log;
     private final Progress progress;
     private final Runnable closing;
     private Optional<Follower> follower = Optional.empty();
 
     private final Optional<DataSource> shared;
+    private volatile BlockSource blocks = BlockSource.NONE;
 
     private ReadModel(DataSource source, Optional<DataSource> shared, Runnable closing) {
         this.shared = shared;
         this.database = new Database(source);
         this.closing = closing;
         database.migrate();
-        this.log = new BlockLog(database);
+        this.log = new BlockLog(database, names);
         this.progress = new Progress(log.checkpoint());
     }
 
@@ -74,6 +76,7 @@ public final class ReadModel implements AutoCloseable {
     /** Projects all blocks that the ledger has now. */
     public void catchUp(Ledger ledger) {
         log.requireFit(ledger);
+        blocks = ledger::block;
         for (long number = height(); number < ledger.height(); number++) {
             apply(ledger.block(number).orElseThrow());
         }
@@ -89,6 +92,7 @@ public final class ReadModel implements AutoCloseable {
             throw new IllegalStateException("This read model follows a ledger already");
         }
         log.requireFit(ledger);
+        blocks = ledger::block;
         follower = Optional.of(Follower.start(ledger, this, progress));
     }
 
@@ -127,7 +131,7 @@ public final class ReadModel implements AutoCloseable {
     }
 
     public ChainView chain() {
-        return new ChainView(database);
+        return new ChainView(database, names, blocks);
     }
 
     public AgreementView agreements() {
@@ -139,7 +143,7 @@ public final class ReadModel implements AutoCloseable {
     }
 
     public MeterView meters() {
-        return new MeterView(database);
+        return new MeterView(database, names);
     }
 
     public IndexView indexes() {

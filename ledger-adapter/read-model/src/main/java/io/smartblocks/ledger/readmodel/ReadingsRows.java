@@ -2,81 +2,82 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.transaction.MeterId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the pages of many meters and days, the last version of each. */
 final class ReadingsRows {
 
-    private static final LocalDate NO_DAY = LocalDate.EPOCH;
-    private static final Asked ASKED = new Asked(
-            "place, meter, from_day, to_day",
-            List.of("integer", "varchar(405)", "date", "date"),
-            -1,
-            "",
-            NO_DAY,
-            NO_DAY);
+    private static final Asked ASKED =
+            new Asked("number, first_place, end_place", List.of("integer", "bigint", "bigint"), -1, -1L, -1L);
 
-    private ReadingsRows() {}
+    private final PageReading reading = new PageReading();
+    private final Connection connection;
+    private final KnownNames names;
 
-    private record Version(int place, DayReadings readings, long block, int batch) {
-
-        Version later(Version other) {
-            return block > other.block || block == other.block && batch > other.batch ? this : other;
-        }
+    ReadingsRows(Connection connection, KnownNames names) {
+        this.connection = connection;
+        this.names = names;
     }
 
-    static Map<MeterDays, List<DayReadings>> read(Connection connection, List<MeterDays> wanted, long asOfBlock)
-            throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        List<Map<LocalDate, Version>> days = new ArrayList<>();
+    /** A version as it stands in its row; its body is read only if it is the last. */
+    private record Version(int asked, long place, long block, byte[] body) {}
+
+    Map<MeterDays, List<DayReadings>> read(List<MeterDays> wanted, long asOfBlock) throws SQLException {
+        Map<String, Integer> numbers = names.numbers(
+                connection, wanted.stream().map(each -> each.meter().value()).toList());
+        List<List<Version>> versions = new ArrayList<>(wanted.size());
+        List<Object[]> asked = new ArrayList<>(wanted.size());
         for (MeterDays each : wanted) {
-            rows.add(new Object[] {rows.size(), each.meter().value(), each.from(), each.to()});
-            days.add(new TreeMap<>());
+            Integer meter = numbers.get(each.meter().value());
+            if (meter != null) {
+                asked.add(new Object[] {
+                    versions.size(), PagePlace.first(meter, each.from()), PagePlace.first(meter, each.to())
+                });
+            }
+            versions.add(new ArrayList<>());
         }
         ASKED.list(
                         connection,
-                        rows,
-                        asked -> "select asked.place, p.* from " + asked
-                                + " join readings_page p on p.meter_id = asked.meter"
-                                + " and p.local_day >= asked.from_day and p.local_day < asked.to_day and p.block_number <= ?",
-                        ReadingsRows::version,
+                        asked,
+                        ranges -> "select asked.number, p.place, p.block_number, p.body from " + ranges
+                                + " join day_page p on p.place >= asked.first_place and p.place < asked.end_place"
+                                + " and p.block_number <= ?",
+                        row -> new Version(row.getInt(1), row.getLong(2), row.getLong(3), row.getBytes(4)),
                         asOfBlock)
-                .forEach(version ->
-                        days.get(version.place()).merge(version.readings().day(), version, Version::later));
+                .forEach(version -> versions.get(version.asked()).add(version));
         Map<MeterDays, List<DayReadings>> found = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
-            found.put(
-                    wanted.get(i),
-                    days.get(i).values().stream().map(Version::readings).toList());
+            found.put(wanted.get(i), last(wanted.get(i).meter(), versions.get(i)));
         }
         return found;
     }
 
-    private static Version version(ResultSet row) throws SQLException {
-        return new Version(row.getInt("place"), readings(row), row.getLong("block_number"), row.getInt("batch"));
+    private List<DayReadings> last(MeterId meter, List<Version> versions) {
+        versions.sort(Comparator.comparingLong(Version::place));
+        List<DayReadings> pages = new ArrayList<>(versions.size());
+        for (int i = 0; i < versions.size(); i++) {
+            LocalDate day = PagePlace.day(versions.get(i).place());
+            Version last = versions.get(i);
+            while (i + 1 < versions.size()
+                    && PagePlace.day(versions.get(i + 1).place()).equals(day)) {
+                i++;
+                last = later(last, versions.get(i));
+            }
+            pages.add(reading.numbers(meter, day, last.body()));
+        }
+        return pages;
     }
 
-    private static DayReadings readings(ResultSet row) throws SQLException {
-        String digest = row.getString("digest");
-        if (digest == null) {
-            return DayReadings.of(MeterView.page(row));
+    private Version later(Version one, Version other) {
+        if (one.block() != other.block()) {
+            return one.block() > other.block() ? one : other;
         }
-        return new DayReadings(
-                new MeterId(row.getString("meter_id")),
-                row.getObject("local_day", LocalDate.class),
-                row.getString("zone"),
-                row.getString("reading_interval"),
-                row.getString("unit"),
-                row.getInt("scale"),
-                StoredReadings.numbers(row.getString("readings")),
-                row.getString("quality"),
-                digest);
+        return reading.revision(one.body()) > reading.revision(other.body()) ? one : other;
     }
 }

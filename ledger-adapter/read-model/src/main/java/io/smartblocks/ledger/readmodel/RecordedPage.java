@@ -2,7 +2,6 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.proof.Hash;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.util.Optional;
@@ -22,9 +21,4 @@ public record RecordedPage(
         String reason,
         long block,
         Optional<TransactionId> transaction,
-        Hash digest) {
-
-    static Hash digestOf(ReadingsPage page) {
-        return Hash.of(CanonicalJson.write(page));
-    }
-}
+        Hash digest) {}

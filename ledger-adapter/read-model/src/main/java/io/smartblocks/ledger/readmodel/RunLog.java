@@ -24,7 +24,7 @@ public final class RunLog {
 
     /** Notes a run that has ended. */
     public void add(RunRecord run) {
-        database.inTransaction(connection -> insert(connection, run));
+        database.inLastingTransaction(connection -> insert(connection, run));
     }
 
     private static int insert(Connection connection, RunRecord run) throws SQLException {

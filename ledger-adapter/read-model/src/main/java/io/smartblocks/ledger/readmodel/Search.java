@@ -1,9 +1,9 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
-import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ final class Search {
 
     private static final int HITS_OF_A_KIND = 20;
     private static final int SHORTEST_HASH_PREFIX = 4;
+    private static final int HASH_LENGTH = 64;
 
     private final Database database;
 
@@ -59,11 +60,16 @@ final class Search {
                 prefix + "g"));
         found.addAll(Sql.list(
                 connection,
-                "select id from ledger_transaction where id >= ? and id < ? order by id" + Sql.first(HITS_OF_A_KIND),
-                row -> new Found.OfTransaction(TransactionId.of(row.getString("id"))),
-                prefix,
-                prefix + "g"));
+                "select id as transaction_id from ledger_transaction where id >= ? and id <= ? order by id"
+                        + Sql.first(HITS_OF_A_KIND),
+                row -> new Found.OfTransaction(Sql.transactionId(row).orElseThrow()),
+                filledUp(prefix, "0"),
+                filledUp(prefix, "f")));
         return found;
+    }
+
+    private static byte[] filledUp(String prefix, String digit) {
+        return new Hash(prefix + digit.repeat(HASH_LENGTH - prefix.length())).bytes();
     }
 
     private static List<Found> names(Connection connection, String wanted) throws SQLException {

@@ -5,53 +5,44 @@ import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.StatementSummary;
-import io.smartblocks.ledger.transaction.TransactionId;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** Folds rows of settlements joined with their documents into one record each. */
+/** Reads settlements from rows, each with the id of its transaction. */
 final class SettlementRows {
+
+    /** Settlements {@code s} with the ids of their transactions; conditions and order follow. */
+    static final String SELECT = "select s.*, t.id as transaction_id from settlement s"
+            + " join ledger_transaction t on t.number = s.number ";
 
     private SettlementRows() {}
 
     static List<SettlementRecord> read(Connection connection, String sql, Object... parameters) throws SQLException {
-        Map<TransactionId, SettlementRecord> settlements = new LinkedHashMap<>();
-        Map<TransactionId, List<SettlementDocument>> documents = new LinkedHashMap<>();
-        Sql.list(
-                connection,
-                sql,
-                row -> {
-                    TransactionId id = TransactionId.of(row.getString("transaction_id"));
-                    if (!settlements.containsKey(id)) {
-                        settlements.put(id, settlement(row, id));
-                        documents.put(id, new ArrayList<>());
-                    }
-                    document(row).ifPresent(documents.get(id)::add);
-                    return id;
-                },
-                parameters);
-        return settlements.entrySet().stream()
-                .map(entry -> entry.getValue().with(documents.get(entry.getKey())))
-                .toList();
+        return Sql.list(connection, sql, SettlementRows::settlement, parameters);
     }
 
-    private static SettlementRecord settlement(ResultSet row, TransactionId id) throws SQLException {
-        CommitSettlement settlement = new CommitSettlement(
+    static SettlementId id(ResultSet row) throws SQLException {
+        return new SettlementId(
                 new AgreementId(row.getString("agreement_id")),
-                row.getString("version"),
                 row.getString("period_name"),
                 row.getObject("from_day", LocalDate.class),
+                row.getInt("revision"));
+    }
+
+    private static SettlementRecord settlement(ResultSet row) throws SQLException {
+        SettlementId id = id(row);
+        CommitSettlement settlement = new CommitSettlement(
+                id.agreement(),
+                row.getString("version"),
+                id.period(),
+                id.from(),
                 row.getObject("to_day", LocalDate.class),
-                row.getInt("revision"),
+                id.revision(),
                 row.getString("statement"),
                 new Hash(row.getString("statement_hash")),
                 new Hash(row.getString("evidence_digest")),
@@ -62,24 +53,9 @@ final class SettlementRows {
                 row.getString("amendments").lines().toList());
         return new SettlementRecord(
                 settlement,
-                List.of(),
                 new MemberId(row.getString("committed_by")),
                 Sql.instant(row, "committed_at"),
                 row.getLong("block_number"),
-                id);
-    }
-
-    private static Optional<SettlementDocument> document(ResultSet row) throws SQLException {
-        if (row.getObject("place") == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new SettlementDocument(
-                Optional.ofNullable(row.getString("payer")),
-                Optional.ofNullable(row.getString("payee")),
-                Optional.ofNullable(row.getString("net")).map(BigDecimal::new),
-                Optional.ofNullable(row.getString("vat")).map(BigDecimal::new),
-                Optional.ofNullable(row.getString("gross")).map(BigDecimal::new),
-                Optional.ofNullable(row.getString("currency")),
-                Optional.ofNullable(row.getObject("due_day", LocalDate.class))));
+                Sql.transactionId(row).orElseThrow());
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The settlements of all agreements, and the periods that wait. */
 public final class SettlementView {
 
-    private static final String NEWEST_FIRST = "block_number desc, transaction_id desc";
+    private static final String NEWEST_FIRST = "s.number desc";
 
     private static final Asked ASKED = new Asked(
             "place, agreement, period, from_day",
@@ -45,12 +45,10 @@ public final class SettlementView {
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<SettlementRecord> after(SettlementRecord last, int limit) {
         return list(
-                "where block_number < ? or (block_number = ? and transaction_id < ?)",
+                "where s.number < (select l.number from ledger_transaction l where l.id = ?)",
                 NEWEST_FIRST,
                 Sql.first(limit),
-                last.block(),
-                last.block(),
-                last.transaction().toString());
+                last.transaction().value().bytes());
     }
 
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */
@@ -188,9 +186,7 @@ public final class SettlementView {
     }
 
     private List<SettlementRecord> list(String where, String order, String limit, Object... parameters) {
-        String sql = "select * from (select * from settlement " + where + " order by " + order + limit + ") s"
-                + " left join settlement_document d on d.of_transaction = s.transaction_id order by " + order
-                + ", d.place";
+        String sql = SettlementRows.SELECT + where + " order by " + order + limit;
         return database.read(c -> SettlementRows.read(c, sql, parameters));
     }
 }

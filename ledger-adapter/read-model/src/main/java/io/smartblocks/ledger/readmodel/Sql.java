@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,7 +83,8 @@ final class Sql {
     }
 
     static Optional<TransactionId> transactionId(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getString("transaction_id")).map(TransactionId::of);
+        return Optional.ofNullable(row.getBytes("transaction_id"))
+                .map(digest -> new TransactionId(Hash.ofDigest(digest)));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,11 @@ final class StandingStates {
     // the sign behind the stroke, so that a range ends with all that begins with what is before it
     private static final char BEHIND_STROKE = '0';
 
+    private static final String WRITTEN =
+            "select w.state_key, w.content, w.block_number, b.made_at, t.id as transaction_id"
+                    + " from state_write w join block b on b.number = w.block_number"
+                    + " left join ledger_transaction t on t.number = w.transaction_number";
+
     private final Database database;
 
     StandingStates(Database database) {
@@ -29,9 +34,9 @@ final class StandingStates {
         return database
                 .read(c -> Sql.list(
                         c,
-                        "select w.*, b.made_at from state_write w join block b on b.number = w.block_number"
+                        WRITTEN
                                 + " where w.state_key = ? and w.block_number <= ?"
-                                + " order by w.block_number desc, w.batch desc" + Sql.first(1),
+                                + " order by w.number desc" + Sql.first(1),
                         row -> Version.of(row).as(type),
                         key.value(),
                         asOfBlock))
@@ -45,8 +50,7 @@ final class StandingStates {
         return database
                 .read(c -> Sql.list(
                         c,
-                        "select w.*, b.made_at from state_write w join block b on b.number = w.block_number"
-                                + " where w.state_key = ? order by w.block_number, w.batch",
+                        WRITTEN + " where w.state_key = ? order by w.number",
                         row -> Version.of(row).as(type),
                         key.value()))
                 .stream()
@@ -66,9 +70,9 @@ final class StandingStates {
     <S extends State> List<Recorded<S>> between(String from, String to, long asOfBlock, Class<S> type) {
         List<Version> versions = database.read(c -> Sql.list(
                 c,
-                "select w.*, b.made_at from state_write w join block b on b.number = w.block_number"
+                WRITTEN
                         + " where w.state_key >= ? and w.state_key < ? and w.block_number <= ?"
-                        + " order by w.state_key, w.block_number, w.batch",
+                        + " order by w.state_key, w.number",
                 Version::of,
                 from,
                 to,

@@ -25,13 +25,15 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
-import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.ledger.transaction.MeterAction;
+import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.StatementPlace;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,7 +53,7 @@ final class StateTables {
             PaymentState.class);
 
     private static final List<Table<?>> TABLES = List.of(
-            new Table<>(ReadingsState.class, StateTables::add),
+            new Table<>(ReadingsState.class, (tables, state, origin) -> tables.pages.add(state, origin.transaction())),
             new Table<>(IndexValueState.class, StateTables::add),
             new Table<>(MemberState.class, StateTables::add),
             new Table<>(MeterState.class, StateTables::add),
@@ -75,15 +77,12 @@ final class StateTables {
             "id",
             "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at,"
                     + " content");
-    private final Rows pages = Rows.added(
-            "readings_page",
-            "meter_id, local_day, block_number, batch, revision, zone, starts_at, reading_interval, unit, scale,"
-                    + " readings, quality, recorded_by, reason, transaction_id, flags, digest");
+    private final DayPages pages;
     private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number, content");
     private final Rows indexValues = Rows.added(
             "index_value",
             "index_id, from_day, to_day, block_number, batch, revision, figure, published_by, reason,"
-                    + " transaction_id");
+                    + " transaction_number");
     private final Rows holds = Rows.current(
             "hold",
             "agreement_id, period_name, from_day",
@@ -101,11 +100,12 @@ final class StateTables {
     StateTables(Connection connection, Block block) {
         this.connection = connection;
         this.block = block;
+        this.pages = new DayPages(block);
         this.agreements = new AgreementRows(connection, block);
         this.settlements = new SettlementInserts(block);
     }
 
-    void add(StateEntry write, int batch, Optional<String> transaction) throws SQLException {
+    void add(StateEntry write, int batch, Optional<Long> transaction) throws SQLException {
         for (Table<?> table : TABLES) {
             if (table.takes(write.state())) {
                 table.add(this, write.state(), new Origin(batch, transaction));
@@ -120,8 +120,23 @@ final class StateTables {
                 || TABLES.stream().anyMatch(table -> table.type().isAssignableFrom(type));
     }
 
+    /** Whether all that such states ever were stands in the table of theirs. */
+    static boolean holdsEveryVersion(State state) {
+        return state instanceof ReadingsState || state instanceof SettlementState;
+    }
+
+    /** Whether what such a transaction is about leads to it by the place of what it wrote. */
+    static boolean hasPlaces(Payload payload) {
+        return payload instanceof MeterAction.RecordReadings || payload instanceof MeterAction.CorrectReadings;
+    }
+
+    /** The names that its rows need numbers of. */
+    List<String> names() {
+        return pages.meters();
+    }
+
     /** Which batch of the block wrote a state, and by which transaction where that is known. */
-    private record Origin(int batch, Optional<String> transaction) {}
+    private record Origin(int batch, Optional<Long> transaction) {}
 
     /** What is done with the states of one type. */
     @FunctionalInterface
@@ -140,35 +155,14 @@ final class StateTables {
         }
     }
 
-    void write() throws SQLException {
+    void write(Map<String, Integer> names) throws SQLException {
+        pages.write(connection, names);
         for (Rows rows :
-                new Rows[] {members, meters, pages, indexes, indexValues, statements, disputes, verifications, holds}) {
+                new Rows[] {members, meters, indexes, indexValues, statements, disputes, verifications, holds}) {
             rows.write(connection);
         }
         agreements.write();
         settlements.write(connection);
-    }
-
-    private void add(ReadingsState state, Origin origin) {
-        ReadingsPage page = state.page();
-        pages.add(
-                page.meter().value(),
-                page.day(),
-                block.number(),
-                origin.batch(),
-                state.revision(),
-                page.zone().getId(),
-                page.start(),
-                page.interval().value(),
-                page.unit(),
-                page.scale(),
-                StoredReadings.write(page.values()),
-                page.quality(),
-                state.recordedBy().value(),
-                state.reason(),
-                origin.transaction(),
-                page.flags(),
-                RecordedPage.digestOf(page).value());
     }
 
     private void add(IndexValueState state, Origin origin) {

@@ -1,9 +1,12 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementId;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Which parties' runtimes computed settlements again and co-signed them or found a difference, and what waits for that. */
@@ -46,28 +49,33 @@ public final class VerificationView {
      */
     public List<SettlementRecord> waitingFor(
             MemberId organisation, String engine, long fromBlock, String behind, int limit) {
-        String order = " order by s.block_number, s.transaction_id";
-        String waiting = "select s.* from settlement s join member m on m.id = s.committed_by"
-                + " where (s.block_number > ? or (s.block_number = ? and s.transaction_id > ?))"
+        String sql = SettlementRows.SELECT + "join member m on m.id = s.committed_by where s.number > ?"
                 + " and m.organisation <> ?"
                 + " and exists (select 1 from agreement_party p where p.agreement_id = s.agreement_id"
                 + " and p.version = s.version and p.organisation = ?)"
                 + " and not exists (select 1 from settlement n where " + samePeriod("n")
                 + " and n.revision > s.revision)"
                 + " and not exists (select 1 from verification v where " + samePeriod("v")
-                + " and v.revision = s.revision and v.organisation = ? and (v.differs = false or v.engine = ?))";
-        String sql = "select * from (" + waiting + order + Sql.first(limit) + ") s"
-                + " left join settlement_document d on d.of_transaction = s.transaction_id" + order + ", d.place";
+                + " and v.revision = s.revision and v.organisation = ? and (v.differs = false or v.engine = ?))"
+                + " order by s.number" + Sql.first(limit);
         return database.read(c -> SettlementRows.read(
                 c,
                 sql,
-                fromBlock,
-                fromBlock,
-                behind,
+                behind.isEmpty() ? Projection.number(fromBlock, 0) - 1 : numberOf(c, behind),
                 organisation.value(),
                 organisation.value(),
                 organisation.value(),
                 engine));
+    }
+
+    private static long numberOf(Connection connection, String transaction) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select number from ledger_transaction where id = ?",
+                        row -> row.getLong(1),
+                        new Hash(transaction).bytes())
+                .orElseThrow(
+                        () -> new ReadModelException("there is no transaction " + transaction + " to go on behind"));
     }
 
     private static String samePeriod(String table) {

@@ -1,14 +1,17 @@
 package io.smartblocks.ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +20,12 @@ import org.junit.jupiter.api.Test;
 class ChainViewTests {
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
+    private final DataSource tables;
     private final ReadModel model;
 
     ChainViewTests(TestedDatabase database) {
-        model = ReadModel.on(database.empty());
+        tables = database.empty();
+        model = ReadModel.on(tables);
     }
 
     @BeforeEach
@@ -34,7 +39,7 @@ class ChainViewTests {
                 StoryFixture.corrected(StoryFixture.page("2026-10-01", 1400L), 1, "read twice"),
                 StoryFixture.recorded(StoryFixture.page("2026-10-03", 3500L)));
         chain.add(StoryFixture.proposed());
-        chain.blocks().forEach(model::apply);
+        model.catchUp(new BlocksLedger(chain::blocks));
     }
 
     @Test
@@ -76,34 +81,36 @@ class ChainViewTests {
         assertThat(detail.writes())
                 .extracting(StateWrite::key)
                 .containsExactly(StateKey.readings(StoryFixture.METER, LocalDate.parse("2026-10-01")));
-        assertThat(model.chain().writesOf(3, 0)).hasSize(2);
+        StateWrite written = detail.writes().get(0);
+        assertThat(written.state())
+                .isEqualTo(chain.blocks().get(3).writes().get(0).state());
+        assertThat(written.text()).isEqualTo(CanonicalJson.write((Record) written.state()));
+        assertThat(written.time()).isEqualTo(chain.blocks().get(3).header().time());
+        assertThat(detail.payloadText()).isEqualTo(CanonicalJson.write((Record) detail.payload()));
     }
 
     @Test
-    void the_history_of_a_key_holds_every_version() {
-        List<StateWrite> history =
-                model.chain().history(StateKey.readings(StoryFixture.METER, LocalDate.parse("2026-10-01")));
+    void what_a_transaction_said_is_asked_of_the_ledger_that_is_followed() {
+        TransactionId id = chain.blocks().get(3).transactions().get(0).id();
+        ReadModel alone = ReadModel.on(tables);
+        assertThat(alone.chain().transactionsOf(3)).hasSize(2);
 
-        assertThat(history)
-                .extracting(
-                        write -> ((ReadingsState) write.state()).page().values().get(0))
-                .containsExactly(1400L, 1500L);
-        assertThat(history.get(0).transaction())
-                .contains(chain.blocks().get(3).transactions().get(0).id());
+        assertThatThrownBy(() -> alone.chain().transaction(id))
+                .isInstanceOf(ReadModelException.class)
+                .hasMessageContaining("What block 3 says is read from the ledger")
+                .hasMessageEndingWith("let it catch up or follow one first");
     }
 
     @Test
-    void the_list_of_states_shows_what_stands_now_by_key() {
-        List<StateWrite> readings = model.chain().states("readings/", 2);
+    void a_node_whose_ledger_is_behind_the_tables_says_so() {
+        TransactionId id = chain.blocks().get(3).transactions().get(0).id();
+        List<Block> known = new ArrayList<>(chain.blocks());
+        model.catchUp(new BlocksLedger(() -> known));
+        known.subList(3, known.size()).clear();
 
-        assertThat(readings)
-                .extracting(write -> write.key().value())
-                .containsExactly("readings/IE-9001/daily/2026-10-01", "readings/IE-9001/daily/2026-10-02");
-        assertThat(((ReadingsState) readings.get(0).state()).revision()).isOne();
-        assertThat(model.chain().states("readings/", readings.get(1).key(), 2))
-                .extracting(write -> write.key().value())
-                .containsExactly("readings/IE-9001/daily/2026-10-03");
-        assertThat(model.chain().states("", 100)).hasSize(9);
+        assertThatThrownBy(() -> model.chain().transaction(id))
+                .isInstanceOf(ReadModelException.class)
+                .hasMessageContaining("The ledger here has no block 3 yet");
     }
 
     @Test

@@ -49,7 +49,7 @@ class FollowingTests {
             one.follow(ledger);
             other.follow(ledger);
             for (int block = 0; block < 50; block++) {
-                chain.add(StoryFixture.recorded(StoryFixture.page("2026-03-01", (long) block)));
+                chain.add(StoryFixture.corrected(StoryFixture.page("2026-03-01", (long) block), block, ""));
             }
 
             assertThat(one.awaitHeight(51, LONG)).isTrue();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +77,45 @@ class H2FilesTests {
 
             assertThat(model.settlements().newest(200)).hasSize(200);
             assertThat(model.apply(chain.blocks().get(201))).isTrue();
+        }
+    }
+
+    @Test
+    void a_run_that_was_noted_stays_when_the_process_is_killed_at_once() throws Exception {
+        Path files = folder.resolve("read-model");
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Noting.class.getName(),
+                        files.toString())
+                .inheritIO()
+                .start();
+        assertThat(killed.waitFor()).isEqualTo(9);
+
+        try (ReadModel model = ReadModel.open(files)) {
+            assertThat(model.runs().newest(9)).extracting(RunRecord::id).containsExactly("noted");
+        }
+    }
+
+    /** Notes a run and ends without a word to anybody. */
+    static final class Noting {
+
+        private Noting() {}
+
+        public static void main(String[] arguments) {
+            RunRecord run = new RunRecord(
+                    "noted",
+                    "node",
+                    "Europe/Dublin",
+                    0,
+                    ChainFixture.FIRST,
+                    ChainFixture.FIRST,
+                    new TreeMap<>(),
+                    Optional.empty(),
+                    List.of());
+            ReadModel.open(Path.of(arguments[0])).runs().add(run);
+            Runtime.getRuntime().halt(9);
         }
     }
 

@@ -5,12 +5,15 @@ import io.smartblocks.ledger.readmodel.ChainFixture.Step;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.SiteId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -25,6 +28,7 @@ final class LongStory {
 
     private final ChainFixture chain = new ChainFixture("runtime.bright-esco");
     private final Random chance;
+    private final Map<StateKey, Integer> revisions = new HashMap<>();
     private int members;
     private int settlements;
 
@@ -72,9 +76,7 @@ final class LongStory {
 
     private Step step() {
         return switch (chance.nextInt(21)) {
-            case 0, 1 -> StoryFixture.recorded(StoryFixture.page(meter(), day(), values()));
-            case 2 ->
-                StoryFixture.corrected(StoryFixture.page(meter(), day(), values()), 1 + chance.nextInt(9), word());
+            case 0, 1, 2 -> readings(StoryFixture.page(meter(), day(), values()));
             case 3 -> value();
             case 4 -> StoryFixture.member("member-" + members++);
             case 5 -> StoryFixture.held(day(), chance.nextBoolean());
@@ -100,6 +102,11 @@ final class LongStory {
                         EvidenceFixture.everyOtherEvent(StoryFixture.OWNER));
             default -> StoryFixture.activated(ChainFixture.FIRST.plusSeconds(chance.nextInt(1000)));
         };
+    }
+
+    private Step readings(ReadingsPage page) {
+        int revision = revisions.merge(StateKey.readings(page.meter(), page.day()), 1, Integer::sum) - 1;
+        return revision == 0 ? StoryFixture.recorded(page) : StoryFixture.corrected(page, revision, word());
     }
 
     private Step agreement() {

@@ -76,9 +76,6 @@ class PostgresPoolTests {
         assertThat(model.members().members())
                 .extracting(member -> member.id().value())
                 .containsExactly("a-second", "a.first", "a0");
-        assertThat(model.chain().states("member/", 9))
-                .extracting(write -> write.key().value())
-                .containsExactly("member/a-second", "member/a.first", "member/a0");
         assertThat(ReadModel.on(source).members().members()).hasSize(3);
     }
 

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class TablesFixture {
             // PostgreSQL's driver calls a time with its zone a time
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 row.getObject(column, OffsetDateTime.class).toInstant().toString();
+            case Types.BINARY, Types.VARBINARY -> HexFormat.of().formatHex(row.getBytes(column));
             case Types.DATE -> row.getObject(column, LocalDate.class).toString();
             case Types.BIT, Types.BOOLEAN -> Boolean.toString(row.getBoolean(column));
             default -> row.getString(column);
