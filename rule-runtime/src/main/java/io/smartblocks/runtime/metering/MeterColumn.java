@@ -159,6 +159,8 @@ public final class MeterColumn {
         private final int scale;
         private final long[] values;
         private final byte[] qualities;
+        // Small enough that the sum of the whole column cannot overflow, whatever the meter's decimals.
+        private final long limit;
         private Stands stands = Stands.NONE;
 
         private Builder(Grid grid, String unit, int scale) {
@@ -172,6 +174,7 @@ public final class MeterColumn {
             this.scale = scale;
             this.values = values;
             this.qualities = qualities;
+            this.limit = Long.MAX_VALUE / Math.max(1, values.length);
         }
 
         public Grid grid() {
@@ -180,8 +183,6 @@ public final class MeterColumn {
 
         /** Sets one reading, given without its decimal point. */
         public Builder put(int index, long value, Quality quality) {
-            // Small enough that the sum of the whole column cannot overflow, whatever the meter's decimals.
-            long limit = Long.MAX_VALUE / Math.max(1, values.length);
             if (value >= limit || value <= -limit) {
                 throw new IllegalArgumentException("reading " + index + " of " + value + "e-" + scale + " " + unit
                         + " is out of range; readings stay below " + limit + "e-" + scale);

@@ -58,13 +58,14 @@ final class PagesToColumn {
                     + column.grid().dayOf(first) + "; let the period start where the readings do");
         }
         long[] values = page.values();
+        String letters = page.quality();
         int count = Math.min(values.length, column.grid().size() - first);
         for (int i = 0; i < count; i++) {
             if (values[i] != DayReadings.MISSING) {
                 column.put(
                         first + i,
                         factor == 1 ? values[i] : Math.multiplyExact(values[i], factor),
-                        quality(page.quality().charAt(i)));
+                        quality(letters.charAt(i)));
             }
         }
     }

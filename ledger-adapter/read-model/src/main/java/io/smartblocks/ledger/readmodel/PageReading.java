@@ -102,9 +102,20 @@ final class PageReading {
 
     private long[] values() {
         long[] values = new long[(int) number()];
+        // in local variables, for these are most of what is read of a month
+        byte[] in = bytes;
+        int place = at;
         long before = 0;
         for (int i = 0; i < values.length; i++) {
-            long coded = number();
+            long coded = in[place++];
+            if (coded < 0) {
+                coded &= 0x7f;
+                byte part = -1;
+                for (int shift = 7; part < 0; shift += 7) {
+                    part = in[place++];
+                    coded |= (part & 0x7fL) << shift;
+                }
+            }
             if (coded == 0) {
                 values[i] = DayReadings.MISSING;
             } else {
@@ -113,6 +124,7 @@ final class PageReading {
                 values[i] = before;
             }
         }
+        at = place;
         return values;
     }
 
