@@ -173,14 +173,20 @@ public final class CanonicalWriter {
         }
     }
 
-    /** Nearly all texts have nothing to escape. */
+    /** Nearly all texts are plain ASCII with nothing to escape. */
     private void encoded(String text) {
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        if (Escapes.isAnyIn(plain)) {
-            escaped(text);
-        } else {
-            put(plain);
+        int length = text.length();
+        room(length);
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                escaped(text);
+                return;
+            }
+            bytes[at++] = (byte) c;
         }
+        size = at;
     }
 
     private void digits(long number) {
