@@ -2,9 +2,7 @@ package io.smartblocks.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.LookAgain;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.SweepReport.Item;
@@ -17,13 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Settles everything that is due, each period once and in order, and moves the calendar on.
@@ -35,8 +29,6 @@ import java.util.stream.Collectors;
 public final class Sweep {
 
     private static final Logger LOG = System.getLogger(Sweep.class.getName());
-    private static final int AT_ONCE = 250;
-    private static final int MOST_AT_ONCE = 20_000;
     private static final Duration RUNS_KEPT = Duration.ofDays(90);
 
     private final Ledger ledger;
@@ -44,8 +36,7 @@ public final class Sweep {
     private final Clock clock;
     private final String node;
     private final DuePlanning planning;
-    private final OwnCommits own;
-    private final Round round;
+    private final FirstTime firstTime;
     private final RoundAgain again;
 
     public Sweep(Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock) {
@@ -82,7 +73,7 @@ public final class Sweep {
         requireNonNull(signers, "signers");
         CompiledAgreements compiled = new CompiledAgreements(model);
         planning = new DuePlanning(model, compiled);
-        own = new OwnCommits(model);
+        OwnCommits own = new OwnCommits(model);
         Closing closing = new Closing(ledger, clock, planning, signers);
         Preparing preparing = new Preparing(model, compiled, planning, signers, closing);
         SettledBefore settled = new SettledBefore(model);
@@ -96,7 +87,8 @@ public final class Sweep {
                 new ConcludingAgain(model, preparingAgain));
         FindingChanges finding = new FindingChanges(model, compiled, settled);
         again = new RoundAgain(model, engine, finding, preparingAgain, conclusions, this::catchUp);
-        round = new Round(model, engine, preparing, conclusions, longestGathering);
+        Round round = new Round(model, engine, preparing, conclusions, longestGathering);
+        firstTime = new FirstTime(ledger, model, own, round, clock, node);
     }
 
     /** How many shards agreements fall into; one sweep covers one shard of one zone. */
@@ -125,8 +117,7 @@ public final class Sweep {
                 shard,
                 start,
                 () -> model.again().due(start, zone, shard, RoundAgain.AT_ONCE),
-                () -> List.of(
-                        swept(zone.getId(), shard, start, () -> model.due().due(start, zone, shard, AT_ONCE))));
+                () -> List.of(firstTime.ofShard(zone, shard, start)));
         note(report);
         return report;
     }
@@ -135,8 +126,8 @@ public final class Sweep {
     public SweepReport runAll() {
         Instant start = clock.instant();
         plan();
-        SweepReport report =
-                together("", -1, start, () -> model.again().due(start, RoundAgain.AT_ONCE), () -> passes(start));
+        SweepReport report = together(
+                "", -1, start, () -> model.again().due(start, RoundAgain.AT_ONCE), () -> firstTime.anywhere(start));
         note(report);
         if (report.isComplete()) {
             catchUp();
@@ -146,15 +137,11 @@ public final class Sweep {
 
     /** What changed goes first, since later periods read it, and comes again after what was settled now. */
     private SweepReport together(
-            String zone,
-            int shard,
-            Instant start,
-            Supplier<List<LookAgain>> changed,
-            Supplier<List<SweepReport>> firstTime) {
+            String zone, int shard, Instant start, Supplier<List<LookAgain>> changed, Supplier<List<SweepReport>> due) {
         List<SweepReport> parts = new ArrayList<>();
         parts.add(changed(zone, shard, start, changed));
         if (parts.get(0).isComplete()) {
-            parts.addAll(firstTime.get());
+            parts.addAll(due.get());
             boolean settled = parts.stream().anyMatch(part -> !part.items().isEmpty());
             if (settled && parts.stream().allMatch(SweepReport::isComplete)) {
                 parts.add(changed(zone, shard, start, changed));
@@ -172,16 +159,6 @@ public final class Sweep {
                 parts.stream().flatMap(part -> part.items().stream()).toList());
     }
 
-    private List<SweepReport> passes(Instant start) {
-        List<SweepReport> parts = new ArrayList<>();
-        List<SweepReport> pass = pass(start);
-        while (!pass.isEmpty()) {
-            parts.addAll(pass);
-            pass = pass.stream().allMatch(SweepReport::isComplete) ? pass(start) : List.of();
-        }
-        return parts;
-    }
-
     private SweepReport changed(String zone, int shard, Instant now, Supplier<List<LookAgain>> found) {
         List<Item> items = new ArrayList<>();
         Optional<String> stopped = Optional.empty();
@@ -189,97 +166,10 @@ public final class Sweep {
             catchUp();
             items.addAll(again.settle(found, now));
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "corrections stopped" + in(zone, shard), e);
+            LOG.log(Level.DEBUG, "corrections stopped" + FirstTime.in(zone, shard), e);
             stopped = Optional.of(Round.said(e));
         }
         return new SweepReport(node, zone, shard, now, clock.instant(), Took.NOTHING, Took.NOTHING, stopped, items);
-    }
-
-    private static String in(String zone, int shard) {
-        return zone.isEmpty() ? "" : " in " + zone + ", shard " + shard;
-    }
-
-    /** Has all that is due have its turn once; every period found is moved on or put off, so the passes come to an end. */
-    private List<SweepReport> pass(Instant now) {
-        try {
-            return InParallel.all(inParts(model.due().due(now, MOST_AT_ONCE)).stream()
-                    .<Supplier<SweepReport>>map(part -> () -> swept("", -1, now, once(part)))
-                    .toList());
-        } catch (RuntimeException e) {
-            return List.of(new SweepReport(
-                    node,
-                    "",
-                    -1,
-                    now,
-                    clock.instant(),
-                    Took.NOTHING,
-                    Took.NOTHING,
-                    Optional.of(Round.said(e)),
-                    List.of()));
-        }
-    }
-
-    /** Neighbours stay together, since what they read lies together too; all of one agreement is in one part. */
-    private static List<List<DuePeriod>> inParts(List<DuePeriod> due) {
-        Map<String, List<DuePeriod>> byAgreement =
-                due.stream().collect(Collectors.groupingBy(DuePeriod::agreement, TreeMap::new, Collectors.toList()));
-        List<List<DuePeriod>> parts = new ArrayList<>();
-        List<DuePeriod> part = new ArrayList<>();
-        for (List<DuePeriod> each : byAgreement.values()) {
-            if (part.size() + each.size() > AT_ONCE && !part.isEmpty()) {
-                parts.add(part);
-                part = new ArrayList<>();
-            }
-            part.addAll(each);
-        }
-        if (!part.isEmpty()) {
-            parts.add(part);
-        }
-        return parts;
-    }
-
-    /** Every period found is moved on or put off, or the sweep stops, so this ends. */
-    private SweepReport swept(String zone, int shard, Instant now, Supplier<List<DuePeriod>> found) {
-        List<Item> items = new ArrayList<>();
-        Took took = Took.NOTHING;
-        Took processor = Took.NOTHING;
-        Optional<String> stopped = Optional.empty();
-        try {
-            List<DuePeriod> due = found.get();
-            if (!due.isEmpty()) {
-                requireWritable();
-                catchUp();
-            }
-            while (!due.isEmpty() && stopped.isEmpty()) {
-                own.await(due);
-                Round.Done done = round.settle(due, now);
-                items.addAll(done.items());
-                took = took.plus(done.took());
-                processor = processor.plus(done.processor());
-                stopped = done.away();
-                if (stopped.isEmpty()) {
-                    own.awaitNotFarAhead(ledger.height());
-                    due = found.get();
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "a sweep stopped" + in(zone, shard), e);
-            stopped = Optional.of(Round.said(e));
-        }
-        return new SweepReport(node, zone, shard, now, clock.instant(), took, processor, stopped, items);
-    }
-
-    /** The part, and then nothing: what it left has its turn when all parts are done. */
-    private static Supplier<List<DuePeriod>> once(List<DuePeriod> part) {
-        Iterator<List<DuePeriod>> parts = List.of(part, List.<DuePeriod>of()).iterator();
-        return parts::next;
-    }
-
-    private void requireWritable() {
-        Health health = ledger.health();
-        if (!health.writable()) {
-            throw new IllegalStateException("the ledger takes no writes: " + String.join("; ", health.notes()));
-        }
     }
 
     /** That a run cannot be noted, as when the database is away, must not undo it. */
