@@ -30,7 +30,7 @@ public final class CanonicalJson {
      * @throws MalformedJson naming the field that is unknown, missing or not of its type
      */
     public static <T> T read(String json, Class<T> type) {
-        return type.cast(RecordReading.read(type, JsonText.read(json), ""));
+        return type.cast(RecordReading.read(type, JsonText.read(json), JsonPlace.WHOLE));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class CanonicalJson {
         T read = read(json, type);
         String canonical = write(read);
         if (!canonical.equals(json)) {
-            throw new MalformedJson("", "is not in its canonical form: " + difference(canonical, json));
+            throw new MalformedJson(JsonPlace.WHOLE, "is not in its canonical form: " + difference(canonical, json));
         }
         return read;
     }

@@ -1,10 +1,9 @@
 package io.smartblocks.ledger.transaction;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,62 +29,61 @@ final class JsonText {
     static @Nullable Object read(String json) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            Object value = value(parser, () -> "");
+            Object value = value(parser, JsonPlace.WHOLE);
             if (parser.nextToken() != null) {
-                throw new MalformedJson("", "goes on after its end");
+                throw new MalformedJson(JsonPlace.WHOLE, "goes on after its end");
             }
             return value;
         } catch (JacksonException broken) {
-            throw new MalformedJson("", "cannot be read: " + broken.getOriginalMessage(), broken);
+            throw new MalformedJson(JsonPlace.WHOLE, "cannot be read: " + broken.getOriginalMessage(), broken);
         }
     }
 
-    private static @Nullable Object value(JsonParser parser, Supplier<String> field) {
+    private static @Nullable Object value(JsonParser parser, JsonPlace place) {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw new MalformedJson(field.get(), "ends too early");
+            throw new MalformedJson(place, "ends too early");
         }
         return switch (token) {
-            case START_OBJECT -> object(parser, field);
-            case START_ARRAY -> array(parser, field);
+            case START_OBJECT -> object(parser, place);
+            case START_ARRAY -> array(parser, place);
             case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT -> integer(parser, field);
+            case VALUE_NUMBER_INT -> integer(parser, place);
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             case VALUE_NULL -> null;
             default ->
                 throw new MalformedJson(
-                        field.get(),
-                        "holds " + parser.getString() + "; expected a whole number, decimals go as strings");
+                        place, "holds " + parser.getString() + "; expected a whole number, decimals go as strings");
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser, Supplier<String> field) {
-        Map<String, @Nullable Object> fields = new TreeMap<>();
+    private static Map<String, @Nullable Object> object(JsonParser parser, JsonPlace place) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            fields.put(name, value(parser, () -> field.get().isEmpty() ? name : field.get() + "." + name));
+            fields.put(name, value(parser, place.field(name)));
         }
         return fields;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser, Supplier<String> field) {
+    private static List<@Nullable Object> array(JsonParser parser, JsonPlace place) {
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, () -> field.get() + "[" + items.size() + "]"));
+            items.add(value(parser, place.item(items.size())));
         }
         return items;
     }
 
-    private static Long integer(JsonParser parser, Supplier<String> field) {
+    private static Long integer(JsonParser parser, JsonPlace place) {
         if (parser.getStringLength() <= MOST_DIGITS) {
             long number = parser.getLongValue();
             if (isExact(number)) {
                 return number;
             }
         }
-        throw new MalformedJson(field.get(), "holds " + parser.getString() + "; expected at most " + LARGEST_INTEGER);
+        throw new MalformedJson(place, "holds " + parser.getString() + "; expected at most " + LARGEST_INTEGER);
     }
 
     /** Whether every JSON reader holds the number exactly. */

@@ -5,11 +5,11 @@ public class MalformedJson extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedJson(String field, String problem) {
-        super((field.isEmpty() ? "the JSON text" : "field '" + field + "'") + " " + problem);
+    MalformedJson(JsonPlace place, String problem) {
+        super(place + " " + problem);
     }
 
-    MalformedJson(String field, String problem, Throwable cause) {
-        super((field.isEmpty() ? "the JSON text" : "field '" + field + "'") + " " + problem, cause);
+    MalformedJson(JsonPlace place, String problem, Throwable cause) {
+        super(place + " " + problem, cause);
     }
 }

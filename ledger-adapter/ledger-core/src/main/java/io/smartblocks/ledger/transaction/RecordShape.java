@@ -29,16 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordShape(List<Field> fields, MethodHandle constructor, Optional<String> typeName, int typePlace) {
 
-    /** One component: its place in the constructor, its type, and whether the items of its list may be missing. */
-    record Field(String name, int place, Type type, boolean gaps, MethodHandle accessor, byte[] opening) {
-
-        /** What an optional component holds when it is there; when it is not, nothing is written of it. */
-        Optional<Type> maybe() {
-            return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-                    ? Optional.of(generic.getActualTypeArguments()[0])
-                    : Optional.empty();
-        }
-    }
+    /**
+     * One component.
+     *
+     * @param place its place in the constructor
+     * @param maybe what it holds, if it is optional, when it is there; when it is not, nothing is written of it
+     * @param gaps whether the items of its list may be missing
+     */
+    record Field(
+            String name,
+            int place,
+            Type type,
+            Optional<Type> maybe,
+            boolean gaps,
+            MethodHandle accessor,
+            byte[] opening) {}
 
     static final String TYPE = "type";
 
@@ -81,6 +86,7 @@ record RecordShape(List<Field> fields, MethodHandle constructor, Optional<String
                     name,
                     i,
                     components[i].getGenericType(),
+                    maybe(components[i].getGenericType()),
                     hasGaps(components[i]),
                     accessorOf(components[i]),
                     ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII)));
@@ -91,6 +97,12 @@ record RecordShape(List<Field> fields, MethodHandle constructor, Optional<String
                 : Optional.empty();
         return new RecordShape(
                 fields, constructorOf(type, components), typeName, typeName.isPresent() ? typePlace(fields) : -1);
+    }
+
+    private static Optional<Type> maybe(Type type) {
+        return type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
+                ? Optional.of(generic.getActualTypeArguments()[0])
+                : Optional.empty();
     }
 
     private static int typePlace(List<Field> fields) {
