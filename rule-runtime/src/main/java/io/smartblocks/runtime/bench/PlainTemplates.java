@@ -189,7 +189,7 @@ final class PlainTemplates {
         Sessions own = sessions(month, "Session", "Energy Charged", "Idle Time", BigDecimal.ZERO);
         Sessions roaming = sessions(
                 month, "Roaming Session", "Roaming Energy", "Roaming Idle Time", month.the("Roaming Surcharge"));
-        BigDecimal fleet = own.starts.add(cents(own.energy)).add(own.idle);
+        BigDecimal fleet = cents(own.starts).add(cents(own.energy)).add(own.idle);
         BigDecimal sales = cents(roaming.starts.add(roaming.energy).add(roaming.idle));
         BigDecimal revenue =
                 sales.subtract(cents(month.the("Partner Commission").multiply(sales)));
