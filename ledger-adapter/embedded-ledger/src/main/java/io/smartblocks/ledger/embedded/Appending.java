@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Appending {
         }
         draft.submitted();
         Optional<LedgerUnavailable> failed =
-                write(text).or(() -> show(text, new BlockLink(text.number() + 1, text.hash(), draft.time())));
+                write(text).or(() -> show(text, draft.making().block()));
         if (failed.isPresent() && failed.get().outcomeUnknown()) {
             inDoubt = Optional.of(draft);
         }
@@ -79,10 +80,13 @@ final class Appending {
         }
     }
 
-    private Optional<LedgerUnavailable> show(BlockText text, BlockLink end) {
+    private Optional<LedgerUnavailable> show(BlockText text, Block block) {
+        BlockLink end =
+                new BlockLink(block.number() + 1, block.hash(), block.header().time());
         try {
             link = end;
             index.apply(text);
+            blocks.recent().add(block, text.content().length);
             progress.reached(end.number());
         } catch (RuntimeException | Error failed) {
             // what the next block may hold cannot be decided without the index

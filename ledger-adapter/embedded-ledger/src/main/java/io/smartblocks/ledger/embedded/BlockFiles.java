@@ -22,6 +22,7 @@ final class BlockFiles implements AutoCloseable {
     private final long segmentSize;
     private final Disk disk;
     private final BlockPlaces places = new BlockPlaces();
+    private final RecentBlocks recent = new RecentBlocks();
     private final List<String> notes = new ArrayList<>();
     private AppendedFile current;
     private Segment segment;
@@ -89,6 +90,11 @@ final class BlockFiles implements AutoCloseable {
         bytes += end;
         notes.add("the write of block " + torn.number() + " was not finished when the ledger last stopped; its "
                 + (limit - torn.place()) + " bytes were cut off, nothing acknowledged was lost");
+    }
+
+    /** The blocks that were appended last, as far as they are kept in memory. */
+    RecentBlocks recent() {
+        return recent;
     }
 
     /** Appends a block; when this returns it is on the disk. */

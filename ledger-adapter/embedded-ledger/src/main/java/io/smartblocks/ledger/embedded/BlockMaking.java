@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts a block and its canonical text together from the texts of its parts, each of which is written only once. */
 final class BlockMaking {
@@ -25,6 +26,7 @@ final class BlockMaking {
     private final List<BlockText.OfTransaction> transactions = new ArrayList<>();
     private final List<BlockText.OfWrite> writes = new ArrayList<>();
     private final List<byte[]> changes = new ArrayList<>();
+    private Optional<Block> made = Optional.empty();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(4096);
 
     BlockMaking() {
@@ -107,10 +109,16 @@ final class BlockMaking {
         byte[] written = CanonicalJson.bytes(header);
         Hash hash = Hash.of(written);
         String signature = Base64.getEncoder().encodeToString(signer.sign(hash.bytes()));
+        made = Optional.of(new Block(header, signature, batches));
         put("],\"header\":");
         text.writeBytes(written);
         put(",\"signature\":\"" + signature + "\"}");
         return new BlockText(link.number(), text.toByteArray(), hash, transactions, writes);
+    }
+
+    /** The block that was finished. */
+    Block block() {
+        return made.orElseThrow();
     }
 
     private void put(String part) {

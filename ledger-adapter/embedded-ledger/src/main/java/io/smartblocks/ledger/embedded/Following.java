@@ -5,7 +5,7 @@ import io.smartblocks.ledger.port.BlockStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads block after block from the files and waits at their end for the next. */
+/** Takes block after block, from the files or as it was just written, and waits at their end for the next. */
 final class Following implements BlockStream {
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
@@ -31,7 +31,7 @@ final class Following implements BlockStream {
         if (!progress.await(position, atMost, () -> closed)) {
             return Optional.empty();
         }
-        Block block = blocks.read(position);
+        Block block = blocks.recent().block(position).orElseGet(() -> blocks.read(position));
         position = block.number() + 1;
         return Optional.of(block);
     }

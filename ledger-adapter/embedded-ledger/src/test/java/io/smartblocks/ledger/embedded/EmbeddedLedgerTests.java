@@ -46,6 +46,38 @@ class EmbeddedLedgerTests {
     private Path directory;
 
     @Test
+    void a_block_that_was_just_written_is_followed_as_it_is_read_from_its_file() throws InterruptedException {
+        try (EmbeddedLedger ledger = open()) {
+            BlockStream stream = ledger.blocks(0);
+            Campus.found(ledger);
+            Campus.submit(ledger, Campus.meter("m1"));
+
+            for (long number = 0; number < ledger.height(); number++) {
+                assertThat(stream.next()).isEqualTo(ledger.block(number));
+            }
+        }
+        try (EmbeddedLedger opened = open()) {
+            assertThat(opened.blocks(1).next()).isEqualTo(opened.block(1)).isPresent();
+        }
+    }
+
+    @Test
+    void of_the_blocks_that_were_written_last_only_so_many_bytes_are_kept() {
+        try (EmbeddedLedger ledger = open()) {
+            Campus.found(ledger);
+            Campus.submit(ledger, Campus.meter("m1"));
+            RecentBlocks recent = new RecentBlocks();
+            recent.add(ledger.block(0).orElseThrow(), 3 << 20);
+            assertThat(recent.block(0)).isPresent();
+
+            recent.add(ledger.block(1).orElseThrow(), 2 << 20);
+
+            assertThat(recent.block(0)).isEmpty();
+            assertThat(recent.block(1)).isPresent();
+        }
+    }
+
+    @Test
     void a_committed_batch_can_be_found_read_and_followed() {
         try (EmbeddedLedger ledger = open()) {
             Campus.found(ledger);

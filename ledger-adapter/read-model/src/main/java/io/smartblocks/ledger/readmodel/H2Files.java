@@ -12,10 +12,12 @@ final class H2Files implements AutoCloseable {
 
     // Statements are parsed once for each connection, not each time; H2 alone keeps eight.
     // Commits are written together, seconds later: what a killed process loses of blocks it projects again, and what no
-    // block can tell again is written at once (Database.inLastingTransaction). Only so does H2 tidy its file up, too.
-    // Larger pages take less work; texts of a page or a payload stand in the row, not in a file of large objects.
-    private static final String SETTINGS = ";QUERY_CACHE_SIZE=256;WRITE_DELAY=2000;PAGE_SIZE=16384"
-            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
+    // block can tell again is written at once (Database.inLastingTransaction). Only so does H2 tidy up behind itself
+    // meanwhile, and for up to two seconds when it is closed.
+    // Larger pages take less work; texts of a statement or document stand in the row, not in a file of large objects.
+    private static final String SETTINGS =
+            ";QUERY_CACHE_SIZE=256;WRITE_DELAY=2000;PAGE_SIZE=16384;MAX_COMPACT_TIME=2000"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
     // H2's other file systems close the database for everyone when one reading thread is interrupted.
     private static final String UNHARMED_BY_INTERRUPTS = "async:";
     private static final int CONNECTIONS = 32;
