@@ -24,6 +24,7 @@ class ArchitectureTests {
         "..portal.agreement..",
         "..portal.energy..",
         "..portal.explorer..",
+        "..portal.form..",
         "..portal.member..",
         "..portal.settlement..",
         "..portal.shell..",

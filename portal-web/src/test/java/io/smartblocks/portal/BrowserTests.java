@@ -42,6 +42,7 @@ class BrowserTests {
             "/agreements/campus-supply",
             "/agreements/campus-supply-next",
             "/agreements/campus-supply-next/sign",
+            "/agreements/campus-supply/act/terminate?version=1.0",
             "/settlements",
             RoutesTests.STATEMENT,
             RoutesTests.STATEMENT + "/lines",

@@ -54,6 +54,8 @@ class RoutesTests {
             entry("/meters/IE-9001/import", people(200, 200, 200, 200, 200, 404)),
             entry("/meters/IE-9002/gas", people(404, 404, 200, 200, 200, 404)),
             entry("/agreements/campus-supply-next/sign", people(200, 403, 200, 403, 403, 404)),
+            entry("/agreements/campus-supply-next/act/withdraw?version=1.0", people(200, 403, 200, 403, 403, 404)),
+            entry("/agreements/campus-supply/act/terminate?version=1.0", people(200, 403, 200, 403, 403, 404)),
             entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),

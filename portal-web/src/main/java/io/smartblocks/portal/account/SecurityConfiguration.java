@@ -42,7 +42,7 @@ class SecurityConfiguration {
                         .access(metrics)
                         .requestMatchers("/templates/**", "/editor", "/editor/**")
                         .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
-                        .requestMatchers("/agreements/*/sign")
+                        .requestMatchers("/agreements/*/sign", "/agreements/*/act/**", "/settlements/*/*/*/*/act/**")
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
                         .requestMatchers(HttpMethod.POST, "/theme")
                         .permitAll()

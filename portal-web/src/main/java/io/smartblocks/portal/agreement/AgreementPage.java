@@ -42,9 +42,18 @@ class AgreementPage {
     private final Signing signing;
     private final NextSettlements next;
     private final SettlementRows rows;
+    private final LifeActions actions;
     private final Words say;
 
-    AgreementPage(ReadModel read, Names names, Signing signing, NextSettlements next, SettlementRows rows, Words say) {
+    AgreementPage(
+            ReadModel read,
+            Names names,
+            Signing signing,
+            NextSettlements next,
+            SettlementRows rows,
+            LifeActions actions,
+            Words say) {
+        this.actions = actions;
         this.read = read;
         this.names = names;
         this.signing = signing;
@@ -88,9 +97,25 @@ class AgreementPage {
         model.addAttribute("steps", new Life(say, names).of(agreement));
         model.addAttribute("maySign", maySign);
         model.addAttribute("signReason", maySign ? "" : reason(reader, agreement));
+        List<LifeActions.Offered> offered = actions.of(reader, agreement);
+        model.addAttribute("actions", offered);
+        model.addAttribute("reasons", reasons(offered));
         model.addAttribute("lifeHeading", heading(agreement, maySign));
         model.addAttribute("lifeWords", words(agreement.state()));
         model.addAttribute("asked", asked(agreement.state()));
+    }
+
+    /** Why some of it is not possible; a reason that all share is told once and names none. */
+    private List<String> reasons(List<LifeActions.Offered> offered) {
+        List<String> all =
+                offered.stream().map(LifeActions.Offered::reason).distinct().toList();
+        if (all.size() == 1) {
+            return all.stream().filter(reason -> !reason.isEmpty()).toList();
+        }
+        return offered.stream()
+                .filter(action -> !action.reason().isEmpty())
+                .map(action -> say.message("life.reason.of", action.words(), action.reason()))
+                .toList();
     }
 
     private String heading(AgreementRecord agreement, boolean maySign) {

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.form.Ask;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
@@ -12,6 +13,7 @@ import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,12 +60,13 @@ class SignController {
             @RequestParam String version,
             @RequestParam String textHash,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String once,
             RedirectAttributes next) {
         AgreementRecord agreement = access.versions(user.account(), id).stream()
                 .filter(known -> known.proposal().version().equals(version))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
-        Signing.Result result = signing.sign(user.account(), agreement, textHash, password);
+        Signing.Result result = signing.sign(user.account(), agreement, textHash, password, once(once));
         if (result instanceof Signing.Result.Signed signed) {
             next.addFlashAttribute("done", signed.active() ? "active" : "signed");
             next.addFlashAttribute("doneTransaction", signed.transaction());
@@ -72,15 +75,17 @@ class SignController {
         return refused(user.account(), agreement, result);
     }
 
+    private static String once(String sent) {
+        return sent.isEmpty() ? UUID.randomUUID().toString() : sent;
+    }
+
     private ModelAndView refused(Account reader, AgreementRecord agreement, Signing.Result result) {
         ModelAndView page = page(reader, agreement, HttpStatus.UNPROCESSABLE_ENTITY);
         if (result instanceof Signing.Result.Unconfirmed unconfirmed) {
             page.addObject("problem", say.message("sign.nothing"));
-            page.addObject(
-                    "passwordProblem",
-                    say.message(unconfirmed.answer().key(), unconfirmed.answer().seconds()));
+            page.addObject("passwordProblem", unconfirmed.message());
         } else if (result instanceof Signing.Result.Refused refused) {
-            page.addObject("problem", say.message(refused.key(), refused.detail()));
+            page.addObject("problem", refused.message());
         }
         return page;
     }
@@ -94,6 +99,7 @@ class SignController {
                         new Step(say.message("menu.agreements"), "/agreements"),
                         new Step(shown.title(), "/agreements/" + shown.id())));
         page.addObject("agreement", shown);
+        page.addObject(Ask.ONCE, once(""));
         page.addObject("deed", Deed.of(access.text(agreement.proposal())));
         page.addObject("notes", Map.of());
         page.addObject("last", Signing.isLast(agreement.state()));

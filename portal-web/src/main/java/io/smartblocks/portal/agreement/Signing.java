@@ -1,22 +1,19 @@
 package io.smartblocks.portal.agreement;
 
-import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.LedgerUnavailable;
-import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.AgreementState;
+import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.account.Confirmation;
 import io.smartblocks.portal.member.Access;
-import io.smartblocks.portal.member.MemberKeys;
-import io.smartblocks.portal.member.Submitting;
+import io.smartblocks.portal.member.Acting;
+import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.run.ProposedForm;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -29,23 +26,21 @@ class Signing {
         /** Signed, and active if it was the last signature. */
         record Signed(String transaction, boolean active) implements Result {}
 
-        /** Nothing was signed; the key names the message that says why. */
-        record Refused(String key, String detail) implements Result {}
+        /** Nothing was signed, and why. */
+        record Refused(String message) implements Result {}
 
         /** Nothing was signed, because the password was not confirmed. */
-        record Unconfirmed(Confirmation.Answer.Refused answer) implements Result {}
+        record Unconfirmed(String message) implements Result {}
     }
 
-    private final Confirmation confirmation;
+    private final Acting acting;
     private final Access access;
-    private final MemberKeys keys;
-    private final Submitting submitting;
+    private final Words say;
 
-    Signing(Confirmation confirmation, Access access, MemberKeys keys, Submitting submitting) {
-        this.confirmation = confirmation;
+    Signing(Acting acting, Access access, Words say) {
+        this.acting = acting;
         this.access = access;
-        this.keys = keys;
-        this.submitting = submitting;
+        this.say = say;
     }
 
     /** Whether this reader could sign the agreement now. */
@@ -59,46 +54,49 @@ class Signing {
     }
 
     /** Signs exactly the text with this hash, once the password has been confirmed. */
-    Result sign(Account reader, AgreementRecord agreement, String textHash, String password) {
-        if (confirmation.of(reader, password) instanceof Confirmation.Answer.Refused refused) {
-            return new Result.Unconfirmed(refused);
+    Result sign(Account reader, AgreementRecord agreement, String textHash, String password, String once) {
+        Optional<String> unconfirmed = acting.unconfirmed(reader, password);
+        if (unconfirmed.isPresent()) {
+            return new Result.Unconfirmed(unconfirmed.get());
         }
         Proposal proposal = agreement.proposal();
+        Optional<PartySignature> given = given(reader, agreement, textHash);
+        if (given.isPresent()) {
+            return new Result.Signed(
+                    given.get().transaction().toString(), agreement.state() instanceof AgreementState.Governing);
+        }
         if (!proposal.textHash().value().equals(textHash) || !waitsFor(reader, agreement)) {
-            return new Result.Refused("sign.changed", "");
+            return new Result.Refused(say.message("sign.changed"));
         }
         return ProposedForm.objection(proposal, access.text(proposal))
-                .<Result>map(why -> new Result.Refused("sign.refused", why))
-                .orElseGet(() -> signWithKey(reader, proposal, isLast(agreement.state()), password));
+                .<Result>map(why -> new Result.Refused(say.message("act.refused", why)))
+                .orElseGet(() -> signWithKey(reader, agreement, password, once));
     }
 
-    private Result signWithKey(Account reader, Proposal proposal, boolean last, String password) {
-        try {
-            return reader.member()
-                    .map(MemberId::new)
-                    .flatMap(member -> keys.open(member, password))
-                    .map(signer -> submit(signer, proposal, last))
-                    .orElseGet(() ->
-                            new Result.Refused("sign.nokey", reader.member().orElse(reader.name())));
-        } catch (KeyFileProblem e) {
-            return new Result.Refused("sign.key", e.getMessage());
-        } catch (LedgerUnavailable e) {
-            return new Result.Refused(e.outcomeUnknown() ? "sign.unknown" : "sign.unavailable", e.getMessage());
-        }
+    /** The reader's own signature under this text, where the form was sent twice. */
+    private static Optional<PartySignature> given(Account reader, AgreementRecord agreement, String textHash) {
+        return agreement.state().signatures().stream()
+                .filter(signature ->
+                        reader.member().equals(Optional.of(signature.signer().value())))
+                .filter(signature -> agreement.proposal().textHash().value().equals(textHash))
+                .findFirst();
+    }
+
+    private Result signWithKey(Account reader, AgreementRecord agreement, String password, String once) {
+        Proposal proposal = agreement.proposal();
+        boolean last = isLast(agreement.state());
+        Payload signature = proposal.toSign();
+        Payload activation = new ActivateAgreement(proposal.agreement(), proposal.version());
+        Acting.Outcome outcome =
+                acting.actConfirmed(reader, password, once, last ? List.of(signature, activation) : List.of(signature));
+        return outcome instanceof Acting.Outcome.Done done
+                ? new Result.Signed(done.transaction(), last)
+                : new Result.Refused(((Acting.Outcome.Refused) outcome).message());
     }
 
     /** Whether one signature is all that is missing. */
     static boolean isLast(AgreementState state) {
         Set<MemberId> unsigned = state.unsigned();
         return unsigned.size() == 1;
-    }
-
-    private Result submit(Signer signer, Proposal proposal, boolean last) {
-        Payload signature = proposal.toSign();
-        Payload activation = new ActivateAgreement(proposal.agreement(), proposal.version());
-        Submission submission = submitting.submit(signer, last ? List.of(signature, activation) : List.of(signature));
-        return submission instanceof Submission.Committed committed
-                ? new Result.Signed(committed.transactions().get(0).toString(), last)
-                : new Result.Refused("sign.refused", ((Submission.Refused) submission).message());
     }
 }

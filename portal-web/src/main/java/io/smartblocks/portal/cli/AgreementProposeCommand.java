@@ -2,11 +2,8 @@ package io.smartblocks.portal.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import io.smartblocks.dsl.AgreementCompiler;
-import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
-import io.smartblocks.dsl.diagnostic.Code;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.MemberId;
@@ -14,8 +11,8 @@ import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.run.Proposable;
 import io.smartblocks.runtime.run.ProposalOf;
-import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -78,27 +75,28 @@ final class AgreementProposeCommand implements Callable<Integer> {
 
     /** Only a text that leaves nothing open can bind anybody. */
     private static Agreement complete(SourceText text) {
-        Compilation compilation = AgreementCompiler.compile(text);
-        if (compilation.diagnostics().stream().anyMatch(it -> it.code() == Code.E0912)) {
-            throw new InputRefused(
-                    "'%1$s' is not complete in itself; write the complete text with `smartblocks complete %1$s -o NEW` and propose that."
-                            .formatted(text.name()));
+        Proposable proposable = Proposable.of(text);
+        if (proposable instanceof Proposable.Complete complete) {
+            return complete.agreement();
         }
-        Agreement agreement =
-                compilation.agreement().orElseThrow(() -> AgreementFiles.unusable(text, compilation.diagnostics()));
-        SettlementEngine.objection(agreement).ifPresent(objection -> {
-            throw new InputRefused("'%s' could never be settled: %s.".formatted(text.name(), objection));
-        });
-        if (!compilation.openQuestions().isEmpty()) {
+        if (proposable instanceof Proposable.Unreadable unreadable) {
+            throw AgreementFiles.unusable(text, unreadable.diagnostics());
+        }
+        if (proposable instanceof Proposable.NeverSettled never) {
+            throw new InputRefused("'%s' could never be settled: %s.".formatted(text.name(), never.objection()));
+        }
+        if (proposable instanceof Proposable.Open open) {
             throw new InputRefused("'%s' cannot be proposed while it leaves something open:\n%s"
                     .formatted(
                             text.name(),
-                            compilation.openQuestions().stream()
+                            open.questions().stream()
                                     .map(Diagnostic::message)
                                     .map(message -> "- " + message)
                                     .collect(joining("\n"))));
         }
-        return agreement;
+        throw new InputRefused(
+                "'%s' is not complete in itself; write the complete text with `smartblocks complete %1$s -o NEW` and propose that."
+                        .formatted(text.name()));
     }
 
     private Map<String, MemberId> organisations(Agreement agreement) {

@@ -11,14 +11,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which an agreement is written; each of its buttons works as a plain form too. */
 @Controller
@@ -59,6 +62,14 @@ class EditorController {
                 .body(plain(text).getBytes(UTF_8));
     }
 
+    /** The page again, with why the text cannot be proposed. */
+    ModelAndView refused(SignedIn user, String text, String why) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        String view = page(user, plain(text), model);
+        model.addAttribute("refused", why);
+        return new ModelAndView(view, model, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
     private String page(SignedIn user, String text, Model model) {
         EditorAnswers.Faults faults =
                 limits.answer(user.account().login(), text, () -> new EditorAnswers(text).faults());
@@ -71,7 +82,7 @@ class EditorController {
     }
 
     /** Browsers send line ends of two characters; agreements have one. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace("\r\n", "\n");
     }
 

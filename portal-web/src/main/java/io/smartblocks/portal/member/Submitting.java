@@ -6,12 +6,14 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,20 +39,27 @@ public class Submitting {
     }
 
     /** All of the requests or none; fails with {@link LedgerUnavailable} when the ledger does not take them. */
-    public Submission submit(Signer signer, List<Payload> payloads) {
-        List<TransactionBody> bodies = payloads.stream()
-                .map(payload -> new TransactionBody(
-                        ledger.id(),
-                        payload,
-                        signer.member(),
-                        new RequestKey("portal/" + UUID.randomUUID()),
-                        clock.instant()))
-                .toList();
+    public Submission submit(Signer signer, List<? extends Payload> payloads) {
+        return submit(signer, UUID.randomUUID().toString(), payloads);
+    }
+
+    /** The same under a name: what was done under it before is answered again and not done twice. */
+    public Submission submit(Signer signer, String once, List<? extends Payload> payloads) {
+        List<TransactionBody> bodies = new ArrayList<>();
+        for (Payload payload : payloads) {
+            bodies.add(new TransactionBody(
+                    ledger.id(), payload, signer.member(), key(once, bodies.size()), clock.instant()));
+        }
         Submission submission = committed(new Batch(Transaction.signAll(bodies, signer)));
         if (submission instanceof Submission.Committed committed) {
             arrival.await(committed.block());
         }
         return submission;
+    }
+
+    private static RequestKey key(String once, int place) {
+        // whatever a form sends, the ledger sees a name of its own kind
+        return new RequestKey("portal/" + Hash.of(once) + "/" + place);
     }
 
     private Submission committed(Batch batch) {

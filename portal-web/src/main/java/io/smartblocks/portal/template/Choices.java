@@ -7,7 +7,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
-import io.smartblocks.portal.template.Field.Option;
+import io.smartblocks.portal.form.Field.Option;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Optional;

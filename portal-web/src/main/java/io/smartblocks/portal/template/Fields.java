@@ -6,12 +6,12 @@ import io.smartblocks.dsl.agreement.Declaration.Parameter;
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.agreement.Expr;
 import io.smartblocks.dsl.units.Unit;
+import io.smartblocks.portal.form.Field;
 import io.smartblocks.portal.template.FilledForm.Question;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ class Fields {
         return new Field(
                 question.id(),
                 parameter.name(),
-                parameter.description().map(Fields::sentence).orElse(""),
+                parameter.description().map(Words::sentence).orElse(""),
                 checked || question.isWrong() ? question.problem().orElse("") : "",
                 question.typed(),
                 parameter.kind() instanceof Kind.Quantity quantity
@@ -98,10 +98,5 @@ class Fields {
 
     private String number(Expr.Constant limit, Unit unit) {
         return say.plain(limit.value().dividedBy(unit.scale()).toDecimal(LIMIT_DIGITS, RoundingMode.HALF_UP));
-    }
-
-    /** Words that begin small and have no full stop, as a sentence. */
-    static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
     }
 }

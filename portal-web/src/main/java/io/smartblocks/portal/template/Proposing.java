@@ -1,21 +1,18 @@
 package io.smartblocks.portal.template;
 
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
-import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.identity.Slug;
-import io.smartblocks.ledger.port.LedgerUnavailable;
-import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.account.Confirmation;
-import io.smartblocks.portal.member.MemberKeys;
-import io.smartblocks.portal.member.Submitting;
-import io.smartblocks.portal.template.Drafting.Draft;
-import io.smartblocks.portal.template.TemplateForms.Problem;
+import io.smartblocks.portal.agreement.Drafting;
+import io.smartblocks.portal.agreement.Drafting.Draft;
+import io.smartblocks.portal.form.Problem;
+import io.smartblocks.portal.member.Acting;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.run.ProposalOf;
 import java.util.ArrayList;
@@ -40,67 +37,50 @@ class Proposing {
 
     private final TemplateForms forms;
     private final Choices choices;
-    private final Confirmation confirmation;
-    private final MemberKeys keys;
-    private final Submitting submitting;
+    private final Acting acting;
     private final ReadModel read;
     private final Words say;
 
-    Proposing(
-            TemplateForms forms,
-            Choices choices,
-            Confirmation confirmation,
-            MemberKeys keys,
-            Submitting submitting,
-            ReadModel read,
-            Words say) {
+    Proposing(TemplateForms forms, Choices choices, Acting acting, ReadModel read, Words say) {
         this.forms = forms;
         this.choices = choices;
-        this.confirmation = confirmation;
-        this.keys = keys;
-        this.submitting = submitting;
+        this.acting = acting;
         this.read = read;
         this.say = say;
     }
 
-    Result propose(Account reader, FilledForm form, String password) {
+    Result propose(Account reader, FilledForm form, String password, String once) {
         List<Problem> problems = new ArrayList<>(forms.problems(form));
-        if (problems.isEmpty() && isTaken(form.title())) {
+        if (problems.isEmpty() && isTaken(form)) {
             problems.add(new Problem("title", say.message("form.error.taken", form.title())));
         }
         Optional<Drafting> drafting = form.text().map(text -> Drafting.of(form.title(), text));
         if (problems.isEmpty() && drafting.orElseThrow() instanceof Drafting.Faulty faulty) {
             problems.add(new Problem("so-far", faulty.message()));
         }
-        if (confirmation.of(reader, password) instanceof Confirmation.Answer.Refused refused) {
-            problems.add(new Problem("password", say.message(refused.key(), refused.seconds())));
-        }
+        acting.unconfirmed(reader, password).ifPresent(message -> problems.add(new Problem("password", message)));
         return problems.isEmpty()
-                ? submit(reader, form, (Draft) drafting.orElseThrow(), password)
+                ? submit(reader, form, (Draft) drafting.orElseThrow(), password, once)
                 : new Result.Refused(problems);
     }
 
-    private boolean isTaken(String title) {
-        return !read.agreements().versions(new AgreementId(Slug.of(title))).isEmpty();
+    /** Another text has the name; the very same one was sent twice. */
+    private boolean isTaken(FilledForm form) {
+        List<AgreementRecord> versions = read.agreements().versions(new AgreementId(Slug.of(form.title())));
+        return !versions.isEmpty()
+                && form.text().map(Hash::of).stream()
+                        .noneMatch(hash -> versions.stream()
+                                .anyMatch(
+                                        version -> version.proposal().textHash().equals(hash)));
     }
 
-    private Result submit(Account reader, FilledForm form, Draft draft, String password) {
+    private Result submit(Account reader, FilledForm form, Draft draft, String password, String once) {
         AgreementId id = new AgreementId(Slug.of(form.title()));
-        try {
-            Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
-            if (signer.isEmpty()) {
-                return refused(say.message("sign.nokey", reader.member().orElse(reader.name())));
-            }
-            ProposeAgreement proposal = ProposalOf.text(id, draft.text(), draft.agreement(), parties(form));
-            Submission submission = submitting.submit(signer.get(), List.of(proposal));
-            return submission instanceof Submission.Committed committed
-                    ? new Result.Proposed(id, committed.transactions().get(0).toString())
-                    : refused(say.message("form.refused", ((Submission.Refused) submission).message()));
-        } catch (KeyFileProblem e) {
-            return refused(say.message("sign.key", e.getMessage()));
-        } catch (LedgerUnavailable e) {
-            return refused(say.message(e.outcomeUnknown() ? "form.unknown" : "form.unavailable"));
-        }
+        ProposeAgreement proposal = ProposalOf.text(id, draft.text(), draft.agreement(), parties(form));
+        Acting.Outcome outcome = acting.actConfirmed(reader, password, once, List.of(proposal));
+        return outcome instanceof Acting.Outcome.Done done
+                ? new Result.Proposed(id, done.transaction())
+                : new Result.Refused(List.of(new Problem("propose", ((Acting.Outcome.Refused) outcome).message())));
     }
 
     private Map<String, MemberId> parties(FilledForm form) {
@@ -111,9 +91,5 @@ class Proposing {
                         question.parameter().name(),
                         choices.organisation(question.typed()).orElseThrow()));
         return parties;
-    }
-
-    private static Result refused(String message) {
-        return new Result.Refused(List.of(new Problem("propose", message)));
     }
 }

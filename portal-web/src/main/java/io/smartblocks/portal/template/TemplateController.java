@@ -3,15 +3,17 @@ package io.smartblocks.portal.template;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.agreement.Life;
+import io.smartblocks.portal.form.Ask;
+import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
-import io.smartblocks.portal.template.TemplateForms.Problem;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import io.smartblocks.templates.Templates;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,7 +77,11 @@ class TemplateController {
         if (action.equals("show")) {
             return page(user.account(), template, form, List.of());
         }
-        Proposing.Result result = proposing.propose(user.account(), form, typed.getOrDefault("password", ""));
+        Proposing.Result result = proposing.propose(
+                user.account(),
+                form,
+                typed.getOrDefault("password", ""),
+                typed.getOrDefault(Ask.ONCE, UUID.randomUUID().toString()));
         if (result instanceof Proposing.Result.Proposed proposed) {
             next.addFlashAttribute("done", "proposed");
             next.addFlashAttribute("doneTransaction", proposed.transaction());
@@ -101,6 +107,7 @@ class TemplateController {
                         .collect(Collectors.toMap(Problem::field, Problem::message, (first, second) -> first)));
         page.addObject("steps", new Life(say, names).ofDraft());
         page.addObject("mayPropose", reader.member().isPresent());
+        page.addObject(Ask.ONCE, UUID.randomUUID().toString());
         page.addObject("live", true);
         text(page, template, form);
         return page;

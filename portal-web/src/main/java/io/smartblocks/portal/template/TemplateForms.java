@@ -9,6 +9,7 @@ import io.smartblocks.dsl.TemplateFilling;
 import io.smartblocks.dsl.agreement.Declaration.Parameter;
 import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.template.FilledForm.Question;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
@@ -27,9 +28,6 @@ import org.springframework.stereotype.Component;
 class TemplateForms {
 
     static final String VERSION = "1.0";
-
-    /** What has to be mended, and the field that it is about. */
-    record Problem(String field, String message) {}
 
     private final Map<String, List<Parameter>> parameters = new ConcurrentHashMap<>();
     private final Words say;

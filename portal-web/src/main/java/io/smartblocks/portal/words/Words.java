@@ -159,6 +159,11 @@ public class Words {
         return hex.length() < 8 ? hex : hex.substring(0, 4) + ' ' + hex.substring(4, 8);
     }
 
+    /** Words that begin small and have no full stop, as a sentence. */
+    public static String sentence(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
+    }
+
     private static String tail(String hex) {
         return hex.substring(hex.length() - 4);
     }

@@ -1,9 +1,9 @@
-package io.smartblocks.portal.template;
+package io.smartblocks.portal.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smartblocks.portal.template.Drafting.Draft;
-import io.smartblocks.portal.template.Drafting.Faulty;
+import io.smartblocks.portal.agreement.Drafting.Draft;
+import io.smartblocks.portal.agreement.Drafting.Faulty;
 import io.smartblocks.templates.Templates;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,101 @@
+package io.smartblocks.portal.form;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One question of a form, as its page shows it. */
+public record Field(
+        String id,
+        String label,
+        String help,
+        String error,
+        String value,
+        String unit,
+        String limits,
+        List<Option> options,
+        boolean choice,
+        boolean isShort,
+        Input input) {
+
+    public Field {
+        options = List.copyOf(options);
+    }
+
+    /** What is typed into it. */
+    public enum Input {
+        LINE,
+        DAY,
+        TEXT
+    }
+
+    /** A line of words, a figure with its unit, or a choice. */
+    public Field(
+            String id,
+            String label,
+            String help,
+            String error,
+            String value,
+            String unit,
+            String limits,
+            List<Option> options,
+            boolean choice,
+            boolean isShort) {
+        this(id, label, help, error, value, unit, limits, options, choice, isShort, Input.LINE);
+    }
+
+    /** A line of words. */
+    public static Field line(String id, String label, String help, String value) {
+        return new Field(id, label, help, "", value, "", "", List.of(), false, false);
+    }
+
+    /** Some sentences. */
+    public static Field text(String id, String label, String help, String value) {
+        return new Field(id, label, help, "", value, "", "", List.of(), false, false, Input.TEXT);
+    }
+
+    /** A day. */
+    public static Field day(String id, String label, String help, String value) {
+        return new Field(id, label, help, "", value, "", "", List.of(), false, true, Input.DAY);
+    }
+
+    /** A figure in a unit. */
+    public static Field figure(String id, String label, String help, String value, String unit) {
+        return new Field(id, label, help, "", value, unit, "", List.of(), false, true);
+    }
+
+    /** One of several answers. */
+    public static Field choice(String id, String label, String help, String value, List<Option> options) {
+        return new Field(id, label, help, "", value, "", "", options, true, false);
+    }
+
+    /** The same with what is wrong with it. */
+    public Field with(Map<String, String> errors) {
+        return new Field(
+                id, label, help, errors.getOrDefault(id, ""), value, unit, limits, options, choice, isShort, input);
+    }
+
+    /** One answer to choose. */
+    public record Option(String value, String words) {}
+
+    public String name() {
+        return id;
+    }
+
+    public boolean wrong() {
+        return !error.isEmpty();
+    }
+
+    /** The ids of what explains the field, for those who hear it. */
+    public String describedBy() {
+        String ids = Stream.of(
+                        help.isEmpty() ? "" : id + "-help",
+                        wrong() ? id + "-error" : "",
+                        limits.isEmpty() ? "" : id + "-lim")
+                .filter(part -> !part.isEmpty())
+                .collect(joining(" "));
+        return ids.isEmpty() ? null : ids;
+    }
+}
