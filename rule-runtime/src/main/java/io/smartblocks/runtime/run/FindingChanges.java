@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class FindingChanges {
 
-    private static final int BLOCKS_AT_ONCE = 500;
+    private static final int BLOCKS_AT_ONCE = 100;
 
     private final ReadModel model;
     private final CompiledAgreements compiled;
