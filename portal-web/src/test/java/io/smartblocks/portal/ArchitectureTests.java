@@ -22,6 +22,7 @@ class ArchitectureTests {
     private static final String[] PAGES = {
         "..portal.account..",
         "..portal.agreement..",
+        "..portal.api..",
         "..portal.energy..",
         "..portal.explorer..",
         "..portal.form..",

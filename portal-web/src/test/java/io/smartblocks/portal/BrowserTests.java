@@ -57,7 +57,8 @@ class BrowserTests {
             "/search?q=nothing-like-it",
             "/help",
             "/more",
-            "/account");
+            "/account",
+            "/account/keys");
 
     private final int port;
     private Browser browser;

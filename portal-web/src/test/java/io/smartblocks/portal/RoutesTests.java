@@ -37,7 +37,8 @@ class RoutesTests {
             "/search?q=nothing-like-it",
             "/help",
             "/more",
-            "/account");
+            "/account",
+            "/account/keys");
 
     /** What each person gets: the parties, those who see everything, a stranger. */
     static final Map<String, Map<String, Integer>> ANSWERS = Map.ofEntries(

@@ -62,6 +62,13 @@ public class Accounts {
                 .isPresent();
     }
 
+    /** The account with this login, as long as its person may sign in. */
+    public Optional<Account> account(String login) {
+        return find(login)
+                .filter(user -> user.isEnabled() && user.isAccountNonLocked())
+                .map(SignedIn::account);
+    }
+
     Optional<SignedIn> find(String login) {
         return jdbc.sql("select * from account where login = :login")
                 .param("login", canonical(login))

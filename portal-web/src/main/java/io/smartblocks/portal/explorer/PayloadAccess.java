@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides who may read what a transaction said. */
 @Component
-class PayloadAccess {
+public class PayloadAccess {
 
     private final Access access;
 
@@ -22,7 +22,8 @@ class PayloadAccess {
         this.access = access;
     }
 
-    boolean mayRead(Account reader, Payload payload) {
+    /** Whether the reader may see what was asked for. */
+    public boolean mayRead(Account reader, Payload payload) {
         if (payload instanceof AgreementAction agreement) {
             return access.maySee(reader, agreement.agreement());
         }

@@ -5,12 +5,9 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.document.Dossiers;
 import io.smartblocks.portal.document.Made;
-import io.smartblocks.portal.document.SettlementDocuments;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
-import io.smartblocks.runtime.run.SignedTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,12 +28,12 @@ class DocumentController {
 
     private final ReadModel read;
     private final Access access;
-    private final SignedTexts texts;
+    private final SettlementFiles files;
 
-    DocumentController(ReadModel read, Access access, SignedTexts texts) {
-        this.texts = texts;
+    DocumentController(ReadModel read, Access access, SettlementFiles files) {
         this.read = read;
         this.access = access;
+        this.files = files;
     }
 
     /** The file, or the page that says why there is none. */
@@ -58,8 +55,7 @@ class DocumentController {
                                 .equals(known.settlement().version())))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
-        Made made = DocumentName.of(file)
-                .flatMap(name -> name.make(new SettlementDocuments(new Dossiers(read, texts).of(record))))
+        Made made = files.of(record, file)
                 .orElseThrow(() -> new NotFound("document " + file + " of " + agreement + " from " + from));
         return made instanceof Made.NotMade not
                 ? new ModelAndView(

@@ -68,12 +68,12 @@ public final class RunLog {
 
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<RunRecord> after(RunRecord last, int limit) {
-        return list(
-                "where started_at < ? or (started_at = ? and id < ?)",
-                limit,
-                last.startedAt(),
-                last.startedAt(),
-                last.id());
+        return before(last.startedAt(), last.id(), limit);
+    }
+
+    /** Those that follow the run with this start and id in a list of {@link #newest}. */
+    public List<RunRecord> before(Instant startedAt, String id, int limit) {
+        return list("where started_at < ? or (started_at = ? and id < ?)", limit, startedAt, startedAt, id);
     }
 
     /** The runs in which something was not settled or that ended early, newest first. */

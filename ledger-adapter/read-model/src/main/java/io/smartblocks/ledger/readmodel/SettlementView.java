@@ -1,9 +1,11 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -49,6 +51,34 @@ public final class SettlementView {
                 NEWEST_FIRST,
                 Sql.first(limit),
                 last.transaction().value().bytes());
+    }
+
+    /**
+     * Settlements in the order of {@link #newest}.
+     *
+     * @param last the transaction of the settlement that they follow; from the newest on where there is none
+     * @param party whose agreements they are of; of everybody's where nobody is named
+     * @param agreement which agreement they are of; of all where none is named
+     */
+    public List<SettlementRecord> newest(
+            Optional<TransactionId> last, Optional<MemberId> party, Optional<AgreementId> agreement, int limit) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        last.ifPresent(transaction -> {
+            conditions.add("s.number < (select l.number from ledger_transaction l where l.id = ?)");
+            parameters.add(transaction.value().bytes());
+        });
+        party.ifPresent(organisation -> {
+            conditions.add("exists (select 1 from agreement_party p where p.agreement_id = s.agreement_id"
+                    + " and p.version = s.version and p.organisation = ?)");
+            parameters.add(organisation.value());
+        });
+        agreement.ifPresent(id -> {
+            conditions.add("s.agreement_id = ?");
+            parameters.add(id.value());
+        });
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return list(where, NEWEST_FIRST, Sql.first(limit), parameters.toArray());
     }
 
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */

@@ -1,0 +1,225 @@
+package io.smartblocks.portal.api.v1;
+
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.Recorded;
+import io.smartblocks.ledger.readmodel.RecordedIndexValue;
+import io.smartblocks.ledger.state.IndexPageState;
+import io.smartblocks.ledger.state.IndexState;
+import io.smartblocks.ledger.state.Reputation;
+import io.smartblocks.ledger.transaction.IndexId;
+import io.smartblocks.ledger.transaction.IndexPage;
+import io.smartblocks.portal.api.problem.ApiProblem;
+import io.smartblocks.portal.api.problem.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Members with what is known of them, and published indexes: open to all who may read. */
+@RestController
+@Tag(name = "Registers", description = "Members with reputation, and indexes with their values")
+class RegisterApi {
+
+    private static final int MOST_DAYS = 366;
+
+    /** A member. */
+    @Schema(name = "Member")
+    record MemberShown(
+            @Schema(example = "harbour-energy") String id,
+            String name,
+            @Schema(description = "The legal party it acts for; its own id for an organisation") String organisation,
+            @Schema(example = "[\"esco\"]") List<String> roles,
+            @Schema(allowableValues = {"applied", "rejected", "active", "suspended"}) String status,
+            @Schema(description = "Base64 of the key that its signatures are checked with") String publicKey) {
+        static MemberShown of(Member member) {
+            return new MemberShown(
+                    member.id().value(),
+                    member.name(),
+                    member.organisation().value(),
+                    member.roles().stream().map(role -> role.code()).toList(),
+                    member.status().name().toLowerCase(Locale.ROOT),
+                    member.publicKey().value());
+        }
+    }
+
+    /** A member with its organisation's reputation. */
+    @Schema(description = "How an organisation keeps its agreements, with every event that formed the figure")
+    record ReputationShown(
+            String organisation,
+            @Schema(description = "(good + 1) / (good + bad + 2)", example = "0.8571") String score,
+            long good,
+            long bad,
+            @Schema(description = "Mean of the ratings; empty where nobody rated it", example = "4.50") String stars,
+            int ratings,
+            List<Event> events) {
+
+        /** What speaks for it or against it. */
+        @Schema(name = "ReputationEvent")
+        record Event(
+                Instant at,
+                @Schema(example = "DealPaid") String what,
+                @Schema(description = "Above 0 for the organisation, below 0 against it") int weight) {}
+
+        static ReputationShown of(Reputation reputation) {
+            return new ReputationShown(
+                    reputation.organisation().value(),
+                    reputation.score().toPlainString(),
+                    reputation.good(),
+                    reputation.bad(),
+                    reputation.stars().map(BigDecimal::toPlainString).orElse(""),
+                    reputation.ratings().size(),
+                    reputation.events().stream()
+                            .map(event -> new Event(
+                                    event.at(), event.getClass().getSimpleName(), Reputation.weight(event)))
+                            .toList());
+        }
+    }
+
+    /** An index. */
+    @Schema(name = "Index")
+    record IndexShown(
+            @Schema(example = "ie-power-price") String id,
+            String publisher,
+            String label,
+            @Schema(example = "EUR per kWh") String unit,
+            @Schema(description = "How long each value holds where there are several a day; else empty")
+                    String interval,
+            String zone) {
+        static IndexShown of(IndexState index) {
+            return new IndexShown(
+                    index.index().value(),
+                    index.publisher().value(),
+                    index.label(),
+                    index.unit(),
+                    index.interval().map(each -> each.value()).orElse(""),
+                    index.zone().map(each -> each.getId()).orElse(""));
+        }
+    }
+
+    /** What an index was over some days, or in the intervals of one day. */
+    @Schema(name = "IndexValues")
+    record IndexValuesShown(
+            LocalDate from,
+            @Schema(description = "The day after the last") LocalDate to,
+            @Schema(description = "One value for all days, or one per interval of the day", example = "[\"0.1974\"]")
+                    List<String> values,
+            int revision,
+            String publishedBy,
+            String reason,
+            long block,
+            String transaction) {
+        static IndexValuesShown of(RecordedIndexValue recorded) {
+            return new IndexValuesShown(
+                    recorded.state().value().from(),
+                    recorded.state().value().to(),
+                    List.of(recorded.state().value().value().toPlainString()),
+                    recorded.state().revision(),
+                    recorded.state().publishedBy().value(),
+                    recorded.state().reason(),
+                    recorded.block(),
+                    recorded.transaction().map(Object::toString).orElse(""));
+        }
+
+        static IndexValuesShown of(Recorded<IndexPageState> recorded) {
+            IndexPage page = recorded.state().page();
+            return new IndexValuesShown(
+                    page.day(),
+                    page.day().plusDays(1),
+                    IntStream.range(0, page.values().size())
+                            .mapToObj(number -> page.valueAt(number)
+                                    .map(BigDecimal::toPlainString)
+                                    .orElse(""))
+                            .toList(),
+                    recorded.state().revision(),
+                    recorded.state().publishedBy().value(),
+                    recorded.state().reason(),
+                    recorded.block(),
+                    recorded.transaction().map(Object::toString).orElse(""));
+        }
+    }
+
+    private final ReadModel read;
+
+    RegisterApi(ReadModel read) {
+        this.read = read;
+    }
+
+    @GetMapping("/api/v1/members")
+    @Operation(summary = "The members of the ledger, by id")
+    PageOf<MemberShown> members(
+            @RequestParam(defaultValue = Window.USUAL) int limit, @RequestParam(defaultValue = "") String after) {
+        return Window.of(limit, after)
+                .pageOfAll(read.members().members(), member -> member.id().value(), MemberShown::of);
+    }
+
+    @GetMapping("/api/v1/members/{id}")
+    @Operation(summary = "One member")
+    MemberShown member(@PathVariable @Schema(type = "string", example = "harbour-energy") MemberId id) {
+        return MemberShown.of(known(id));
+    }
+
+    @GetMapping("/api/v1/members/{id}/reputation")
+    @Operation(summary = "The reputation of the organisation that a member acts for")
+    ReputationShown reputation(@PathVariable @Schema(type = "string", example = "harbour-energy") MemberId id) {
+        MemberId organisation = known(id).organisation();
+        return ReputationShown.of(Reputation.of(
+                organisation,
+                read.reputations().of(organisation).stream()
+                        .map(Recorded::state)
+                        .toList()));
+    }
+
+    private Member known(MemberId id) {
+        return read.members()
+                .member(id)
+                .orElseThrow(() ->
+                        ApiProblem.notFound("member '" + id + "'", "List what there is with GET /api/v1/members."));
+    }
+
+    @GetMapping("/api/v1/indexes")
+    @Operation(summary = "The registered indexes, by id")
+    PageOf<IndexShown> indexes(
+            @RequestParam(defaultValue = Window.USUAL) int limit, @RequestParam(defaultValue = "") String after) {
+        return Window.of(limit, after)
+                .pageOfAll(read.indexes().indexes(), index -> index.index().value(), IndexShown::of);
+    }
+
+    @GetMapping("/api/v1/indexes/{id}/values")
+    @Operation(
+            summary = "What an index was on some days, in the order of time",
+            description = "`to` is the day after the last; a year at most at a time.")
+    PageOf<IndexValuesShown> values(
+            @PathVariable @Schema(type = "string", example = "ie-power-price") IndexId id,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to) {
+        if (!from.isBefore(to) || from.plusDays(MOST_DAYS).isBefore(to)) {
+            throw new ApiProblem(
+                    Kind.INVALID,
+                    "From " + from + " to " + to + " are no 1 to " + MOST_DAYS + " days.",
+                    "to",
+                    "Let 'to' be the day after the last one, and later than 'from'.");
+        }
+        if (read.indexes().index(id).isEmpty()) {
+            throw ApiProblem.notFound("index '" + id + "'", "List what there is with GET /api/v1/indexes.");
+        }
+        long now = read.height();
+        return new PageOf<>(
+                Stream.concat(
+                                read.indexes().values(id, from, to, now).stream().map(IndexValuesShown::of),
+                                read.indexes().pages(id, from, to, now).stream().map(IndexValuesShown::of))
+                        .toList(),
+                "");
+    }
+}

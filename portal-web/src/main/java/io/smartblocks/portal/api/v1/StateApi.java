@@ -1,0 +1,131 @@
+package io.smartblocks.portal.api.v1;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.smartblocks.ledger.audit.Proof;
+import io.smartblocks.ledger.audit.ProvedIn;
+import io.smartblocks.ledger.audit.SignedHeader;
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.StateVersion;
+import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.portal.api.key.ApiCaller;
+import io.smartblocks.portal.api.problem.ApiProblem;
+import io.smartblocks.portal.api.problem.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What stands on the ledger under which key, what stood there before, and proofs of it. */
+@RestController
+@Tag(name = "Ledger")
+class StateApi {
+
+    /** Of these there are so many that a list has to name whose. */
+    private static final Set<String> MANY = Set.of("readings", "prediction", "document", "index", "statement");
+
+    /** What stands under a key. */
+    @Schema(name = "State", description = "What stands under a key")
+    record StateShown(
+            @Schema(example = "meter/IE-9001/import") String key,
+            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON") String state) {
+        static StateShown of(StateEntry entry) {
+            return new StateShown(entry.key().value(), CanonicalJson.write((Record) entry.state()));
+        }
+    }
+
+    /** What once came to stand under a key. */
+    @Schema(name = "StateVersion", description = "What came to stand under a key, and where")
+    record VersionShown(
+            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON") String state,
+            @Schema(description = "The block that brought it") long block) {
+        static VersionShown of(StateVersion version) {
+            return new VersionShown(CanonicalJson.write((Record) version.state()), version.block());
+        }
+    }
+
+    private final Ledger ledger;
+    private final StateAccess access;
+
+    StateApi(Ledger ledger, StateAccess access) {
+        this.ledger = ledger;
+        this.access = access;
+    }
+
+    @GetMapping("/api/v1/states")
+    @Operation(
+            summary = "What stands now under keys that begin with a prefix, by key",
+            description = "What you may not see is left out.")
+    PageOf<StateShown> states(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam @Schema(example = "meter/") String prefix,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
+        String[] parts = prefix.split("/", -1);
+        if (parts.length < (MANY.contains(parts[0]) ? 3 : 2)) {
+            throw new ApiProblem(
+                    Kind.INVALID,
+                    "'" + prefix + "' is the beginning of too many keys.",
+                    "prefix",
+                    "Name one kind, such as 'meter/', and of readings and the like also whose: 'readings/IE-9001/'.");
+        }
+        List<StateEntry> visible = ledger.states(prefix).stream()
+                .filter(entry -> access.mayRead(caller.account(), entry.key(), entry.state()))
+                .toList();
+        return window.pageOfAll(visible, entry -> entry.key().value(), StateShown::of);
+    }
+
+    @GetMapping("/api/v1/states/history")
+    @Operation(summary = "All that ever stood under a key, newest first")
+    PageOf<VersionShown> history(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam @Schema(example = "meter/IE-9001/import") String key) {
+        return new PageOf<>(
+                visible(caller, key).stream().map(VersionShown::of).toList(), "");
+    }
+
+    @GetMapping(path = "/api/v1/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "A proof of what stands under a key, which a stranger can check",
+            description = "The document that `smartblocks ledger proof` writes and `ledger check-proof` checks.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> proof(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam @Schema(example = "meter/IE-9001/import") String key) {
+        Block block = ledger.block(visible(caller, key).get(0).block()).orElseThrow();
+        Proof proof = Proof.of(
+                ProvedIn.block(block).state(new StateKey(key)).orElseThrow(),
+                Optional.empty(),
+                List.of(SignedHeader.of(block)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(proof.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All versions, newest first, of what the caller may see as it stands now. */
+    private List<StateVersion> visible(ApiCaller caller, String key) {
+        List<StateVersion> all = new ArrayList<>(key.isBlank() ? List.of() : ledger.history(new StateKey(key)));
+        Collections.reverse(all);
+        if (all.isEmpty() || !access.mayRead(caller.account(), new StateKey(key), all.get(0).state())) {
+            throw ApiProblem.notFound(
+                    "state '" + key + "'", "List what there is with GET /api/v1/states?prefix=meter/.");
+        }
+        return all;
+    }
+}

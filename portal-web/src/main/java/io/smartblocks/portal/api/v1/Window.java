@@ -1,0 +1,93 @@
+package io.smartblocks.portal.api.v1;
+
+import io.smartblocks.portal.api.problem.ApiProblem;
+import io.smartblocks.portal.api.problem.Kind;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which part of a list is asked for: what follows an item, by the item's key, so that lists that grow are not read twice. */
+final class Window {
+
+    static final String USUAL = "50";
+    private static final int MOST = 200;
+    private static final String SEPARATOR = "\n";
+
+    private final int limit;
+    private final String after;
+
+    private Window(int limit, String after) {
+        this.limit = limit;
+        this.after = after;
+    }
+
+    static Window of(int limit, String after) {
+        if (limit < 1 || limit > MOST) {
+            throw new ApiProblem(
+                    Kind.INVALID, "limit is " + limit + ".", "limit", "Ask for 1 to " + MOST + " items at a time.");
+        }
+        return new Window(limit, after);
+    }
+
+    /** One more than asked for, to know whether any follow. */
+    int fetch() {
+        return limit + 1;
+    }
+
+    /** The key of the item after which to go on, read from its parts; empty at the beginning. */
+    <K> Optional<K> after(int parts, Function<List<String>, K> read) {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            List<String> found = List.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getUrlDecoder().decode(after)))
+                    .toString()
+                    .split(SEPARATOR, -1));
+            if (found.size() != parts) {
+                throw notOurs();
+            }
+            return Optional.of(read.apply(found));
+        } catch (CharacterCodingException | RuntimeException e) {
+            throw notOurs();
+        }
+    }
+
+    private static ApiProblem notOurs() {
+        return new ApiProblem(
+                Kind.INVALID,
+                "'after' is not what this list gave as 'next'.",
+                "after",
+                "Send 'next' as it came, or leave 'after' out to begin at the start.");
+    }
+
+    /** The part that begins with these rows, of which there is one more than asked for where others follow. */
+    <R, T> PageOf<T> page(List<R> rows, Function<R, List<String>> key, Function<R, T> shown) {
+        boolean more = rows.size() > limit;
+        List<R> here = more ? rows.subList(0, limit) : rows;
+        return new PageOf<>(here.stream().map(shown).toList(), more ? next(key.apply(here.get(limit - 1))) : "");
+    }
+
+    /** The part of a list that is at hand as a whole, in the order of one text that each row has. */
+    <R, T> PageOf<T> pageOfAll(List<R> all, Function<R, String> key, Function<R, T> shown) {
+        String last = after(1, parts -> parts.get(0)).orElse("");
+        List<R> following = all.stream()
+                .sorted(Comparator.comparing(key))
+                .filter(row -> key.apply(row).compareTo(last) > 0)
+                .limit(fetch())
+                .toList();
+        return page(following, row -> List.of(key.apply(row)), shown);
+    }
+
+    private static String next(List<String> key) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));
+    }
+}
