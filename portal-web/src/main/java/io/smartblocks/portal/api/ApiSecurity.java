@@ -45,8 +45,8 @@ class ApiSecurity {
                         .hasAuthority(Scope.AGREEMENTS_WRITE.authority())
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .addFilterBefore(limits.byAddress(), AuthorizationFilter.class)
                 .addFilterBefore(new KeyFilter(callers), AuthorizationFilter.class)
                 .addFilterBefore(limits.byKey(), AuthorizationFilter.class)

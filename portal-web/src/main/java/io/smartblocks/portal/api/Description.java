@@ -34,8 +34,7 @@ class Description {
     private static final String KEY = "key";
     private static final String PROBLEM = "application/problem+json";
 
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             What the pages of the portal do, for programs. Every request shows a key, which a person makes on the page \
             /account/keys: `Authorization: Bearer sbk_...`. A key sees what its owner sees and does what its scopes allow.
 
@@ -77,8 +76,8 @@ class Description {
             Map<String, PathItem> paths = new TreeMap<>(api.getPaths());
             api.getPaths().clear();
             paths.forEach(api.getPaths()::addPathItem);
-            paths.forEach((path, item) -> item.readOperationsMap()
-                    .forEach((method, operation) -> addProblems(path, method, operation)));
+            paths.forEach((path, item) ->
+                    item.readOperationsMap().forEach((method, operation) -> addProblems(path, method, operation)));
             // where it was asked for says nothing of the API
             api.setServers(null);
         };

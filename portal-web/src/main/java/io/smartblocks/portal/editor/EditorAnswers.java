@@ -11,19 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the page asks about a text; places are offsets in UTF-16 units, as browsers count them. */
-final class EditorAnswers {
+public final class EditorAnswers {
 
     private static final int MOST_FAULTS = 200;
     private static final int MOST_SUGGESTIONS = 60;
 
     private final OpenText text;
 
-    EditorAnswers(String text) {
+    /** Reads a text. */
+    public EditorAnswers(String text) {
         this.text = OpenText.of(new SourceText("the text", text));
     }
 
     /** One thing said about the text, where, and the first change that mends it. */
-    record Fault(
+    public record Fault(
             String severity,
             String code,
             String message,
@@ -34,10 +35,10 @@ final class EditorAnswers {
             Optional<Mend> mend) {}
 
     /** A change of the text, and what it does in words. */
-    record Mend(String title, int start, int end, String words) {}
+    public record Mend(String title, int start, int end, String words) {}
 
     /** All that is said about the text; {@code more} is how many things are left out. */
-    record Faults(List<Fault> faults, int more) {}
+    public record Faults(List<Fault> faults, int more) {}
 
     /** One thing that can be written at the caret. */
     record Offer(String label, String words, String detail, int start, int end) {}
@@ -51,7 +52,8 @@ final class EditorAnswers {
     /** A line of the table of contents. */
     record Entry(String name, String detail, int start) {}
 
-    Faults faults() {
+    /** All that is said about the text. */
+    public Faults faults() {
         List<Diagnostic> all = text.diagnostics();
         return new Faults(
                 all.stream().limit(MOST_FAULTS).map(this::fault).toList(), Math.max(0, all.size() - MOST_FAULTS));
@@ -100,7 +102,7 @@ final class EditorAnswers {
     }
 
     /** The text in canonical layout, or as it is where it cannot be read. */
-    String laidOut() {
+    public String laidOut() {
         return Change.applied(text.text(), text.laidOut().changes());
     }
 

@@ -11,7 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Keeps those who write from slowing down everybody else: texts of a bounded length, few of them read at a time. */
 @Component
-class EditorLimits {
+public class EditorLimits {
 
     /** More than twice an agreement of 5,000 sentences; whoever needs more writes in files. */
     static final int MOST_CHARACTERS = 600_000;
@@ -24,7 +24,7 @@ class EditorLimits {
     private final Map<String, Semaphore> people = new ConcurrentHashMap<>();
 
     /** The answer, once there is room to work it out; refused where the text is too long or too much is asked at once. */
-    <T> T answer(String login, String text, Supplier<T> question) {
+    public <T> T answer(String login, String text, Supplier<T> question) {
         if (text.length() > MOST_CHARACTERS) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }

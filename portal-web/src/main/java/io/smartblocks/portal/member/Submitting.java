@@ -50,7 +50,12 @@ public class Submitting {
             bodies.add(new TransactionBody(
                     ledger.id(), payload, signer.member(), key(once, bodies.size()), clock.instant()));
         }
-        Submission submission = committed(new Batch(Transaction.signAll(bodies, signer)));
+        return submit(new Batch(Transaction.signAll(bodies, signer)));
+    }
+
+    /** Hands on what others signed as it is. */
+    public Submission submit(Batch signed) {
+        Submission submission = committed(signed);
         if (submission instanceof Submission.Committed committed) {
             arrival.await(committed.block());
         }

@@ -57,8 +57,7 @@ class ApiReadTests {
             Map.entry("/api/v1/blocks", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/blocks/1/transactions", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/transactions", List.of(200, 200, 200, 200, 200, 200)),
-            Map.entry(
-                    "/api/v1/states/history?key=agreement/campus-supply/1.0", List.of(200, 200, 200, 200, 200, 404)),
+            Map.entry("/api/v1/states/history?key=agreement/campus-supply/1.0", List.of(200, 200, 200, 200, 200, 404)),
             Map.entry(
                     "/api/v1/states/history?key=readings/IE-9001/import/2026-10-02",
                     List.of(200, 200, 200, 200, 200, 404)),
@@ -97,7 +96,9 @@ class ApiReadTests {
         for (int i = 0; i < PEOPLE.size(); i++) {
             var answer = programs.ask(programs.key(PEOPLE.get(i), "read"), address);
             assertThat(answer.andReturn().getResponse().getStatus())
-                    .as("%s: %s", PEOPLE.get(i), answer.andReturn().getResponse().getContentAsString())
+                    .as(
+                            "%s: %s",
+                            PEOPLE.get(i), answer.andReturn().getResponse().getContentAsString())
                     .isEqualTo(answers.get(i));
         }
     }
@@ -139,9 +140,7 @@ class ApiReadTests {
         problem(programs.ask("sbk_guessed", "/api/v1/blocks"), 401, "no-key", "Authorization");
     }
 
-    private static void problem(
-            ResultActions answer, int status, String kind, String where)
-            throws Exception {
+    private static void problem(ResultActions answer, int status, String kind, String where) throws Exception {
         JsonNode problem = Programs.json(answer);
         assertThat(answer.andReturn().getResponse().getStatus())
                 .as(problem.toString())
@@ -216,14 +215,16 @@ class ApiReadTests {
 
         String statement = text.substring(text.indexOf("\"statement\":") + 12, text.length() - 1);
 
-        assertThat(Hash.of(statement).toString()).isEqualTo(listed.get("statementHash").asString());
+        assertThat(Hash.of(statement).toString())
+                .isEqualTo(listed.get("statementHash").asString());
         assertThat(listed.get("payments").get(0).get("gross").isString()).isTrue();
     }
 
     @Test
     void the_bytes_of_a_transaction_are_those_that_were_signed() throws Exception {
-        String key = programs.key("conor", "read");
-        JsonNode listed = Programs.json(programs.ask(key, "/api/v1/transactions?limit=3")).get("items");
+        String key = programs.key("saoirse", "read");
+        JsonNode listed =
+                Programs.json(programs.ask(key, "/api/v1/transactions?limit=3")).get("items");
 
         for (JsonNode each : listed) {
             String id = each.get("id").asString();
@@ -240,8 +241,7 @@ class ApiReadTests {
 
     @Test
     void a_proof_holds() throws Exception {
-        String proof = programs.ask(
-                        programs.key("conor", "read"), "/api/v1/proof?key=meter/IE-9001/import")
+        String proof = programs.ask(programs.key("conor", "read"), "/api/v1/proof?key=meter/IE-9001/import")
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

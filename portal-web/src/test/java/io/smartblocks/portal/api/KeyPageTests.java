@@ -48,8 +48,12 @@ class KeyPageTests {
                 jdbc.sql("select * from api_key order by id").query().listOfRows();
         Map<String, Object> newest = rows.get(rows.size() - 1);
 
-        assertThat(key).startsWith("sbk_").hasSize(47).startsWith(newest.get("hint").toString());
-        assertThat(newest.values()).allSatisfy(value -> assertThat(String.valueOf(value)).doesNotContain(key));
+        assertThat(key)
+                .startsWith("sbk_")
+                .hasSize(47)
+                .startsWith(newest.get("hint").toString());
+        assertThat(newest.values())
+                .allSatisfy(value -> assertThat(String.valueOf(value)).doesNotContain(key));
         assertThat(newest.get("secret_hash").toString()).matches("[0-9a-f]{64}");
     }
 

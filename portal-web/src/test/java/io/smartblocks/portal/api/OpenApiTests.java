@@ -50,10 +50,13 @@ class OpenApiTests {
     @Test
     void every_route_is_described() throws Exception {
         Set<String> routes = new TreeSet<>();
-        mappings.getHandlerMethods().keySet().forEach(mapping -> mapping.getPatternValues().stream()
-                .filter(path -> path.startsWith("/api/"))
-                .forEach(path ->
-                        mapping.getMethodsCondition().getMethods().forEach(method -> routes.add(method + " " + path))));
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(method + " " + path))));
         Set<String> described = new TreeSet<>();
         paths().forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
             if (METHODS.contains(method)) {
@@ -69,15 +72,15 @@ class OpenApiTests {
         paths().forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
             assertThat(operation.path("summary").asString("")).as(path).isNotBlank();
             for (String status : Set.of("400", "401", "403", "422", "429", "503")) {
-                assertThat(operation.at("/responses/" + status + "/$ref")
-                                .asString(""))
+                assertThat(operation.at("/responses/" + status + "/$ref").asString(""))
                         .as("%s %s", path, status)
                         .isEqualTo("#/components/responses/Problem" + status);
             }
-            operation.path("parameters").forEach(parameter -> assertThat(
-                            parameter.get("name").asString())
-                    .as(path)
-                    .isNotEqualTo("caller"));
+            operation
+                    .path("parameters")
+                    .forEach(parameter -> assertThat(parameter.get("name").asString())
+                            .as(path)
+                            .isNotEqualTo("caller"));
         }));
     }
 

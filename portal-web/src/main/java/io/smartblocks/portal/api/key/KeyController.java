@@ -73,8 +73,7 @@ class KeyController {
         KeyForm form = KeyForm.typed(name, scopes, lastDay);
         Map<String, String> problems = new LinkedHashMap<>();
         form.problems(user.account().role(), say.today())
-                .forEach((field, key) ->
-                        problems.put(field, say.message(key, say.day(KeyForm.latest(say.today())))));
+                .forEach((field, key) -> problems.put(field, say.message(key, say.day(KeyForm.latest(say.today())))));
         if (confirmation.of(user.account(), password) instanceof Confirmation.Answer.Refused refused) {
             problems.put("password", say.message(refused.key(), refused.seconds()));
         }
@@ -104,14 +103,12 @@ class KeyController {
         page.addObject(
                 "choices",
                 Scope.of(owner.role()).stream()
-                        .map(scope -> new Choice(
-                                scope.code(), form.scopes().contains(scope)))
+                        .map(scope -> new Choice(scope.code(), form.scopes().contains(scope)))
                         .toList());
         page.addObject("today", say.today());
         page.addObject("latest", KeyForm.latest(say.today()));
         Instant now = clock.instant();
-        page.addObject(
-                "rows", keys.of(owner).stream().map(key -> row(key, now)).toList());
+        page.addObject("rows", keys.of(owner).stream().map(key -> row(key, now)).toList());
         return page;
     }
 

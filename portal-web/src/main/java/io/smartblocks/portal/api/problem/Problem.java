@@ -20,13 +20,23 @@ import org.springframework.http.HttpStatusCode;
 @Schema(description = "What is wrong, where, and how to mend it (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        @Schema(example = "urn:smartblocks:problem:not-found") String type,
+        @Schema(example = "urn:smartblocks:problem:not-found")
+        String type,
+
         @Schema(example = "Not found") String title,
         @Schema(example = "404") int status,
-        @Schema(example = "There is no agreement 'campus' that you may see.") String detail,
+
+        @Schema(example = "There is no agreement 'campus' that you may see.")
+        String detail,
+
         @Schema(example = "/api/v1/agreements/campus") String instance,
-        @Schema(description = "The parameter, header or field that is meant", example = "id") String where,
-        @Schema(example = "List what there is with GET /api/v1/agreements.") String mend,
+
+        @Schema(description = "The parameter, header or field that is meant", example = "id")
+        String where,
+
+        @Schema(example = "List what there is with GET /api/v1/agreements.")
+        String mend,
+
         List<Fault> errors) {
 
     private static final String FAMILY = "urn:smartblocks:problem:";

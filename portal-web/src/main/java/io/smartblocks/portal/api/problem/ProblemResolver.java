@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -85,6 +86,9 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
             return mismatch(mismatch);
+        }
+        if (failure instanceof HttpMessageNotReadableException unreadable) {
+            return unreadable(unreadable);
         }
         return failure instanceof ErrorResponse answer
                 ? spring(request, response, answer, failure)
@@ -160,6 +164,15 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                         "",
                         "Look at /v3/api-docs for the form of this request.");
         };
+    }
+
+    private static ApiProblem unreadable(HttpMessageNotReadableException unreadable) {
+        String why = String.valueOf(unreadable.getMostSpecificCause().getMessage());
+        return new ApiProblem(
+                Kind.MALFORMED,
+                "The body cannot be read: " + why.lines().findFirst().orElse(""),
+                "body",
+                "Look at /v3/api-docs for the form of this body.");
     }
 
     private static ApiProblem missing(String parameter) {

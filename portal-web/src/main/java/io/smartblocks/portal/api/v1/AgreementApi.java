@@ -29,8 +29,9 @@ class AgreementApi {
     record AgreementText(
             @JsonUnwrapped AgreementShown agreement,
             String text,
+
             @Schema(description = "The compiled form as canonical JSON text; its SHA-256 is `compiledHash`")
-                    String compiledForm) {}
+            String compiledForm) {}
 
     private final ReadModel read;
     private final Access access;
@@ -47,8 +48,8 @@ class AgreementApi {
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
-        Optional<AgreementRecord> last = window.after(2, parts -> version(
-                caller.account(), new AgreementId(parts.get(0)), parts.get(1)));
+        Optional<AgreementRecord> last =
+                window.after(2, parts -> version(caller.account(), new AgreementId(parts.get(0)), parts.get(1)));
         return window.page(
                 rows(caller.account(), last, window.fetch()),
                 record -> List.of(

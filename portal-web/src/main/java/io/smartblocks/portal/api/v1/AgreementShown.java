@@ -17,15 +17,26 @@ record AgreementShown(
         @Schema(example = "campus-supply") String id,
         @Schema(example = "1.0") String version,
         @Schema(example = "Campus supply") String title,
-        @Schema(allowableValues = {"proposed", "signed", "active", "suspended", "ended", "withdrawn"}) String state,
-        @Schema(description = "The organisation behind each party's term", example = "{\"Supplier\":\"harbour-energy\"}")
-                Map<String, String> parties,
+
+        @Schema(allowableValues = {"proposed", "signed", "active", "suspended", "ended", "withdrawn"})
+        String state,
+
+        @Schema(
+                description = "The organisation behind each party's term",
+                example = "{\"Supplier\":\"harbour-energy\"}")
+        Map<String, String> parties,
+
         List<Signature> signatures,
         @Schema(description = "SHA-256 of the text") String textHash,
-        @Schema(description = "SHA-256 of the compiled form, from which it is settled") String compiledHash,
+
+        @Schema(description = "SHA-256 of the compiled form, from which it is settled")
+        String compiledHash,
+
         Instant proposedAt,
         Instant changedAt,
-        @Schema(description = "The block that changed it last") long changedIn) {
+
+        @Schema(description = "The block that changed it last")
+        long changedIn) {
 
     /** That a party signed. */
     @Schema(name = "PartySignature")

@@ -77,8 +77,12 @@ class LedgerApi {
             String requestKey,
             Instant statedAt,
             Instant committedAt,
-            @Schema(description = "The agreement, meter, index or member it is about") String subject,
-            @Schema(description = "Which part of that: a day, a version, a period") String detail) {
+
+            @Schema(description = "The agreement, meter, index or member it is about")
+            String subject,
+
+            @Schema(description = "Which part of that: a day, a version, a period")
+            String detail) {
         static TransactionShown of(TransactionSummary transaction) {
             return new TransactionShown(
                     transaction.id().toString(),
@@ -101,10 +105,14 @@ class LedgerApi {
     @Schema(description = "A transaction with what it said and which states it wrote")
     record TransactionContent(
             @JsonUnwrapped TransactionShown transaction,
+
             @JsonRawValue @Schema(type = "object", description = "What was asked for, as canonical JSON")
-                    String payload,
+            String payload,
+
             @Schema(description = "Base64 of the signature") String signature,
-            @Schema(description = "The keys of the states it wrote") List<String> writes) {
+
+            @Schema(description = "The keys of the states it wrote")
+            List<String> writes) {
         static TransactionContent of(TransactionDetail detail) {
             return new TransactionContent(
                     TransactionShown.of(detail.summary()),
@@ -120,9 +128,15 @@ class LedgerApi {
     /** Whether the ledger takes writes. */
     @Schema(name = "Health")
     record HealthShown(
-            @Schema(description = "Whether the ledger takes writes") boolean writable,
-            @Schema(description = "How many blocks there are") long height,
-            @Schema(description = "How many of them answers are read from already") long readHeight,
+            @Schema(description = "Whether the ledger takes writes")
+            boolean writable,
+
+            @Schema(description = "How many blocks there are")
+            long height,
+
+            @Schema(description = "How many of them answers are read from already")
+            long readHeight,
+
             List<String> notes) {}
 
     private final Ledger ledger;
@@ -187,14 +201,12 @@ class LedgerApi {
                                 Integer.parseInt(parts.get(1)),
                                 Integer.parseInt(parts.get(2))))
                 .orElse(new TransactionPlace(Long.MAX_VALUE, 0, 0));
-        return window.page(
-                read.chain().transactions(before, window.fetch()), LedgerApi::place, TransactionShown::of);
+        return window.page(read.chain().transactions(before, window.fetch()), LedgerApi::place, TransactionShown::of);
     }
 
     private static List<String> place(TransactionSummary transaction) {
         TransactionPlace place = transaction.place();
-        return List.of(
-                Long.toString(place.block()), Integer.toString(place.batch()), Integer.toString(place.place()));
+        return List.of(Long.toString(place.block()), Integer.toString(place.batch()), Integer.toString(place.place()));
     }
 
     @GetMapping("/api/v1/transactions/{id}")

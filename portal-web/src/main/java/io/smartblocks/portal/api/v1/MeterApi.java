@@ -43,10 +43,19 @@ class MeterApi {
             String site,
             @Schema(example = "electricity") String energy,
             @Schema(example = "kWh") String unit,
-            @Schema(description = "How often it reads, as ISO 8601", example = "PT15M") String interval,
+
+            @Schema(description = "How often it reads, as ISO 8601", example = "PT15M")
+            String interval,
+
             @Schema(example = "Europe/Dublin") String zone,
-            @Schema(description = "Whether its values are amounts or stands", allowableValues = {"interval", "register"}) String measure,
-            @Schema(description = "The last day it reads on; empty while it is in service") String lastDay) {
+
+            @Schema(
+                    description = "Whether its values are amounts or stands",
+                    allowableValues = {"interval", "register"})
+            String measure,
+
+            @Schema(description = "The last day it reads on; empty while it is in service")
+            String lastDay) {
         static MeterShown of(MeterState meter) {
             return new MeterShown(
                     meter.meter().value(),
@@ -68,25 +77,37 @@ class MeterApi {
             String meter,
             LocalDate day,
             @Schema(example = "Europe/Dublin") String zone,
-            @Schema(description = "When the first interval begins") Instant start,
+
+            @Schema(description = "When the first interval begins")
+            Instant start,
+
             @Schema(example = "PT15M") String interval,
             @Schema(example = "kWh") String unit,
+
             @Schema(
-                            description = "One per interval in order of time; empty where none is known",
-                            example = "[\"12.25\",\"12.40\",\"\"]")
-                    List<String> values,
-            @Schema(
-                            description = "One letter per value: Actual, Estimated, Corrected, - missing",
-                            example = "AAE-")
-                    String quality,
+                    description = "One per interval in order of time; empty where none is known",
+                    example = "[\"12.25\",\"12.40\",\"\"]")
+            List<String> values,
+
+            @Schema(description = "One letter per value: Actual, Estimated, Corrected, - missing", example = "AAE-")
+            String quality,
+
             @Schema(description = "One letter per value that validation found remarkable, . for none; or empty")
-                    String flags,
-            @Schema(description = "0 at first, then one more with each filling or correction") int revision,
+            String flags,
+
+            @Schema(description = "0 at first, then one more with each filling or correction")
+            int revision,
+
             String recordedBy,
-            @Schema(description = "Why it was corrected last") String reason,
+
+            @Schema(description = "Why it was corrected last")
+            String reason,
+
             long block,
             String transaction,
-            @Schema(description = "SHA-256 of the page, which evidence names") String digest) {
+
+            @Schema(description = "SHA-256 of the page, which evidence names")
+            String digest) {
         static DayShown of(RecordedPage recorded) {
             ReadingsPage page = recorded.page();
             return new DayShown(
@@ -120,7 +141,10 @@ class MeterApi {
             String name,
             String zone,
             @Schema(example = "IE") String country,
-            @Schema(description = "Square metres", example = "12400") String floorArea,
+
+            @Schema(description = "Square metres", example = "12400")
+            String floorArea,
+
             String address) {
         static SiteShown of(SiteState site) {
             return new SiteShown(
@@ -149,7 +173,8 @@ class MeterApi {
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         return Window.of(limit, after)
-                .pageOfAll(access.meters(caller.account()), meter -> meter.meter().value(), MeterShown::of);
+                .pageOfAll(
+                        access.meters(caller.account()), meter -> meter.meter().value(), MeterShown::of);
     }
 
     @GetMapping("/api/v1/readings")
@@ -184,7 +209,8 @@ class MeterApi {
     /** Reads backwards in spans of as many days as are wanted, so that a long time is not read as a whole. */
     private List<RecordedPage> latest(MeterState meter, LocalDate from, LocalDate end, int wanted) {
         List<RecordedPage> found = new ArrayList<>();
-        LocalDate first = read.meters().firstDay(meter.meter()).filter(from::isBefore).orElse(from);
+        LocalDate first =
+                read.meters().firstDay(meter.meter()).filter(from::isBefore).orElse(from);
         LocalDate to = end;
         while (found.size() < wanted && first.isBefore(to)) {
             LocalDate start = to.minusDays(wanted).isBefore(first) ? first : to.minusDays(wanted);
@@ -200,8 +226,8 @@ class MeterApi {
         return access.meters(reader).stream()
                 .filter(known -> known.meter().value().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        ApiProblem.notFound("meter '" + id + "'", "List what there is with GET /api/v1/meters."));
+                .orElseThrow(
+                        () -> ApiProblem.notFound("meter '" + id + "'", "List what there is with GET /api/v1/meters."));
     }
 
     @GetMapping("/api/v1/sites")

@@ -7,8 +7,9 @@ import java.util.List;
 @Schema(description = "A part of a list; ask for what follows with `after`")
 record PageOf<T>(
         List<T> items,
+
         @Schema(description = "What to send as `after` for the next part; empty at the end", example = "MTIKMAow")
-                String next) {
+        String next) {
 
     PageOf {
         items = List.copyOf(items);

@@ -39,10 +39,17 @@ class RegisterApi {
     record MemberShown(
             @Schema(example = "harbour-energy") String id,
             String name,
-            @Schema(description = "The legal party it acts for; its own id for an organisation") String organisation,
+
+            @Schema(description = "The legal party it acts for; its own id for an organisation")
+            String organisation,
+
             @Schema(example = "[\"esco\"]") List<String> roles,
-            @Schema(allowableValues = {"applied", "rejected", "active", "suspended"}) String status,
-            @Schema(description = "Base64 of the key that its signatures are checked with") String publicKey) {
+
+            @Schema(allowableValues = {"applied", "rejected", "active", "suspended"})
+            String status,
+
+            @Schema(description = "Base64 of the key that its signatures are checked with")
+            String publicKey) {
         static MemberShown of(Member member) {
             return new MemberShown(
                     member.id().value(),
@@ -58,10 +65,16 @@ class RegisterApi {
     @Schema(description = "How an organisation keeps its agreements, with every event that formed the figure")
     record ReputationShown(
             String organisation,
-            @Schema(description = "(good + 1) / (good + bad + 2)", example = "0.8571") String score,
+
+            @Schema(description = "(good + 1) / (good + bad + 2)", example = "0.8571")
+            String score,
+
             long good,
             long bad,
-            @Schema(description = "Mean of the ratings; empty where nobody rated it", example = "4.50") String stars,
+
+            @Schema(description = "Mean of the ratings; empty where nobody rated it", example = "4.50")
+            String stars,
+
             int ratings,
             List<Event> events) {
 
@@ -70,7 +83,9 @@ class RegisterApi {
         record Event(
                 Instant at,
                 @Schema(example = "DealPaid") String what,
-                @Schema(description = "Above 0 for the organisation, below 0 against it") int weight) {}
+
+                @Schema(description = "Above 0 for the organisation, below 0 against it")
+                int weight) {}
 
         static ReputationShown of(Reputation reputation) {
             return new ReputationShown(
@@ -81,8 +96,8 @@ class RegisterApi {
                     reputation.stars().map(BigDecimal::toPlainString).orElse(""),
                     reputation.ratings().size(),
                     reputation.events().stream()
-                            .map(event -> new Event(
-                                    event.at(), event.getClass().getSimpleName(), Reputation.weight(event)))
+                            .map(event ->
+                                    new Event(event.at(), event.getClass().getSimpleName(), Reputation.weight(event)))
                             .toList());
         }
     }
@@ -94,8 +109,10 @@ class RegisterApi {
             String publisher,
             String label,
             @Schema(example = "EUR per kWh") String unit,
+
             @Schema(description = "How long each value holds where there are several a day; else empty")
-                    String interval,
+            String interval,
+
             String zone) {
         static IndexShown of(IndexState index) {
             return new IndexShown(
@@ -113,8 +130,10 @@ class RegisterApi {
     record IndexValuesShown(
             LocalDate from,
             @Schema(description = "The day after the last") LocalDate to,
+
             @Schema(description = "One value for all days, or one per interval of the day", example = "[\"0.1974\"]")
-                    List<String> values,
+            List<String> values,
+
             int revision,
             String publishedBy,
             String reason,
@@ -217,7 +236,8 @@ class RegisterApi {
         long now = read.height();
         return new PageOf<>(
                 Stream.concat(
-                                read.indexes().values(id, from, to, now).stream().map(IndexValuesShown::of),
+                                read.indexes().values(id, from, to, now).stream()
+                                        .map(IndexValuesShown::of),
                                 read.indexes().pages(id, from, to, now).stream().map(IndexValuesShown::of))
                         .toList(),
                 "");

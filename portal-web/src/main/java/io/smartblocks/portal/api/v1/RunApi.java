@@ -27,17 +27,24 @@ class RunApi {
     record RunShown(
             String id,
             String node,
-            @Schema(description = "Whose periods it settled; empty for those of all zones") String zone,
+
+            @Schema(description = "Whose periods it settled; empty for those of all zones")
+            String zone,
+
             Instant startedAt,
             Instant endedAt,
-            @Schema(example = "{\"settled\":498,\"held\":2}") Map<String, Integer> outcomes,
-            @Schema(description = "Why it ended before all had its turn; empty where it did not") String stopped,
+
+            @Schema(example = "{\"settled\":498,\"held\":2}")
+            Map<String, Integer> outcomes,
+
+            @Schema(description = "Why it ended before all had its turn; empty where it did not")
+            String stopped,
+
             List<Problem> problems) {
 
         /** A period that was not settled. */
         @Schema(name = "RunProblem")
-        record Problem(
-                String agreement, String period, LocalDate from, String outcome, String step, String message) {}
+        record Problem(String agreement, String period, LocalDate from, String outcome, String step, String message) {}
 
         static RunShown of(RunRecord run) {
             return new RunShown(

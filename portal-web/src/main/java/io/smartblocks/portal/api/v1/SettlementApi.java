@@ -47,8 +47,9 @@ class SettlementApi {
     @Schema(description = "A settlement with the statement whose SHA-256 stands on the ledger")
     record SettlementStatement(
             @JsonUnwrapped SettlementShown settlement,
+
             @JsonRawValue @Schema(type = "object", description = "The canonical JSON that was committed")
-                    String statement) {}
+            String statement) {}
 
     private final ReadModel read;
     private final Access access;
@@ -155,7 +156,13 @@ class SettlementApi {
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         List<HoldRecord> waiting = waiting(caller.account());
-        int skipped = window.after(4, parts -> waiting.stream().map(SettlementApi::key).toList().indexOf(parts) + 1)
+        int skipped = window.after(
+                        4,
+                        parts -> waiting.stream()
+                                        .map(SettlementApi::key)
+                                        .toList()
+                                        .indexOf(parts)
+                                + 1)
                 .orElse(0);
         return window.page(
                 waiting.stream().skip(skipped).limit(window.fetch()).toList(), SettlementApi::key, HeldShown::of);

@@ -17,10 +17,18 @@ record SettlementShown(
         @Schema(example = "campus-supply") String agreement,
         @Schema(example = "1.0") String version,
         @Schema(example = "Billing Month") String period,
-        @Schema(description = "The period's name in addresses", example = "billing-month") String periodPath,
+
+        @Schema(description = "The period's name in addresses", example = "billing-month")
+        String periodPath,
+
         LocalDate from,
-        @Schema(description = "The local day after the last") LocalDate to,
-        @Schema(description = "0 at first, then one more with each correction") int revision,
+
+        @Schema(description = "The local day after the last")
+        LocalDate to,
+
+        @Schema(description = "0 at first, then one more with each correction")
+        int revision,
+
         List<Payment> payments,
         @Schema(description = "SHA-256 of the statement") String statementHash,
         @Schema(description = "SHA-256 of the evidence") String evidenceDigest,

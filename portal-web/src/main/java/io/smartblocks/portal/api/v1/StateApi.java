@@ -43,7 +43,9 @@ class StateApi {
     @Schema(name = "State", description = "What stands under a key")
     record StateShown(
             @Schema(example = "meter/IE-9001/import") String key,
-            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON") String state) {
+
+            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON")
+            String state) {
         static StateShown of(StateEntry entry) {
             return new StateShown(entry.key().value(), CanonicalJson.write((Record) entry.state()));
         }
@@ -52,8 +54,11 @@ class StateApi {
     /** What once came to stand under a key. */
     @Schema(name = "StateVersion", description = "What came to stand under a key, and where")
     record VersionShown(
-            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON") String state,
-            @Schema(description = "The block that brought it") long block) {
+            @JsonRawValue @Schema(type = "object", description = "The state as canonical JSON")
+            String state,
+
+            @Schema(description = "The block that brought it")
+            long block) {
         static VersionShown of(StateVersion version) {
             return new VersionShown(CanonicalJson.write((Record) version.state()), version.block());
         }
@@ -96,8 +101,7 @@ class StateApi {
     PageOf<VersionShown> history(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam @Schema(example = "meter/IE-9001/import") String key) {
-        return new PageOf<>(
-                visible(caller, key).stream().map(VersionShown::of).toList(), "");
+        return new PageOf<>(visible(caller, key).stream().map(VersionShown::of).toList(), "");
     }
 
     @GetMapping(path = "/api/v1/proof", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -122,7 +126,9 @@ class StateApi {
     private List<StateVersion> visible(ApiCaller caller, String key) {
         List<StateVersion> all = new ArrayList<>(key.isBlank() ? List.of() : ledger.history(new StateKey(key)));
         Collections.reverse(all);
-        if (all.isEmpty() || !access.mayRead(caller.account(), new StateKey(key), all.get(0).state())) {
+        if (all.isEmpty()
+                || !access.mayRead(
+                        caller.account(), new StateKey(key), all.get(0).state())) {
             throw ApiProblem.notFound(
                     "state '" + key + "'", "List what there is with GET /api/v1/states?prefix=meter/.");
         }
