@@ -7,11 +7,12 @@ import io.smartblocks.portal.document.Invoice.Item;
 import io.smartblocks.portal.document.Invoice.Rate;
 import io.smartblocks.portal.document.Invoice.Tax;
 import io.smartblocks.portal.document.Invoice.Trader;
-import java.math.BigDecimal;
+import java.util.List;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AddressType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BranchType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CountryType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CustomerPartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.DocumentReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.FinancialAccountType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.ItemType;
@@ -23,11 +24,13 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Pay
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentTermsType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PeriodType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PriceType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.SupplierPartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxCategoryType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxSchemeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxSubtotalType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxTotalType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.DescriptionType;
+import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.LineExtensionAmountType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.NoteType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.PaymentIDType;
 import oasis.names.specification.ubl.schema.xsd.commonbasiccomponents_21.TaxExemptionReasonType;
@@ -58,7 +61,15 @@ final class UblParts {
         return contract;
     }
 
-    BillingReferenceType preceding(Invoice.Preceding taken) {
+    List<NoteType> notes() {
+        return invoice.notes().stream().map(NoteType::new).toList();
+    }
+
+    List<BillingReferenceType> preceding() {
+        return invoice.preceding().map(UblParts::reference).stream().toList();
+    }
+
+    private static BillingReferenceType reference(Invoice.Preceding taken) {
         DocumentReferenceType document = new DocumentReferenceType();
         document.setID(taken.number());
         document.setIssueDate(taken.issued());
@@ -67,7 +78,19 @@ final class UblParts {
         return reference;
     }
 
-    PartyType party(Trader trader) {
+    SupplierPartyType supplier() {
+        SupplierPartyType supplier = new SupplierPartyType();
+        supplier.setParty(party(invoice.seller()));
+        return supplier;
+    }
+
+    CustomerPartyType customer() {
+        CustomerPartyType customer = new CustomerPartyType();
+        customer.setParty(party(invoice.buyer()));
+        return customer;
+    }
+
+    private static PartyType party(Trader trader) {
         Particulars said = trader.said();
         PartyType party = new PartyType();
         said.electronicAddress()
@@ -98,7 +121,11 @@ final class UblParts {
         return address;
     }
 
-    PaymentMeansType payment(PaymentAccount into) {
+    List<PaymentMeansType> payment() {
+        return invoice.account().map(this::transfer).stream().toList();
+    }
+
+    private PaymentMeansType transfer(PaymentAccount into) {
         PaymentMeansType means = new PaymentMeansType();
         means.setPaymentMeansCode(TRANSFER);
         means.addPaymentID(new PaymentIDType(invoice.number()));
@@ -155,9 +182,15 @@ final class UblParts {
         return item;
     }
 
-    PriceType price(BigDecimal amount) {
+    LineExtensionAmountType net(Item line) {
+        LineExtensionAmountType net = new LineExtensionAmountType(line.net());
+        net.setCurrencyID(invoice.currency());
+        return net;
+    }
+
+    PriceType price(Item line) {
         PriceType price = new PriceType();
-        price.setPriceAmount(amount).setCurrencyID(invoice.currency());
+        price.setPriceAmount(line.measured().price()).setCurrencyID(invoice.currency());
         return price;
     }
 
