@@ -110,9 +110,13 @@ public final class InvoiceRules {
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(xml));
         } catch (SAXException e) {
-            throw new IllegalArgumentException("it is no XML: " + e.getMessage(), e);
+            throw new IllegalArgumentException("it is no XML: " + withoutStop(String.valueOf(e.getMessage())), e);
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException("the XML parser cannot be set up", e);
         }
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }
