@@ -9,7 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Gives each application context a data directory of its own under {@code target}. */
-class TemporaryData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TemporaryData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,5 +1,7 @@
 package io.smartblocks.portal.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
@@ -13,6 +15,9 @@ import io.smartblocks.ledger.transaction.LedgerTerms.DisputeRight;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.Part;
+import io.smartblocks.runtime.settlement.Settlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +71,21 @@ record SettlementAccount(
 
     List<Payable> payables() {
         return settled().summary().payables();
+    }
+
+    /** What of a document is due on each day; the ledger itself knows the day by which all of it is. */
+    List<Part> parts(Payable payable) {
+        List<Part> whole = List.of(new Part(payable.amount(), payable.due()));
+        try {
+            return Settlement.fromJson(settled().statement().getBytes(UTF_8)).documents().stream()
+                    .filter(document -> document.number() == payable.document())
+                    .findFirst()
+                    .map(Document::parts)
+                    .orElse(whole);
+        } catch (IllegalArgumentException e) {
+            // what a foreign runtime wrote in a form of its own is payable all the same
+            return whole;
+        }
     }
 
     List<PaymentState> payments(Payable payable) {

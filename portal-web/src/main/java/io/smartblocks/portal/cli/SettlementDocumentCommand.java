@@ -52,7 +52,7 @@ final class SettlementDocumentCommand implements Callable<Integer> {
             names = "--table",
             paramLabel = "NAME",
             defaultValue = "lines",
-            description = "Which table as CSV: documents, lines or values; default ${DEFAULT-VALUE}.")
+            description = "Which table as CSV: documents, due, lines or values; default ${DEFAULT-VALUE}.")
     private String table = "lines";
 
     @Mixin

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.runtime.settlement.Part;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ record SettlementReport(
         List<Verified> verified,
         Map<String, LocalDate> disputableUntil) {
 
-    /** What is to be paid, what was paid of it, and what is open. */
+    /** What is to be paid, in parts where a correction added some, what was paid of it, and what is open. */
     record Document(
             int document,
             String payer,
@@ -37,6 +38,7 @@ record SettlementReport(
             BigDecimal open,
             String currency,
             LocalDate due,
+            List<Part> parts,
             List<Payment> payments) {
 
         static Document of(Payable payable, SettlementAccount account) {
@@ -48,6 +50,7 @@ record SettlementReport(
                     account.open(payable),
                     payable.currency(),
                     payable.due(),
+                    account.parts(payable),
                     account.payments(payable).stream().map(Payment::of).toList());
         }
     }

@@ -1,6 +1,8 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.runtime.settlement.DueWords;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Prints a settlement and what became of it for reading. */
@@ -46,13 +48,13 @@ record SettlementText(PrintWriter out) {
     }
 
     private static String pays(SettlementReport.Document document) {
-        return "document %d: %s pays %s %s, due %s"
+        return "document %d: %s pays %s %s, %s"
                 .formatted(
                         document.document(),
                         document.payer(),
                         document.payee(),
                         Quantity.words(document.amount(), document.currency()),
-                        document.due());
+                        DueWords.of(document.parts(), "due", LocalDate::toString));
     }
 
     private static String open(SettlementReport.Document document) {

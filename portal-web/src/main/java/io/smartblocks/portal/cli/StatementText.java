@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.DueWords;
 import io.smartblocks.runtime.settlement.DutyWords;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.LineTrace;
@@ -9,6 +10,7 @@ import io.smartblocks.runtime.settlement.Statement;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,8 +74,12 @@ record StatementText(PrintWriter out) {
 
     private void print(Document document, List<Line> lines) {
         out.printf(
-                "%n%s pays %s %s %s, due %s%n",
-                document.payer(), document.payee(), money(document.gross()), document.currency(), document.due());
+                "%n%s pays %s %s %s, %s%n",
+                document.payer(),
+                document.payee(),
+                money(document.gross()),
+                document.currency(),
+                DueWords.of(document.parts(), "due", LocalDate::toString));
         document.entries().forEach(entry -> {
             Line line = lines.get(entry.line());
             out.printf(

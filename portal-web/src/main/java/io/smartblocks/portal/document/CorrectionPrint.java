@@ -1,8 +1,9 @@
 package io.smartblocks.portal.document;
 
-import io.smartblocks.portal.document.Dossier.Settled;
+import io.smartblocks.runtime.settlement.Corrected;
 import io.smartblocks.runtime.settlement.Correction;
 import io.smartblocks.runtime.settlement.Document;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,20 +11,15 @@ import java.util.stream.Stream;
 record CorrectionPrint(Dossier dossier, Html page) {
 
     void print() {
-        dossier.before().ifPresent(this::print);
+        dossier.statement().corrected().ifPresent(this::print);
     }
 
-    private void print(Settled before) {
-        List<Document> taken = before.statement().documents();
-        List<Document> now = dossier.statement().documents();
+    private void print(Corrected corrected) {
         page.heading(2, "correction", "What this corrects");
         page.element(
                 "p",
-                "This is revision %d. It takes back all documents of revision %d, settled on %s; what was paid for them counts."
-                        .formatted(
-                                dossier.settled().commit().revision(),
-                                before.commit().revision(),
-                                Figures.day(before.statement().settledOn())));
+                "Revision %d was settled again on %s. What it made payable is taken back; what was paid for it counts on."
+                        .formatted(corrected.revision(), Figures.day(corrected.on())));
         page.table(
                 List.of(
                         "What",
@@ -32,42 +28,30 @@ record CorrectionPrint(Dossier dossier, Html page) {
                         "VAT",
                         "Total " + dossier.statement().currency()),
                 Stream.of(
-                                taken.stream().map(each -> row("Taken back", each, true)),
-                                now.stream().map(each -> row("Instead", each, false)),
-                                Correction.of(taken, now, setOff(taken) && setOff(now)).stream()
-                                        .map(this::difference))
+                                corrected.reversals().stream().map(back -> row("Taken back", back)),
+                                dossier.statement().documents().stream().map(this::instead),
+                                corrected.differences().stream()
+                                        .map(each -> row("Difference, due " + Figures.day(each.due()), each.payable())))
                         .flatMap(rows -> rows)
                         .toList(),
                 2);
     }
 
-    /** Whether no two parties pay each other by two documents, so that their documents make a pair whoever pays. */
-    private static boolean setOff(List<Document> documents) {
-        return documents.stream()
-                .noneMatch(one -> documents.stream()
-                        .anyMatch(other ->
-                                one.payer().equals(other.payee()) && one.payee().equals(other.payer())));
+    private List<String> instead(Document now) {
+        return row("Instead", now.payer(), now.payee(), now.net(), now.vatTotal(), now.gross());
     }
 
-    private List<String> row(String what, Document document, boolean back) {
+    private List<String> row(String what, Correction payable) {
+        return row(what, payable.payer(), payable.payee(), payable.net(), payable.vatTotal(), payable.gross());
+    }
+
+    private List<String> row(
+            String what, String payer, String payee, BigDecimal net, BigDecimal vat, BigDecimal gross) {
         return List.of(
                 what,
-                pays(document.payer(), document.payee()),
-                Figures.money(back ? document.net().negate() : document.net()),
-                Figures.money(back ? document.vatTotal().negate() : document.vatTotal()),
-                Figures.money(back ? document.gross().negate() : document.gross()));
-    }
-
-    private List<String> difference(Correction correction) {
-        return List.of(
-                "Difference",
-                pays(correction.payer(), correction.payee()),
-                Figures.money(correction.net()),
-                Figures.money(correction.vatTotal()),
-                Figures.money(correction.gross()));
-    }
-
-    private String pays(String payer, String payee) {
-        return dossier.party(payer).name() + " pays " + dossier.party(payee).name();
+                dossier.party(payer).name() + " pays " + dossier.party(payee).name(),
+                Figures.money(net),
+                Figures.money(vat),
+                Figures.money(gross));
     }
 }

@@ -14,10 +14,12 @@ import io.smartblocks.portal.document.Invoice.Trader;
 import io.smartblocks.portal.document.InvoiceDraft.Drafted;
 import io.smartblocks.portal.document.InvoiceDraft.NotDrafted;
 import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.DueWords;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,9 +120,10 @@ final class Drafting {
                             .formatted(dossier.settled().commit().revision())
                     + " paid for this period counts for them.";
         }
-        return credits()
-                ? "To be paid to the buyer by %s.".formatted(document.due())
-                : "To be paid by %s.".formatted(document.due());
+        String parts = document.earlier().isEmpty()
+                ? ""
+                : ", of which " + DueWords.of(document.parts(), "by", LocalDate::toString);
+        return "To be paid%s by %s%s.".formatted(credits() ? " to the buyer" : "", document.due(), parts);
     }
 
     private List<String> notes() {

@@ -6,6 +6,7 @@ import io.smartblocks.portal.document.Dossier.Said;
 import io.smartblocks.portal.paper.HtmlPaper;
 import io.smartblocks.portal.paper.Paper;
 import io.smartblocks.runtime.settlement.Document;
+import io.smartblocks.runtime.settlement.DueWords;
 import io.smartblocks.runtime.settlement.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,11 @@ final class StatementPrint {
                                     dossier.party(document.payee()).name()));
             page.element(
                     "p class=\"sum\"",
-                    Figures.money(document.gross()) + " " + document.currency() + " by " + Figures.day(document.due()));
+                    Figures.money(document.gross()) + " " + document.currency()
+                            + (document.earlier().isEmpty() ? " by " + Figures.day(document.due()) : ""));
+            if (!document.earlier().isEmpty()) {
+                page.element("p", "Of this, " + DueWords.of(document.parts(), "is due by", Figures::day) + ".");
+            }
             page.element("p class=\"quiet\"", "Document " + Drafting.number(commit, document.number()));
             lines(document);
             vat(document);
@@ -139,7 +144,14 @@ final class StatementPrint {
                         "VAT at " + Figures.percent(vat.rate()) + " %",
                         "on " + Figures.money(vat.base()),
                         Figures.money(vat.amount()))));
-        rows.add(List.of("To be paid", "by " + Figures.day(document.due()), Figures.money(document.gross())));
+        boolean whole = document.earlier().isEmpty();
+        rows.add(List.of(
+                "To be paid", whole ? "by " + Figures.day(document.due()) : "", Figures.money(document.gross())));
+        if (!whole) {
+            document.parts()
+                    .forEach(part -> rows.add(
+                            List.of("of this", "by " + Figures.day(part.due()), Figures.money(part.amount()))));
+        }
         page.table(List.of("Sum", "Of", "Amount " + document.currency()), rows, 2);
     }
 

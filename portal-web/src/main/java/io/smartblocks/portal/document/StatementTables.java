@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A statement as three tables: its documents, their lines, and the values behind them. */
+/** A statement as four tables: its documents, what of them is due when, their lines, and the values behind them. */
 final class StatementTables {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -28,7 +28,7 @@ final class StatementTables {
     }
 
     List<Table> all() {
-        return List.of(documents(), lines(), values());
+        return List.of(documents(), due(), lines(), values());
     }
 
     Table documents() {
@@ -45,6 +45,17 @@ final class StatementTables {
                                 figure(document.vatTotal()),
                                 figure(document.gross()),
                                 day(document.due())))
+                        .toList());
+    }
+
+    /** A row for each day on which some of a document is due; more than one where a correction added to it. */
+    Table due() {
+        return new Table(
+                "due",
+                List.of("Document", "Due", "Amount (" + statement.currency() + ")"),
+                statement.documents().stream()
+                        .flatMap(document -> document.parts().stream()
+                                .map(part -> List.of(text(number(document)), day(part.due()), figure(part.amount()))))
                         .toList());
     }
 

@@ -12,6 +12,8 @@ import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.explain.AmountExplanation;
 import io.smartblocks.runtime.explain.SettlementExplanation;
 import io.smartblocks.runtime.run.ExplainingSettlement;
+import io.smartblocks.runtime.settlement.Settlement;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,9 @@ class AmountController {
         model.addAttribute("settled", committed);
         model.addAttribute("amounts", Address.of(committed) + "/lines");
         model.addAttribute("meters", MeterLinks.in(text));
+        model.addAttribute(
+                "statement", Settlement.fromJson(committed.statement().getBytes(StandardCharsets.UTF_8)));
+        model.addAttribute("figures", new Figures(say));
         model.addAttribute("explanation", explanation);
         return explanation;
     }

@@ -3,6 +3,7 @@ package io.smartblocks.portal.settlement;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Line;
+import io.smartblocks.runtime.settlement.Part;
 import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,7 +20,8 @@ record Bill(
         List<Vat> vat,
         BigDecimal gross,
         String currency,
-        LocalDate due) {
+        LocalDate due,
+        List<Part> parts) {
 
     private static final Exact HUNDRED = Exact.of(100);
 
@@ -56,7 +58,8 @@ record Bill(
                         .toList(),
                 document.gross(),
                 document.currency(),
-                document.due());
+                document.due(),
+                document.parts());
     }
 
     private static Entry entry(Document.Entry entry, Line line) {

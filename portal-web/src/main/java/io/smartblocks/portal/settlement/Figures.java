@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.settlement.Part;
 import io.smartblocks.runtime.settlement.TermValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,16 @@ record Figures(Words say) {
     /** A value with its unit, as the statement shows it. */
     public String shown(TermValue value) {
         return (number(value.shown()) + ' ' + value.unit()).strip();
+    }
+
+    /** When an amount is due: one sentence, or one for each part that a correction left on a day of its own. */
+    public List<String> due(List<Part> parts) {
+        return parts.size() == 1
+                ? List.of(say.message("statement.due", say.longDay(parts.get(0).due())))
+                : parts.stream()
+                        .map(part ->
+                                say.message("statement.due.part", say.number(part.amount()), say.longDay(part.due())))
+                        .toList();
     }
 
     /** The first moments of a list, day by day; a list of midnights names days alone. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The commands of {@code docs/operations/corrected-week.md}, and the documents of what was corrected unattended. */
 class CorrectedWeekTests {
@@ -47,6 +49,34 @@ class CorrectedWeekTests {
                 .contains("bakery/billing-week/2026-01-05/0/1")
                 .contains(">82.85<")
                 .contains(">6.84<");
+    }
+
+    @Test
+    void a_second_correction_that_lets_the_week_grow_is_told_in_parts_with_their_days() throws Exception {
+        EmptySite site = new EmptySite(here);
+        site.found();
+        DocumentedStory.FIRST_SITE.followIn(here);
+        DocumentedStory.CORRECTED_WEEK.followIn(here);
+        Files.writeString(here.resolve("heat.csv"), "start,value\n2026-01-07T00:00:00Z,120\n");
+        done(site.run("smartblocks meter import heat.csv --meter IE-9200/heat --correct \"read again\" --data site"
+                + " --as metering"));
+        done(site.run("smartblocks run-due --data site --until 2026-01-20T00:00:00Z"));
+
+        Run shown = site.run("smartblocks settlement show bakery 2026-01-05 --statement --data site");
+        done(shown);
+        assertThat(shown.out())
+                .containsPattern(
+                        "Supplier 84\\.05 EUR, 81\\.77 due 2026-01-27 and 2\\.28 due 20\\d\\d-\\d\\d-\\d\\d; 84\\.05")
+                .containsPattern(
+                        "(?m)Supplier 84\\.05 EUR, 81\\.77 due 2026-01-27 and 2\\.28 due 20\\d\\d-\\d\\d-\\d\\d$");
+        JsonNode parts = new JsonMapper()
+                .readTree(site.run("smartblocks settlement show bakery 2026-01-05 --json --data site")
+                        .out())
+                .at("/documents/0/parts");
+        assertThat(parts).hasSize(2);
+        assertThat(parts.at("/0/amount").decimalValue()).isEqualByComparingTo("81.77");
+        assertThat(parts.at("/0/due").asString()).isEqualTo("2026-01-27");
+        assertThat(parts.at("/1/amount").decimalValue()).isEqualByComparingTo("2.28");
     }
 
     private String document(EmptySite site, String name, String more) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The documents of the documented first site, written while another process has its ledger open. */
@@ -107,7 +108,10 @@ class SettlementDocumentCommandTests {
         Path readings = Files.writeString(here.resolve("readings.csv"), "start,value\n");
         Run run = Run.of("invoice", "check", readings);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("'" + readings + "' cannot be checked: it is no XML");
+        assertThat(run.err().strip())
+                .contains("'" + readings + "' cannot be checked: it is no XML: ")
+                .endsWith(".")
+                .doesNotEndWith("..");
         assertThat(Run.of("invoice", "check", here.resolve("absent.xml")).err()).contains("absent.xml");
     }
 
@@ -172,6 +176,29 @@ class SettlementDocumentCommandTests {
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("ends with neither .csv nor .xlsx");
         assertThat(here.resolve("list.ods")).doesNotExist();
+    }
+
+    @Test
+    void amounts_are_explained_beside_a_server_as_text_and_as_json() {
+        long height = used.height();
+        Run text = run("settlement explain bakery 2026-01-05");
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .contains("Quay Bakery heat 1.0: Billing Week from 2026-01-05 to 2026-01-11")
+                .contains("How it comes about:", "What would have changed it:", "82.85 EUR, due on 2026-");
+
+        Run report = run("settlement explain bakery 2026-01-05 --json");
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        JsonNode document = new JsonMapper().readTree(report.out()).at("/documents/0");
+        assertThat(document.at("/total").asString()).isEqualTo("82.85");
+        assertThat(document.at("/parts")).hasSize(1);
+        assertThat(document.at("/parts/0/amount").asString()).isEqualTo("82.85");
+        assertThat(document.at("/parts/0/due")).isEqualTo(document.at("/due"));
+
+        Run line = run("settlement explain bakery 2026-01-05 --line 9");
+        assertThat(line.exitCode()).isEqualTo(1);
+        assertThat(line.err()).contains("no line '9'");
+        assertThat(used.height()).isEqualTo(height);
     }
 
     private Run document(String format, String name) {

@@ -23,6 +23,7 @@ import io.smartblocks.portal.document.Dossier.Settled;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.runtime.run.SignedTexts;
+import io.smartblocks.runtime.settlement.Before;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.Settlement;
@@ -42,6 +43,7 @@ final class DossierFixture {
     private static final MemberId HARBOUR = new MemberId("harbour");
     private static final MemberId NIMBUS = new MemberId("nimbus");
     private static final LocalDate FROM = LocalDate.of(2026, 3, 1);
+    private static final LocalDate CORRECTED_ON = LocalDate.of(2026, 6, 1);
     private static final String HEAD = """
             contract "Heat & <power>" version 1.0.
             in force from 1 January 2026 to 31 December 2027.
@@ -77,12 +79,13 @@ final class DossierFixture {
     }
 
     static Dossier of(String money, String sentences) {
-        return dossier(settled(money, sentences, 0), Optional.empty(), money, sentences);
+        return dossier(settled(money, sentences, Optional.empty()), Optional.empty(), money, sentences);
     }
 
     /** What is settled again after it was settled by other figures. */
     static Dossier corrected(String before, String now) {
-        return dossier(settled("0.01 EUR", now, 1), Optional.of(settled("0.01 EUR", before, 0)), "0.01 EUR", now);
+        Settled first = settled("0.01 EUR", before, Optional.empty());
+        return dossier(settled("0.01 EUR", now, Optional.of(first)), Optional.of(first), "0.01 EUR", now);
     }
 
     /** The same with other things said by the supplier and the client. */
@@ -123,12 +126,15 @@ final class DossierFixture {
         return saying(bare, List.of(new Said(3, SUPPLIER)), List.of(new Said(4, CLIENT)));
     }
 
-    private static Settled settled(String money, String sentences, int revision) {
+    private static Settled settled(String money, String sentences, Optional<Settled> before) {
         Agreement agreement = agreement(text(money, sentences));
         SettlementPeriod period =
                 new SettlementPeriod("Month", 3, FROM, FROM.plusMonths(1), ZoneId.of("Europe/Dublin"));
+        Case first = new Case(agreement, period, Evidence.asOf(5).build());
         Outcome outcome = new SettlementEngine()
-                .settle(new Case(agreement, period, Evidence.asOf(5).build()));
+                .settle(before.map(DossierFixture::standing)
+                        .map(first::correcting)
+                        .orElse(first));
         if (!(outcome instanceof Outcome.Settled done)) {
             throw new AssertionError("not settled: " + outcome);
         }
@@ -140,7 +146,7 @@ final class DossierFixture {
                         "Month",
                         FROM,
                         FROM.plusMonths(1),
-                        revision,
+                        before.isPresent() ? 1 : 0,
                         new String(settlement.canonicalJson(), UTF_8),
                         new Hash(settlement.sha256()),
                         new Hash(settlement.statement().evidenceDigest()),
@@ -149,6 +155,10 @@ final class DossierFixture {
                         "1.0.0",
                         StatementSummary.EMPTY),
                 settlement.statement());
+    }
+
+    private static Before standing(Settled first) {
+        return Before.of(0, first.commit().statementHash().value(), first.statement(), CORRECTED_ON);
     }
 
     private static String text(String money, String sentences) {

@@ -81,9 +81,38 @@ class StatementFilesTests {
                 InvoiceTests.metered("136.62", "84.40"), InvoiceTests.metered("132.69", "81.98"));
         try (PDDocument pdf = printed(corrected)) {
             assertThat(words(pdf))
-                    .contains("revision 1", "What this corrects", "Taken back", "-258.64", "251.71")
-                    .contains("Difference Harbour Energy pays Nimbus Campus 6.35 0.58 6.93");
+                    .contains("revision 1", "What this corrects", "Instead Nimbus Campus pays Harbour Energy")
+                    .contains("Taken back Harbour Energy pays Nimbus Campus 237.28 21.36 258.64", "251.71")
+                    .contains("Difference, due 15 June 2026 Harbour Energy pays Nimbus Campus 6.35 0.58 6.93");
         }
+    }
+
+    @Test
+    void what_a_correction_added_is_due_on_another_day_in_all_documents() throws IOException {
+        Dossier grown = DossierFixture.corrected(
+                InvoiceTests.metered("132.69", "81.98"), InvoiceTests.metered("136.62", "84.40"));
+        SettlementDocuments files = new SettlementDocuments(grown);
+
+        assertThat(grown.statement().documents())
+                .singleElement()
+                .satisfies(document -> assertThat(document.parts()).hasSize(2));
+        try (PDDocument pdf = printed(grown)) {
+            assertThat(words(pdf))
+                    .contains("258.64 EUR Of this, 251.71 is due by 22 April 2026 and 6.93 is due by 15 June 2026.")
+                    .contains("To be paid 258.64 of this by 22 April 2026 251.71 of this by 15 June 2026 6.93")
+                    .contains("Difference, due 15 June 2026 Nimbus Campus pays Harbour Energy 6.35 0.58 6.93");
+        }
+        assertThat(InvoiceTests.text(files.table("due").orElseThrow()))
+                .isEqualTo("Document,Due,Amount (EUR)\r\n"
+                        + "worked/month/2026-03-01/1/1,2026-04-22,251.71\r\n"
+                        + "worked/month/2026-03-01/1/1,2026-06-15,6.93\r\n");
+        Map<String, String> sheets = parts(((Made.File) files.workbook()).content());
+        assertThat(sheets.get("xl/worksheets/sheet2.xml")).contains("<v>251.71</v>", "<v>6.93</v>");
+        assertThat(InvoiceTests.first(grown).due()).contains(LocalDate.of(2026, 6, 15));
+        assertThat(InvoiceTests.valid(grown))
+                .hasSize(2)
+                .allSatisfy(made -> assertThat(InvoiceTests.text(made))
+                        .contains("To be paid by 2026-06-15, of which 251.71 by 2026-04-22 and 6.93 by 2026-06-15."));
     }
 
     @Test
@@ -123,8 +152,8 @@ class StatementFilesTests {
     void a_workbook_holds_figures_as_figures_days_as_days_and_no_time() throws IOException {
         Map<String, String> parts = parts(((Made.File) documents.workbook()).content());
 
-        assertThat(parts.get("xl/workbook.xml")).contains("documents", "lines", "values");
-        assertThat(parts.get("xl/worksheets/sheet2.xml"))
+        assertThat(parts.get("xl/workbook.xml")).contains("documents", "due", "lines", "values");
+        assertThat(parts.get("xl/worksheets/sheet3.xml"))
                 .contains("<v>6578.97</v>", "<v>-288.97</v>", "<v>33328.1</v>", "ySplit=\"1\"", "state=\"frozen\"");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>10849.00</v>");
         assertThat(parts.get("docProps/core.xml")).doesNotContain("dcterms:created", "dcterms:modified");

@@ -34,7 +34,8 @@ class DocumentPagesTests {
         "statement.xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "lines.csv, text/csv;charset=UTF-8",
         "values.csv, text/csv;charset=UTF-8",
-        "documents.csv, text/csv;charset=UTF-8"
+        "documents.csv, text/csv;charset=UTF-8",
+        "due.csv, text/csv;charset=UTF-8"
     })
     void a_party_takes_the_statement_home(String file, String type) throws Exception {
         open("aoife", FILES + file)

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param kind {@code line}, {@code duty} or {@code nothing due}
  * @param number the line or duty counted from 1; 0 where nothing is due
+ * @param due the day by which all of it is due
+ * @param parts what of a line is due on each day, the earliest first
  * @param rules the rules that fired, by their names in the printed rules
  * @param why in one sentence, if nothing is due
  * @param tree the amount and what it follows from
@@ -29,6 +31,7 @@ public record AmountExplanation(
         String amount,
         String unit,
         String due,
+        List<DuePart> parts,
         List<String> notes,
         List<String> rules,
         String why,
@@ -41,6 +44,7 @@ public record AmountExplanation(
         Optional<Range> estimates) {
 
     public AmountExplanation {
+        parts = List.copyOf(parts);
         notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         conditions = List.copyOf(conditions);

@@ -2,7 +2,12 @@ package io.smartblocks.runtime.explain;
 
 import java.util.List;
 
-/** Why a document comes to its total: its lines with their signs, the VAT of each rate, and what would have changed it. */
+/**
+ * Why a document comes to its total: its lines with their signs, the VAT of each rate, and what would have changed it.
+ *
+ * @param due the day by which all of it is due
+ * @param parts what of it is due on each day, the earliest first
+ */
 public record DocumentExplanation(
         int number,
         String payer,
@@ -13,12 +18,14 @@ public record DocumentExplanation(
         String total,
         String currency,
         String due,
+        List<DuePart> parts,
         List<String> words,
         List<AmountExplanation.Change> changes) {
 
     public DocumentExplanation {
         entries = List.copyOf(entries);
         vat = List.copyOf(vat);
+        parts = List.copyOf(parts);
         words = List.copyOf(words);
         changes = List.copyOf(changes);
     }

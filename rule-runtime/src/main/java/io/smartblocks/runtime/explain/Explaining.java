@@ -100,6 +100,7 @@ public final class Explaining {
                 amount.now().toPlainString(),
                 amount.unit(),
                 head.due(),
+                head.parts(),
                 head.notes(),
                 head.rules(),
                 amount.number() < 0 ? Silence.why(amount) : "",
@@ -131,6 +132,7 @@ public final class Explaining {
             String payee,
             String description,
             String due,
+            List<DuePart> parts,
             List<String> notes,
             List<String> rules) {}
 
@@ -143,6 +145,7 @@ public final class Explaining {
                 line.payee(),
                 line.description(),
                 line.due().toString(),
+                DuePart.of(line.parts()),
                 line.notes(),
                 trace.rules());
     }
@@ -156,13 +159,14 @@ public final class Explaining {
                 DutyWords.of(duty),
                 duty.due().toString(),
                 List.of(),
+                List.of(),
                 duty.trace().rules());
     }
 
     private static Head nothing(Amount amount) {
         Effect.Duty duty = (Effect.Duty) amount.said().sentence().effect();
         String payee = duty instanceof Effect.Payment pay ? String.join(", ", pay.creditors()) : "";
-        return new Head("nothing due", duty.debtor(), payee, "", "", List.of(), List.of());
+        return new Head("nothing due", duty.debtor(), payee, "", "", List.of(), List.of(), List.of());
     }
 
     /** The readings of each meter and window once. */

@@ -90,7 +90,7 @@ public final class ExplanationText {
         } else if (amount.kind().equals("duty")) {
             return "Duty " + amount.number() + ": " + amount.description() + ", due on " + amount.due();
         }
-        return "Line %d: %s pays %s %s %s for \"%s\", due on %s"
+        return "Line %d: %s pays %s %s %s for \"%s\", %s"
                 .formatted(
                         amount.number(),
                         amount.payer(),
@@ -98,7 +98,7 @@ public final class ExplanationText {
                         Figures.money(new java.math.BigDecimal(amount.amount())),
                         amount.unit(),
                         amount.description(),
-                        amount.due());
+                        DuePart.words(amount.parts()));
     }
 
     private void answers(int indent, List<Answer> answers) {
@@ -152,14 +152,14 @@ public final class ExplanationText {
         line(0, "");
         line(
                 0,
-                "Document %d: %s pays %s %s %s, due on %s"
+                "Document %d: %s pays %s %s %s, %s"
                         .formatted(
                                 document.number(),
                                 document.payer(),
                                 document.payee(),
                                 Figures.money(new java.math.BigDecimal(document.total())),
                                 document.currency(),
-                                document.due()));
+                                DuePart.words(document.parts())));
         document.entries()
                 .forEach(entry -> line(
                         2,

@@ -43,6 +43,7 @@ final class Totals {
                 document.gross().toPlainString(),
                 document.currency(),
                 document.due().toString(),
+                DuePart.of(document.parts()),
                 words(document, money),
                 sensitivity.changes(
                         inputs,

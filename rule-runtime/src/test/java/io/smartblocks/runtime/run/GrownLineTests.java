@@ -1,13 +1,18 @@
 package io.smartblocks.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
 import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.runtime.explain.DuePart;
+import io.smartblocks.runtime.explain.ExplanationText;
+import io.smartblocks.runtime.explain.SettlementExplanation;
 import io.smartblocks.runtime.settlement.Line;
 import io.smartblocks.runtime.settlement.Part;
+import io.smartblocks.runtime.settlement.SettlementEngine;
 import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -87,6 +92,24 @@ class GrownLineTests {
                     assertThat(difference.payable().gross()).isEqualByComparingTo("261.60");
                 });
         assertThat(verified()).allSatisfy(each -> assertThat(each).isInstanceOf(Verification.Same.class));
+    }
+
+    @Test
+    void the_explanation_tells_each_part_with_its_day() {
+        correctedInApril();
+
+        SettlementExplanation explained = new ExplainingSettlement(
+                        site.model, new SettlementEngine(), new SignedTexts(site.model))
+                .of(site.model.settlements().latest(supply, "Month", JANUARY).orElseThrow());
+
+        assertThat(explained.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.parts())
+                        .extracting(DuePart::amount, DuePart::due)
+                        .containsExactly(tuple("7440.00", FIRST.toString()), tuple("240.00", LATER.toString())));
+        assertThat(ExplanationText.of(explained))
+                .contains("pays Supplier 7,680.00 EUR for", "7,440.00 due on 2026-02-23 and 240.00 due on 2026-05-05")
+                .contains("8,371.20 EUR, 8,109.60 due on 2026-02-23 and 261.60 due on 2026-05-05");
     }
 
     @Test
