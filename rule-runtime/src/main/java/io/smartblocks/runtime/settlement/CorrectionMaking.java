@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ final class CorrectionMaking {
     private final Before before;
     private final boolean setOff;
     private final List<Line> unmatched;
+    private final Map<Line, LocalDate> grown = new HashMap<>();
 
     CorrectionMaking(Before before, boolean setOff) {
         this.before = before;
@@ -35,7 +38,11 @@ final class CorrectionMaking {
                 .findFirst();
         earlier.ifPresent(unmatched::remove);
         List<Part> owed = earlier.map(Line::parts).orElse(List.of());
-        return line.dueIn(Part.changed(owed, line.net(), notBefore(line.due())));
+        Line dated = line.dueIn(Part.changed(owed, line.net(), notBefore(line.due())));
+        if (earlier.stream().map(Line::net).noneMatch(net -> net.compareTo(line.net()) >= 0)) {
+            grown.put(dated, dated.due());
+        }
+        return dated;
     }
 
     /** The day on which another duty is due: as before where no more is owed, else counted from the correction. */
@@ -54,9 +61,7 @@ final class CorrectionMaking {
                         old.payer().equals(document.payer()) && old.payee().equals(document.payee()))
                 .findFirst();
         LocalDate added = own(document, lines)
-                .flatMap(line -> line.parts().stream())
-                .map(Part::due)
-                .filter(day -> !day.isBefore(before.on()))
+                .flatMap(line -> Optional.ofNullable(grown.get(line)).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(notBefore(document.due()));
         List<Part> owed = earlier.map(Document::parts).orElse(List.of());

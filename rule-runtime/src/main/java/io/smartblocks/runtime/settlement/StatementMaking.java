@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /** Writes the full statement of a settlement: values, powers and the trace of every line. */
 final class StatementMaking {
 
-    static final String ENGINE_VERSION = "2";
+    static final String ENGINE_VERSION = "3";
 
     private final Case settled;
     private final Frame frame;

@@ -95,6 +95,22 @@ class GrownLineTests {
     }
 
     @Test
+    void a_correction_before_the_first_due_day_gives_the_growth_its_own_day_all_the_same() {
+        site.at("2026-02-16T10:00:00");
+        site.corrected("IE-1", "2026-01-15", 20);
+        site.sweep().runAll();
+
+        LocalDate growth = LocalDate.of(2026, 3, 2);
+        assertThat(statement("Month").lines().get(0).parts())
+                .containsExactly(part("7440.00", FIRST), part("240.00", growth));
+        assertThat(statement("Month").documents().get(0).parts())
+                .containsExactly(part("8109.60", FIRST), part("261.60", growth));
+        assertThat(statement("Month").corrected().orElseThrow().differences())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.due()).isEqualTo(growth));
+    }
+
+    @Test
     void the_explanation_tells_each_part_with_its_day() {
         correctedInApril();
 
