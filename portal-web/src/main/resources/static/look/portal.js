@@ -1,6 +1,6 @@
 // Theme, search key, copy, print, and focus on what went wrong. Every page works without this file.
 const root = document.documentElement;
-const say = words => { const live = document.querySelector('[role=status]'); if (live) live.textContent = words; };
+const say = words => { const live = document.querySelector('.toasts [data-said]'); if (live) live.textContent = words; };
 
 document.querySelector('[data-theme-switch]')?.addEventListener('click', event => {
   event.preventDefault();
@@ -20,7 +20,7 @@ document.addEventListener('click', async event => {
   const button = event.target.closest('[data-copy]');
   if (button) {
     await navigator.clipboard.writeText(button.dataset.copy);
-    say(document.querySelector('[role=status]').dataset.copied);
+    say(document.querySelector('.toasts').dataset.copied);
   }
   if (event.target.closest('[data-print]')) print();
 });

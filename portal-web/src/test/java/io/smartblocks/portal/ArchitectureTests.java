@@ -26,6 +26,7 @@ class ArchitectureTests {
         "..portal.energy..",
         "..portal.explorer..",
         "..portal.form..",
+        "..portal.live..",
         "..portal.member..",
         "..portal.settlement..",
         "..portal.shell..",

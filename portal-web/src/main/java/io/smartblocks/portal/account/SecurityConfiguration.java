@@ -1,5 +1,7 @@
 package io.smartblocks.portal.account;
 
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Sign-in, sessions, response headers, and which role may ask for which address. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +39,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain portal(HttpSecurity http, LoginAttempts attempts, MetricsAccess metrics) {
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+        return http.authorizeHttpRequests(rules -> rules
+                        // the end of a stream whose request was let in; its session may be over by then
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(
                                 "/login", "/login/slow", "/error", "/actuator/health", "/look/**", "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus", "/actuator/metrics/**")
@@ -73,8 +81,10 @@ class SecurityConfiguration {
         cache.setRequestMatcher(new AndRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
                 new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
-                new NegatedRequestMatcher(
-                        PathPatternRequestMatcher.withDefaults().matcher("/favicon.ico"))));
+                new NegatedRequestMatcher(new OrRequestMatcher(
+                        Stream.of("/favicon.ico", "/events", "/blocks/headers/**", "/transactions/*/proof")
+                                .map(PathPatternRequestMatcher.withDefaults()::matcher)
+                                .toArray(RequestMatcher[]::new)))));
         return cache;
     }
 

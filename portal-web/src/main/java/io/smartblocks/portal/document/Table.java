@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A table that is written as a file: its name, its columns, whose units stand in the heads, and its rows. */
-record Table(String name, List<String> head, List<List<Cell>> rows) {
-    Table {
+public record Table(String name, List<String> head, List<List<Cell>> rows) {
+    public Table {
         head = List.copyOf(head);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
     /** One cell. */
-    sealed interface Cell {
+    public sealed interface Cell {
 
         /** A word or sentence. */
         record Text(String text) implements Cell {}
@@ -24,19 +24,19 @@ record Table(String name, List<String> head, List<List<Cell>> rows) {
         record Day(LocalDate day) implements Cell {}
     }
 
-    static Cell text(String text) {
+    public static Cell text(String text) {
         return new Cell.Text(text);
     }
 
-    static Cell figure(BigDecimal figure) {
+    public static Cell figure(BigDecimal figure) {
         return new Cell.Figure(figure);
     }
 
-    static Cell whole(long figure) {
+    public static Cell whole(long figure) {
         return new Cell.Figure(BigDecimal.valueOf(figure));
     }
 
-    static Cell day(LocalDate day) {
+    public static Cell day(LocalDate day) {
         return new Cell.Day(day);
     }
 }

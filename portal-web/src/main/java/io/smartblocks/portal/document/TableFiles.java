@@ -21,7 +21,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes tables as CSV and as XLSX; the same tables always give the same bytes. */
-final class TableFiles {
+public final class TableFiles {
 
     /** With these a spreadsheet would take a text for a formula. */
     private static final String FORMULAS = "=+-@\t\r";
@@ -32,7 +32,7 @@ final class TableFiles {
     private TableFiles() {}
 
     /** UTF-8 with a head, a decimal point and ISO days. */
-    static byte[] csv(Table table) {
+    public static byte[] csv(Table table) {
         StringWriter out = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
@@ -58,7 +58,7 @@ final class TableFiles {
     }
 
     /** A sheet for each table; a spreadsheet keeps fifteen digits of a figure, so longer ones stand as text. */
-    static byte[] xlsx(List<Table> tables) {
+    public static byte[] xlsx(List<Table> tables) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             Workbook book = new Workbook(out, "SmartBlocks", "1.0");

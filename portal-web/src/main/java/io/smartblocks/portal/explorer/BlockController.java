@@ -28,7 +28,7 @@ class BlockController {
     private static final int BEFORE = 3;
 
     /** The transactions of one signer that were committed together. */
-    record BatchRow(int number, String from, int transactions, String first) {}
+    record BatchRow(int number, String from, int transactions) {}
 
     private final ReadModel read;
     private final TransactionRows rows;
@@ -64,6 +64,7 @@ class BlockController {
         model.addAttribute("signer", names.of(block.signer()));
         model.addAttribute("followed", height - 1 - number);
         model.addAttribute("newest", height - 1);
+        model.addAttribute("proof", true);
         model.addAttribute("strip", strip(number, height));
         model.addAttribute(
                 "rows", transactions.stream().map(row -> rows.row(row, "")).toList());
@@ -87,8 +88,7 @@ class BlockController {
                 .map(batch -> new BatchRow(
                         batch.getKey(),
                         names.of(batch.getValue().get(0).organisation()),
-                        batch.getValue().size(),
-                        batch.getValue().get(0).id().toString()))
+                        batch.getValue().size()))
                 .toList();
     }
 }

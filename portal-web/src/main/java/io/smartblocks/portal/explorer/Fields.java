@@ -11,12 +11,18 @@ import java.util.List;
 final class Fields {
 
     private final List<Pair> pairs = new ArrayList<>();
+    private final List<Pair> details = new ArrayList<>();
     private final Names names;
     private final Words say;
 
     Fields(Names names, Words say) {
         this.names = names;
         this.say = say;
+    }
+
+    /** Fields of their own, for a thing within. */
+    Fields fresh() {
+        return new Fields(names, say);
     }
 
     Words say() {
@@ -45,6 +51,15 @@ final class Fields {
     /** Adds a field whose name stands in the agreement. */
     void labelled(String label, String words) {
         pairs.add(new Pair(label, words, ""));
+    }
+
+    /** Adds one of many values that only those read who look closely, under a name of its own. */
+    void detail(String label, String words) {
+        details.add(new Pair(label, words, ""));
+    }
+
+    List<Pair> details() {
+        return List.copyOf(details);
     }
 
     List<Pair> all() {

@@ -32,7 +32,7 @@ final class IndexWords {
         }
     }
 
-    private static void page(Fields to, IndexPage page) {
+    static void page(Fields to, IndexPage page) {
         to.add("index", page.index().value());
         to.add("day", to.say().longDay(page.day()));
         to.add("values", to.say().message("payload.readings", page.values().size() - page.missing(), page.missing()));

@@ -2,6 +2,7 @@ package io.smartblocks.portal.explorer;
 
 import static java.util.stream.Collectors.joining;
 
+import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.transaction.MemberAction;
@@ -49,7 +50,17 @@ final class MemberWords {
         }
     }
 
-    private static void particulars(Fields to, Particulars said) {
+    /** A member as it stands. */
+    static void standing(Fields to, Member member) {
+        to.add("member", member.name(), "/parties/" + member.id());
+        to.add("organisation", to.name(member.organisation()));
+        to.add("status", to.say().message("member.status." + member.status()));
+        to.add("roles", words(to, member.roles()));
+        to.add("key", member.publicKey().value());
+        member.keyExpires().ifPresent(end -> to.add("key.expires", to.say().moment(end)));
+    }
+
+    static void particulars(Fields to, Particulars said) {
         to.add("legal.name", said.legalName());
         to.add("address", said.address().inOneLine());
         said.vatId().ifPresent(id -> to.add("vat.id", id));
@@ -69,7 +80,7 @@ final class MemberWords {
         to.add("roles", words(to, roles));
     }
 
-    private static String words(Fields to, Set<Role> roles) {
+    static String words(Fields to, Set<Role> roles) {
         return roles.stream()
                 .map(role -> to.say().message("member.role." + role.code()))
                 .collect(joining(", "));

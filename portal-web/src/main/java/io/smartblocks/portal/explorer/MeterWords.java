@@ -1,5 +1,6 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.PredictionPage;
@@ -42,11 +43,25 @@ final class MeterWords {
         }
     }
 
-    private static void meter(Fields to, MeterId meter) {
+    /** A meter as it stands. */
+    static void standing(Fields to, MeterState meter) {
+        meter(to, meter.meter());
+        to.add("label", meter.label());
+        to.add("site", meter.site());
+        to.add("energy", meter.energy());
+        to.add("interval", to.say().message("interval." + meter.interval(), meter.unit()));
+        to.add("operator", to.name(meter.operator()), "/parties/" + meter.operator());
+        meter.checks().ifPresent(checked -> to.add("checks", checked.value(), "/meters/" + checked));
+        meter.predictors().forEach(predictor -> to.add("predictor", to.name(predictor)));
+        to.add("zone", meter.zone().getId());
+        meter.lastDay().ifPresent(day -> to.add("last.day", to.say().longDay(day)));
+    }
+
+    static void meter(Fields to, MeterId meter) {
         to.add("meter", meter.value(), "/meters/" + meter);
     }
 
-    private static void readings(Fields to, ReadingsPage page) {
+    static void readings(Fields to, ReadingsPage page) {
         meter(to, page.meter());
         to.add("day", to.say().longDay(page.day()));
         long known = page.values().stream().filter(Objects::nonNull).count();

@@ -1,12 +1,20 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.StandingState;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.Found;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.words.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,13 +29,22 @@ class SearchController {
     /** One thing that was found. */
     record Hit(String icon, String kind, String words, String link) {}
 
+    private static final int STATES = 10;
+
+    private final Ledger ledger;
     private final ReadModel read;
     private final Access access;
+    private final PayloadAccess payloads;
+    private final StateAccess states;
     private final Words say;
 
-    SearchController(ReadModel read, Access access, Words say) {
+    SearchController(
+            Ledger ledger, ReadModel read, Access access, PayloadAccess payloads, StateAccess states, Words say) {
+        this.ledger = ledger;
         this.read = read;
         this.access = access;
+        this.payloads = payloads;
+        this.states = states;
         this.say = say;
     }
 
@@ -45,16 +62,40 @@ class SearchController {
     }
 
     private List<Hit> hits(Account reader, String asked) {
-        return read.search(asked).stream()
+        Stream<Hit> known = read.search(asked).stream()
                 .filter(found -> maySee(reader, found))
-                .map(this::hit)
-                .distinct()
-                .toList();
+                .map(this::hit);
+        return Stream.concat(known, states(reader, asked)).distinct().toList();
+    }
+
+    /** The state of this key and those whose keys begin like it; and the text of this hash. */
+    private Stream<Hit> states(Account reader, String asked) {
+        List<StandingState> found = new ArrayList<>();
+        int stroke = asked.indexOf('/');
+        if (StateKinds.isKind(stroke < 0 ? asked : asked.substring(0, stroke))) {
+            found.addAll(ledger.standing(asked, asked + Character.MAX_VALUE, STATES));
+        } else if (asked.matches("[0-9a-fA-F]{64}")) {
+            String key =
+                    StateKey.document(new Hash(asked.toLowerCase(Locale.ROOT))).value();
+            found.addAll(ledger.standing(key, key + '/', 1));
+        }
+        Predicate<StateKey> visible =
+                states.ofThose(reader, found.stream().map(StandingState::key).toList());
+        return found.stream()
+                .map(StandingState::key)
+                .filter(visible)
+                .map(key -> hit(StateKinds.icon(key.kind()), "state", key.value(), StateAddress.of(key)));
     }
 
     private boolean maySee(Account reader, Found found) {
         if (found instanceof Found.OfAgreement agreement) {
             return access.maySee(reader, agreement.id());
+        }
+        if (found instanceof Found.OfTransaction transaction) {
+            return read.chain()
+                    .transaction(transaction.id())
+                    .filter(detail -> payloads.mayRead(reader, detail.payload()))
+                    .isPresent();
         }
         if (found instanceof Found.OfMeter meter) {
             return access.meters(reader).stream()

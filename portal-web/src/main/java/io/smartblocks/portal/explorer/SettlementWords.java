@@ -59,7 +59,7 @@ final class SettlementWords {
         }
     }
 
-    private static void settlement(Fields to, SettlementId id) {
+    static void settlement(Fields to, SettlementId id) {
         to.add("agreement", id.agreement().value(), "/agreements/" + id.agreement());
         to.add("statement", to.say().message("payload.revision", id.revision()), SettlementRows.link(id));
         to.add("period", id.period() + ", " + to.say().day(id.from()));

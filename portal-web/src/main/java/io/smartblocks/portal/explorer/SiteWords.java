@@ -19,7 +19,7 @@ final class SiteWords {
         }
     }
 
-    private static void site(
+    static void site(
             Fields to,
             String name,
             MemberId owner,

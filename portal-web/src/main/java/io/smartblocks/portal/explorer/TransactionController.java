@@ -1,11 +1,14 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionDetail;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
+import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.settlement.Cause;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -22,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TransactionController {
 
+    private final Ledger ledger;
     private final ReadModel read;
+    private final Endorsements endorsements;
+    private final WriteSet writes;
     private final PayloadWords payloads;
     private final TransactionRows rows;
     private final PayloadAccess access;
@@ -30,8 +36,19 @@ class TransactionController {
     private final Words say;
 
     TransactionController(
-            ReadModel read, PayloadWords payloads, TransactionRows rows, PayloadAccess access, Names names, Words say) {
+            Ledger ledger,
+            ReadModel read,
+            Endorsements endorsements,
+            WriteSet writes,
+            PayloadWords payloads,
+            TransactionRows rows,
+            PayloadAccess access,
+            Names names,
+            Words say) {
+        this.ledger = ledger;
         this.read = read;
+        this.endorsements = endorsements;
+        this.writes = writes;
         this.payloads = payloads;
         this.rows = rows;
         this.access = access;
@@ -62,7 +79,11 @@ class TransactionController {
         model.addAttribute("signer", names.of(summary.signer()));
         model.addAttribute("organisation", names.of(summary.organisation()));
         model.addAttribute("signature", detail.signature());
-        model.addAttribute("writes", detail.writes());
+        model.addAttribute("writes", writes.of(user.account(), detail.writes()));
+        model.addAttribute(
+                "endorsements", endorsements.of(detail, ledger.block(block).orElseThrow()));
+        model.addAttribute(
+                "causes", detail.payload() instanceof CommitSettlement settled ? Cause.of(settled) : List.of());
         return "explorer/transaction";
     }
 

@@ -25,7 +25,7 @@ final class Menu {
             new Tab("site", "/", "site", Set.of("overview", "meters", "waiting")),
             new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
             new Tab("settlements", "/settlements", "settlement", Set.of("settlements")),
-            new Tab("explorer", "/blocks", "block", Set.of("explorer")),
+            new Tab("explorer", "/blocks", "block", Set.of("explorer", "states")),
             new Tab("more", "/more", "more", Set.of("more", "account", "help")));
 
     private Menu() {}
@@ -37,7 +37,9 @@ final class Menu {
                         new Entry("overview", "/", "site", 0),
                         new Entry("meters", "/meters", "meter", 0),
                         new Entry("waiting", "/waiting", "clock", waiting)));
-        Group ledger = new Group("menu.group.ledger", List.of(new Entry("explorer", "/blocks", "block", 0)));
+        Group ledger = new Group(
+                "menu.group.ledger",
+                List.of(new Entry("explorer", "/blocks", "block", 0), new Entry("states", "/states", "state", 0)));
         return List.of(site, new Group("menu.group.agreements", agreements(role)), ledger);
     }
 

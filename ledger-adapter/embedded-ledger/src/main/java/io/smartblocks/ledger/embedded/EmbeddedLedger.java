@@ -8,6 +8,7 @@ import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.StageListener;
+import io.smartblocks.ledger.port.StandingState;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
@@ -142,6 +143,11 @@ public final class EmbeddedLedger implements Ledger {
     @Override
     public List<StateVersion> history(StateKey key) {
         return files.index().get().history(key);
+    }
+
+    @Override
+    public List<StandingState> standing(String from, String to, int atMost) {
+        return files.index().get().standing(from, to, atMost);
     }
 
     /**

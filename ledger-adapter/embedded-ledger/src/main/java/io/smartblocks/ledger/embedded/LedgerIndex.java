@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.port.StandingState;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.state.State;
@@ -16,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -118,6 +121,29 @@ final class LedgerIndex implements StateView, AutoCloseable {
             found.add(new StateEntry(key, stateAt(key, places.get(i))));
         }
         return found;
+    }
+
+    /** The first that stand under the keys from one up to, and not including, another. */
+    List<StandingState> standing(String from, String to, int atMost) {
+        Map<String, TextPlace> places = reading(() -> {
+            Map<String, TextPlace> first = new LinkedHashMap<>();
+            Iterator<String> keys = maps.states().keyIterator(from);
+            while (first.size() < atMost && keys.hasNext()) {
+                String key = keys.next();
+                if (key.compareTo(to) >= 0) {
+                    break;
+                }
+                first.put(key, TextPlace.of(maps.states().get(key)));
+            }
+            return first;
+        });
+        return places.entrySet().stream()
+                .map(found -> standing(new StateKey(found.getKey()), found.getValue()))
+                .toList();
+    }
+
+    private StandingState standing(StateKey key, TextPlace place) {
+        return new StandingState(key, stateAt(key, place), place.block());
     }
 
     /** All that ever stood under the key, oldest first. */

@@ -57,6 +57,14 @@ public interface Ledger extends StateView, AutoCloseable {
     /** All that ever stood under the key, oldest first. */
     List<StateVersion> history(StateKey key);
 
+    /**
+     * What stands now under the keys from one up to, and not including, another, in their order: the first of it, so that
+     * one may go on behind the last key.
+     *
+     * @param atMost how many, at least 1
+     */
+    List<StandingState> standing(String from, String to, int atMost);
+
     /** How many blocks there are, which is the number of the next one. */
     long height();
 

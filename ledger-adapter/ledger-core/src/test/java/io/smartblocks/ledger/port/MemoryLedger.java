@@ -146,6 +146,23 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public synchronized List<StandingState> standing(String from, String to, int atMost) {
+        return blocks.stream()
+                .flatMap(block -> block.writes().stream())
+                .map(StateEntry::key)
+                .distinct()
+                .sorted()
+                .filter(key -> key.value().compareTo(from) >= 0 && key.value().compareTo(to) < 0)
+                .limit(atMost)
+                .map(key -> {
+                    List<StateVersion> versions = history(key);
+                    StateVersion last = versions.get(versions.size() - 1);
+                    return new StandingState(key, last.state(), last.block());
+                })
+                .toList();
+    }
+
+    @Override
     public synchronized List<StateVersion> history(StateKey key) {
         return blocks.stream()
                 .flatMap(block -> block.writes().stream()

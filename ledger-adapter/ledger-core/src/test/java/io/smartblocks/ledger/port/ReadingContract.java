@@ -53,6 +53,25 @@ public interface ReadingContract extends ContractLedger {
     }
 
     @Test
+    default void what_stands_is_listed_page_by_page_with_the_block_that_wrote_it() {
+        String name = fresh();
+        Campus.submit(ledger(), Campus.meter(name + "-a"), Campus.meter(name + "-b"), Campus.meter(name + "-c"));
+        Transaction moved = move(name + "-b", "Annexe");
+        Campus.submit(ledger(), moved);
+        String prefix = "meter/" + name + "-";
+
+        List<StandingState> first = ledger().standing(prefix, prefix + "c", 1);
+        List<StandingState> rest = ledger().standing(prefix + "a!", prefix + "c", 10);
+
+        assertThat(first).extracting(state -> state.key().value()).containsExactly(prefix + "a");
+        assertThat(rest).extracting(state -> state.key().value()).containsExactly(prefix + "b");
+        assertThat(((MeterState) rest.get(0).state()).site()).isEqualTo("Annexe");
+        assertThat(rest.get(0).block())
+                .isEqualTo(ledger().find(moved.id()).orElseThrow().block());
+        assertThat(ledger().standing(prefix, prefix, 10)).isEmpty();
+    }
+
+    @Test
     default void what_never_was_is_not_found() {
         MeterId nobodys = new MeterId(fresh());
 

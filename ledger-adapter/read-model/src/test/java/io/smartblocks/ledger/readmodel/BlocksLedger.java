@@ -6,6 +6,7 @@ import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.StageListener;
+import io.smartblocks.ledger.port.StandingState;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
@@ -62,6 +63,11 @@ final class BlocksLedger implements Ledger {
 
     @Override
     public List<StateVersion> history(StateKey key) {
+        return List.of();
+    }
+
+    @Override
+    public List<StandingState> standing(String from, String to, int atMost) {
         return List.of();
     }
 

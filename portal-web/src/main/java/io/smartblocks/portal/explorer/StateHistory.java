@@ -1,0 +1,132 @@
+package io.smartblocks.portal.explorer;
+
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.StateVersion;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.TransactionSummary;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.portal.explorer.Said.Pair;
+import io.smartblocks.portal.words.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every version of a state: when and by what it came, its value in words, and what changed with it. */
+@Component
+class StateHistory {
+
+    /**
+     * One version.
+     *
+     * @param number counted from 0, the oldest
+     * @param transaction its address; empty where the batch does not tell which of its transactions wrote it
+     */
+    record Version(
+            int number,
+            long block,
+            int batch,
+            Instant time,
+            String happened,
+            String transaction,
+            List<Pair> pairs,
+            List<Pair> details,
+            String json,
+            List<StateChange> changes) {}
+
+    private final Ledger ledger;
+    private final ReadModel read;
+    private final StateWords words;
+    private final TransactionRows rows;
+    private final Words say;
+
+    StateHistory(Ledger ledger, ReadModel read, StateWords words, TransactionRows rows, Words say) {
+        this.ledger = ledger;
+        this.read = read;
+        this.words = words;
+        this.rows = rows;
+        this.say = say;
+    }
+
+    /** The versions before the one with the number, newest first, of all that there are. */
+    List<Version> versions(StateKey key, List<StateVersion> all, int before, int atMost) {
+        int end = Math.min(before, all.size());
+        return IntStream.iterate(end - 1, number -> number >= Math.max(0, end - atMost), number -> number - 1)
+                .mapToObj(number -> version(key, all, number))
+                .toList();
+    }
+
+    private Version version(StateKey key, List<StateVersion> all, int number) {
+        StateVersion version = all.get(number);
+        Block block = ledger.block(version.block()).orElseThrow();
+        int batch = batch(key, block, earlierInBlock(all, number));
+        Optional<TransactionSummary> transaction = transaction(key, block, batch);
+        Fields fields = words.of(version.state());
+        List<StateChange> changes = number == 0
+                ? List.of()
+                : StateChange.between(values(words.of(all.get(number - 1).state())), values(fields));
+        return new Version(
+                number,
+                block.number(),
+                batch,
+                block.header().time(),
+                transaction.map(rows::happened).orElseGet(() -> say.message("explorer.batch.number", batch + 1)),
+                transaction
+                        .map(found -> "/transactions/" + found.id())
+                        .orElse("/blocks/" + block.number() + "/batches/" + (batch + 1)),
+                fields.all(),
+                fields.details(),
+                JsonText.indented(CanonicalJson.write((Record) version.state())),
+                changes);
+    }
+
+    private static List<Pair> values(Fields fields) {
+        return Stream.concat(fields.all().stream(), fields.details().stream()).toList();
+    }
+
+    private static int earlierInBlock(List<StateVersion> all, int number) {
+        int earlier = 0;
+        while (number - earlier > 0
+                && all.get(number - earlier - 1).block() == all.get(number).block()) {
+            earlier++;
+        }
+        return earlier;
+    }
+
+    /** The batch that wrote the key, after so many of the block that wrote it before. */
+    private static int batch(StateKey key, Block block, int earlier) {
+        List<Integer> writing = new ArrayList<>();
+        for (int batch = 0; batch < block.batches().size(); batch++) {
+            if (block.batches().get(batch).writes().stream()
+                    .anyMatch(write -> write.key().equals(key))) {
+                writing.add(batch);
+            }
+        }
+        return writing.get(earlier);
+    }
+
+    /** The only transaction of the batch, or the one that the read model knows to be about the key. */
+    private Optional<TransactionSummary> transaction(StateKey key, Block block, int batch) {
+        List<TransactionSummary> ofBatch = read.chain().transactionsOf(block.number()).stream()
+                .filter(each -> each.place().batch() == batch)
+                .toList();
+        return ofBatch.size() == 1
+                ? Optional.of(ofBatch.get(0))
+                : ofBatch.stream()
+                        .filter(each -> key.value().contains(each.subject()))
+                        .filter(each -> isAbout(each, key))
+                        .findFirst();
+    }
+
+    private boolean isAbout(TransactionSummary transaction, StateKey key) {
+        return read.chain().transaction(transaction.id()).stream()
+                .flatMap(detail -> detail.writes().stream())
+                .anyMatch(
+                        write -> write.key().equals(key) && write.transaction().equals(Optional.of(transaction.id())));
+    }
+}

@@ -1,0 +1,126 @@
+package io.smartblocks.portal.live;
+
+import io.smartblocks.ledger.readmodel.ReadModel;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Tells all open pages of new blocks; a page hears until its session ends. */
+@Component
+class News implements HttpSessionListener {
+
+    private static final int SENDERS = 4;
+    private static final int BEATS_EVERY = 30;
+
+    /** How long a session lasts at most; its streams end with it, so that none goes on without the check of a request. */
+    private static final Duration LONGEST = Duration.ofHours(8);
+
+    private final ReadModel read;
+    private final int most;
+    private final int mostOfSession;
+    private final List<NewsStream> open = new ArrayList<>();
+    private final ThreadPoolExecutor senders;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(threads("news"));
+    private int ticks;
+
+    News(
+            ReadModel read,
+            @Value("${smartblocks.news.most}") int most,
+            @Value("${smartblocks.news.most-of-session}") int mostOfSession,
+            @Value("${smartblocks.news.look-every-ms}") long lookEvery) {
+        this.read = read;
+        this.most = most;
+        this.mostOfSession = mostOfSession;
+        this.senders = new ThreadPoolExecutor(
+                SENDERS, SENDERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most), threads("news-sender"));
+        senders.allowCoreThreadTimeOut(true);
+        ticker.scheduleWithFixedDelay(this::look, lookEvery, lookEvery, TimeUnit.MILLISECONDS);
+    }
+
+    private static ThreadFactory threads(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Opens a stream for a page that has heard of the block with the number; empty when there are too many. */
+    Optional<SseEmitter> open(HttpSession session, Optional<Long> heardOf) {
+        long newest = read.height() - 1;
+        long left = LONGEST.toMillis() - (session.getLastAccessedTime() - session.getCreationTime());
+        NewsStream stream = new NewsStream(session.getId(), heardOf.orElse(newest), Math.max(1, left));
+        synchronized (open) {
+            long own = open.stream()
+                    .filter(other -> other.session().equals(stream.session()))
+                    .count();
+            if (open.size() >= most || own >= mostOfSession) {
+                return Optional.empty();
+            }
+            open.add(stream);
+        }
+        stream.emitter().onCompletion(() -> forget(stream));
+        stream.emitter().onTimeout(stream::close);
+        stream.emitter().onError(gone -> forget(stream));
+        stream.beat(senders);
+        return Optional.of(stream.emitter());
+    }
+
+    private void forget(NewsStream stream) {
+        synchronized (open) {
+            open.remove(stream);
+        }
+    }
+
+    /** How many pages listen now. */
+    int listening() {
+        synchronized (open) {
+            return open.size();
+        }
+    }
+
+    private void look() {
+        ticks = (ticks + 1) % BEATS_EVERY;
+        long newest = read.height() - 1;
+        for (NewsStream stream : streams()) {
+            if (ticks == 0) {
+                stream.beat(senders);
+            } else {
+                stream.tell(newest, senders);
+            }
+        }
+    }
+
+    private List<NewsStream> streams() {
+        synchronized (open) {
+            return List.copyOf(open);
+        }
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent ended) {
+        String session = ended.getSession().getId();
+        streams().stream().filter(stream -> stream.session().equals(session)).forEach(NewsStream::close);
+    }
+
+    @PreDestroy
+    void stop() {
+        ticker.shutdownNow();
+        senders.shutdownNow();
+        streams().forEach(NewsStream::close);
+    }
+}
