@@ -1,5 +1,6 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionDetail;
@@ -80,8 +81,11 @@ class TransactionController {
         model.addAttribute("organisation", names.of(summary.organisation()));
         model.addAttribute("signature", detail.signature());
         model.addAttribute("writes", writes.of(user.account(), detail.writes()));
-        model.addAttribute(
-                "endorsements", endorsements.of(detail, ledger.block(block).orElseThrow()));
+        Block sealed = ledger.block(block).orElseThrow();
+        model.addAttribute("endorsements", endorsements.of(detail, sealed));
+        model.addAttribute("proof", true);
+        model.addAttribute("blockHash", sealed.hash().value());
+        model.addAttribute("newest", read.height() - 1);
         model.addAttribute(
                 "causes", detail.payload() instanceof CommitSettlement settled ? Cause.of(settled) : List.of());
         return "explorer/transaction";

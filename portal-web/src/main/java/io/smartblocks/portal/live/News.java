@@ -65,19 +65,28 @@ class News implements HttpSessionListener {
         long left = LONGEST.toMillis() - (session.getLastAccessedTime() - session.getCreationTime());
         NewsStream stream = new NewsStream(session.getId(), heardOf.orElse(newest), Math.max(1, left));
         synchronized (open) {
-            long own = open.stream()
-                    .filter(other -> other.session().equals(stream.session()))
-                    .count();
-            if (open.size() >= most || own >= mostOfSession) {
+            if (open.size() >= most) {
                 return Optional.empty();
             }
             open.add(stream);
         }
+        stopOldest(stream.session());
         stream.emitter().onCompletion(() -> forget(stream));
         stream.emitter().onTimeout(stream::close);
         stream.emitter().onError(gone -> forget(stream));
         stream.beat(senders);
         return Optional.of(stream.emitter());
+    }
+
+    /** Pages that were left are only known to be gone when something is sent to them; the newest ones are looked at. */
+    private void stopOldest(String session) {
+        List<NewsStream> own = streams().stream()
+                .filter(stream -> stream.session().equals(session))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - mostOfSession)).forEach(old -> {
+            forget(old);
+            old.close();
+        });
     }
 
     private void forget(NewsStream stream) {
