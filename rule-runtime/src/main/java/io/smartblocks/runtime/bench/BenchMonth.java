@@ -5,7 +5,7 @@ import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.agreement.CompiledForm;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.runtime.evidence.Evidence;
-import io.smartblocks.runtime.evidence.Sha256;
+import io.smartblocks.runtime.evidence.PageDigests;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
@@ -34,7 +34,8 @@ final class BenchMonth {
     private final SettlementEngine engine;
     private final int agreements;
     private final List<MeterColumn> columns = new ArrayList<>();
-    private final List<List<String>> pages = new ArrayList<>();
+    private final List<PageDigests> pages = new ArrayList<>();
+    private final List<byte[]> plainPages = new ArrayList<>();
     private final List<String> hashes = new ArrayList<>();
     private final ClockMask mask;
     private final PlainStatement statement;
@@ -47,7 +48,9 @@ final class BenchMonth {
         Random random = new Random(1);
         for (int i = 0; i < Math.min(agreements, DIFFERENT); i++) {
             columns.add(column(grid, random));
-            pages.add(pages(random));
+            PageDigests digests = pages(random);
+            pages.add(digests);
+            plainPages.add(digests.toString().getBytes(StandardCharsets.US_ASCII));
         }
         this.mask = ClockMask.of(grid, engine.periods(agreement).calendar(), List.of(hours(23, 8), hours(17, 19)));
         this.statement = new PlainStatement(mask);
@@ -56,12 +59,14 @@ final class BenchMonth {
     }
 
     /** A digest for each day, as the ledger has one for each page. */
-    private static List<String> pages(Random random) {
-        List<String> pages = new ArrayList<>();
+    private static PageDigests pages(Random random) {
+        List<byte[]> pages = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
-            pages.add(Sha256.of(Long.toString(random.nextLong()).getBytes(StandardCharsets.US_ASCII)));
+            byte[] digest = new byte[32];
+            random.nextBytes(digest);
+            pages.add(digest);
         }
-        return pages;
+        return PageDigests.of(pages);
     }
 
     List<Case> fromReadings() {
@@ -88,7 +93,8 @@ final class BenchMonth {
     /** The bytes of the statement of one agreement, in plain Java. */
     byte[] plainStatement(int agreement) {
         int number = agreement % columns.size();
-        return statement.of(columns.get(number), pages.get(number), Sample.Prices.of(number), DAYS, hashes.get(number));
+        return statement.of(
+                columns.get(number), plainPages.get(number), Sample.Prices.of(number), DAYS, hashes.get(number));
     }
 
     private static MeterColumn column(Grid grid, Random random) {

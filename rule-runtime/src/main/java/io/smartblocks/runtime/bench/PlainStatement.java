@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
 final class PlainStatement {
 
     private static final Pattern OPEN = Pattern.compile("<(\\w+)>");
-    private static final String EVIDENCE_HEAD =
-            "{\"asOfBlock\":1,\"earlier\":[],\"facts\":{},\"indexes\":{},\"meters\":"
-                    + "{\"Import Meter\":{\"every\":\"15 MINUTE\",\"from\":\"2026-07-01\",\"pages\":[\"";
-    private static final String EVIDENCE_TAIL =
-            "\"],\"to\":\"2026-08-01\",\"unit\":\"kWh\",\"zone\":\"Europe/Dublin\"}},"
-                    + "\"occurrences\":[],\"previous\":{}}";
+    private static final byte[] EVIDENCE_HEAD =
+            ascii("{\"asOfBlock\":1,\"earlier\":[],\"facts\":{},\"indexes\":{},\"meters\":"
+                    + "{\"Import Meter\":{\"every\":\"15 MINUTE\",\"from\":\"2026-07-01\",\"pages\":");
+    private static final byte[] EVIDENCE_TAIL =
+            ascii(",\"to\":\"2026-08-01\",\"unit\":\"kWh\",\"zone\":\"Europe/Dublin\"}},"
+                    + "\"occurrences\":[],\"previous\":{}}");
 
     private final List<byte[]> ready = new ArrayList<>();
     private final List<Part> open = new ArrayList<>();
@@ -63,7 +63,7 @@ final class PlainStatement {
         excessDemand
     }
 
-    byte[] of(MeterColumn column, List<String> pages, Sample.Prices prices, int days, String hash) {
+    byte[] of(MeterColumn column, byte[] pages, Sample.Prices prices, int days, String hash) {
         PlainBill bill = PlainBill.of(column, mask, prices, days);
         String[] values = {
             hash,
@@ -93,9 +93,16 @@ final class PlainStatement {
         return out.toByteArray();
     }
 
-    private static String evidence(List<String> pages) {
-        String text = EVIDENCE_HEAD + String.join("\",\"", pages) + EVIDENCE_TAIL;
-        return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
+    private static String evidence(byte[] pages) {
+        byte[] all = new byte[EVIDENCE_HEAD.length + pages.length + EVIDENCE_TAIL.length];
+        System.arraycopy(EVIDENCE_HEAD, 0, all, 0, EVIDENCE_HEAD.length);
+        System.arraycopy(pages, 0, all, EVIDENCE_HEAD.length, pages.length);
+        System.arraycopy(EVIDENCE_TAIL, 0, all, all.length - EVIDENCE_TAIL.length, EVIDENCE_TAIL.length);
+        return Sha256.of(all);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String shown(BigDecimal figure) {

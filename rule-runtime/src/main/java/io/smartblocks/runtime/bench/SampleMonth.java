@@ -6,6 +6,7 @@ import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
+import io.smartblocks.runtime.evidence.PageDigests;
 import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
@@ -15,6 +16,7 @@ import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
 import io.smartblocks.runtime.settlement.Trigger;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -86,15 +88,18 @@ final class SampleMonth {
     }
 
     /** A digest for each day on which a reading begins, as the ledger has one for each page. */
-    private List<String> pages(MeterColumn column) {
+    private PageDigests pages(MeterColumn column) {
         Grid grid = column.grid();
-        return IntStream.range(0, grid.size())
+        return PageDigests.of(IntStream.range(0, grid.size())
                 .mapToObj(grid::dayOf)
                 .distinct()
-                .map(day -> String.format(
-                        "%016x%016x%016x%016x",
-                        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong()))
-                .toList();
+                .map(day -> ByteBuffer.allocate(32)
+                        .putLong(random.nextLong())
+                        .putLong(random.nextLong())
+                        .putLong(random.nextLong())
+                        .putLong(random.nextLong())
+                        .array())
+                .toList());
     }
 
     private List<ReportedEvent> events(Declaration.Event event, SettlementPeriod period, ZoneId zone) {

@@ -32,6 +32,9 @@ public final class CanonicalWriter {
         }
     }
 
+    /** Where a value stands that was written. */
+    public record Part(int from, int to) {}
+
     /** The name of a member. */
     public static Name name(String text) {
         return new Name(text);
@@ -158,6 +161,34 @@ public final class CanonicalWriter {
             return close();
         }
         throw new IllegalArgumentException("canonical JSON has no form for " + value.getClass() + ": " + value);
+    }
+
+    /** A value that {@code write} writes, and where it then stands. */
+    public Part part(Runnable write) {
+        separate();
+        first = true;
+        int from = size;
+        write.run();
+        return new Part(from, size);
+    }
+
+    /** The same value once more. */
+    public CanonicalWriter again(Part value) {
+        separate();
+        int length = value.to() - value.from();
+        room(length);
+        System.arraycopy(bytes, value.from(), bytes, size, length);
+        size += length;
+        first = false;
+        return this;
+    }
+
+    /** A value whose canonical form is known. */
+    CanonicalWriter written(byte[] value) {
+        separate();
+        put(value);
+        first = false;
+        return this;
     }
 
     private CanonicalWriter truth(boolean truth) {

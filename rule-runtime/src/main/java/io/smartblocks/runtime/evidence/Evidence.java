@@ -43,7 +43,7 @@ public record Evidence(
         List<SettledDuty> duties,
         Optional<LocalDate> ended,
         SortedMap<String, BaselineEvidence> baselines,
-        SortedMap<String, List<String>> pageDigests) {
+        SortedMap<String, PageDigests> pageDigests) {
 
     public Evidence {
         columns = frozen(columns);
@@ -153,7 +153,7 @@ public record Evidence(
         private final List<SettledDuty> duties = new ArrayList<>();
         private Optional<LocalDate> ended = Optional.empty();
         private final SortedMap<String, BaselineEvidence> baselines = new TreeMap<>();
-        private final SortedMap<String, List<String>> pageDigests = new TreeMap<>();
+        private final SortedMap<String, PageDigests> pageDigests = new TreeMap<>();
 
         private Builder(long asOfBlock) {
             this.asOfBlock = asOfBlock;
@@ -166,8 +166,8 @@ public record Evidence(
         }
 
         /** The readings of a meter, with the digests of the ledger's pages they were taken from. */
-        public Builder column(String meter, MeterColumn column, List<String> pages) {
-            pageDigests.put(meter, List.copyOf(pages));
+        public Builder column(String meter, MeterColumn column, PageDigests pages) {
+            pageDigests.put(meter, requireNonNull(pages, "pages"));
             return column(meter, column);
         }
 

@@ -94,7 +94,7 @@ final class EvidenceDigest {
         out.member(METERS).open();
         for (Map.Entry<String, MeterColumn> each : evidence.columns().entrySet()) {
             out.member(each.getKey());
-            meter(each.getValue(), evidence.pageDigests().getOrDefault(each.getKey(), List.of()));
+            meter(each.getValue(), evidence.pageDigests().getOrDefault(each.getKey(), PageDigests.NONE));
         }
         out.close();
         out.member(OCCURRENCES, evidence.occurrences(), this::plain);
@@ -106,13 +106,13 @@ final class EvidenceDigest {
         out.close();
     }
 
-    private void meter(MeterColumn column, List<String> pages) {
+    private void meter(MeterColumn column, PageDigests pages) {
         Grid grid = column.grid();
         out.open().member(EVERY, text(grid.every())).member(FROM, grid.from().toString());
         if (pages.isEmpty()) {
             out.member(READINGS, Sha256.of(column.bytes()));
         } else {
-            out.member(PAGES, pages, out::text);
+            out.member(PAGES).written(pages.list());
         }
         out.member(TO, grid.to().toString())
                 .member(UNIT, column.unit())

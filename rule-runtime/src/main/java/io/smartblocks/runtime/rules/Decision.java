@@ -6,12 +6,10 @@ import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Term;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.baseline.Fit;
-import io.smartblocks.runtime.evidence.ReportedEvent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +23,12 @@ public final class Decision {
 
     private final Settling settling;
     private final BitSet doubtful;
-    private final Map<ReportedEvent, Reasons.Happened> told = new IdentityHashMap<>(0);
+    private final ToldEvents told;
 
     Decision(Settling settling) {
         this.settling = settling;
         this.doubtful = doubtful();
+        this.told = new ToldEvents(settling.ground());
     }
 
     /** A payment under a sentence of a clause. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,15 @@ final class Looks {
     /** The events, in the order in which the sentence comes to them. */
     Map<String, Set<Window>> events() {
         return events;
+    }
+
+    /** True for the same adjustments and events in the same order and windows. */
+    boolean isLike(Looks other) {
+        return isLike(adjustments, other.adjustments) && isLike(events, other.events);
+    }
+
+    private static boolean isLike(Map<String, Set<Window>> one, Map<String, Set<Window>> other) {
+        return List.copyOf(one.entrySet()).equals(List.copyOf(other.entrySet()));
     }
 
     private void walk(Agreement agreement, Clause.Provision sentence) {

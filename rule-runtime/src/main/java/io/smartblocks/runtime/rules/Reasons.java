@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** How one payment came about: the rules that fired for it, its guards, the terms and the readings behind it. */
 public final class Reasons {
@@ -20,10 +19,10 @@ public final class Reasons {
     private final Settling settling;
     private final int sentence;
     private final Uses.Backing behind;
-    private final Map<ReportedEvent, Happened> told;
+    private final ToldEvents told;
 
     /** Those of one decision tell each event once. */
-    Reasons(Settling settling, int sentence, Map<ReportedEvent, Happened> told) {
+    Reasons(Settling settling, int sentence, ToldEvents told) {
         this.settling = settling;
         this.sentence = sentence;
         this.told = told;
@@ -111,20 +110,9 @@ public final class Reasons {
         }
     }
 
-    /** The events behind the payment, of each kind the earliest first. */
+    /** The events behind the payment, of each kind the earliest first; one list for all that look at the same ones. */
     public List<Happened> events() {
-        return new Behind(settling.ground(), settling.looks(sentence))
-                .events().stream().map(this::happened).toList();
-    }
-
-    private Happened happened(Behind.Happened it) {
-        Happened known = told.get(it.reported());
-        if (known == null || !known.event().equals(it.event().name())) {
-            known = Happened.of(
-                    it.event(), it.reported(), settling.ground().calendar().zone());
-            told.put(it.reported(), known);
-        }
-        return known;
+        return told.seenBy(settling.looks(sentence));
     }
 
     private Agreement agreement() {

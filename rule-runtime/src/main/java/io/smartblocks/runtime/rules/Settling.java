@@ -303,12 +303,16 @@ public final class Settling {
         fired.add(rule);
     }
 
-    /** The adjustments and events at which a sentence looks. */
+    /** The adjustments and events at which a sentence looks; those that look alike share theirs. */
     Looks looks(int sentence) {
-        return looks.computeIfAbsent(
-                sentence,
-                index ->
-                        Looks.of(ground.agreement(), plan.sentences().get(index).in(ground.agreement())));
+        Looks known = looks.get(sentence);
+        if (known == null) {
+            Looks made =
+                    Looks.of(ground.agreement(), plan.sentences().get(sentence).in(ground.agreement()));
+            known = looks.values().stream().filter(made::isLike).findFirst().orElse(made);
+            looks.put(sentence, known);
+        }
+        return known;
     }
 
     Plan plan() {

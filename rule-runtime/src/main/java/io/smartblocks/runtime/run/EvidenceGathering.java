@@ -12,6 +12,7 @@ import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
+import io.smartblocks.runtime.evidence.PageDigests;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.rules.Ground;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
@@ -19,7 +20,6 @@ import io.smartblocks.runtime.settlement.TermValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -135,14 +135,14 @@ final class EvidenceGathering {
         evidence.column(meter.name(), read.column(), read.pages());
     }
 
-    private record Read(MeterColumn column, List<String> pages) {}
+    private record Read(MeterColumn column, PageDigests pages) {}
 
     private static Read read(Declaration.Meter meter, LocalDate from, LocalDate to, ZoneId zone, Reads reads) {
         MeterId id = new MeterId(meter.id().orElseThrow(() -> new EvidenceMismatch(meter.name() + " names no meter")));
         StandPages found = StandPages.of(reads, meter, id, from, to);
         return new Read(
                 new PagesToColumn(meter, zone).column(found.from(), found.to(), found.pages()),
-                found.pages().stream().map(DayReadings::digest).toList());
+                PageDigests.of(found.pages().stream().map(DayReadings::digest).toList()));
     }
 
     /** The readings of the baseline period, as they stand now: what is corrected later is fitted anew. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes the full statement of a settlement: values, powers and the trace of every line. */
@@ -32,6 +33,7 @@ final class StatementMaking {
     private final Frame frame;
     private final Decision decision;
     private final Map<Reasons.Used, LineTrace.ReadingsUsed> readings = new IdentityHashMap<>(4);
+    private final Map<List<Reasons.Happened>, List<LineTrace.EventUsed>> events = new IdentityHashMap<>(1);
 
     StatementMaking(Case settled, Frame frame, Decision decision) {
         this.settled = settled;
@@ -161,9 +163,14 @@ final class StatementMaking {
                 reasons.adjustments().stream()
                         .map(it -> new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit()))
                         .toList(),
-                reasons.events().stream()
-                        .map(it -> new LineTrace.EventUsed(it.event(), it.at(), it.figures()))
-                        .toList());
+                events.computeIfAbsent(reasons.events(), StatementMaking::used));
+    }
+
+    /** Lines that rest on the same events share the list of them, so that it is written once. */
+    private static List<LineTrace.EventUsed> used(List<Reasons.Happened> events) {
+        return events.stream()
+                .map(it -> new LineTrace.EventUsed(it.event(), it.at(), it.figures()))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     /** Most lines rest on the same readings, which are counted once. */

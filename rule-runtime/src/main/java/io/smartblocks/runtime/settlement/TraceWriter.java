@@ -5,6 +5,9 @@ import static io.smartblocks.runtime.evidence.CanonicalWriter.name;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.runtime.evidence.CanonicalWriter;
 import io.smartblocks.runtime.evidence.CanonicalWriter.Name;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The traces of a statement's lines and duties as canonical JSON. */
 final class TraceWriter {
@@ -39,6 +42,7 @@ final class TraceWriter {
     private static final Name UNIT = name("unit");
 
     private final CanonicalWriter out;
+    private final Map<List<LineTrace.EventUsed>, CanonicalWriter.Part> written = new IdentityHashMap<>(1);
 
     TraceWriter(CanonicalWriter out) {
         this.out = out;
@@ -51,7 +55,8 @@ final class TraceWriter {
         }
         out.member(CLAUSE, trace.clause());
         if (!trace.events().isEmpty()) {
-            out.member(EVENTS, trace.events(), this::event);
+            out.member(EVENTS);
+            events(trace.events());
         }
         out.member(GUARDS, trace.guards(), this::guard)
                 .member(LINE, trace.line())
@@ -90,6 +95,16 @@ final class TraceWriter {
                 .member(STAND, used.stand())
                 .member(UNIT, used.unit())
                 .close();
+    }
+
+    /** Lines that rest on the same events share the list of them, and with it what was written of it. */
+    private void events(List<LineTrace.EventUsed> events) {
+        CanonicalWriter.Part before = written.get(events);
+        if (before == null) {
+            written.put(events, out.part(() -> out.list(events, this::event)));
+        } else {
+            out.again(before);
+        }
     }
 
     private void event(LineTrace.EventUsed used) {

@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.units.Exact;
@@ -10,10 +11,12 @@ import io.smartblocks.runtime.metering.Quality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTests {
@@ -49,20 +52,39 @@ class EvidenceTests {
     @Test
     void pages_of_the_ledger_stand_for_their_readings() {
         String pages = Evidence.asOf(1)
-                .column("A", column(1), List.of("aa", "bb"))
+                .column("A", column(1), pages("aa", "bb"))
                 .build()
                 .digest();
 
         assertThat(Evidence.asOf(1)
-                        .column("A", column(9), List.of("aa", "bb"))
+                        .column("A", column(9), pages("aa", "bb"))
                         .build()
                         .digest())
                 .isEqualTo(pages);
         assertThat(Evidence.asOf(1)
-                        .column("A", column(1), List.of("aa", "bc"))
+                        .column("A", column(1), pages("aa", "bc"))
                         .build()
                         .digest())
                 .isNotEqualTo(pages);
+    }
+
+    @Test
+    void pages_stand_in_the_canonical_form_as_a_list_of_texts() {
+        assertThat(pages("aa", "0f").toString()).isEqualTo("[\"" + "aa".repeat(32) + "\",\"" + "0f".repeat(32) + "\"]");
+        assertThat(pages()).isEqualTo(PageDigests.NONE).hasToString("[]");
+    }
+
+    @Test
+    void what_is_no_digest_of_a_page_is_refused() {
+        assertThatThrownBy(() -> PageDigests.of(List.of(new byte[31])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("32 bytes, not 31");
+    }
+
+    private static PageDigests pages(String... bytes) {
+        return PageDigests.of(Stream.of(bytes)
+                .map(each -> HexFormat.of().parseHex(each.repeat(32)))
+                .toList());
     }
 
     @Test

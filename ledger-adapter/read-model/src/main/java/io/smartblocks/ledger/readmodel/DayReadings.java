@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param interval how often the meter reads, as on the ledger
  * @param quality one letter per value, as on the ledger
- * @param digest what evidence names the page by
+ * @param digest the 32 bytes that evidence names the page by
  */
 public record DayReadings(
         MeterId meter,
@@ -19,7 +19,7 @@ public record DayReadings(
         int scale,
         long[] values,
         String quality,
-        String digest) {
+        byte[] digest) {
 
     /** Stands for a reading that is not known; no page holds so small a number. */
     public static final long MISSING = Long.MIN_VALUE;

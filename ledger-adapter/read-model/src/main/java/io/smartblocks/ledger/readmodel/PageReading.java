@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ final class PageReading {
                 shape.scale(),
                 values,
                 runs(),
-                HexFormat.of().formatHex(body, 0, DIGEST));
+                Arrays.copyOf(body, DIGEST));
     }
 
     /** All of it. */
@@ -75,7 +74,8 @@ final class PageReading {
                 boxed(readings.values()),
                 readings.quality(),
                 flags);
-        return new RecordedPage(page, revision, recordedBy, reason, block, transaction, new Hash(readings.digest()));
+        return new RecordedPage(
+                page, revision, recordedBy, reason, block, transaction, Hash.ofDigest(readings.digest()));
     }
 
     private static List<@Nullable Long> boxed(long[] values) {

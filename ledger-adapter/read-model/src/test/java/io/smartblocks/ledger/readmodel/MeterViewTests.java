@@ -141,7 +141,7 @@ class MeterViewTests {
                         .mapToLong(value -> value == null ? DayReadings.MISSING : value)
                         .toArray(),
                 page.quality(),
-                recorded.digest().toString());
+                recorded.digest().bytes());
     }
 
     @Test
