@@ -28,10 +28,10 @@ class BatchController {
     private final Ledger ledger;
     private final ReadModel read;
     private final TransactionRows rows;
-    private final StateAccess access;
+    private final VisibleStates access;
     private final Words say;
 
-    BatchController(Ledger ledger, ReadModel read, TransactionRows rows, StateAccess access, Words say) {
+    BatchController(Ledger ledger, ReadModel read, TransactionRows rows, VisibleStates access, Words say) {
         this.ledger = ledger;
         this.read = read;
         this.rows = rows;

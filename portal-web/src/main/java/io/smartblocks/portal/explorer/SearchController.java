@@ -35,11 +35,11 @@ class SearchController {
     private final ReadModel read;
     private final Access access;
     private final PayloadAccess payloads;
-    private final StateAccess states;
+    private final VisibleStates states;
     private final Words say;
 
     SearchController(
-            Ledger ledger, ReadModel read, Access access, PayloadAccess payloads, StateAccess states, Words say) {
+            Ledger ledger, ReadModel read, Access access, PayloadAccess payloads, VisibleStates states, Words say) {
         this.ledger = ledger;
         this.read = read;
         this.access = access;

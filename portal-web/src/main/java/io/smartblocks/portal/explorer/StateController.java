@@ -32,11 +32,11 @@ class StateController {
     private final StateList list;
     private final StateFiles files;
     private final StateHistory history;
-    private final StateAccess access;
+    private final VisibleStates access;
     private final Words say;
 
     StateController(
-            Ledger ledger, StateList list, StateFiles files, StateHistory history, StateAccess access, Words say) {
+            Ledger ledger, StateList list, StateFiles files, StateHistory history, VisibleStates access, Words say) {
         this.ledger = ledger;
         this.list = list;
         this.files = files;

@@ -29,11 +29,11 @@ class StateList {
 
     private final Ledger ledger;
     private final ReadModel read;
-    private final StateAccess access;
+    private final VisibleStates access;
     private final StateWords words;
     private final Words say;
 
-    StateList(Ledger ledger, ReadModel read, StateAccess access, StateWords words, Words say) {
+    StateList(Ledger ledger, ReadModel read, VisibleStates access, StateWords words, Words say) {
         this.ledger = ledger;
         this.read = read;
         this.access = access;

@@ -18,10 +18,10 @@ class WriteSet {
     record Write(String key, String link, String kind, String icon, String found, String made) {}
 
     private final Ledger ledger;
-    private final StateAccess access;
+    private final VisibleStates access;
     private final Words say;
 
-    WriteSet(Ledger ledger, StateAccess access, Words say) {
+    WriteSet(Ledger ledger, VisibleStates access, Words say) {
         this.ledger = ledger;
         this.access = access;
         this.say = say;

@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 
 /** Decides by their keys which states a reader may see, as {@link PayloadAccess} does of the transactions behind them. */
 @Component
-class StateAccess {
+class VisibleStates {
 
     private static final Pattern MEMBER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,79}");
 
     private final Access access;
     private final ReadModel read;
 
-    StateAccess(Access access, ReadModel read) {
+    VisibleStates(Access access, ReadModel read) {
         this.access = access;
         this.read = read;
     }
@@ -55,12 +55,12 @@ class StateAccess {
 
     private KeyRanges visible(Account reader, Collection<String> kinds) {
         if (reader.role().seesEverything()) {
-            return KeyRanges.any(kinds.stream().flatMap(StateAccess::wholeKind).toList());
+            return KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
         }
         List<KeyRanges> seen = new ArrayList<>();
         kinds.stream()
                 .filter(StateKinds.OPEN::contains)
-                .flatMap(StateAccess::wholeKind)
+                .flatMap(VisibleStates::wholeKind)
                 .forEach(seen::add);
         if (kinds.stream().anyMatch(StateKinds.OF_METER::contains)) {
             access.meters(reader).stream()
@@ -69,13 +69,13 @@ class StateAccess {
         }
         if (kinds.stream()
                 .anyMatch(kind -> StateKinds.OF_AGREEMENT.contains(kind) || StateKinds.DOCUMENT.equals(kind))) {
-            access.agreements(reader).stream().flatMap(StateAccess::withTexts).forEach(seen::add);
+            access.agreements(reader).stream().flatMap(VisibleStates::withTexts).forEach(seen::add);
         }
         access.organisation(reader)
                 .map(own -> KeyRanges.under(StateKinds.REPUTATION + '/' + own))
                 .ifPresent(seen::add);
         KeyRanges ofKinds =
-                KeyRanges.any(kinds.stream().flatMap(StateAccess::wholeKind).toList());
+                KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
         return KeyRanges.any(seen).and(ofKinds);
     }
 
@@ -112,7 +112,7 @@ class StateAccess {
         }
         MemberId member = new MemberId(party);
         read.agreements().ofParty(member).stream()
-                .flatMap(StateAccess::withTexts)
+                .flatMap(VisibleStates::withTexts)
                 .forEach(of::add);
         read.meters().meters().stream()
                 .filter(meter -> meter.operator().equals(member))
