@@ -55,7 +55,8 @@ class VisibleStates {
 
     private KeyRanges visible(Account reader, Collection<String> kinds) {
         if (reader.role().seesEverything()) {
-            return KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
+            return KeyRanges.any(
+                    kinds.stream().flatMap(VisibleStates::wholeKind).toList());
         }
         List<KeyRanges> seen = new ArrayList<>();
         kinds.stream()
