@@ -18,7 +18,7 @@ public class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper mapper;
 
-    Problems(JsonMapper mapper) {
+    public Problems(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
