@@ -39,6 +39,8 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET, "/api/**")
                         .hasAuthority(Scope.READ.authority())
+                        .requestMatchers(HttpMethod.HEAD, "/api/**")
+                        .hasAuthority(Scope.READ.authority())
                         .requestMatchers(HttpMethod.POST, "/api/v1/readings")
                         .hasAuthority(Scope.METERS_WRITE.authority())
                         .requestMatchers(HttpMethod.POST, "/api/v1/agreements/**")

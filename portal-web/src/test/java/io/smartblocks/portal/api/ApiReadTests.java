@@ -2,6 +2,7 @@ package io.smartblocks.portal.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -186,12 +187,23 @@ class ApiReadTests {
     void lists_hold_only_what_the_owner_of_the_key_may_see() throws Exception {
         String stranger = programs.key("olga", "read");
 
-        for (String list : List.of("agreements", "settlements", "held", "meters", "states?prefix=settlement/")) {
+        for (String list :
+                List.of("agreements", "settlements", "held", "meters", "states?prefix=settlement/campus-supply/")) {
             assertThat(Programs.json(programs.ask(stranger, "/api/v1/" + list)).get("items"))
                     .as(list)
                     .isEmpty();
         }
-        problem(programs.ask(stranger, "/api/v1/states?prefix=document/"), 422, "invalid", "prefix");
+        for (String many : List.of("document/", "settlement/", "readings/", "", "meter")) {
+            problem(programs.ask(stranger, "/api/v1/states?prefix=" + many), 422, "invalid", "prefix");
+        }
+    }
+
+    @Test
+    void without_the_scope_to_read_nothing_is_told_of_what_there_is() throws Exception {
+        String key = programs.key("conor", "agreements:write");
+
+        problem(programs.ask(key, "/api/v1/agreements"), 403, "not-allowed", "Authorization");
+        programs.perform(key, head("/api/v1/agreements/campus-supply")).andExpect(status().isForbidden());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.DocumentState;
 import io.smartblocks.ledger.state.HoldState;
+import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
@@ -17,33 +18,42 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
-import org.springframework.stereotype.Component;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
-/** Decides who may read what stands on the ledger, as the pages do for what was asked for. */
-@Component
-class StateAccess {
+/** Decides what of the ledger one reader may see, as the pages do for what was asked for; made anew for each request. */
+final class StateAccess implements BiPredicate<StateKey, State> {
 
     private final Access access;
+    private final Account reader;
+    private final Map<AgreementId, Boolean> agreements = new HashMap<>();
+    private Optional<Set<MeterId>> meters = Optional.empty();
 
-    StateAccess(Access access) {
+    StateAccess(Access access, Account reader) {
         this.access = access;
+        this.reader = reader;
     }
 
-    boolean mayRead(Account reader, StateKey key, State state) {
+    @Override
+    public boolean test(StateKey key, State state) {
         if (reader.role().seesEverything()) {
             return true;
         }
         if (state instanceof ReadingsState readings) {
-            return maySee(reader, readings.page().meter());
+            return maySee(readings.page().meter());
         }
         if (state instanceof PredictionState prediction) {
-            return maySee(reader, prediction.page().meter());
+            return maySee(prediction.page().meter());
         }
         if (state instanceof DocumentState) {
             // a text is read with its agreement, which knows its parties
             return false;
         }
-        return !isOfAgreement(state) || access.maySee(reader, agreement(key));
+        return !isOfAgreement(state) || agreements.computeIfAbsent(agreement(key), id -> access.maySee(reader, id));
     }
 
     private static boolean isOfAgreement(State state) {
@@ -62,7 +72,11 @@ class StateAccess {
         return new AgreementId(key.value().split("/")[1]);
     }
 
-    private boolean maySee(Account reader, MeterId meter) {
-        return access.meters(reader).stream().anyMatch(known -> known.meter().equals(meter));
+    /** Which meters are seen follows from the texts of all agreements of the reader: asked once. */
+    private boolean maySee(MeterId meter) {
+        Set<MeterId> seen = meters.orElseGet(
+                () -> access.meters(reader).stream().map(MeterState::meter).collect(Collectors.toSet()));
+        meters = Optional.of(seen);
+        return seen.contains(meter);
     }
 }

@@ -13,6 +13,7 @@ import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
+import io.smartblocks.portal.member.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,8 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Ledger")
 class StateApi {
 
-    /** Of these there are so many that a list has to name whose. */
-    private static final Set<String> MANY = Set.of("readings", "prediction", "document", "index", "statement");
+    /** Of these there are few enough to be listed as a kind; of all others a list has to name whose. */
+    private static final Set<String> FEW = Set.of("member", "particulars", "site", "meter", "agreement");
 
     /** What stands under a key. */
     @Schema(name = "State", description = "What stands under a key")
@@ -65,9 +66,9 @@ class StateApi {
     }
 
     private final Ledger ledger;
-    private final StateAccess access;
+    private final Access access;
 
-    StateApi(Ledger ledger, StateAccess access) {
+    StateApi(Ledger ledger, Access access) {
         this.ledger = ledger;
         this.access = access;
     }
@@ -83,15 +84,16 @@ class StateApi {
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         String[] parts = prefix.split("/", -1);
-        if (parts.length < (MANY.contains(parts[0]) ? 3 : 2)) {
+        if (parts.length < (FEW.contains(parts[0]) ? 2 : 3)) {
             throw new ApiProblem(
                     Kind.INVALID,
                     "'" + prefix + "' is the beginning of too many keys.",
                     "prefix",
-                    "Name one kind, such as 'meter/', and of readings and the like also whose: 'readings/IE-9001/'.");
+                    "Name a kind such as 'meter/', and of most kinds also whose: 'settlement/campus-supply/'.");
         }
+        StateAccess sees = new StateAccess(access, caller.account());
         List<StateEntry> visible = ledger.states(prefix).stream()
-                .filter(entry -> access.mayRead(caller.account(), entry.key(), entry.state()))
+                .filter(entry -> sees.test(entry.key(), entry.state()))
                 .toList();
         return window.pageOfAll(visible, entry -> entry.key().value(), StateShown::of);
     }
@@ -127,8 +129,8 @@ class StateApi {
         List<StateVersion> all = new ArrayList<>(key.isBlank() ? List.of() : ledger.history(new StateKey(key)));
         Collections.reverse(all);
         if (all.isEmpty()
-                || !access.mayRead(
-                        caller.account(), new StateKey(key), all.get(0).state())) {
+                || !new StateAccess(access, caller.account())
+                        .test(new StateKey(key), all.get(0).state())) {
             throw ApiProblem.notFound(
                     "state '" + key + "'", "List what there is with GET /api/v1/states?prefix=meter/.");
         }
