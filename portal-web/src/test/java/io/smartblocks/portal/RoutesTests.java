@@ -41,7 +41,7 @@ class RoutesTests {
             "/states.xlsx",
             "/states?type=meter&party=nimbus-metering",
             "/states/meter/IE-9001/import",
-            "/states?key=member%2Fharbour-energy",
+            "/states?key=member/harbour-energy",
             "/parties/harbour-energy",
             "/search",
             "/search?q=nothing-like-it",
