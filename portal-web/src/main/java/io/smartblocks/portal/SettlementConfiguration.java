@@ -3,6 +3,7 @@ package io.smartblocks.portal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.runtime.run.DryRun;
 import io.smartblocks.runtime.run.ExplainingSettlement;
 import io.smartblocks.runtime.run.SignedTexts;
 import io.smartblocks.runtime.run.Sweep;
@@ -41,6 +42,11 @@ class SettlementConfiguration {
     @Bean
     ExplainingSettlement explainingSettlement(ReadModel model, SettlementEngine engine, SignedTexts texts) {
         return new ExplainingSettlement(model, engine, texts);
+    }
+
+    @Bean
+    DryRun dryRun(ReadModel model, SettlementEngine engine) {
+        return new DryRun(model, engine);
     }
 
     @Bean

@@ -80,6 +80,9 @@ class LifePagesTests {
         assertThat(page("/agreements")).contains("/agreements/campus-life").doesNotContain("campus-life?version");
         assertThat(page("/waiting")).contains("/agreements/campus-life/sign?version=1.1");
 
+        assertThat(page("/agreements/campus-life/versions?from=1.0&to=1.1"))
+                .contains("From version 1.0 to version 1.1", "<ins>", "1 December 2026");
+
         state(SiteFixture.CONOR, new WithdrawAgreement(LIFE, "1.1", "Too early."));
         assertThat(agreement()).contains("In force").doesNotContain("is proposed to take its place");
         assertThat(page("/agreements/campus-life?version=1.1"))

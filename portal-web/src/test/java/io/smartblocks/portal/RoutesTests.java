@@ -53,12 +53,17 @@ class RoutesTests {
 
     /** What each person gets: the parties, those who see everything, a stranger. */
     static final Map<String, Map<String, Integer>> ANSWERS = Map.ofEntries(
+            entry("/agreements/campus-supply/versions", people(200, 200, 200, 200, 200, 404)),
+            entry("/editor?amends=campus-supply&version=1.0", people(200, 200, 403, 403, 403, 403)),
+            entry("/agreements/campus-supply/dry-run?version=1.0", people(200, 200, 200, 200, 200, 404)),
             entry("/agreements/campus-supply/pdf", people(200, 200, 200, 200, 200, 404)),
             entry("/agreements/campus-supply", people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT, people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT + "/documents/statement.pdf", people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT + "/documents/lines.csv", people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT + "/documents/invoice-1.ubl.xml", people(409, 409, 409, 409, 409, 404)),
+            entry(STATEMENT + "/act/dispute", people(409, 403, 200, 403, 403, 404)),
+            entry(STATEMENT + "/act/paid?document=1", people(200, 403, 200, 403, 403, 404)),
             entry(STATEMENT + "/lines", people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT + "/lines/1", people(200, 200, 200, 200, 200, 404)),
             entry(STATEMENT + "/lines/99", people(404, 404, 404, 404, 404, 404)),

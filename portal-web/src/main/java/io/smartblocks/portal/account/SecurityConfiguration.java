@@ -44,13 +44,23 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(
-                                "/login", "/login/slow", "/error", "/actuator/health", "/look/**", "/webjars/**")
+                                "/login",
+                                "/login/slow",
+                                "/verify",
+                                "/error",
+                                "/actuator/health",
+                                "/look/**",
+                                "/webjars/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus", "/actuator/metrics/**")
                         .access(metrics)
                         .requestMatchers("/templates/**", "/editor", "/editor/**")
                         .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
-                        .requestMatchers("/agreements/*/sign", "/agreements/*/act/**", "/settlements/*/*/*/*/act/**")
+                        .requestMatchers(
+                                "/agreements/*/sign",
+                                "/agreements/*/act/**",
+                                "/agreements/*/statements/**",
+                                "/settlements/*/*/*/*/act/**")
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
                         .requestMatchers(HttpMethod.POST, "/theme")
                         .permitAll()

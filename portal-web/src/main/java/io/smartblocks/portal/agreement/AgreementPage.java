@@ -43,6 +43,7 @@ class AgreementPage {
     private final NextSettlements next;
     private final SettlementRows rows;
     private final LifeActions actions;
+    private final StatedFacts facts;
     private final Words say;
 
     AgreementPage(
@@ -52,7 +53,9 @@ class AgreementPage {
             NextSettlements next,
             SettlementRows rows,
             LifeActions actions,
+            StatedFacts facts,
             Words say) {
+        this.facts = facts;
         this.actions = actions;
         this.read = read;
         this.names = names;
@@ -76,6 +79,11 @@ class AgreementPage {
                 versions.stream().map(version -> Shown.of(version, say)).toList());
         model.addAttribute("beside", beside(agreement, versions));
         life(model, reader, agreement);
+        model.addAttribute("facts", facts.rows(reader, versions));
+        model.addAttribute("mayState", facts.offered(reader, agreement));
+        model.addAttribute(
+                "mayAmend", reader.role().proposes() && agreement.state() instanceof AgreementState.Standing);
+        model.addAttribute("hasFacts", facts.concerns(agreement));
         settlements(model, agreement);
     }
 

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.transaction.Payable;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

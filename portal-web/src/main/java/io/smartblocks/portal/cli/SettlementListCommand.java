@@ -4,6 +4,7 @@ import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.document.SettlementList;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;

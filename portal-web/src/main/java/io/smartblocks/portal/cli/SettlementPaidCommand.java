@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.FirstDifference;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import io.smartblocks.runtime.settlement.Part;
 import java.math.BigDecimal;
 import java.time.Instant;

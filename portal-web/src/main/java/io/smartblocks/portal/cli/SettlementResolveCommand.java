@@ -5,6 +5,7 @@ import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

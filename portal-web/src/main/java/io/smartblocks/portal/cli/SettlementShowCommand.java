@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateView;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import io.smartblocks.runtime.settlement.Settlement;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

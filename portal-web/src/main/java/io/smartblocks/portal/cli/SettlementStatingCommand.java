@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.state.SettlementState;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.SettlementAction;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

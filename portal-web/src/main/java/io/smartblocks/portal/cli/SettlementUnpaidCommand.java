@@ -2,6 +2,7 @@ package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
+import io.smartblocks.portal.settlement.SettlementAccount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

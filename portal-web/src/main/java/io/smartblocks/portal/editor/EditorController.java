@@ -2,7 +2,11 @@ package io.smartblocks.portal.editor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.io.IOException;
@@ -30,14 +34,32 @@ class EditorController {
     private final EditorLimits limits;
     private final Words say;
 
-    EditorController(EditorLimits limits, Words say) {
+    private final Access access;
+
+    EditorController(EditorLimits limits, Access access, Words say) {
+        this.access = access;
         this.limits = limits;
         this.say = say;
     }
 
-    @GetMapping("/editor")
+    @GetMapping(path = "/editor", params = "!amends")
     String begin(@AuthenticationPrincipal SignedIn user, Model model) {
         return page(user, beginning(), model);
+    }
+
+    /** The next version of an agreement that the reader may see. */
+    @GetMapping(path = "/editor", params = "amends")
+    String amend(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam AgreementId amends,
+            @RequestParam String version,
+            Model model) {
+        List<AgreementRecord> versions = access.versions(user.account(), amends);
+        AgreementRecord base = versions.stream()
+                .filter(known -> known.proposal().version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("agreement " + amends + ' ' + version));
+        return page(user, NextVersion.of(access.text(base.proposal()), versions, say.today()), model);
     }
 
     @PostMapping(path = "/editor", params = "do=check")

@@ -52,7 +52,7 @@ class SettlementController {
         SettlementRecord record = settled.record(agreement, period, from, revision);
         Proposal proposal =
                 settled.proposal(user.account(), agreement, record.settlement().version());
-        page.fill(model, record, proposal);
+        page.fill(model, user.account(), record, proposal);
         return "settlement/statement";
     }
 

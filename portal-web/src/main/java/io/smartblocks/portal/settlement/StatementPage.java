@@ -5,6 +5,7 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -30,8 +31,11 @@ class StatementPage {
     private final Words say;
     private final ReadModel read;
     private final SignedTexts texts;
+    private final StatementActions actions;
 
-    StatementPage(ReadModel read, SignedTexts texts, Names names, Aftermath aftermath, Words say) {
+    StatementPage(
+            ReadModel read, SignedTexts texts, Names names, Aftermath aftermath, StatementActions actions, Words say) {
+        this.actions = actions;
         this.read = read;
         this.texts = texts;
         this.names = names;
@@ -39,7 +43,7 @@ class StatementPage {
         this.say = say;
     }
 
-    void fill(Model model, SettlementRecord record, Proposal proposal) {
+    void fill(Model model, Account reader, SettlementRecord record, Proposal proposal) {
         CommitSettlement settled = record.settlement();
         SignedText text = texts.of(proposal);
         Statement statement = Settlement.fromJson(settled.statement().getBytes(StandardCharsets.UTF_8));
@@ -66,7 +70,22 @@ class StatementPage {
         model.addAttribute("figures", new Figures(say));
         model.addAttribute("files", SettlementRows.link(settled) + "/documents/");
         model.addAttribute("reversed", settled.revision() == 0 ? List.of() : reversed(settled));
+        actions(model, reader, settled, statement);
         proof(model, record, proposal, period);
+    }
+
+    private void actions(Model model, Account reader, CommitSettlement settled, Statement statement) {
+        SettlementAccount account = actions.account(settled.id());
+        model.addAttribute("actions", actions.of(reader, account));
+        model.addAttribute("dispute", actions.dispute(reader, settled.id(), ""));
+        model.addAttribute("windows", actions.windows(account));
+        Map<String, String> lines = new LinkedHashMap<>();
+        statement
+                .lines()
+                .forEach(line -> lines.put(
+                        line.clause(),
+                        StatementActions.link(settled.id(), "dispute", Map.of("clause", line.clause()))));
+        model.addAttribute("disputing", lines);
     }
 
     /** The numbers of the documents that this settlement takes back. */

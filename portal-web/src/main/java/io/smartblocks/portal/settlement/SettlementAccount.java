@@ -1,4 +1,4 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.settlement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A settlement with what became of it: who paid how much of it, who disputes it, and who still may. */
-record SettlementAccount(
+public record SettlementAccount(
         SettlementState state,
         Proposal agreement,
         List<PaymentState> payments,
@@ -34,7 +34,8 @@ record SettlementAccount(
         List<VerificationState> verifications,
         boolean superseded) {
 
-    static SettlementAccount of(SettlementState state, StateView ledger) {
+    /** As it stands on the ledger now. */
+    public static SettlementAccount of(SettlementState state, StateView ledger) {
         CommitSettlement settled = state.settlement();
         Proposal agreement = ledger.state(
                         StateKey.agreement(settled.agreement(), settled.version()), AgreementState.class)
@@ -65,16 +66,18 @@ record SettlementAccount(
         return ledger.states(kind + path + "/").stream().map(entry -> entry.state());
     }
 
-    CommitSettlement settled() {
+    /** What was settled. */
+    public CommitSettlement settled() {
         return state.settlement();
     }
 
-    List<Payable> payables() {
+    /** What is payable by it. */
+    public List<Payable> payables() {
         return settled().summary().payables();
     }
 
     /** What of a document is due on each day; the ledger itself knows the day by which all of it is. */
-    List<Part> parts(Payable payable) {
+    public List<Part> parts(Payable payable) {
         List<Part> whole = List.of(new Part(payable.amount(), payable.due()));
         try {
             return Settlement.fromJson(settled().statement().getBytes(UTF_8)).documents().stream()
@@ -88,14 +91,15 @@ record SettlementAccount(
         }
     }
 
-    List<PaymentState> payments(Payable payable) {
+    /** What was received of a document, what was taken back too. */
+    public List<PaymentState> payments(Payable payable) {
         return payments.stream()
                 .filter(payment -> payment.document() == payable.document())
                 .toList();
     }
 
     /** What of a document nobody has said to be paid. */
-    BigDecimal open(Payable payable) {
+    public BigDecimal open(Payable payable) {
         return payments(payable).stream()
                 .filter(PaymentState::stands)
                 .map(PaymentState::amount)
@@ -103,7 +107,7 @@ record SettlementAccount(
     }
 
     /** The last day on which each party that can dispute it may do so, by its name in the text; each does so once. */
-    SortedMap<String, LocalDate> disputableUntil() {
+    public SortedMap<String, LocalDate> disputableUntil() {
         LocalDate settledOn =
                 LocalDate.ofInstant(state.committedAt(), agreement.terms().zone());
         LocalDate lastDay = settled().to().minusDays(1);
@@ -117,7 +121,8 @@ record SettlementAccount(
         return until;
     }
 
-    boolean isOpen() {
+    /** Whether something is still to be paid or decided. */
+    public boolean isOpen() {
         return payables().stream().anyMatch(payable -> open(payable).signum() > 0)
                 || disputes.stream().anyMatch(DisputeState::open);
     }

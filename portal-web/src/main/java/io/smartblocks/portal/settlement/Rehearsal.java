@@ -1,0 +1,137 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.diagnostic.Diagnostic;
+import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.form.Typed;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.run.DryRun;
+import io.smartblocks.runtime.run.SignedText;
+import io.smartblocks.runtime.settlement.Outcome;
+import io.smartblocks.runtime.settlement.PeriodCalendar;
+import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Runs an agreement on readings of the past before anybody signs it. */
+@Component
+class Rehearsal {
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    /**
+     * What was run.
+     *
+     * @param text the text, with its first day moved where the period lies before it
+     * @param moved the first day that was assumed, where it is not the text's own
+     */
+    record Run(SignedText text, Optional<LocalDate> moved, SettlementPeriod period, Outcome outcome) {}
+
+    private final DryRun dryRun;
+    private final Access access;
+    private final Words say;
+
+    Rehearsal(DryRun dryRun, Access access, Words say) {
+        this.dryRun = dryRun;
+        this.access = access;
+        this.say = say;
+    }
+
+    /** The names of the periods that an agreement is settled for. */
+    List<String> periods(String text) {
+        return compiled(text)
+                .map(agreement -> new PeriodCalendar(agreement).names())
+                .orElse(List.of());
+    }
+
+    /** Runs the period that holds the day which was typed; empty where that cannot be, which is noted. */
+    Optional<Run> run(Account reader, Proposal proposal, String text, Typed typed) {
+        Optional<LocalDate> day = typed.day("day", say.message("dry.day"));
+        Optional<Agreement> own = compiled(text);
+        if (own.isEmpty()) {
+            typed.refuse("day", say.message("versions.unreadable"));
+        }
+        Optional<String> hidden = own.flatMap(agreement -> hidden(reader, agreement));
+        hidden.ifPresent(meter -> typed.refuse("day", say.message("dry.hidden", meter)));
+        return hidden.isPresent()
+                ? Optional.empty()
+                : day.flatMap(when -> own.flatMap(agreement -> run(proposal, text, agreement, when, typed)));
+    }
+
+    private Optional<Run> run(Proposal proposal, String text, Agreement own, LocalDate day, Typed typed) {
+        LocalDate from = own.settings().from();
+        Optional<LocalDate> moved = day.isBefore(from) ? Optional.of(sameDayUpTo(day, from)) : Optional.empty();
+        String ran = moved.map(first -> beginning(text, from, first)).orElse(text);
+        Optional<Agreement> agreement = compiled(ran);
+        if (agreement.isEmpty()) {
+            typed.refuse("day", say.message("dry.not.moved", firstError(ran)));
+            return Optional.empty();
+        }
+        PeriodCalendar calendar = new PeriodCalendar(agreement.get());
+        String name = typed.raw("period").isEmpty()
+                ? calendar.names().stream().findFirst().orElse("")
+                : typed.raw("period");
+        Optional<SettlementPeriod> period =
+                calendar.names().contains(name) ? calendar.containing(name, day) : Optional.empty();
+        if (period.isEmpty()) {
+            typed.refuse("day", say.message("dry.no.period", say.day(day)));
+        }
+        return period.map(found -> new Run(
+                new SignedText(ran, agreement),
+                moved,
+                found,
+                dryRun.of(proposal.agreement(), ran, agreement.get(), found)));
+    }
+
+    /** A text may name meters whose readings its reader may not see. */
+    private Optional<String> hidden(Account reader, Agreement agreement) {
+        Set<String> seen = access.meters(reader).stream()
+                .map(MeterState::meter)
+                .map(meter -> meter.value())
+                .collect(Collectors.toSet());
+        return agreement.meters().stream()
+                .flatMap(meter -> meter.id().stream())
+                .map(id -> id.startsWith("meter/") ? id.substring("meter/".length()) : id)
+                .filter(id -> !seen.contains(id))
+                .findFirst();
+    }
+
+    /** The latest day up to the one asked for on which the agreement could have begun: the same day of its month. */
+    private static LocalDate sameDayUpTo(LocalDate day, LocalDate from) {
+        LocalDate first = from;
+        while (first.isAfter(day)) {
+            first = from.minusMonths(1 + java.time.temporal.ChronoUnit.MONTHS.between(first, from));
+        }
+        return first;
+    }
+
+    private static String beginning(String text, LocalDate from, LocalDate first) {
+        return Pattern.compile("\\b" + Pattern.quote(WRITTEN.format(from)) + "\\b")
+                .matcher(text)
+                .replaceAll(WRITTEN.format(first));
+    }
+
+    private static Optional<Agreement> compiled(String text) {
+        return AgreementCompiler.compile(new SourceText("dry run", text)).agreement();
+    }
+
+    private static String firstError(String text) {
+        return AgreementCompiler.compile(new SourceText("dry run", text)).diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(Diagnostic::message)
+                .orElse("");
+    }
+}
