@@ -62,6 +62,8 @@ class SecurityConfiguration {
                                 "/agreements/*/statements/**",
                                 "/settlements/*/*/*/*/act/**")
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
+                        .requestMatchers(HttpMethod.POST, "/runs")
+                        .hasAnyRole(Role.ESCO.name(), Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/theme")
                         .permitAll()
                         .anyRequest()
