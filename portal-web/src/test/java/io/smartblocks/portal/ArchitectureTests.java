@@ -28,9 +28,11 @@ class ArchitectureTests {
         "..portal.form..",
         "..portal.live..",
         "..portal.member..",
+        "..portal.runs..",
         "..portal.settlement..",
         "..portal.shell..",
         "..portal.template..",
+        "..portal.verify..",
         "..portal.words.."
     };
 

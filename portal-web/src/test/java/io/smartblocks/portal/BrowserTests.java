@@ -45,6 +45,8 @@ class BrowserTests {
             "/agreements/campus-supply/act/terminate?version=1.0",
             "/agreements/campus-supply/versions",
             "/agreements/campus-supply/dry-run?version=1.0&day=2026-10-15",
+            "/runs",
+            "/verify",
             "/settlements",
             RoutesTests.STATEMENT,
             RoutesTests.STATEMENT + "/act/paid?document=1",

@@ -28,6 +28,7 @@ class RoutesTests {
             "/settlements",
             "/settlements.csv",
             "/settlements.xlsx",
+            "/runs",
             "/waiting",
             "/meters",
             "/blocks",

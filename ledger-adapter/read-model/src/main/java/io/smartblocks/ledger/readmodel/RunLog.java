@@ -66,6 +66,11 @@ public final class RunLog {
         return list("", limit);
     }
 
+    /** The run with an id. */
+    public Optional<RunRecord> withId(String id) {
+        return list("where id = ?", 1, id).stream().findFirst();
+    }
+
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<RunRecord> after(RunRecord last, int limit) {
         return before(last.startedAt(), last.id(), limit);

@@ -1,0 +1,92 @@
+package io.smartblocks.portal.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.RunRecord;
+import io.smartblocks.portal.PortalSite;
+import io.smartblocks.portal.Visitors;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Runs on a site of their own. */
+@PortalSite
+@TestPropertySource(properties = {"spring.application.name=runs", "smartblocks.sweep-every=1h"})
+@DirtiesContext
+class RunPagesTests {
+
+    @Autowired
+    private MockMvc portal;
+
+    @Autowired
+    private Visitors visitors;
+
+    @Autowired
+    private ReadModel model;
+
+    @Test
+    void a_run_names_the_step_at_which_it_failed_to_those_who_may_see_the_agreement() throws Exception {
+        Instant at = Instant.parse("2026-11-06T08:00:00Z");
+        model.runs()
+                .add(new RunRecord(
+                        "run-1",
+                        "node a",
+                        "Europe/Dublin",
+                        3,
+                        at,
+                        at.plusSeconds(2),
+                        new TreeMap<>(java.util.Map.of("failed", 1)),
+                        Optional.empty(),
+                        List.of(new RunRecord.Problem(
+                                "campus-supply",
+                                "Billing Month",
+                                LocalDate.of(2026, 10, 1),
+                                "failed",
+                                "committing",
+                                "committing: the ledger is away"))));
+
+        assertThat(page("aoife", "/runs")).contains("Failed at committing", "/runs/run-1");
+        assertThat(page("aoife", "/runs/run-1"))
+                .contains("Nimbus Campus electricity supply", "the ledger is away", "node a");
+        assertThat(page("olga", "/runs")).doesNotContain("/runs/run-1");
+        portal.perform(get("/runs/run-1").session(visitors.signIn("olga"))).andExpect(status().isNotFound());
+        portal.perform(get("/runs/nothing").session(visitors.signIn("saoirse"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void esco_staff_and_administrators_run_again_and_others_see_why_they_cannot() throws Exception {
+        again("conor").andExpect(redirectedUrl("/runs"));
+        again("saoirse").andExpect(redirectedUrl("/runs"));
+        for (String person : new String[] {"deirdre", "aoife", "eamon", "olga"}) {
+            again(person).andExpect(status().isForbidden());
+            assertThat(page(person, "/runs")).contains("aria-disabled", "ESCO staff and administrators start runs.");
+        }
+    }
+
+    private ResultActions again(String person) throws Exception {
+        return portal.perform(post("/runs").session(visitors.signIn(person)).with(csrf()));
+    }
+
+    private String page(String person, String address) throws Exception {
+        String page = portal.perform(get(address).session(visitors.signIn(person)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).as("words that have no message").doesNotContain("??");
+        return page;
+    }
+}
