@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds what a file or a transaction id stands for, and tells no more than who holds the file knows already. */
@@ -110,23 +111,31 @@ class Checking {
 
     private Optional<Stands> statement(byte[] content) {
         Hash hash = Hash.of(new String(content, StandardCharsets.UTF_8));
-        return agreementOf(content).stream()
+        return title(content).stream()
+                .flatMap(this::titled)
                 .flatMap(id -> read.settlements().of(id).stream())
                 .filter(record -> record.settlement().statementHash().equals(hash))
                 .findFirst()
                 .map(this::stands);
     }
 
-    /** The agreement that a statement names; empty where the file is none. */
-    private static Optional<AgreementId> agreementOf(byte[] content) {
+    /** The title of the agreement that a statement names; empty where the file is none. */
+    private static Optional<String> title(byte[] content) {
         if (content.length == 0 || content[0] != '{') {
             return Optional.empty();
         }
         try {
-            return Optional.of(new AgreementId(Settlement.fromJson(content).agreement()));
+            return Optional.of(Settlement.fromJson(content).agreement());
         } catch (RuntimeException notAStatement) {
             return Optional.empty();
         }
+    }
+
+    private Stream<AgreementId> titled(String title) {
+        return read.search(title).stream()
+                .filter(Found.OfAgreement.class::isInstance)
+                .map(found -> ((Found.OfAgreement) found).id())
+                .distinct();
     }
 
     private Stands stands(SettlementRecord record) {
