@@ -24,14 +24,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Facts and adjustments: stating them, confirming those of another party, taking back one's own. */
 @Controller
-class StateController {
+class StatedFactController {
 
     private final Access access;
     private final StatingAsks asks;
     private final Asking asking;
     private final Words say;
 
-    StateController(Access access, StatingAsks asks, Asking asking, Words say) {
+    StatedFactController(Access access, StatingAsks asks, Asking asking, Words say) {
         this.access = access;
         this.asks = asks;
         this.asking = asking;
