@@ -3,6 +3,7 @@ package io.smartblocks.runtime.bench;
 import io.smartblocks.runtime.evidence.Sha256;
 import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.MeterColumn;
+import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class PlainStatement {
 
     PlainStatement(ClockMask mask) {
         this.mask = mask;
-        String text = Sample.text("statement.json").strip();
+        String text = Sample.text("statement.json").strip().replace("{engine}", SettlementEngine.version());
         Matcher parts = OPEN.matcher(text);
         int from = 0;
         while (parts.find()) {
