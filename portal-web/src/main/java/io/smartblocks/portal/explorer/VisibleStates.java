@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides by their keys which states a reader may see, as {@link PayloadAccess} does of the transactions behind them. */
 @Component
-class VisibleStates {
+public class VisibleStates {
 
     private static final Pattern MEMBER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,79}");
 
@@ -30,12 +30,13 @@ class VisibleStates {
         this.read = read;
     }
 
-    boolean maySee(Account reader, StateKey key) {
+    /** Whether the reader may see what stands under a key, or stood there. */
+    public boolean maySee(Account reader, StateKey key) {
         return ofThose(reader, List.of(key)).test(key);
     }
 
     /** Tells of each of these keys whether the reader may see its state. */
-    Predicate<StateKey> ofThose(Account reader, Collection<StateKey> keys) {
+    public Predicate<StateKey> ofThose(Account reader, Collection<StateKey> keys) {
         KeyRanges visible = visible(reader, keys.stream().map(StateKey::kind).collect(Collectors.toSet()));
         return key -> visible.holds(key.value());
     }

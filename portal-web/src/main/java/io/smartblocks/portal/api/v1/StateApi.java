@@ -13,7 +13,7 @@ import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
-import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.explorer.VisibleStates;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -66,11 +67,11 @@ class StateApi {
     }
 
     private final Ledger ledger;
-    private final Access access;
+    private final VisibleStates visible;
 
-    StateApi(Ledger ledger, Access access) {
+    StateApi(Ledger ledger, VisibleStates visible) {
         this.ledger = ledger;
-        this.access = access;
+        this.visible = visible;
     }
 
     @GetMapping("/api/v1/states")
@@ -91,11 +92,12 @@ class StateApi {
                     "prefix",
                     "Name a kind such as 'meter/', and of most kinds also whose: 'settlement/campus-supply/'.");
         }
-        StateAccess sees = new StateAccess(access, caller.account());
-        List<StateEntry> visible = ledger.states(prefix).stream()
-                .filter(entry -> sees.test(entry.key(), entry.state()))
-                .toList();
-        return window.pageOfAll(visible, entry -> entry.key().value(), StateShown::of);
+        List<StateEntry> all = ledger.states(prefix);
+        Predicate<StateKey> sees = visible.ofThose(
+                caller.account(), all.stream().map(StateEntry::key).toList());
+        List<StateEntry> seen =
+                all.stream().filter(entry -> sees.test(entry.key())).toList();
+        return window.pageOfAll(seen, entry -> entry.key().value(), StateShown::of);
     }
 
     @GetMapping("/api/v1/states/history")
@@ -103,7 +105,7 @@ class StateApi {
     PageOf<VersionShown> history(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam @Schema(example = "meter/IE-9001/import") String key) {
-        return new PageOf<>(visible(caller, key).stream().map(VersionShown::of).toList(), "");
+        return new PageOf<>(versions(caller, key).stream().map(VersionShown::of).toList(), "");
     }
 
     @GetMapping(path = "/api/v1/proof", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -114,7 +116,7 @@ class StateApi {
     ResponseEntity<byte[]> proof(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam @Schema(example = "meter/IE-9001/import") String key) {
-        Block block = ledger.block(visible(caller, key).get(0).block()).orElseThrow();
+        Block block = ledger.block(versions(caller, key).get(0).block()).orElseThrow();
         Proof proof = Proof.of(
                 ProvedIn.block(block).state(new StateKey(key)).orElseThrow(),
                 Optional.empty(),
@@ -125,12 +127,10 @@ class StateApi {
     }
 
     /** All versions, newest first, of what the caller may see as it stands now. */
-    private List<StateVersion> visible(ApiCaller caller, String key) {
+    private List<StateVersion> versions(ApiCaller caller, String key) {
         List<StateVersion> all = new ArrayList<>(key.isBlank() ? List.of() : ledger.history(new StateKey(key)));
         Collections.reverse(all);
-        if (all.isEmpty()
-                || !new StateAccess(access, caller.account())
-                        .test(new StateKey(key), all.get(0).state())) {
+        if (all.isEmpty() || !visible.maySee(caller.account(), new StateKey(key))) {
             throw ApiProblem.notFound(
                     "state '" + key + "'", "List what there is with GET /api/v1/states?prefix=meter/.");
         }
