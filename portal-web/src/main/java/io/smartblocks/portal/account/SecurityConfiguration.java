@@ -64,7 +64,7 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
                         .requestMatchers(HttpMethod.POST, "/runs")
                         .hasAnyRole(Role.ESCO.name(), Role.ADMIN.name())
-                        .requestMatchers(HttpMethod.POST, "/theme")
+                        .requestMatchers(HttpMethod.POST, "/theme", "/language")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -9,12 +9,9 @@ import io.smartblocks.ledger.transaction.PredictionPage;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 /** Writes the values of a day in words: how many and their sum first, each with its time behind. */
 final class PageWords {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private PageWords() {}
 
@@ -63,7 +60,7 @@ final class PageWords {
 
     private static String time(Fields to, Interval interval, Instant at, ZoneId zone) {
         return interval.withinDay()
-                ? at.atZone(zone).format(TIME)
+                ? to.say().minute(at, zone)
                 : to.say().day(at.atZone(zone).toLocalDate());
     }
 

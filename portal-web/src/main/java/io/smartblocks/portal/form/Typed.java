@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What was typed into a form; what cannot be read is noted with its field. */
 public final class Typed {
 
     private static final int LONGEST_TEXT = 2_000;
-    private static final Pattern FIGURE =
-            Pattern.compile("[-\u2212+]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,20})(?:\\.\\d{1,12})?");
+    private static final BigDecimal EXAMPLE = new BigDecimal("1250.50");
 
     private final Map<String, String> typed;
     private final Words say;
@@ -70,15 +68,14 @@ public final class Typed {
         }
     }
 
-    /** A figure, with commas between thousands or without, which must be there. */
+    /** A figure as the reader's language writes it, with marks between thousands or without, which must be there. */
     public Optional<BigDecimal> figure(String field, String label) {
         return needed(field, label).flatMap(words -> {
-            String plain = words.replace('\u2212', '-').replaceAll("[\\s\u00a0]", "");
-            if (!FIGURE.matcher(plain).matches()) {
-                refuse(field, say.message("typed.figure", label, words));
-                return Optional.empty();
+            Optional<BigDecimal> figure = say.figure(words);
+            if (figure.isEmpty()) {
+                refuse(field, say.message("typed.figure", label, words, say.number(EXAMPLE)));
             }
-            return Optional.of(new BigDecimal(plain.replace(",", "").replaceFirst("^\\+", "")));
+            return figure;
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 record Shell(
         String theme,
         String path,
+        List<Tongue> tongues,
         Optional<Account> reader,
         int waiting,
         Optional<Pulse> pulse,

@@ -4,11 +4,13 @@ import io.smartblocks.ledger.readmodel.Checkpoint;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.words.Languages;
 import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -21,14 +23,16 @@ class ShellAdvice {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final Words words;
+    private final Languages languages;
     private final Waiting waiting;
     private final ReadModel model;
     private final ObjectProvider<SiteTime> time;
 
-    ShellAdvice(Words words, Waiting waiting, ReadModel model, ObjectProvider<SiteTime> time) {
+    ShellAdvice(Words words, Languages languages, Waiting waiting, ReadModel model, ObjectProvider<SiteTime> time) {
         this.time = time;
         this.model = model;
         this.words = words;
+        this.languages = languages;
         this.waiting = waiting;
     }
 
@@ -45,7 +49,8 @@ class ShellAdvice {
         Optional<SignedIn> reader = Optional.ofNullable(user);
         return new Shell(
                 THEMES.contains(theme) ? theme : null,
-                request.getRequestURI(),
+                Back.page(request),
+                Tongue.of(languages.all(), LocaleContextHolder.getLocale()),
                 reader.map(SignedIn::account),
                 reader.map(this::waitingFor).orElse(0),
                 pulse(),

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,29 +62,44 @@ public class Words {
         return number(value.stripTrailingZeros());
     }
 
+    /** The figure that somebody typed the way {@link #number} writes it; nothing where it could be read in two ways. */
+    public Optional<BigDecimal> figure(String typed) {
+        return FigureReader.of(locale()).read(typed);
+    }
+
+    /** The day that somebody typed the way {@link #day} writes it, or as {@code 2026-11-06}. */
+    public Optional<LocalDate> dayTyped(String typed) {
+        return new DayReader(message("pattern.day"), locale()).read(typed);
+    }
+
     /** {@code Friday 6 November 2026}. */
     public String longDay(LocalDate day) {
-        return day.format(pattern("EEEE d MMMM yyyy"));
+        return day.format(pattern("long"));
     }
 
     /** {@code 6 November 2026}. */
     public String day(LocalDate day) {
-        return day.format(pattern("d MMMM yyyy"));
+        return day.format(pattern("day"));
     }
 
     /** {@code 6 Nov 2026}. */
     public String shortDay(LocalDate day) {
-        return day.format(pattern("d MMM yyyy"));
+        return day.format(pattern("short"));
     }
 
     /** {@code Fri 6 Nov}. */
     public String dayOfMonth(LocalDate day) {
-        return day.format(pattern("EEE d MMM"));
+        return day.format(pattern("weekday"));
+    }
+
+    /** {@code 6 Nov}, as on the axis of a chart. */
+    public String axisDay(LocalDate day) {
+        return day.format(pattern("axis"));
     }
 
     /** {@code October 2026}, never on two lines. */
     public String month(LocalDate day) {
-        return day.format(pattern("MMMM\u00a0yyyy"));
+        return day.format(pattern("month"));
     }
 
     /** A period by its name where it is a whole month or year, else by its first and last day. */
@@ -106,22 +122,27 @@ public class Words {
 
     /** {@code 6 November 2026, 08:00:14}. */
     public String moment(Instant at) {
-        return at.atZone(zone).format(pattern("d MMMM yyyy, HH:mm:ss"));
+        return at.atZone(zone).format(pattern("moment"));
     }
 
     /** {@code Friday 6 November 2026, 08:00:14}. */
     public String longMoment(Instant at) {
-        return at.atZone(zone).format(pattern("EEEE d MMMM yyyy, HH:mm:ss"));
+        return at.atZone(zone).format(pattern("moment.long"));
     }
 
     /** {@code 08:00:14}. */
     public String time(Instant at) {
-        return at.atZone(zone).format(pattern("HH:mm:ss"));
+        return at.atZone(zone).format(pattern("second"));
     }
 
     /** {@code 08:00}. */
     public String minute(Instant at) {
-        return at.atZone(zone).format(pattern("HH:mm"));
+        return minute(at, zone);
+    }
+
+    /** {@code 08:00} in another zone. */
+    public String minute(Instant at, ZoneId other) {
+        return at.atZone(other).format(pattern("minute"));
     }
 
     /** The day of an instant in the portal's zone. */
@@ -176,7 +197,7 @@ public class Words {
         return LocaleContextHolder.getLocale();
     }
 
-    private static DateTimeFormatter pattern(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, locale());
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(message("pattern." + key), locale());
     }
 }
