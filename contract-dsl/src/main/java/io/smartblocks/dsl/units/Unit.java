@@ -23,6 +23,9 @@ public record Unit(String symbol, SortedMap<String, Integer> dimensions, Exact s
 
     private static final Set<String> TIMES = Set.of("hour", "day", "month", "year");
 
+    /** What is not a flow through an interval but a state during it. */
+    private static final Set<String> STATES = Set.of("°C", "V", "A");
+
     /** A day is this part of a year wherever a rate per year meets a number of days: interest is actual/365. */
     private static final Exact YEARS_OF_A_DAY = Exact.parse("1/365");
 
@@ -73,6 +76,13 @@ public record Unit(String symbol, SortedMap<String, Integer> dimensions, Exact s
         return dimensions.size() == 1
                 && dimensions.get(dimensions.firstKey()) == 1
                 && UnitTable.isCurrency(dimensions.firstKey());
+    }
+
+    /** True if readings in it add up, as energy does; a power, a temperature or a factor does not. */
+    public boolean addsUp() {
+        return !isFactor()
+                && dimensions.keySet().stream().noneMatch(STATES::contains)
+                && dimensions.getOrDefault("hour", 0) >= 0;
     }
 
     /** How many units of time it is made of: two, for {@code months per day}, mean that times were mixed. */

@@ -28,7 +28,8 @@ public record Field(
     public enum Input {
         LINE,
         DAY,
-        TEXT
+        TEXT,
+        LINES
     }
 
     /** A line of words, a figure with its unit, or a choice. */
@@ -54,6 +55,11 @@ public record Field(
     /** Some sentences. */
     public static Field text(String id, String label, String help, String value) {
         return new Field(id, label, help, "", value, "", "", List.of(), false, false, Input.TEXT);
+    }
+
+    /** Many lines, of which each counts; {@code limits} says what they may hold. */
+    public static Field lines(String id, String label, String help, String value, String limits) {
+        return new Field(id, label, help, "", value, "", limits, List.of(), false, false, Input.LINES);
     }
 
     /** A day. */
@@ -82,6 +88,15 @@ public record Field(
 
     public String name() {
         return id;
+    }
+
+    /** How many lines are shown of it; none of what is typed in one. */
+    public int rows() {
+        return switch (input) {
+            case LINE, DAY -> 0;
+            case TEXT -> 4;
+            case LINES -> 10;
+        };
     }
 
     public boolean wrong() {

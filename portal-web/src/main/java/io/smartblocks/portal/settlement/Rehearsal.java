@@ -5,7 +5,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.state.MeterState;
-import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Access;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Runs an agreement on readings of the past before anybody signs it. */
+/** Runs an agreement before anybody signs it: on readings of the past, or on figures that are typed for it. */
 @Component
 class Rehearsal {
 
@@ -38,6 +38,10 @@ class Rehearsal {
      * @param moved the first day that was assumed, where it is not the text's own
      */
     record Run(SignedText text, Optional<LocalDate> moved, SettlementPeriod period, Outcome outcome) {}
+
+    static final String READINGS = "readings";
+
+    private static final int MOST_PROBLEMS = 20;
 
     private final DryRun dryRun;
     private final Access access;
@@ -56,21 +60,35 @@ class Rehearsal {
                 .orElse(List.of());
     }
 
+    /** What can be given for a text; nothing where it cannot be read. */
+    List<GivenNames.Named> givenNames(String text) {
+        return compiled(text)
+                .map(agreement -> new GivenNames(agreement).units())
+                .orElse(List.of());
+    }
+
+    /** The first day in force. */
+    Optional<LocalDate> firstDay(String text) {
+        return compiled(text).map(agreement -> agreement.settings().from());
+    }
+
     /** Runs the period that holds the day which was typed; empty where that cannot be, which is noted. */
-    Optional<Run> run(Account reader, Proposal proposal, String text, Typed typed) {
+    Optional<Run> run(Account reader, AgreementId id, String text, Typed typed) {
         Optional<LocalDate> day = typed.day("day", say.message("dry.day"));
         Optional<Agreement> own = compiled(text);
         if (own.isEmpty()) {
             typed.refuse("day", say.message("versions.unreadable"));
         }
-        Optional<String> hidden = own.flatMap(agreement -> hidden(reader, agreement));
-        hidden.ifPresent(meter -> typed.refuse("day", say.message("dry.hidden", meter)));
-        return hidden.isPresent()
-                ? Optional.empty()
-                : day.flatMap(when -> own.flatMap(agreement -> run(proposal, text, agreement, when, typed)));
+        if (typed.raw(READINGS).isBlank()) {
+            Optional<String> hidden = own.flatMap(agreement -> hidden(reader, agreement));
+            hidden.ifPresent(meter -> typed.refuse("day", say.message("dry.hidden", meter)));
+        }
+        return typed.problems().isEmpty()
+                ? day.flatMap(when -> own.flatMap(agreement -> run(id, text, agreement, when, typed)))
+                : Optional.empty();
     }
 
-    private Optional<Run> run(Proposal proposal, String text, Agreement own, LocalDate day, Typed typed) {
+    private Optional<Run> run(AgreementId id, String text, Agreement own, LocalDate day, Typed typed) {
         LocalDate from = own.settings().from();
         Optional<LocalDate> moved = day.isBefore(from) ? Optional.of(sameDayUpTo(day, from)) : Optional.empty();
         String ran = moved.map(first -> beginning(text, from, first)).orElse(text);
@@ -79,7 +97,13 @@ class Rehearsal {
             typed.refuse("day", say.message("dry.not.moved", firstError(ran)));
             return Optional.empty();
         }
-        PeriodCalendar calendar = new PeriodCalendar(agreement.get());
+        Optional<SettlementPeriod> period = period(agreement.get(), day, typed);
+        return period.flatMap(found -> outcome(id, ran, agreement.get(), found, typed)
+                .map(outcome -> new Run(new SignedText(ran, agreement), moved, found, outcome)));
+    }
+
+    private Optional<SettlementPeriod> period(Agreement agreement, LocalDate day, Typed typed) {
+        PeriodCalendar calendar = new PeriodCalendar(agreement);
         String name = typed.raw("period").isEmpty()
                 ? calendar.names().stream().findFirst().orElse("")
                 : typed.raw("period");
@@ -88,11 +112,27 @@ class Rehearsal {
         if (period.isEmpty()) {
             typed.refuse("day", say.message("dry.no.period", say.day(day)));
         }
-        return period.map(found -> new Run(
-                new SignedText(ran, agreement),
-                moved,
-                found,
-                dryRun.of(proposal.agreement(), ran, agreement.get(), found)));
+        return period;
+    }
+
+    private Optional<Outcome> outcome(
+            AgreementId id, String text, Agreement agreement, SettlementPeriod period, Typed typed) {
+        if (typed.raw(READINGS).isBlank()) {
+            return Optional.of(dryRun.of(id, text, agreement, period));
+        }
+        TypedReadings.Read read = TypedReadings.of(typed.raw(READINGS), text, agreement, say);
+        read.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> typed.refuse(READINGS, problem));
+        if (!read.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(dryRun.onGiven(read.steps(), agreement, period));
+        } catch (IllegalArgumentException | ArithmeticException unfit) {
+            // figures that fit their sentences and still not their meters: too long, too large, no reading in these
+            // days
+            typed.refuse(READINGS, say.message("dry.unfit", unfit.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** A text may name meters whose readings its reader may not see. */

@@ -1,20 +1,12 @@
 package io.smartblocks.portal.template;
 
-import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.agreement.Life;
 import io.smartblocks.portal.form.Ask;
-import io.smartblocks.portal.form.Problem;
-import io.smartblocks.portal.member.Names;
-import io.smartblocks.portal.shell.NotFound;
-import io.smartblocks.portal.shell.Step;
-import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import io.smartblocks.templates.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,17 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TemplateController {
 
     private final TemplateForms forms;
-    private final Fields fields;
+    private final TemplatePage form;
     private final Proposing proposing;
-    private final Names names;
-    private final Words say;
 
-    TemplateController(TemplateForms forms, Fields fields, Proposing proposing, Names names, Words say) {
+    TemplateController(TemplateForms forms, TemplatePage form, Proposing proposing) {
         this.forms = forms;
-        this.fields = fields;
+        this.form = form;
         this.proposing = proposing;
-        this.names = names;
-        this.say = say;
     }
 
     @GetMapping("/templates")
@@ -52,16 +40,16 @@ class TemplateController {
 
     @GetMapping("/templates/{id}")
     ModelAndView form(@AuthenticationPrincipal SignedIn user, @PathVariable String id) {
-        Template template = template(id);
-        return page(user.account(), template, forms.read(template, Map.of()), List.of());
+        Template template = TemplatePage.template(id);
+        return form.page(user.account(), template, forms.read(template, Map.of()), List.of());
     }
 
     /** The text beside the form, for each change; the same page without script comes from the form's second button. */
     @PostMapping("/templates/{id}/text")
     ModelAndView text(@PathVariable String id, @RequestParam Map<String, String> typed) {
-        Template template = template(id);
+        Template template = TemplatePage.template(id);
         ModelAndView part = new ModelAndView("template/form :: so-far");
-        text(part, template, forms.read(template, typed));
+        form.text(part, template, forms.read(template, typed));
         return part;
     }
 
@@ -72,14 +60,14 @@ class TemplateController {
             @RequestParam Map<String, String> typed,
             @RequestParam(name = "do", defaultValue = "propose") String action,
             RedirectAttributes next) {
-        Template template = template(id);
-        FilledForm form = forms.read(template, typed);
+        Template template = TemplatePage.template(id);
+        FilledForm filled = forms.read(template, typed);
         if (action.equals("show")) {
-            return page(user.account(), template, form, List.of());
+            return form.page(user.account(), template, filled, List.of());
         }
         Proposing.Result result = proposing.propose(
                 user.account(),
-                form,
+                filled,
                 typed.getOrDefault("password", ""),
                 typed.getOrDefault(Ask.ONCE, UUID.randomUUID().toString()));
         if (result instanceof Proposing.Result.Proposed proposed) {
@@ -89,38 +77,8 @@ class TemplateController {
                     "redirect:/agreements/{id}",
                     Map.of("id", proposed.agreement().value()));
         }
-        ModelAndView page = page(user.account(), template, form, ((Proposing.Result.Refused) result).problems());
+        ModelAndView page = form.page(user.account(), template, filled, ((Proposing.Result.Refused) result).problems());
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
-    }
-
-    private ModelAndView page(Account reader, Template template, FilledForm form, List<Problem> problems) {
-        ModelAndView page = new ModelAndView("template/form");
-        page.addObject("trail", List.of(new Step(say.message("menu.templates"), "/templates")));
-        page.addObject("template", template);
-        page.addObject("title", form.title());
-        page.addObject("groups", fields.groups(template, form, !problems.isEmpty()));
-        page.addObject("problems", problems);
-        page.addObject(
-                "errors",
-                problems.stream()
-                        .collect(Collectors.toMap(Problem::field, Problem::message, (first, second) -> first)));
-        page.addObject("steps", new Life(say, names).ofDraft());
-        page.addObject("mayPropose", reader.member().isPresent());
-        page.addObject(Ask.ONCE, UUID.randomUUID().toString());
-        page.addObject("live", true);
-        text(page, template, form);
-        return page;
-    }
-
-    private void text(ModelAndView page, Template template, FilledForm form) {
-        page.addObject("deed", Preview.of(template, form, say.message("form.untitled")));
-        page.addObject("notes", Map.of());
-        page.addObject("open", form.open());
-        page.addObject("wrong", form.wrong());
-    }
-
-    private static Template template(String id) {
-        return Templates.find(id).orElseThrow(() -> new NotFound("template " + id));
     }
 }

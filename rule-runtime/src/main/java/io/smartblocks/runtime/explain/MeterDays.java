@@ -12,21 +12,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The readings of a meter day by day, with their quality, estimated spans and stands. */
 final class MeterDays {
-
-    /** What is not a flow through an interval but a state during it. */
-    private static final Set<String> STATES = Set.of("°C", "V", "A");
 
     private MeterDays() {}
 
     /** True if the readings add up, as energy does; a power or a temperature does not. */
     static boolean addsUp(Unit unit) {
-        return !unit.isFactor()
-                && unit.dimensions().keySet().stream().noneMatch(STATES::contains)
-                && unit.dimensions().getOrDefault("hour", 0) >= 0;
+        return unit.addsUp();
     }
 
     static String words(Reasons.Used used) {

@@ -3,12 +3,14 @@ package io.smartblocks.runtime.run;
 import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.dsl.agreement.Agreement;
+import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.AgreementState.Active;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.runtime.scenario.GivenEvidence;
 import io.smartblocks.runtime.settlement.Case;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.SettlementEngine;
@@ -42,6 +44,11 @@ public final class DryRun {
         } catch (EvidenceMismatch mismatch) {
             return new Outcome.Held(List.of(mismatch.getMessage()), List.of(), List.of());
         }
+    }
+
+    /** The same on what sentences of a scenario give, and on nothing else. */
+    public Outcome onGiven(List<Scenario.Step> givens, Agreement agreement, SettlementPeriod period) {
+        return engine.settle(new Case(agreement, period, GivenEvidence.alone(agreement, givens, period)));
     }
 
     private static Active inForce(AgreementId id, String text, Agreement agreement) {

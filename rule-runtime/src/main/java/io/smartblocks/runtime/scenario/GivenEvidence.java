@@ -31,6 +31,17 @@ public final class GivenEvidence {
 
     private GivenEvidence() {}
 
+    /** All that a period can know from sentences alone, which stand in the order in which they count. */
+    public static Evidence alone(Agreement agreement, List<Step> givens, SettlementPeriod period) {
+        Evidence.Builder evidence = of(agreement, new PeriodCalendar(agreement), givens, period);
+        for (Step step : givens) {
+            if (step instanceof Scenario.GivenPrevious before) {
+                evidence.previous(before.term(), before.value());
+            }
+        }
+        return evidence.build();
+    }
+
     static Evidence.Builder of(
             Agreement agreement, PeriodCalendar periods, List<Step> givens, SettlementPeriod period) {
         LocalCalendar calendar = periods.calendar();
