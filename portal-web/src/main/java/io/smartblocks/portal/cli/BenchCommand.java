@@ -5,7 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code bench}: measures this machine. */
 @Command(
         name = "bench",
-        description = "Measure settlements and blocks a second on this machine.",
-        subcommands = {BenchSettleCommand.class, BenchLedgerCommand.class, BenchSweepCommand.class},
+        description = "Measure settlements, blocks and pages a second on this machine.",
+        subcommands = {
+            BenchSettleCommand.class,
+            BenchLedgerCommand.class,
+            BenchSweepCommand.class,
+            BenchPortalCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand extends CommandGroup {}

@@ -1,25 +1,15 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.portal.LedgerHome;
-import io.smartblocks.portal.MachineKeys;
-import io.smartblocks.portal.ReadModelHome;
 import io.smartblocks.runtime.bench.SweepBench;
 import io.smartblocks.runtime.bench.SweepFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +71,7 @@ final class BenchSweepCommand implements Callable<Integer> {
     }
 
     private void measure(Path directory) throws IOException {
-        InDirectory home = new InDirectory(directory, new ConcurrentHashMap<>());
+        BenchHome home = BenchHome.in(directory);
         PrintWriter out = spec.commandLine().getOut();
         if (!Files.exists(directory.resolve("ledger"))) {
             Files.createDirectories(directory);
@@ -95,26 +85,6 @@ final class BenchSweepCommand implements Callable<Integer> {
             JsonReport.print(out, figures);
         } else {
             figures.forEach(each -> each.lines().forEach(out::println));
-        }
-    }
-
-    /** The ledger, read model and keys of the bench, as a portal keeps them. */
-    private record InDirectory(Path directory, Map<MemberId, Signer> opened) implements SweepBench.Home {
-
-        @Override
-        public Ledger ledger(Clock clock) {
-            return LedgerHome.open(directory, clock);
-        }
-
-        @Override
-        public ReadModel readModel() {
-            return ReadModelHome.open(directory, ReadModelHome::inEnvironment);
-        }
-
-        @Override
-        public Signer signer(MemberId member) {
-            return opened.computeIfAbsent(
-                    member, each -> new MachineKeys(directory, Clock.systemUTC()).findOrMake(each));
         }
     }
 }
