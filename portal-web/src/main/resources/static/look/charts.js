@@ -11,7 +11,6 @@ const token = name => {
 };
 const number = value => value.toLocaleString(language, { maximumFractionDigits: 2 });
 const rows = table => [...table.tBodies[0].rows];
-const column = (table, place) => rows(table).map(row => row.cells[place].dataset.v === undefined ? null : Number(row.cells[place].dataset.v));
 const names = table => rows(table).map(row => row.cells[0].dataset.x);
 
 const common = () => ({
@@ -27,42 +26,100 @@ const common = () => ({
   yAxis: { type: 'value', axisLabel: { color: token('quiet'), formatter: number }, splitLine: { lineStyle: { color: token('chart-grid') } } },
 });
 
-const CROSS = 'path://M0 1L1 0L5 4L9 0L10 1L6 5L10 9L9 10L5 6L1 10L0 9L4 5Z';
 const hollow = () => ({ color: token('surface'), borderColor: token('chart-actual'), borderWidth: 2 });
 
+const values = (table, key) => rows(table).map(row => {
+  const value = row.querySelector(`[data-k=${key}]`)?.dataset.v;
+  return value === undefined ? null : Number(value);
+});
+
+// Pale columns behind what is missing, so that the gap has a shape as well as a colour.
+const gaps = missing => ({
+  type: 'custom', z: 1, silent: true, tooltip: { show: false }, data: missing.map(point => [point, 0]),
+  renderItem: (area, api) => {
+    const [middle] = api.coord([api.value(0), 0]);
+    const [width] = api.size([1, 0]);
+    return { type: 'rect', shape: { x: middle - width / 2, y: area.coordSys.y, width, height: area.coordSys.height }, style: { fill: token('bad-soft') } };
+  },
+});
+
+// Each margin around its prediction; one polygon for what follows without a gap.
+const band = (low, high) => {
+  const runs = [];
+  low.forEach((value, point) => {
+    if (value == null) return;
+    if (runs.length === 0 || runs.at(-1).at(-1) !== point - 1) runs.push([]);
+    runs.at(-1).push(point);
+  });
+  return {
+    type: 'custom', z: 2, silent: true, tooltip: { show: false }, data: runs.map((run, place) => [run[0], low[run[0]], place]),
+    encode: { x: 0, y: 1 }, clip: true,
+    renderItem: (area, api) => {
+      const run = runs[api.value(2)];
+      const half = run.length === 1 ? api.size([1, 0])[0] / 2 : 0;
+      const at = (point, value, shift) => { const [x, y] = api.coord([point, value]); return [x + shift, y]; };
+      const points = half
+        ? [at(run[0], high[run[0]], -half), at(run[0], high[run[0]], half), at(run[0], low[run[0]], half), at(run[0], low[run[0]], -half)]
+        : [...run.map(point => at(point, high[point], 0)), ...run.toReversed().map(point => at(point, low[point], 0))];
+      return { type: 'polygon', shape: { points }, style: { fill: token('chart-band') } };
+    },
+  };
+};
+
 const kinds = {
-  daily(table, plot) {
-    const days = names(table);
-    const actual = column(table, 1);
+  curves(table, plot) {
+    const labels = names(table);
+    const actual = values(table, 'actual');
+    const predicted = values(table, 'predicted');
+    const margin = values(table, 'margin');
+    const baseline = values(table, 'baseline');
     const states = rows(table).map(row => row.dataset.state);
-    const missing = states.flatMap((state, day) => state === 'missing' ? [day] : []);
-    const single = day => actual[day - 1] == null && actual[day + 1] == null;
+    const missing = states.flatMap((state, point) => state === 'missing' ? [point] : []);
+    const alone = (series, point) => series[point - 1] == null && series[point + 1] == null;
+    const edge = sign => predicted.map((value, point) => value == null || margin[point] == null ? null : value + sign * margin[point]);
+    const low = actual.some(value => value < 0) ? edge(-1) : edge(-1).map(value => value == null ? null : Math.max(0, value));
+    const high = edge(1);
+    const line = (name, data, z, style) => ({
+      name, type: 'line', z, connectNulls: false, lineStyle: style,
+      data: data.map((value, point) => ({ value, symbol: value != null && alone(data, point) ? 'circle' : 'none', itemStyle: { color: style.color } })),
+    });
     const chart = common();
-    chart.xAxis.data = days;
+    chart.xAxis.data = labels;
     chart.xAxis.boundaryGap = true;
+    chart.yAxis.min = extent => extent.min > 0 && extent.min < extent.max / 2 ? 0 : null;
+    chart.yAxis.scale = true;
     chart.tooltip.formatter = points => {
-      const day = points[0].dataIndex;
-      const words = actual[day] == null ? plot.dataset.missing
-        : `${number(actual[day])} ${plot.dataset.unit}${states[day] === 'estimated' ? `, ${plot.dataset.estimated.toLowerCase()}` : ''}`;
-      return `${days[day]}\n${plot.dataset.actual}  ${words}`;
+      const point = points[0].dataIndex;
+      const with_unit = value => `${number(value)} ${plot.dataset.unit}`;
+      const said = actual[point] == null ? plot.dataset.missing
+        : `${with_unit(actual[point])}${states[point] === 'estimated' ? `, ${plot.dataset.estimated.toLowerCase()}` : ''}`;
+      const lines = states[point] === 'to-come' ? [] : [`${plot.dataset.actual}  ${said}`];
+      if (predicted[point] != null) lines.push(`${plot.dataset.predicted}  ${with_unit(predicted[point])}${margin[point] == null ? '' : ` ± ${number(margin[point])}`}`);
+      if (baseline[point] != null) lines.push(`${plot.dataset.baseline}  ${with_unit(baseline[point])}`);
+      return [labels[point], ...lines].join('\n');
     };
     chart.series = [
-      {
-        type: 'custom', z: 1, silent: true, tooltip: { show: false }, data: missing.map(day => [day, 0]),
-        renderItem: (area, api) => {
-          const [middle] = api.coord([api.value(0), 0]);
-          const [width] = api.size([1, 0]);
-          return { type: 'rect', shape: { x: middle - width / 2, y: area.coordSys.y, width, height: area.coordSys.height }, style: { fill: token('bad-soft') } };
-        },
-      },
+      gaps(missing),
+      ...(high.some(value => value != null) ? [
+        band(low, high),
+        { type: 'line', data: high, silent: true, symbol: 'none', tooltip: { show: false }, lineStyle: { opacity: 0 } },
+        { type: 'line', data: low, silent: true, symbol: 'none', tooltip: { show: false }, lineStyle: { opacity: 0 } },
+      ] : []),
+      line(plot.dataset.baseline, baseline, 3, { color: token('chart-baseline'), width: 1.75, type: [2, 3] }),
+      line(plot.dataset.predicted, predicted, 4, { color: token('chart-predicted'), width: 2, type: [6, 4] }),
       {
         name: plot.dataset.actual, type: 'line', z: 5, connectNulls: false, lineStyle: { color: token('chart-actual'), width: 2.5 },
-        data: actual.map((value, day) => states[day] === 'estimated' ? { value, symbol: 'diamond', symbolSize: 13, itemStyle: hollow() }
-          : { value, symbol: single(day) ? 'circle' : 'none', itemStyle: { color: token('chart-actual') } }),
+        data: actual.map((value, point) => states[point] === 'estimated' ? { value, symbol: 'diamond', symbolSize: 13, itemStyle: hollow() }
+          : { value, symbol: value != null && alone(actual, point) ? 'circle' : 'none', itemStyle: { color: token('chart-actual') } }),
       },
       {
-        name: plot.dataset.missing, type: 'scatter', z: 6, silent: true, tooltip: { show: false }, symbol: CROSS, symbolSize: innerWidth > 640 ? 11 : 7,
-        symbolOffset: [0, -10], itemStyle: { color: token('bad') }, data: missing.map(day => [day, 0]),
+        name: plot.dataset.missing, type: 'custom', z: 6, silent: true, tooltip: { show: false }, data: missing.map(point => [point, 0]),
+        renderItem: (area, api) => {
+          const [x] = api.coord([api.value(0), 0]);
+          const y = area.coordSys.y + area.coordSys.height - 10;
+          const half = innerWidth > 640 && missing.length < 60 ? 5 : 3;
+          return { type: 'path', shape: { d: `M${x - half} ${y - half}L${x + half} ${y + half}M${x + half} ${y - half}L${x - half} ${y + half}` }, style: { stroke: token('bad'), lineWidth: 2, fill: 'none' } };
+        },
       },
     ];
     return chart;

@@ -1,8 +1,10 @@
 package io.smartblocks.portal.energy;
 
-import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.energy.series.Course;
+import io.smartblocks.portal.energy.series.Span;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
@@ -12,6 +14,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,22 +25,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of meters, and a month of one meter day by day. */
+/** The list of meters, and the curves of one meter over a day, week, month or year. */
 @Controller
 class MeterController {
 
-    private final ReadModel read;
     private final Access access;
     private final MeterRows rows;
-    private final MonthPage page;
+    private final MeterPage page;
+    private final CourseFiles files;
     private final Names names;
     private final Words say;
 
-    MeterController(ReadModel read, Access access, MeterRows rows, MonthPage page, Names names, Words say) {
-        this.read = read;
+    MeterController(Access access, MeterRows rows, MeterPage page, CourseFiles files, Names names, Words say) {
         this.access = access;
         this.rows = rows;
         this.page = page;
+        this.files = files;
         this.names = names;
         this.say = say;
     }
@@ -49,20 +55,64 @@ class MeterController {
     String meter(
             @AuthenticationPrincipal SignedIn user,
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String span,
+            @RequestParam Optional<LocalDate> day,
             @RequestParam Optional<YearMonth> month,
             Model model) {
-        MeterState meter = access.meters(user.account()).stream()
-                .filter(known -> id.equals('/' + known.meter().value()))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("meter " + id));
-        LocalDate latest = read.meters()
-                .latest(meter.meter())
-                .map(recorded -> recorded.page().day())
-                .orElse(say.today());
-        page.fill(model, meter, month.orElse(YearMonth.from(latest)), latest);
+        MeterState meter = meter(user, id.substring(1));
+        MeterPage.Chosen chosen = page.chosen(
+                meter,
+                month.isPresent() ? Optional.of(Span.MONTH) : Span.named(span),
+                day.or(() -> month.map(known -> known.atDay(1))));
+        page.fill(model, user.account(), meter, chosen);
         model.addAttribute("trail", List.of(new Step(say.message("menu.meters"), "/meters")));
         model.addAttribute("meter", meter);
         model.addAttribute("operator", names.of(meter.operator()));
         return "energy/meter";
+    }
+
+    @GetMapping("/meters.csv")
+    ResponseEntity<byte[]> csv(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String meter,
+            @RequestParam(defaultValue = "") String span,
+            @RequestParam Optional<LocalDate> day) {
+        Course course = course(user, meter, span, day);
+        return sent(course, DocumentFormat.CSV, files.csv(course));
+    }
+
+    @GetMapping("/meters.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String meter,
+            @RequestParam(defaultValue = "") String span,
+            @RequestParam Optional<LocalDate> day) {
+        Course course = course(user, meter, span, day);
+        return sent(course, DocumentFormat.XLSX, files.xlsx(course));
+    }
+
+    private Course course(SignedIn user, String id, String span, Optional<LocalDate> day) {
+        MeterState meter = meter(user, id);
+        return page.course(user.account(), meter, page.chosen(meter, Span.named(span), day));
+    }
+
+    private MeterState meter(SignedIn user, String id) {
+        return access.meters(user.account()).stream()
+                .filter(known -> known.meter().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("meter " + id));
+    }
+
+    private static ResponseEntity<byte[]> sent(Course course, DocumentFormat format, byte[] content) {
+        String name = course.meter().meter().value().replaceAll("[^A-Za-z0-9.-]", "-") + "-" + course.from();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + "." + format.ending())
+                                .build()
+                                .toString())
+                .body(content);
     }
 }

@@ -26,11 +26,11 @@ class OverviewController {
     private final Access access;
     private final LastResult results;
     private final MeterRows rows;
-    private final MonthPage page;
+    private final MeterPage page;
     private final Waiting waiting;
 
     OverviewController(
-            ReadModel read, Access access, LastResult results, MeterRows rows, MonthPage page, Waiting waiting) {
+            ReadModel read, Access access, LastResult results, MeterRows rows, MeterPage page, Waiting waiting) {
         this.read = read;
         this.access = access;
         this.results = results;
@@ -48,7 +48,7 @@ class OverviewController {
         main(access.meters(reader)).ifPresent(meter -> {
             LocalDate latest =
                     read.meters().latest(meter.meter()).orElseThrow().page().day();
-            page.fillLatest(model, meter, latest);
+            page.fillLatest(model, reader, meter, latest);
         });
         return "energy/overview";
     }

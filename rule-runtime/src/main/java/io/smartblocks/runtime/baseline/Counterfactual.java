@@ -1,6 +1,7 @@
 package io.smartblocks.runtime.baseline;
 
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.runtime.baseline.fitting.Curve;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import io.smartblocks.runtime.metering.Quality;
@@ -19,7 +20,7 @@ public final class Counterfactual {
 
     /** The use of one day; none without its temperature. */
     public static Optional<BigDecimal> on(LocalDate day, Fit fit, MeterColumn temperature) {
-        return on(day, fit, new DayTemperatures(temperature));
+        return on(day, fit.curve(), new DayTemperatures(temperature));
     }
 
     /**
@@ -28,13 +29,18 @@ public final class Counterfactual {
      * @param temperature of all days of the grid; a day without one stays missing
      */
     public static MeterColumn over(Grid grid, Fit fit, MeterColumn temperature) {
+        return over(grid, fit.curve(), fit.unit(), temperature);
+    }
+
+    /** The same by a curve that stands in a statement, which counts in the unit per day. */
+    public static MeterColumn over(Grid grid, Curve curve, String unit, MeterColumn temperature) {
         DayTemperatures temperatures = new DayTemperatures(temperature);
-        MeterColumn.Builder column = MeterColumn.of(grid, fit.unit(), DIGITS);
+        MeterColumn.Builder column = MeterColumn.of(grid, unit, DIGITS);
         for (int i = 0; i < grid.size(); i++) {
             BigDecimal sum = BigDecimal.ZERO;
             boolean whole = true;
             for (LocalDate day = grid.dayOf(i); day.isBefore(grid.dayOf(i + 1)); day = day.plusDays(1)) {
-                Optional<BigDecimal> use = on(day, fit, temperatures);
+                Optional<BigDecimal> use = on(day, curve, temperatures);
                 sum = sum.add(use.orElse(BigDecimal.ZERO));
                 whole &= use.isPresent();
             }
@@ -44,9 +50,9 @@ public final class Counterfactual {
         return column.build();
     }
 
-    private static Optional<BigDecimal> on(LocalDate day, Fit fit, DayTemperatures temperatures) {
+    private static Optional<BigDecimal> on(LocalDate day, Curve curve, DayTemperatures temperatures) {
         return temperatures
                 .of(day)
-                .map(temperature -> fit.curve().at(Exact.of(temperature)).toDecimal(DIGITS, RoundingMode.HALF_EVEN));
+                .map(temperature -> curve.at(Exact.of(temperature)).toDecimal(DIGITS, RoundingMode.HALF_EVEN));
     }
 }

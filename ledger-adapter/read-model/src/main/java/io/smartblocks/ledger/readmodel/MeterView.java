@@ -72,6 +72,19 @@ public final class MeterView {
                 .reduce(MeterView::later);
     }
 
+    /** The days of which a page was brought by a block from the given one on, each day of a meter on its own. */
+    public List<MeterDays> changedFrom(long block) {
+        return database.read(c -> Sql.list(
+                c,
+                "select distinct n.name, p.place from day_page p join known_name n on n.number = p.place / "
+                        + PagePlace.OF_A_METER + " where p.block_number >= ?",
+                row -> {
+                    LocalDate day = PagePlace.day(row.getLong(2));
+                    return new MeterDays(new MeterId(row.getString(1)), day, day.plusDays(1));
+                },
+                block));
+    }
+
     /** The first local day of which a meter has a page. */
     public Optional<LocalDate> firstDay(MeterId meter) {
         return database.read(c -> day(c, meter, "asc"));
