@@ -23,6 +23,7 @@ class ArchitectureTests {
         "..portal.account..",
         "..portal.agreement..",
         "..portal.api..",
+        "..portal.audit..",
         "..portal.energy..",
         "..portal.explorer..",
         "..portal.form..",

@@ -83,6 +83,11 @@ class RoutesTests {
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
             entry("/editor", people(200, 200, 403, 403, 403, 403)),
+            entry("/audit", people(403, 403, 403, 200, 200, 403)),
+            entry("/audit?who=conor&act=sign-in", people(403, 403, 403, 200, 200, 403)),
+            entry("/audit.csv", people(403, 403, 403, 200, 200, 403)),
+            entry("/audit.xlsx", people(403, 403, 403, 200, 200, 403)),
+            entry("/audit/nothing", people(403, 403, 403, 404, 404, 403)),
             entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
     @Autowired

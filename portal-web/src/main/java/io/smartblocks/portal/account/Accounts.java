@@ -69,6 +69,11 @@ public class Accounts {
                 .map(SignedIn::account);
     }
 
+    /** The account with this login, whether its person may sign in or not. */
+    public Optional<Account> known(String login) {
+        return find(login).map(SignedIn::account);
+    }
+
     Optional<SignedIn> find(String login) {
         return jdbc.sql("select * from account where login = :login")
                 .param("login", canonical(login))

@@ -2,6 +2,7 @@ package io.smartblocks.portal.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Asks a reader for the password once more before anything binding; guessing is slowed down as at sign-in. */
@@ -20,8 +21,11 @@ public class Confirmation {
     private final Accounts accounts;
     private final LoginAttempts attempts;
     private final HttpServletRequest request;
+    private final ApplicationEventPublisher events;
 
-    Confirmation(Accounts accounts, LoginAttempts attempts, HttpServletRequest request) {
+    Confirmation(
+            Accounts accounts, LoginAttempts attempts, HttpServletRequest request, ApplicationEventPublisher events) {
+        this.events = events;
         this.accounts = accounts;
         this.attempts = attempts;
         this.request = request;
@@ -42,6 +46,7 @@ public class Confirmation {
             return new Answer.Confirmed();
         }
         attempts.failed(address, reader.login());
+        events.publishEvent(new ConfirmationRefused(reader));
         return new Answer.Refused("confirm.wrong", 0);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -38,7 +39,8 @@ class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
-    SecurityFilterChain portal(HttpSecurity http, LoginAttempts attempts, MetricsAccess metrics) {
+    SecurityFilterChain portal(
+            HttpSecurity http, LoginAttempts attempts, MetricsAccess metrics, AccessDeniedHandler forbiddenTold) {
         return http.authorizeHttpRequests(rules -> rules
                         // the end of a stream whose request was let in; its session may be over by then
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -64,6 +66,10 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
                         .requestMatchers(HttpMethod.POST, "/runs")
                         .hasAnyRole(Role.ESCO.name(), Role.ADMIN.name())
+                        .requestMatchers("/audit", "/audit/**", "/audit.csv", "/audit.xlsx")
+                        .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
+                        .requestMatchers("/admin", "/admin/**")
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/theme", "/language")
                         .permitAll()
                         .anyRequest()
@@ -72,6 +78,7 @@ class SecurityConfiguration {
                 .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new SessionEnd(), UsernamePasswordAuthenticationFilter.class)
                 .logout(out -> out.logoutSuccessUrl("/login?ended=true"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(forbiddenTold))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(SecurityConfiguration::headers)
                 .build();

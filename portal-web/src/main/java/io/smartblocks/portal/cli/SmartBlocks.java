@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             RunDueCommand.class,
             RunsCommand.class,
             LedgerCommand.class,
+            AuditCommand.class,
             VerifyCommand.class,
             BenchCommand.class
         },

@@ -17,6 +17,9 @@ import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Confirmation;
+import io.smartblocks.portal.account.Role;
+import io.smartblocks.portal.audit.Act;
+import io.smartblocks.portal.audit.AuditAway;
 import io.smartblocks.portal.words.Words;
 import java.time.Clock;
 import java.util.List;
@@ -42,11 +45,20 @@ public class Acting {
     private final Confirmation confirmation;
     private final MemberKeys keys;
     private final Submitting submitting;
+    private final ActsTold told;
     private final Ledger ledger;
     private final Clock clock;
     private final Words say;
 
-    Acting(Confirmation confirmation, MemberKeys keys, Submitting submitting, Ledger ledger, Clock clock, Words say) {
+    Acting(
+            Confirmation confirmation,
+            MemberKeys keys,
+            Submitting submitting,
+            ActsTold told,
+            Ledger ledger,
+            Clock clock,
+            Words say) {
+        this.told = told;
         this.confirmation = confirmation;
         this.keys = keys;
         this.submitting = submitting;
@@ -55,9 +67,10 @@ public class Acting {
         this.say = say;
     }
 
-    /** Whether the reader could put anything on the ledger: it signs for an organisation and has a key. */
+    /** Whether the reader could put anything on the ledger: it signs for an organisation or administers, and has a key. */
     public static boolean mayAct(Account reader) {
-        return reader.role().signs() && reader.member().isPresent();
+        return (reader.role().signs() || reader.role() == Role.ADMIN)
+                && reader.member().isPresent();
     }
 
     /** What is wrong with the password, which is asked for before anything binding. */
@@ -82,11 +95,14 @@ public class Acting {
     public Outcome actConfirmed(Account reader, String password, String once, List<? extends Payload> payloads) {
         try {
             Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
-            return signer.map(known -> submitted(submitting.submit(known, once, payloads)))
+            return signer.map(known -> submitted(
+                            told.around(reader, Act.LEDGER, payloads, () -> submitting.submit(known, once, payloads))))
                     .orElseGet(() -> new Outcome.Refused(
                             say.message("act.nokey", reader.member().orElse(reader.name()))));
         } catch (KeyFileProblem e) {
             return new Outcome.Refused(say.message("act.key", e.getMessage()));
+        } catch (AuditAway e) {
+            return new Outcome.Refused(say.message("act.audit"));
         } catch (LedgerUnavailable e) {
             return new Outcome.Refused(say.message(e.outcomeUnknown() ? "act.unknown" : "act.unavailable"));
         }

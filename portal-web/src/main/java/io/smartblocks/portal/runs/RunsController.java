@@ -6,6 +6,9 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.audit.Act;
+import io.smartblocks.portal.audit.AuditLog;
+import io.smartblocks.portal.audit.Told;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -29,9 +32,11 @@ class RunsController {
     private final ReadModel read;
     private final RunRows rows;
     private final RunAgain again;
+    private final AuditLog audit;
     private final Words say;
 
-    RunsController(ReadModel read, RunRows rows, RunAgain again, Words say) {
+    RunsController(ReadModel read, RunRows rows, RunAgain again, AuditLog audit, Words say) {
+        this.audit = audit;
         this.read = read;
         this.rows = rows;
         this.again = again;
@@ -79,7 +84,8 @@ class RunsController {
     }
 
     @PostMapping("/runs")
-    String runAgain(RedirectAttributes next) {
+    String runAgain(@AuthenticationPrincipal SignedIn user, RedirectAttributes next) {
+        audit.tell(Told.of(user.account(), Act.RUN, "again"));
         next.addFlashAttribute("done", again.start() ? "started" : "running");
         return "redirect:/runs";
     }

@@ -3,6 +3,7 @@ package io.smartblocks.portal.shell;
 import io.smartblocks.portal.account.Role;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a role finds in the side navigation and in the tabs at the bottom of a phone. */
 final class Menu {
@@ -26,7 +27,7 @@ final class Menu {
             new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
             new Tab("settlements", "/settlements", "settlement", Set.of("settlements")),
             new Tab("explorer", "/blocks", "block", Set.of("explorer", "states")),
-            new Tab("more", "/more", "more", Set.of("more", "account", "help")));
+            new Tab("more", "/more", "more", Set.of("more", "account", "help", "members", "audit", "admin")));
 
     private Menu() {}
 
@@ -39,8 +40,26 @@ final class Menu {
                         new Entry("waiting", "/waiting", "clock", waiting)));
         Group ledger = new Group(
                 "menu.group.ledger",
-                List.of(new Entry("explorer", "/blocks", "block", 0), new Entry("states", "/states", "state", 0)));
-        return List.of(site, new Group("menu.group.agreements", agreements(role)), ledger);
+                List.of(
+                        new Entry("explorer", "/blocks", "block", 0),
+                        new Entry("states", "/states", "state", 0),
+                        new Entry("members", "/members", "user", 0)));
+        return Stream.of(
+                        site,
+                        new Group("menu.group.agreements", agreements(role)),
+                        ledger,
+                        new Group("menu.group.watch", watch(role)))
+                .filter(group -> !group.entries().isEmpty())
+                .toList();
+    }
+
+    private static List<Entry> watch(Role role) {
+        Entry audit = new Entry("audit", "/audit", "eye", 0);
+        return switch (role) {
+            case AUDITOR -> List.of(audit);
+            case ADMIN -> List.of(audit, new Entry("admin", "/admin", "key", 0));
+            default -> List.of();
+        };
     }
 
     private static List<Entry> agreements(Role role) {

@@ -1,6 +1,9 @@
 package io.smartblocks.portal.api.key;
 
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.audit.Act;
+import io.smartblocks.portal.audit.AuditLog;
+import io.smartblocks.portal.audit.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The register of keys. */
 @Component
@@ -22,14 +26,17 @@ class ApiKeys {
     private static final Duration EXACTNESS = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ApiKeys(JdbcClient jdbc, Clock clock) {
+    ApiKeys(JdbcClient jdbc, Clock clock, AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Makes a key; what is returned is all that anyone will ever see of its secret. */
+    /** Makes a key, and tells the audit log of it; what is returned is all that anyone will ever see of its secret. */
+    @Transactional
     Secret make(Account owner, String name, Set<Scope> scopes, Instant expires) {
         Secret secret = Secret.random();
         jdbc.sql("insert into api_key (login, name, hint, secret_hash, scopes, made_at, expires_at)"
@@ -42,6 +49,8 @@ class ApiKeys {
                 .param("made", at(clock.instant()))
                 .param("expires", at(expires))
                 .update();
+        audit.tell(Told.of(owner, Act.API_KEY, name)
+                .changed("", secret.hint() + " [" + Scope.written(scopes) + "] until " + expires));
         return secret;
     }
 
@@ -54,14 +63,19 @@ class ApiKeys {
     }
 
     /** Lets the key open nothing from now on; false where the account has no such key that still opened something. */
+    @Transactional
     boolean revoke(Account owner, long id) {
-        return jdbc.sql("update api_key set revoked_at = :now where id = :id and login = :login"
+        boolean revoked = jdbc.sql("update api_key set revoked_at = :now where id = :id and login = :login"
                                 + " and revoked_at is null")
                         .param("now", at(clock.instant()))
                         .param("id", id)
                         .param("login", owner.login())
                         .update()
                 == 1;
+        if (revoked) {
+            audit.tell(Told.of(owner, Act.API_KEY, "key " + id).changed("open", "revoked"));
+        }
+        return revoked;
     }
 
     /** The key with this secret, if it opens anything now; its use is noted. */

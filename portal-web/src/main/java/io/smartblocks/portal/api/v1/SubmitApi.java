@@ -7,6 +7,8 @@ import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.key.Scope;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
+import io.smartblocks.portal.audit.Act;
+import io.smartblocks.portal.member.ActsTold;
 import io.smartblocks.portal.member.Submitting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,8 +35,10 @@ class SubmitApi {
     private static final int MOST_BYTES = 8 * 1024 * 1024;
 
     private final Submitting submitting;
+    private final ActsTold told;
 
-    SubmitApi(Submitting submitting) {
+    SubmitApi(Submitting submitting, ActsTold told) {
+        this.told = told;
         this.submitting = submitting;
     }
 
@@ -68,7 +72,11 @@ class SubmitApi {
                     "Idempotency-Key",
                     "Send that key, or leave the header out.");
         }
-        return Submitted.of(submitting.submit(batch));
+        return Submitted.of(told.around(
+                caller.account(),
+                Act.SUBMISSION,
+                batch.transactions().stream().map(each -> each.body().payload()).toList(),
+                () -> submitting.submit(batch)));
     }
 
     private static Batch batch(String body) {
