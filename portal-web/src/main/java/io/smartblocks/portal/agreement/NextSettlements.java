@@ -90,7 +90,7 @@ class NextSettlements {
                 day(due),
                 hold.stream()
                         .flatMap(held -> held.state().reasons().stream())
-                        .map(reason -> reason.message())
+                        .map(reason -> say.told("hold", reason.code(), reason.message()))
                         .toList(),
                 hold.map(SettlementRows::link).orElse(""));
     }

@@ -18,7 +18,7 @@ final class MeterWords {
             meter(to, registered.meter());
             to.add("label", registered.label());
             to.add("site", registered.site());
-            to.add("energy", registered.energy());
+            to.add("energy", to.say().energy(registered.energy()));
             to.add("operator", to.name(registered.operator()));
             to.add("interval", to.say().message("interval." + registered.interval(), registered.unit()));
             registered.checks().ifPresent(checked -> to.add("checks", checked.value()));
@@ -48,7 +48,7 @@ final class MeterWords {
         meter(to, meter.meter());
         to.add("label", meter.label());
         to.add("site", meter.site());
-        to.add("energy", meter.energy());
+        to.add("energy", to.say().energy(meter.energy()));
         to.add("interval", to.say().message("interval." + meter.interval(), meter.unit()));
         to.add("operator", to.name(meter.operator()), "/parties/" + meter.operator());
         meter.checks().ifPresent(checked -> to.add("checks", checked.value(), "/meters/" + checked));

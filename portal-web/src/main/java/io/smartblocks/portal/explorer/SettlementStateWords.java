@@ -45,7 +45,7 @@ final class SettlementStateWords {
             to.add("agreement", hold.agreement().value(), "/agreements/" + hold.agreement());
             to.add("period", to.say().span(hold.from(), hold.to()));
             to.add("result", to.say().message(hold.released() ? "state.released" : "state.waits"));
-            hold.reasons().forEach(reason -> to.add("held", reason.message()));
+            hold.reasons().forEach(reason -> to.add("held", to.say().told("hold", reason.code(), reason.message())));
             to.add("version", hold.version());
             to.add("as.of", to.say().number(hold.asOfBlock()), "/blocks/" + hold.asOfBlock());
         } else {

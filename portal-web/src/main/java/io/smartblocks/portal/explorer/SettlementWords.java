@@ -22,7 +22,7 @@ final class SettlementWords {
             to.add("agreement", held.agreement().value(), "/agreements/" + held.agreement());
             to.add("version", held.version());
             to.add("period", to.say().span(held.from(), held.to()));
-            held.reasons().forEach(reason -> to.add("held", reason.message()));
+            held.reasons().forEach(reason -> to.add("held", to.say().told("hold", reason.code(), reason.message())));
         } else if (action instanceof SettlementAction.CoSignSettlement coSigned) {
             settlement(to, coSigned.settlement());
             to.add("statement.hash", coSigned.statementHash().value());

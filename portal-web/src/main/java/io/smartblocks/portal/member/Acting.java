@@ -116,7 +116,7 @@ public class Acting {
         return new Outcome.Refused(
                 refused.code().equals(RefusalCode.REQUEST_KEY_USED.code())
                         ? say.message("act.again")
-                        : say.message("act.refused", refused.message()));
+                        : say.message("act.refused", say.told("refusal", refused.code(), refused.message())));
     }
 
     /** Why the ledger would refuse this now if the reader asked for it; it decides again when it is asked. */
@@ -133,7 +133,8 @@ public class Acting {
         Transaction unsigned =
                 new Transaction(Transaction.idOf(body), body, new Signature("", new InclusionPath(0, 1, List.of())));
         return Families.apply(unsigned, ledger, clock.instant()) instanceof Decision.Refused refused
-                ? Optional.of(say.message("act.would", refused.message()))
+                ? Optional.of(say.message(
+                        "act.would", say.told("refusal", refused.code().code(), refused.message())))
                 : Optional.empty();
     }
 }

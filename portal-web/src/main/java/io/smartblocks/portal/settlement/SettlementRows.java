@@ -70,7 +70,9 @@ public class SettlementRows {
                 say.period(hold.from(), hold.to()),
                 hold.agreement().value(),
                 proposal.title(),
-                hold.reasons().stream().map(reason -> reason.message()).toList(),
+                hold.reasons().stream()
+                        .map(reason -> say.told("hold", reason.code(), reason.message()))
+                        .toList(),
                 List.of(),
                 "warn",
                 "pause",

@@ -26,10 +26,12 @@ class Fields {
     record Group(String key, List<Field> fields) {}
 
     private final Choices choices;
+    private final Notation notation;
     private final Words say;
 
-    Fields(Choices choices, Words say) {
+    Fields(Choices choices, Notation notation, Words say) {
         this.choices = choices;
+        this.notation = notation;
         this.say = say;
     }
 
@@ -89,7 +91,7 @@ class Fields {
     private Optional<String> example(Template template, Parameter parameter) {
         return Optional.ofNullable(template.answers().byParameter().get(parameter.name()))
                 .filter(known -> choices.of(parameter).isEmpty())
-                .map(known -> say.message("form.example", known));
+                .map(known -> say.message("form.example", notation.shown(parameter, known)));
     }
 
     private String shown(Expr.Constant limit, Unit unit) {

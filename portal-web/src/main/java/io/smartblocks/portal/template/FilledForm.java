@@ -13,8 +13,14 @@ record FilledForm(String title, List<Question> questions, Optional<String> text)
         questions = List.copyOf(questions);
     }
 
-    /** One parameter, the words typed for it, and what is wrong with them; an open question has a problem too. */
-    record Question(Parameter parameter, String typed, Optional<String> problem) {
+    /**
+     * One parameter with its answer.
+     *
+     * @param typed the words typed for it
+     * @param written the same as the text has it
+     * @param problem what is wrong with them; an open question has a problem too
+     */
+    record Question(Parameter parameter, String typed, String written, Optional<String> problem) {
 
         /** The name of its field. */
         String id() {

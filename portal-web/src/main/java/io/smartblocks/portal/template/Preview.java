@@ -57,7 +57,7 @@ final class Preview {
 
     /** The answer in its unit, which a reader may type too. */
     private static String quantity(Question question, String unit) {
-        return typed(question).endsWith(' ' + unit) ? answer(question) : answer(question) + ' ' + unit;
+        return written(question).endsWith(' ' + unit) ? answer(question) : answer(question) + ' ' + unit;
     }
 
     /** Days stand in the sentences that name them; a day that is missing is a gap with its name. */
@@ -78,10 +78,10 @@ final class Preview {
         if (question.isOpen()) {
             return Marks.gap("");
         }
-        return question.isWrong() ? Marks.wrong(typed(question)) : Marks.answer(typed(question));
+        return question.isWrong() ? Marks.wrong(written(question)) : Marks.answer(written(question));
     }
 
-    private static String typed(Question question) {
-        return question.typed().strip().replaceAll("[\"\\s]+", " ");
+    private static String written(Question question) {
+        return question.written().strip().replaceAll("[\"\\s]+", " ");
     }
 }

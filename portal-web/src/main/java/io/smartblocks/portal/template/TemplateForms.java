@@ -13,6 +13,7 @@ import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.template.FilledForm.Question;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,11 +29,14 @@ import org.springframework.stereotype.Component;
 class TemplateForms {
 
     static final String VERSION = "1.0";
+    private static final BigDecimal EXAMPLE = new BigDecimal("1250.50");
 
     private final Map<String, List<Parameter>> parameters = new ConcurrentHashMap<>();
+    private final Notation notation;
     private final Words say;
 
-    TemplateForms(Words say) {
+    TemplateForms(Notation notation, Words say) {
+        this.notation = notation;
         this.say = say;
     }
 
@@ -40,8 +44,9 @@ class TemplateForms {
     FilledForm read(Template template, Map<String, String> typed) {
         Map<String, String> answers = new LinkedHashMap<>();
         parameters(template)
-                .forEach(
-                        parameter -> answers.put(parameter.name(), typed.getOrDefault(FilledForm.idOf(parameter), "")));
+                .forEach(parameter -> answers.put(
+                        parameter.name(),
+                        notation.written(parameter, typed(typed, parameter)).orElse("")));
         String title = typed.getOrDefault("title", "").strip();
         Filled filled = TemplateFilling.fill(source(template), new FillingHead(heading(title), VERSION), answers);
         Map<String, String> problems = filled.problems().stream()
@@ -53,12 +58,24 @@ class TemplateForms {
         return new FilledForm(
                 title,
                 parameters(template).stream()
-                        .map(parameter -> new Question(
-                                parameter,
-                                answers.get(parameter.name()),
-                                Optional.ofNullable(problems.get(parameter.name()))))
+                        .map(parameter -> question(parameter, typed(typed, parameter), problems))
                         .toList(),
                 filled.text());
+    }
+
+    private Question question(Parameter parameter, String typed, Map<String, String> problems) {
+        Optional<String> written = notation.written(parameter, typed);
+        return new Question(
+                parameter,
+                typed,
+                written.orElse(typed),
+                written.isEmpty()
+                        ? Optional.of(say.message("typed.figure", parameter.name(), typed, say.number(EXAMPLE)))
+                        : Optional.ofNullable(problems.get(parameter.name())));
+    }
+
+    private static String typed(Map<String, String> typed, Parameter parameter) {
+        return typed.getOrDefault(FilledForm.idOf(parameter), "");
     }
 
     /** All that keeps the form from being proposed, in the order of its fields. */

@@ -37,6 +37,26 @@ public class Words {
         return messages.getMessage(key, arguments, locale());
     }
 
+    /**
+     * What a machine said for good in English, for the reader: in another language what its code means, then the words.
+     *
+     * @param kind {@code refusal} of the ledger, or {@code hold} of a settlement
+     */
+    public String told(String kind, String code, String words) {
+        String meaning = writesLikeAgreements() ? "" : known(kind + '.' + code).orElse("");
+        return meaning.isEmpty() ? words : message("told", meaning, words);
+    }
+
+    /** The name of a kind of energy. */
+    public String energy(String kind) {
+        return known("energy." + kind)
+                .orElseGet(() -> kind.isEmpty() ? "" : kind.substring(0, 1).toUpperCase(locale()) + kind.substring(1));
+    }
+
+    private Optional<String> known(String key) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
+    }
+
     /** The zone in which times are written. */
     public ZoneId zone() {
         return zone;
@@ -65,6 +85,11 @@ public class Words {
     /** The figure that somebody typed the way {@link #number} writes it; nothing where it could be read in two ways. */
     public Optional<BigDecimal> figure(String typed) {
         return FigureReader.of(locale()).read(typed);
+    }
+
+    /** Whether the reader's language writes figures as agreements do. */
+    public boolean writesLikeAgreements() {
+        return locale().getLanguage().equals(Languages.OF_FILES.getLanguage());
     }
 
     /** The day that somebody typed the way {@link #day} writes it, or as {@code 2026-11-06}. */
