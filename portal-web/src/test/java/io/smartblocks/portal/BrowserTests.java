@@ -42,6 +42,7 @@ class BrowserTests {
             "/agreements/campus-supply",
             "/agreements/campus-supply-next",
             "/agreements/campus-supply-next/sign",
+            "/agreements/campus-supply-next/change?version=1.0",
             "/agreements/campus-supply/act/terminate?version=1.0",
             "/agreements/campus-supply/versions",
             "/agreements/campus-supply/dry-run?version=1.0&day=2026-10-15",

@@ -18,14 +18,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** An agreement in force on the small site that lets its client state a fact. */
+/** An agreement in force on the small site that lets its client state a fact and its supplier an adjustment. */
 public final class FactFixture {
 
     public static final String PAGE = "/agreements/campus-facts";
 
     private static final AgreementId ID = new AgreementId("campus-facts");
     private static final String FACT =
-            "\nfact Outage in hours each Billing Month is 0 hours unless Client states and Supplier confirms another value.\n";
+            "\nfact Outage in hours each Billing Month is 0 hours unless Client states and Supplier confirms another value.\n"
+                    + "adjustment Server Room in kWh per day, proposed by Supplier, confirmed by Client.\n";
 
     private final Ledger ledger;
     private final ReadModel model;

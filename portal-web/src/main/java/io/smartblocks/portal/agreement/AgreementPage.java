@@ -9,6 +9,7 @@ import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
@@ -34,6 +35,9 @@ class AgreementPage {
     /** A party and its signature, if it has given one. */
     record Party(String term, String name, boolean signed, String signer, String day, String transaction) {}
 
+    /** A change that somebody asks for. */
+    record Asked(String who, String words) {}
+
     /** A version that is proposed to take the place of another. */
     record Beside(String version, String words) {}
 
@@ -44,6 +48,8 @@ class AgreementPage {
     private final SettlementRows rows;
     private final LifeActions actions;
     private final StatedFacts facts;
+    private final Access access;
+    private final ChangeRequests requests;
     private final Words say;
 
     AgreementPage(
@@ -54,7 +60,11 @@ class AgreementPage {
             SettlementRows rows,
             LifeActions actions,
             StatedFacts facts,
+            Access access,
+            ChangeRequests requests,
             Words say) {
+        this.access = access;
+        this.requests = requests;
         this.facts = facts;
         this.actions = actions;
         this.read = read;
@@ -78,6 +88,7 @@ class AgreementPage {
                 "versions",
                 versions.stream().map(version -> Shown.of(version, say)).toList());
         model.addAttribute("beside", beside(agreement, versions));
+        changes(model, reader, agreement);
         life(model, reader, agreement);
         model.addAttribute("facts", facts.rows(reader, versions));
         model.addAttribute("mayState", facts.offered(reader, agreement));
@@ -85,6 +96,26 @@ class AgreementPage {
                 "mayAmend", reader.role().proposes() && agreement.state() instanceof AgreementState.Standing);
         model.addAttribute("hasFacts", facts.concerns(agreement));
         settlements(model, agreement);
+    }
+
+    /** What was asked to be changed, and whether the reader may ask, or answer with another text. */
+    private void changes(Model model, Account reader, AgreementRecord agreement) {
+        boolean asks = Newest.isOpen(agreement.state())
+                && access.organisation(reader)
+                        .filter(agreement.proposal()::isParty)
+                        .isPresent();
+        List<Asked> asked = requests.open(agreement).stream()
+                .map(request -> new Asked(
+                        say.message(
+                                "change.asked",
+                                names.of(request.organisation()),
+                                request.person(),
+                                say.day(say.dayOf(request.madeAt()))),
+                        request.words()))
+                .toList();
+        model.addAttribute("changes", asked);
+        model.addAttribute("mayAsk", asks);
+        model.addAttribute("mayChange", asks && reader.role().proposes());
     }
 
     /** The texts that are proposed to take the place of this one. */

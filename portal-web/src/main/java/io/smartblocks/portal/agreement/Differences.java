@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What differs between two texts, part by part, with the words that went and came. */
-final class Differences {
+public final class Differences {
 
     /** One part: its name, what happened to it, and its sentences. */
-    record Part(String name, String kind, List<List<WordDifference.Run>> sentences) {}
+    public record Part(String name, String kind, List<List<WordDifference.Run>> sentences) {}
 
     private Differences() {}
 
     /** By kind of part, in the order in which a reader asks; empty where either text cannot be read. */
-    static Optional<Map<String, List<Part>>> between(String before, String after) {
+    public static Optional<Map<String, List<Part>>> between(String before, String after) {
         return AgreementText.of(new SourceText("before", before))
                 .flatMap(old -> AgreementText.of(new SourceText("after", after))
                         .map(fresh -> AgreementDiff.between(old, fresh).changes()))

@@ -44,7 +44,7 @@ class LifeActions {
         return LifeAction.in(agreement.state(), say.today()).stream()
                 .map(action -> new Offered(
                         action.key(),
-                        say.message("life." + action.key() + ".button"),
+                        say.message(words(reader, agreement, action) + ".button"),
                         address(action, agreement.proposal()),
                         impossible(reader, agreement, action).orElse("")))
                 .toList();
@@ -58,7 +58,7 @@ class LifeActions {
     /** The page that asks. */
     Ask ask(Account reader, AgreementRecord agreement, LifeAction action, Typed typed) {
         Proposal proposal = agreement.proposal();
-        String key = "life." + action.key();
+        String key = words(reader, agreement, action);
         return new Ask(
                 "agreements",
                 List.of(
@@ -72,6 +72,16 @@ class LifeActions {
                 address(action, proposal),
                 page(proposal),
                 Map.of());
+    }
+
+    /** Who did not propose a text does not take it back but refuses it; on the ledger both are one. */
+    private String words(Account reader, AgreementRecord agreement, LifeAction action) {
+        boolean refuses = action == LifeAction.WITHDRAW
+                && access.organisation(reader)
+                        .filter(own -> !own.equals(
+                                names.organisation(agreement.proposal().proposedBy())))
+                        .isPresent();
+        return refuses ? "life.refuse" : "life." + action.key();
     }
 
     /** What was typed, where all of it can be read. */

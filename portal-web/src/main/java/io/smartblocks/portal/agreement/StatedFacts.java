@@ -165,7 +165,7 @@ class StatedFacts {
         return (say.number(figure) + ' ' + unit).strip();
     }
 
-    private static String note(Statement statement) {
+    static String note(Statement statement) {
         return statement instanceof StateFact fact ? fact.note() : ((StateAdjustment) statement).reason();
     }
 

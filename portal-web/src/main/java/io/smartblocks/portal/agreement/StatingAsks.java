@@ -155,19 +155,22 @@ class StatingAsks {
 
     private Ask aboutOne(String what, List<AgreementRecord> versions, Stated stated, List<Field> fields) {
         String name = stated.statement().place().name();
+        List<Ask.Fact> about = new ArrayList<>(List.of(
+                new Ask.Fact(name, facts.value(stated.statement(), versions)),
+                new Ask.Fact(say.message("stated.days"), facts.days(stated.statement())),
+                new Ask.Fact(say.message("stated.by"), names.of(stated.organisation()))));
+        Optional.of(StatedFacts.note(stated.statement()))
+                .filter(words -> !words.isEmpty())
+                .ifPresent(words -> about.add(new Ask.Fact(say.message("life.reason"), words)));
+        about.add(new Ask.Fact(
+                say.message("statement.transaction"), stated.transaction().toString()));
         return ask(
                 what,
                 versions,
                 say.message("stated." + what + ".heading", name),
                 say.message("stated." + what + ".lead"),
                 fields,
-                List.of(
-                        new Ask.Fact(name, facts.value(stated.statement(), versions)),
-                        new Ask.Fact(say.message("stated.days"), facts.days(stated.statement())),
-                        new Ask.Fact(say.message("stated.by"), names.of(stated.organisation())),
-                        new Ask.Fact(
-                                say.message("statement.transaction"),
-                                stated.transaction().toString())),
+                about,
                 Map.of("statement", stated.transaction().toString()));
     }
 

@@ -1,9 +1,6 @@
 package io.smartblocks.portal.agreement;
 
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.member.Names;
-import io.smartblocks.portal.words.Words;
-import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,30 +10,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class WaitingController {
 
-    /** One agreement to sign. */
-    record Row(String id, String title, String version, String proposer, String day) {}
+    private final WaitingThings waiting;
 
-    private final WaitingSignatures waiting;
-    private final Names names;
-    private final Words say;
-
-    WaitingController(WaitingSignatures waiting, Names names, Words say) {
+    WaitingController(WaitingThings waiting) {
         this.waiting = waiting;
-        this.names = names;
-        this.say = say;
     }
 
     @GetMapping("/waiting")
     String waiting(@AuthenticationPrincipal SignedIn user, Model model) {
-        List<Row> rows = waiting.of(user.account()).stream()
-                .map(agreement -> new Row(
-                        agreement.proposal().agreement().value(),
-                        agreement.proposal().title(),
-                        agreement.proposal().version(),
-                        names.of(agreement.proposal().proposedBy()),
-                        say.day(say.dayOf(agreement.proposedAt()))))
-                .toList();
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", waiting.of(user.account()));
+        model.addAttribute("coSigning", waiting.coSigning(user.account()));
         return "agreement/waiting";
     }
 }

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The words that went from a sentence and those that came, in the order in which one reads them. */
-final class WordDifference {
+public final class WordDifference {
 
     /** What became of neighbouring words. */
-    enum Fate {
+    public enum Fate {
         KEPT,
         REMOVED,
         ADDED
     }
 
     /** Neighbouring words with one fate. */
-    record Run(Fate fate, String words) {}
+    public record Run(Fate fate, String words) {}
 
     private final List<String> before;
     private final List<String> after;

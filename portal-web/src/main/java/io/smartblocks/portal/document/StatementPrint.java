@@ -5,6 +5,7 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.document.Dossier.Said;
 import io.smartblocks.portal.paper.HtmlPaper;
 import io.smartblocks.portal.paper.Paper;
+import io.smartblocks.portal.paper.PaperMark;
 import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.DueWords;
 import io.smartblocks.runtime.settlement.Statement;
@@ -51,7 +52,8 @@ final class StatementPrint {
     static Paper of(Dossier dossier) {
         return HtmlPaper.of(
                 new StatementPrint(dossier).html(),
-                dossier.settled().commit().statementHash().value());
+                dossier.settled().commit().statementHash().value(),
+                new PaperMark(PaperMark.Kind.SETTLEMENT, dossier.transaction().toString()));
     }
 
     String html() {

@@ -44,7 +44,7 @@ class EditorController {
 
     @GetMapping(path = "/editor", params = "!amends")
     String begin(@AuthenticationPrincipal SignedIn user, Model model) {
-        return page(user, beginning(), model);
+        return page(user, beginning(), "", model);
     }
 
     /** The next version of an agreement that the reader may see. */
@@ -54,24 +54,48 @@ class EditorController {
             @RequestParam AgreementId amends,
             @RequestParam String version,
             Model model) {
+        AgreementRecord base = version(user, amends, version);
         List<AgreementRecord> versions = access.versions(user.account(), amends);
-        AgreementRecord base = versions.stream()
+        return page(user, NextVersion.of(access.text(base.proposal()), versions, say.today()), "", model);
+    }
+
+    /** A text that waits for signatures, to propose another one in its place. */
+    @GetMapping(path = "/editor", params = "changes")
+    String change(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam AgreementId changes,
+            @RequestParam String version,
+            Model model) {
+        AgreementRecord base = version(user, changes, version);
+        return page(
+                user, access.text(base.proposal()), base.proposal().textHash().value(), model);
+    }
+
+    private AgreementRecord version(SignedIn user, AgreementId id, String version) {
+        return access.versions(user.account(), id).stream()
                 .filter(known -> known.proposal().version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("agreement " + amends + ' ' + version));
-        return page(user, NextVersion.of(access.text(base.proposal()), versions, say.today()), model);
+                .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
     }
 
     @PostMapping(path = "/editor", params = "do=check")
-    String check(@AuthenticationPrincipal SignedIn user, @RequestParam String text, Model model) {
-        return page(user, plain(text), model);
+    String check(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String base,
+            Model model) {
+        return page(user, plain(text), base, model);
     }
 
     @PostMapping(path = "/editor", params = "do=format")
-    String format(@AuthenticationPrincipal SignedIn user, @RequestParam String text, Model model) {
+    String format(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String base,
+            Model model) {
         String plain = plain(text);
         String laidOut = limits.answer(user.account().login(), plain, () -> new EditorAnswers(plain).laidOut());
-        return page(user, laidOut, model);
+        return page(user, laidOut, base, model);
     }
 
     @PostMapping(path = "/editor", params = "do=save")
@@ -85,18 +109,20 @@ class EditorController {
     }
 
     /** The page again, with why the text cannot be proposed. */
-    ModelAndView refused(SignedIn user, String text, String why) {
+    ModelAndView refused(SignedIn user, String text, String base, String why) {
         ExtendedModelMap model = new ExtendedModelMap();
-        String view = page(user, plain(text), model);
+        String view = page(user, plain(text), base, model);
         model.addAttribute("refused", why);
         return new ModelAndView(view, model, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
-    private String page(SignedIn user, String text, Model model) {
+    /** {@code base} is the hash of the text on the ledger that this one began as, where there is one. */
+    private String page(SignedIn user, String text, String base, Model model) {
         EditorAnswers.Faults faults =
                 limits.answer(user.account().login(), text, () -> new EditorAnswers(text).faults());
         model.addAttribute("trail", List.of(new Step(say.message("menu.agreements"), "/agreements")));
         model.addAttribute("text", text);
+        model.addAttribute("base", base);
         model.addAttribute("faults", faults.faults());
         model.addAttribute("more", faults.more());
         model.addAttribute("editor", true);

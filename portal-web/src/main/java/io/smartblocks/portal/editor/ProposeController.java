@@ -6,6 +6,7 @@ import io.smartblocks.portal.agreement.Drafting;
 import io.smartblocks.portal.agreement.Drafting.Draft;
 import io.smartblocks.portal.form.Ask;
 import io.smartblocks.portal.form.Asking;
+import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Acting;
 import io.smartblocks.portal.words.Deed;
@@ -14,6 +15,7 @@ import io.smartblocks.runtime.run.ProposalOf;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,32 +42,48 @@ class ProposeController {
     }
 
     @PostMapping(path = "/editor", params = "do=propose")
-    ModelAndView ask(@AuthenticationPrincipal SignedIn user, @RequestParam String text) {
+    ModelAndView ask(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String base) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, faulty.message());
+            return editor.refused(user, text, base, faulty.message());
         }
         Optional<String> impossible =
                 Acting.mayAct(user.account()) ? Optional.empty() : Optional.of(say.message("act.role"));
         Draft draft = (Draft) drafting;
-        return withText(
-                proposal.ask(user.account(), draft, new Typed(Map.of(), say)).page(impossible), draft);
+        Ask ask = proposal.ask(user.account(), draft, new Typed(Map.of(), say));
+        Optional<String> overtaken = base.isEmpty() ? Optional.empty() : proposal.overtaken(draft, base);
+        return shown(
+                user,
+                draft,
+                overtaken
+                        .filter(any -> impossible.isEmpty())
+                        .map(why -> ask.again(
+                                List.of(new Problem("ask", why)),
+                                UUID.randomUUID().toString()))
+                        .orElseGet(() -> ask.page(impossible)));
     }
 
     @PostMapping("/editor/propose")
     ModelAndView propose(
             @AuthenticationPrincipal SignedIn user,
             @RequestParam String text,
+            @RequestParam(defaultValue = "") String base,
             @RequestParam Map<String, String> sent,
             RedirectAttributes next) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, faulty.message());
+            return editor.refused(user, text, base, faulty.message());
         }
         Draft draft = (Draft) drafting;
         Typed typed = new Typed(sent, say);
+        proposal.overtaken(draft, base).ifPresent(why -> typed.refuse("ask", why));
         Ask ask = proposal.ask(user.account(), draft, typed);
-        return withText(
+        return shown(
+                user,
+                draft,
                 asking.answer(
                         user.account(),
                         ask,
@@ -76,8 +94,7 @@ class ProposeController {
                         transaction -> {
                             next.addFlashAttribute("done", "proposed");
                             next.addFlashAttribute("doneTransaction", transaction);
-                        }),
-                draft);
+                        }));
     }
 
     private Drafting drafted(SignedIn user, String text) {
@@ -85,11 +102,15 @@ class ProposeController {
         return limits.answer(user.account().login(), plain, () -> Drafting.of(say.message("editor.text"), plain));
     }
 
-    private static ModelAndView withText(ModelAndView page, Draft draft) {
+    private ModelAndView shown(SignedIn user, Draft draft, ModelAndView page) {
         if (page.hasView() && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
             page.addObject("deed", Deed.of(draft.text()));
             page.addObject("notes", Map.of());
             page.addObject("textHash", Hash.of(draft.text()).value());
+            proposal.compared(user.account(), draft).ifPresent(compared -> {
+                page.addObject("differenceFrom", compared.version());
+                page.addObject("differences", compared.parts());
+            });
         }
         return page;
     }

@@ -9,11 +9,13 @@ import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.agreement.Differences;
 import io.smartblocks.portal.agreement.Drafting.Draft;
 import io.smartblocks.portal.form.Ask;
 import io.smartblocks.portal.form.Field;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
@@ -27,13 +29,21 @@ import org.springframework.stereotype.Component;
 @Component
 class TextProposal {
 
+    /** The field that carries the hash of the text on the ledger that a draft began as. */
+    static final String BASE = "base";
+
     private static final String PARTY = "party-";
+
+    /** What differs from a version. */
+    record Compared(String version, Map<String, List<Differences.Part>> parts) {}
 
     private final ReadModel read;
     private final Access access;
+    private final Names names;
     private final Words say;
 
-    TextProposal(ReadModel read, Access access, Words say) {
+    TextProposal(ReadModel read, Access access, Names names, Words say) {
+        this.names = names;
         this.read = read;
         this.access = access;
         this.say = say;
@@ -60,7 +70,38 @@ class TextProposal {
                 say.message("form.propose.button"),
                 "/editor/propose",
                 "/agreements/" + id(draft) + "?version=" + version,
-                Map.of("text", draft.text()));
+                Map.of("text", draft.text(), BASE, standingHash(draft)));
+    }
+
+    /** The text that stands under the version now, by its hash. */
+    private String standingHash(Draft draft) {
+        return standing(draft)
+                .map(version -> version.proposal().textHash().value())
+                .orElse("");
+    }
+
+    /** Why a text that began as another one on the ledger would put aside what somebody else proposed meanwhile. */
+    Optional<String> overtaken(Draft draft, String base) {
+        return standing(draft)
+                .filter(version -> !version.proposal().textHash().value().equals(base)
+                        && !version.proposal().textHash().equals(Hash.of(draft.text())))
+                .map(version -> say.message(
+                        "propose.overtaken",
+                        version.proposal().version(),
+                        names.of(version.proposal().proposedBy()),
+                        say.moment(version.proposedAt())));
+    }
+
+    /** What a draft is held against: what stands under its version, else the version that it is to take the place of. */
+    Optional<Compared> compared(Account reader, Draft draft) {
+        List<AgreementRecord> versions = access.versions(reader, id(draft));
+        Optional<AgreementRecord> same = standing(draft).filter(versions::contains);
+        return same.or(() -> draft.agreement().head().inPlaceOf().stream()
+                        .flatMap(place -> versions.stream()
+                                .filter(version -> version.proposal().version().equals(place.version())))
+                        .findFirst())
+                .flatMap(before -> Differences.between(access.text(before.proposal()), draft.text())
+                        .map(parts -> new Compared(before.proposal().version(), parts)));
     }
 
     private List<Ask.Fact> facts(Draft draft) {

@@ -30,24 +30,28 @@ class WrittenDryRunController {
     }
 
     @PostMapping(path = "/editor", params = "do=dry-run")
-    ModelAndView ask(@AuthenticationPrincipal SignedIn user, @RequestParam String text) {
-        return page(user, text, Map.of());
+    ModelAndView ask(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String base) {
+        return page(user, text, base, Map.of());
     }
 
     @PostMapping("/editor/dry-run")
     ModelAndView run(
             @AuthenticationPrincipal SignedIn user,
             @RequestParam String text,
+            @RequestParam(defaultValue = "") String base,
             @RequestParam Map<String, String> asked) {
-        return page(user, text, asked);
+        return page(user, text, base, asked);
     }
 
-    private ModelAndView page(SignedIn user, String text, Map<String, String> asked) {
+    private ModelAndView page(SignedIn user, String text, String base, Map<String, String> asked) {
         String plain = EditorController.plain(text);
         Drafting drafting =
                 limits.answer(user.account().login(), plain, () -> Drafting.of(say.message("editor.text"), plain));
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, plain, faulty.message());
+            return editor.refused(user, plain, base, faulty.message());
         }
         Drafting.Draft draft = (Drafting.Draft) drafting;
         DryRunPage.Place place = new DryRunPage.Place(
@@ -59,7 +63,7 @@ class WrittenDryRunController {
                 "/editor",
                 "check",
                 say.message("dry.back.text"),
-                Map.of("text", draft.text()));
+                Map.of("text", draft.text(), "base", base));
         return limits.answer(
                 user.account().login(),
                 plain,

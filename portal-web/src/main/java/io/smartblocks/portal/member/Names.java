@@ -21,6 +21,11 @@ public class Names {
         return model.members().member(member).map(Member::name).orElse(member.value());
     }
 
+    /** The organisation that a member acts for; the member itself where the ledger does not know it. */
+    public MemberId organisation(MemberId member) {
+        return model.members().member(member).map(Member::organisation).orElse(member);
+    }
+
     /** The names of the parties of one agreement, by the terms that its text uses. */
     public PartyNames parties(Proposal proposal) {
         return new PartyNames(this, proposal);

@@ -10,6 +10,7 @@ public final class AgreementPdf {
 
     /** The agreement on paper. */
     public static Paper of(AgreementText text) {
-        return HtmlPaper.of(AgreementRenderer.html(text), text.textHash());
+        return HtmlPaper.of(
+                AgreementRenderer.html(text), text.textHash(), new PaperMark(PaperMark.Kind.TEXT, text.textHash()));
     }
 }

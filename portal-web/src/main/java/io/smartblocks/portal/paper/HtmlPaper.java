@@ -27,11 +27,12 @@ public final class HtmlPaper {
      *
      * @param page well-formed HTML whose headings have ids, or stand in an element with one
      * @param hash of what the page says, in hexadecimal; the file's id begins with it
+     * @param mark what the page is a print of, by which it is found again
      */
-    public static Paper of(String page, String hash) {
+    public static Paper of(String page, String hash, PaperMark mark) {
         String html = Normalizer.normalize(page, Normalizer.Form.NFC);
         List<String> missing = Typeface.missing(html);
-        return missing.isEmpty() ? new Paper.Printed(print(html, hash)) : new Paper.Unprintable(missing);
+        return missing.isEmpty() ? new Paper.Printed(mark.on(print(html, hash))) : new Paper.Unprintable(missing);
     }
 
     private static byte[] print(String html, String hash) {

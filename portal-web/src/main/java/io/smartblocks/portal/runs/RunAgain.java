@@ -1,6 +1,7 @@
 package io.smartblocks.portal.runs;
 
 import io.smartblocks.runtime.run.Sweep;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,11 @@ class RunAgain implements DisposableBean {
 
     boolean isRunning() {
         return running.get();
+    }
+
+    /** All that settles on this node now, by itself or on demand. */
+    List<Sweep.Going> going() {
+        return sweep.going();
     }
 
     /** Starts a sweep; false while one that was started here still goes on. */

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.portal.account.Account;
@@ -13,6 +14,7 @@ import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
 import io.smartblocks.portal.words.Words;
+import io.smartblocks.runtime.run.Sweep;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -35,6 +37,9 @@ class RunRows {
 
     /** A period that a run did not settle: at which step it stayed, and why. */
     record Open(String agreement, String title, String period, String outcome, String step, String message) {}
+
+    /** A run that goes on. */
+    record Now(String where, String since) {}
 
     /** What is to be settled next. */
     record Planned(String agreement, String title, String period, String due) {}
@@ -60,6 +65,34 @@ class RunRows {
         return agreements;
     }
 
+    /** Those of the runs that a reader may know of: all, or those that touched an agreement that it may see. */
+    List<Row> visible(Account reader, List<RunRecord> runs, Map<String, Proposal> agreements) {
+        boolean all = reader.role().seesEverything();
+        return runs.stream()
+                .map(run -> row(run, agreements))
+                .filter(row -> all || row.settled() + row.open() > 0)
+                .toList();
+    }
+
+    /** The runs that go on now; a reader learns where, and nothing about agreements. */
+    List<Now> going(List<Sweep.Going> going) {
+        return going.stream()
+                .map(now -> new Now(where(now.zone(), now.shard()), say.moment(now.since())))
+                .toList();
+    }
+
+    /** How many settlements of a run other parties' runtimes computed again, and what came of it. */
+    String verified(List<SettlementRecord> settled) {
+        List<List<VerificationState>> found = settled.stream()
+                .map(record -> read.verifications().of(record.settlement().id()))
+                .toList();
+        long again = found.stream().filter(each -> !each.isEmpty()).count();
+        long differing = found.stream()
+                .filter(each -> each.stream().anyMatch(one -> !one.coSigned()))
+                .count();
+        return settled.isEmpty() ? "" : say.message("run.co.signed.words", again, settled.size(), differing);
+    }
+
     Row row(RunRecord run, Map<String, Proposal> agreements) {
         List<Open> open = open(run, agreements);
         Optional<Open> failed =
@@ -72,14 +105,16 @@ class RunRows {
         return new Row(
                 run.id(),
                 say.moment(run.startedAt()),
-                run.zone().isEmpty()
-                        ? say.message("run.everywhere")
-                        : say.message("run.shard", run.zone(), run.shard()),
+                where(run.zone(), run.shard()),
                 bad ? "bad" : open.isEmpty() ? "good" : "warn",
                 bad ? "bad" : open.isEmpty() ? "good" : "pause",
                 state,
                 settled(run, agreements).size(),
                 open.size());
+    }
+
+    private String where(String zone, int shard) {
+        return zone.isEmpty() ? say.message("run.everywhere") : say.message("run.shard", zone, shard);
     }
 
     private String step(String step) {

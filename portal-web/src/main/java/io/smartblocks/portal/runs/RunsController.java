@@ -9,11 +9,16 @@ import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.audit.Act;
 import io.smartblocks.portal.audit.AuditLog;
 import io.smartblocks.portal.audit.Told;
+import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,11 +36,14 @@ class RunsController {
 
     private final ReadModel read;
     private final RunRows rows;
+    private final RunFiles files;
     private final RunAgain again;
     private final AuditLog audit;
     private final Words say;
 
-    RunsController(ReadModel read, RunRows rows, RunAgain again, AuditLog audit, Words say) {
+    RunsController(
+            ReadModel read, RunRows rows, RunFiles files, RunAgain again, AuditLog audit, Words say) {
+        this.files = files;
         this.audit = audit;
         this.read = read;
         this.rows = rows;
@@ -48,19 +56,35 @@ class RunsController {
         Map<String, Proposal> agreements = rows.agreements(user.account());
         List<RunRecord> runs =
                 after.isEmpty() ? read.runs().newest(SHOWN) : read.runs().after(run(after), SHOWN);
-        boolean all = user.account().role().seesEverything();
-        model.addAttribute(
-                "rows",
-                runs.stream()
-                        .map(run -> rows.row(run, agreements))
-                        .filter(row -> all || row.settled() + row.open() > 0)
-                        .toList());
+        model.addAttribute("rows", rows.visible(user.account(), runs, agreements));
         model.addAttribute(
                 "older", runs.size() < SHOWN ? "" : runs.get(runs.size() - 1).id());
         model.addAttribute("planned", rows.planned(agreements));
-        model.addAttribute("running", again.isRunning());
+        model.addAttribute("going", rows.going(again.going()));
         model.addAttribute("mayRun", mayRun(user));
         return "runs/list";
+    }
+
+    @GetMapping("/runs.csv")
+    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user) {
+        return sent(DocumentFormat.CSV, files.csv(user.account()));
+    }
+
+    @GetMapping("/runs.xlsx")
+    ResponseEntity<byte[]> xlsx(@AuthenticationPrincipal SignedIn user) {
+        return sent(DocumentFormat.XLSX, files.xlsx(user.account()));
+    }
+
+    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("runs." + format.ending())
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     @GetMapping("/runs/{id}")
@@ -80,6 +104,7 @@ class RunsController {
         model.addAttribute("open", rows.open(run, agreements));
         model.addAttribute("settled", rows.rows(settled, agreements));
         model.addAttribute("totals", rows.totals(settled));
+        model.addAttribute("verified", rows.verified(settled));
         return "runs/one";
     }
 

@@ -25,7 +25,7 @@ final class Menu {
     static final List<Tab> TABS = List.of(
             new Tab("site", "/", "site", Set.of("overview", "meters", "waiting")),
             new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
-            new Tab("settlements", "/settlements", "settlement", Set.of("settlements")),
+            new Tab("settlements", "/settlements", "settlement", Set.of("settlements", "runs")),
             new Tab("explorer", "/blocks", "block", Set.of("explorer", "states")),
             new Tab("more", "/more", "more", Set.of("more", "account", "help", "members", "audit", "admin")));
 
@@ -65,8 +65,9 @@ final class Menu {
     private static List<Entry> agreements(Role role) {
         Entry list = new Entry("agreements", "/agreements", "agreement", 0);
         Entry settlements = new Entry("settlements", "/settlements", "settlement", 0);
+        Entry runs = new Entry("runs", "/runs", "history", 0);
         return role.proposes()
-                ? List.of(list, settlements, new Entry("templates", "/templates", "facts", 0))
-                : List.of(list, settlements);
+                ? List.of(list, settlements, runs, new Entry("templates", "/templates", "facts", 0))
+                : List.of(list, settlements, runs);
     }
 }

@@ -34,11 +34,13 @@ class Checking {
     record Stands(String heading, List<Fact> facts) {}
 
     private final ReadModel read;
+    private final Prints prints;
     private final Names names;
     private final Words say;
 
-    Checking(ReadModel read, Names names, Words say) {
+    Checking(ReadModel read, Prints prints, Names names, Words say) {
         this.read = read;
+        this.prints = prints;
         this.names = names;
         this.say = say;
     }
@@ -65,9 +67,18 @@ class Checking {
                                 summary.id().toString())));
     }
 
-    /** The agreement's text or the statement that a file is. */
+    /** The agreement's text, the statement or the print of either that a file is. */
     Optional<Stands> file(byte[] content) {
-        return agreement(content).or(() -> statement(content));
+        return prints.of(content)
+                .flatMap(this::printed)
+                .or(() -> agreement(content))
+                .or(() -> statement(content));
+    }
+
+    private Optional<Stands> printed(Prints.Printed print) {
+        return print.text()
+                .flatMap(text -> agreement(text.getBytes(StandardCharsets.UTF_8)))
+                .or(() -> print.settlement().map(this::stands));
     }
 
     private Optional<Stands> agreement(byte[] content) {

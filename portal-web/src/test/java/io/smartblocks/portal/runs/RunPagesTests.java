@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RunRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.Visitors;
 import java.time.Instant;
@@ -37,6 +38,9 @@ class RunPagesTests {
 
     @Autowired
     private ReadModel model;
+
+    @Autowired
+    private RunAgain running;
 
     @Test
     void a_run_names_the_step_at_which_it_failed_to_those_who_may_see_the_agreement() throws Exception {
@@ -75,6 +79,49 @@ class RunPagesTests {
             again(person).andExpect(status().isForbidden());
             assertThat(page(person, "/runs")).contains("aria-disabled", "ESCO staff and administrators start runs.");
         }
+    }
+
+    @Test
+    void running_again_settles_nothing_twice() throws Exception {
+        AgreementId settled = new AgreementId("campus-supply");
+        int before = model.settlements().of(settled).size();
+
+        again("conor").andExpect(redirectedUrl("/runs"));
+        for (int i = 0; i < 600 && (running.isRunning() || !running.going().isEmpty()); i++) {
+            Thread.sleep(50);
+        }
+
+        assertThat(running.isRunning()).isFalse();
+        assertThat(model.settlements().of(settled)).hasSize(before);
+        assertThat(page("aoife", "/runs")).doesNotContain("Settling now");
+    }
+
+    @Test
+    void the_list_is_handed_out_as_files_that_no_spreadsheet_takes_for_formulas() throws Exception {
+        Instant at = Instant.parse("2026-11-05T08:00:00Z");
+        model.runs()
+                .add(new RunRecord(
+                        "run-0",
+                        "=cmd()",
+                        "Europe/Dublin",
+                        2,
+                        at,
+                        at.plusSeconds(2),
+                        new TreeMap<>(java.util.Map.of("held", 1)),
+                        Optional.empty(),
+                        List.of(new RunRecord.Problem(
+                                "campus-supply",
+                                "Billing Month",
+                                LocalDate.of(2026, 10, 1),
+                                "held",
+                                "settling",
+                                "readings are missing"))));
+
+        assertThat(page("aoife", "/runs.csv"))
+                .startsWith("Run,Started (UTC),Ended (UTC),State,")
+                .contains("run-0,2026-11-05T08:00:00Z,2026-11-05T08:00:02Z,", ",'=cmd(),");
+        assertThat(page("olga", "/runs.csv")).doesNotContain("run-0");
+        portal.perform(get("/runs.xlsx").session(visitors.signIn("aoife"))).andExpect(status().isOk());
     }
 
     private ResultActions again(String person) throws Exception {

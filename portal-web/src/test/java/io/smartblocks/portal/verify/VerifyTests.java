@@ -12,8 +12,14 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.PortalSite;
+import io.smartblocks.portal.Visitors;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -28,6 +34,12 @@ class VerifyTests {
 
     @Autowired
     private ReadModel model;
+
+    @Autowired
+    private Visitors visitors;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void anybody_opens_the_page_without_signing_in() throws Exception {
@@ -66,6 +78,47 @@ class VerifyTests {
                         .andExpect(status().isOk())))
                 .contains("This transaction stands on the ledger")
                 .doesNotContain("campus-supply", "Nimbus");
+    }
+
+    @Test
+    void the_print_of_an_agreement_and_of_a_statement_is_known_as_long_as_nobody_changes_it() throws Exception {
+        byte[] agreement = printed("/agreements/campus-supply/pdf");
+        byte[] statement = printed("/settlements/campus-supply/billing-month/2026-10-01/0/documents/statement.pdf");
+
+        assertThat(body(file("192.0.2.6", agreement).andExpect(status().isOk())))
+                .contains("This text stands on the ledger", "In force");
+        assertThat(body(file("192.0.2.6", statement).andExpect(status().isOk())))
+                .contains("and is the newest of its period");
+        agreement[agreement.length / 2] ^= 1;
+        file("192.0.2.6", agreement).andExpect(status().isNotFound());
+        statement[statement.length - 5] ^= 1;
+        file("192.0.2.6", statement).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_file_that_is_too_large_gets_a_page_that_says_so() throws Exception {
+        String head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n";
+        byte[] body = (head + "x".repeat(8 << 20) + "\r\n--b--\r\n").getBytes(UTF_8);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/verify"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .header("Accept", "text/html")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("That file is too large", "at most 2 MB")
+                .doesNotContain("Exception");
+    }
+
+    private byte[] printed(String address) throws Exception {
+        return portal.perform(get(address).session(visitors.signIn("aoife")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
     }
 
     @Test

@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +41,7 @@ public final class Sweep {
     private final DuePlanning planning;
     private final FirstTime firstTime;
     private final RoundAgain again;
+    private final Set<Going> going = ConcurrentHashMap.newKeySet();
 
     public Sweep(Ledger ledger, ReadModel model, SettlementEngine engine, RuntimeSigners signers, Clock clock) {
         this(
@@ -91,6 +95,19 @@ public final class Sweep {
         firstTime = new FirstTime(ledger, model, own, round, clock, node);
     }
 
+    /**
+     * A sweep that goes on now.
+     *
+     * @param zone whose periods it settles; empty for those of all zones
+     * @param shard which part of the zone; -1 for all of it
+     */
+    public record Going(String zone, int shard, Instant since) {}
+
+    /** The sweeps of this runtime that go on now, the longest first; those of other nodes are not seen from here. */
+    public List<Going> going() {
+        return going.stream().sorted(Comparator.comparing(Going::since)).toList();
+    }
+
     /** How many shards agreements fall into; one sweep covers one shard of one zone. */
     public static int shards() {
         return DuePlanning.SHARDS;
@@ -112,7 +129,7 @@ public final class Sweep {
     /** Settles what is due in one shard of a zone. */
     public SweepReport run(ZoneId zone, int shard) {
         Instant start = clock.instant();
-        SweepReport report = together(
+        SweepReport report = seen(
                 zone.getId(),
                 shard,
                 start,
@@ -126,13 +143,25 @@ public final class Sweep {
     public SweepReport runAll() {
         Instant start = clock.instant();
         plan();
-        SweepReport report = together(
+        SweepReport report = seen(
                 "", -1, start, () -> model.again().due(start, RoundAgain.AT_ONCE), () -> firstTime.anywhere(start));
         note(report);
         if (report.isComplete()) {
             catchUp();
         }
         return report;
+    }
+
+    /** Others see that it goes on as long as it does. */
+    private SweepReport seen(
+            String zone, int shard, Instant start, Supplier<List<LookAgain>> changed, Supplier<List<SweepReport>> due) {
+        Going now = new Going(zone, shard, start);
+        going.add(now);
+        try {
+            return together(zone, shard, start, changed, due);
+        } finally {
+            going.remove(now);
+        }
     }
 
     /** What changed goes first, since later periods read it, and comes again after what was settled now. */

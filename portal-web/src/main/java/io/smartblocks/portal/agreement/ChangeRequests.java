@@ -1,0 +1,77 @@
+package io.smartblocks.portal.agreement;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.portal.account.Account;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was asked to be changed in texts that wait for signatures. A request is about one exact text: it is answered once
+ * another text is proposed under the version, and once the text is signed by all or taken back.
+ */
+@Component
+class ChangeRequests {
+
+    /** So that nobody fills the table of others. */
+    static final int MOST_OF_A_TEXT = 50;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ChangeRequests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Keeps what a reader asks, once however often it is sent. */
+    void ask(Account reader, MemberId organisation, Proposal text, String words) {
+        List<ChangeRequest> before = of(text);
+        boolean known = before.stream()
+                .anyMatch(request -> request.organisation().equals(organisation)
+                        && request.words().equals(words));
+        if (known || before.size() >= MOST_OF_A_TEXT) {
+            return;
+        }
+        jdbc.sql("insert into change_request (agreement, version, text_hash, organisation, person, words, made_at)"
+                        + " values (:agreement, :version, :hash, :organisation, :person, :words, :at)")
+                .param("agreement", text.agreement().value())
+                .param("version", text.version())
+                .param("hash", text.textHash().value())
+                .param("organisation", organisation.value())
+                .param("person", reader.name())
+                .param("words", words)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What stands open of a version, the newest first. */
+    List<ChangeRequest> open(AgreementRecord agreement) {
+        return Newest.isOpen(agreement.state()) ? of(agreement.proposal()) : List.of();
+    }
+
+    private List<ChangeRequest> of(Proposal text) {
+        return jdbc.sql("select * from change_request where agreement = :agreement and version = :version"
+                        + " and text_hash = :hash order by id desc")
+                .param("agreement", text.agreement().value())
+                .param("version", text.version())
+                .param("hash", text.textHash().value())
+                .query(ChangeRequests::request)
+                .list();
+    }
+
+    private static ChangeRequest request(ResultSet row, int number) throws SQLException {
+        return new ChangeRequest(
+                new MemberId(row.getString("organisation")),
+                row.getString("person"),
+                row.getString("words"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant());
+    }
+}
