@@ -42,7 +42,9 @@ class EditorController {
         this.say = say;
     }
 
-    @GetMapping(path = "/editor", params = "!amends")
+    @GetMapping(
+            path = "/editor",
+            params = {"!amends", "!changes"})
     String begin(@AuthenticationPrincipal SignedIn user, Model model) {
         return page(user, beginning(), "", model);
     }
