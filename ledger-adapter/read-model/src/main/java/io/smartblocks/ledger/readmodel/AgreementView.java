@@ -50,6 +50,30 @@ public final class AgreementView {
                 organisation.value());
     }
 
+    /**
+     * The agreements to which an organisation is a party, in the order of {@link #newest}.
+     *
+     * @param last the one that they follow; from the newest on where there is none
+     */
+    public List<AgreementRecord> ofParty(MemberId organisation, Optional<AgreementRecord> last, int limit) {
+        String own =
+                "select a.* from agreement a where exists (select 1 from agreement_party p where p.agreement_id = a.id"
+                        + " and p.version = a.version and p.organisation = ?)";
+        if (last.isEmpty()) {
+            return list(own + NEWEST_FIRST + Sql.first(limit), organisation.value());
+        }
+        String id = last.get().proposal().agreement().value();
+        return list(
+                own + " and (a.proposed_at < ? or (a.proposed_at = ? and (a.id < ? or (a.id = ? and a.version < ?))))"
+                        + NEWEST_FIRST + Sql.first(limit),
+                organisation.value(),
+                last.get().proposedAt(),
+                last.get().proposedAt(),
+                id,
+                id,
+                last.get().proposal().version());
+    }
+
     /** All agreements in force, newest first. */
     public List<AgreementRecord> inForce() {
         return list("select a.* from agreement a where a.life = 'active'" + NEWEST_FIRST);

@@ -199,6 +199,34 @@ public final class SettlementView {
                 "where not released order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit));
     }
 
+    /** Where a waiting period stands in the list of them. */
+    public record HoldPlace(long changedIn, AgreementId agreement, String period, LocalDate from) {}
+
+    /**
+     * The periods that wait now, in the order of {@link #holds(int)}.
+     *
+     * @param last behind which place they stand; from the newest on where there is none
+     * @param party whose agreements they are of; of everybody's where nobody is named
+     */
+    public List<HoldRecord> holds(Optional<HoldPlace> last, Optional<MemberId> party, int limit) {
+        StringBuilder where = new StringBuilder("where not released");
+        List<Object> parameters = new ArrayList<>();
+        party.ifPresent(organisation -> {
+            where.append(" and exists (select 1 from agreement_party p where p.agreement_id = hold.agreement_id"
+                    + " and p.organisation = ?)");
+            parameters.add(organisation.value());
+        });
+        last.ifPresent(place -> {
+            where.append(" and (changed_in < ? or (changed_in = ? and (agreement_id, period_name, from_day)"
+                    + " > (?, ?, cast(? as date))))");
+            parameters.addAll(List.of(
+                    place.changedIn(), place.changedIn(), place.agreement().value(), place.period(), place.from()));
+        });
+        return holds(
+                where + " order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit),
+                parameters.toArray());
+    }
+
     /** The periods of an agreement that wait, or waited for a time, the latest period first. */
     public List<HoldRecord> holdsOf(AgreementId agreement) {
         return holds("where agreement_id = ? order by from_day desc, period_name", agreement.value());

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.state.Proposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -76,6 +77,10 @@ class AgreementViewTests {
 
         assertThat(model.agreements().ofParty(StoryFixture.OWNER)).hasSize(1);
         assertThat(model.agreements().ofParty(StoryFixture.RUNTIME)).isEmpty();
+        assertThat(model.agreements().ofParty(StoryFixture.OWNER, Optional.empty(), 10))
+                .isEqualTo(model.agreements().ofParty(StoryFixture.OWNER));
+        assertThat(model.agreements().ofParty(StoryFixture.OWNER, Optional.of(agreement()), 10))
+                .isEmpty();
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.smartblocks.ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.readmodel.SettlementView.HoldPlace;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,5 +156,32 @@ class SettlementViewTests {
         model.apply(chain.add(StoryFixture.held("2026-11-01", true)));
         assertThat(model.settlements().holds(10)).isEmpty();
         assertThat(model.settlements().holdsOf(StoryFixture.AGREEMENT)).hasSize(1);
+    }
+
+    @Test
+    void waiting_periods_of_a_party_are_paged_by_their_places() {
+        model.apply(chain.add(StoryFixture.proposed()));
+        for (String from : List.of("2026-11-01", "2026-12-01", "2027-01-01")) {
+            model.apply(chain.add(StoryFixture.held(from, false)));
+        }
+        List<HoldRecord> all = model.settlements().holds(10);
+        List<HoldRecord> paged = new ArrayList<>();
+        Optional<HoldPlace> last = Optional.empty();
+        for (int page = 0; page < 3; page++) {
+            List<HoldRecord> next = model.settlements().holds(last, Optional.of(StoryFixture.OWNER), 1);
+            paged.addAll(next);
+            HoldRecord hold = next.get(0);
+            last = Optional.of(new HoldPlace(
+                    hold.changedIn(),
+                    hold.state().agreement(),
+                    hold.state().period(),
+                    hold.state().from()));
+        }
+
+        assertThat(all).hasSize(3);
+        assertThat(paged).isEqualTo(all);
+        assertThat(model.settlements().holds(last, Optional.empty(), 1)).isEmpty();
+        assertThat(model.settlements().holds(Optional.empty(), Optional.of(StoryFixture.RUNTIME), 10))
+                .isEmpty();
     }
 }

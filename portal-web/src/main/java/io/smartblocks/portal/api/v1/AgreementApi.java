@@ -62,11 +62,9 @@ class AgreementApi {
             return last.map(row -> read.agreements().after(row, limit))
                     .orElseGet(() -> read.agreements().newest(limit));
         }
-        List<AgreementRecord> own = access.agreements(reader);
-        return own.stream()
-                .skip(last.map(row -> own.indexOf(row) + 1).orElse(0))
-                .limit(limit)
-                .toList();
+        return access.organisation(reader)
+                .map(party -> read.agreements().ofParty(party, last, limit))
+                .orElse(List.of());
     }
 
     @GetMapping("/api/v1/agreements/{id}")

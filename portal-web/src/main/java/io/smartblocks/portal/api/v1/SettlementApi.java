@@ -6,6 +6,7 @@ import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.readmodel.SettlementView.HoldPlace;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Account;
@@ -22,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SettlementApi {
 
     private static final String ONE = "/api/v1/settlements/{agreement}/{period}/{from}/{revision}";
-    private static final int MOST_HELD = 10_000;
 
     /** A settlement with its statement. */
     @Schema(description = "A settlement with the statement whose SHA-256 stands on the ledger")
@@ -155,32 +154,23 @@ class SettlementApi {
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
-        List<HoldRecord> waiting = waiting(caller.account());
-        int skipped = window.after(
-                        4,
-                        parts -> waiting.stream()
-                                        .map(SettlementApi::key)
-                                        .toList()
-                                        .indexOf(parts)
-                                + 1)
-                .orElse(0);
-        return window.page(
-                waiting.stream().skip(skipped).limit(window.fetch()).toList(), SettlementApi::key, HeldShown::of);
+        Optional<HoldPlace> last = window.after(
+                4,
+                parts -> new HoldPlace(
+                        Long.parseLong(parts.get(0)),
+                        new AgreementId(parts.get(1)),
+                        parts.get(2),
+                        LocalDate.parse(parts.get(3))));
+        return window.page(waiting(caller.account(), last, window.fetch()), SettlementApi::key, HeldShown::of);
     }
 
-    private List<HoldRecord> waiting(Account reader) {
+    private List<HoldRecord> waiting(Account reader, Optional<HoldPlace> last, int limit) {
         if (reader.role().seesEverything()) {
-            return read.settlements().holds(MOST_HELD);
+            return read.settlements().holds(last, Optional.empty(), limit);
         }
-        return access.agreements(reader).stream()
-                .map(known -> known.proposal().agreement())
-                .distinct()
-                .flatMap(id -> read.settlements().holdsOf(id).stream())
-                .filter(hold -> !hold.state().released())
-                .sorted(Comparator.comparing(HoldRecord::changedIn)
-                        .reversed()
-                        .thenComparing(hold -> String.join("\n", key(hold))))
-                .toList();
+        return access.organisation(reader)
+                .map(party -> read.settlements().holds(last, Optional.of(party), limit))
+                .orElse(List.of());
     }
 
     private static List<String> key(HoldRecord hold) {
