@@ -85,6 +85,8 @@ class RoutesTests {
             entry("/agreements/campus-supply-next/act/withdraw?version=1.0", people(200, 403, 200, 403, 403, 404)),
             entry("/agreements/campus-supply/act/terminate?version=1.0", people(200, 403, 200, 403, 403, 404)),
             entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
+            entry("/account/webhooks", people(200, 403, 200, 403, 200, 200)),
+            entry("/account/webhooks/1", people(404, 403, 404, 403, 404, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
             entry("/editor", people(200, 200, 403, 403, 403, 403)),

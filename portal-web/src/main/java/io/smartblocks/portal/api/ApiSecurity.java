@@ -45,6 +45,8 @@ class ApiSecurity {
                         .hasAuthority(Scope.METERS_WRITE.authority())
                         .requestMatchers(HttpMethod.POST, "/api/v1/agreements/**")
                         .hasAuthority(Scope.AGREEMENTS_WRITE.authority())
+                        .requestMatchers("/api/v1/webhooks/**")
+                        .hasAuthority(Scope.WEBHOOKS_WRITE.authority())
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(
@@ -54,7 +56,9 @@ class ApiSecurity {
                 .addFilterBefore(limits.byKey(), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), geolocation=(), microphone=()")))
                 .build();
     }
 

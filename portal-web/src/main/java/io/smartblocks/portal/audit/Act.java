@@ -18,6 +18,7 @@ public enum Act {
     ACCOUNT_UNLOCKED,
     PASSWORD,
     API_KEY,
+    WEBHOOK,
     /** Something put on the ledger with a member's key. */
     LEDGER,
     /** What a program signed by itself and handed in. */

@@ -27,7 +27,10 @@ class SignInsTold {
     /** Before there is a session: whoever cannot be told of does not come in. */
     @EventListener
     void onSuccess(AuthenticationSuccessEvent event) {
-        log.tell(told(event.getAuthentication(), Act.SIGN_IN));
+        // whom a sign-on elsewhere vouches for comes in, if at all, as somebody known here
+        if (event.getAuthentication().getPrincipal() instanceof SignedIn) {
+            log.tell(told(event.getAuthentication(), Act.SIGN_IN));
+        }
     }
 
     /** A name that nobody has is not kept: people type their password there by mistake. */

@@ -19,7 +19,9 @@ public enum Scope {
     /** Commit, verify and dispute settlements, and say what was paid. */
     SETTLEMENTS_WRITE("settlements:write", EnumSet.of(Role.ESCO, Role.OWNER)),
     /** Change members, sites and indexes. */
-    REGISTERS_WRITE("registers:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN));
+    REGISTERS_WRITE("registers:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
+    /** Make, stop and remove webhooks. */
+    WEBHOOKS_WRITE("webhooks:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN));
 
     private static final String AUTHORITY = "SCOPE_";
 
