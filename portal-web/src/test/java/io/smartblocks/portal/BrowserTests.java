@@ -195,4 +195,23 @@ class BrowserTests {
         return rule.getId() + ": " + rule.getHelp() + ' '
                 + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
     }
+
+    @Test
+    void what_was_typed_is_there_again_after_signing_in_anew() {
+        browser.open("/account/keys");
+        browser.driver().findElement(By.id("name")).sendKeys("Billing system");
+        browser.driver().findElement(By.id("password")).sendKeys("secret");
+        browser.driver().manage().deleteAllCookies();
+        browser.leave(browser.driver().findElement(By.cssSelector("form.form button[type=submit]"))::click);
+        assertThat(browser.driver().getCurrentUrl()).contains("/login?lost=true");
+        browser.driver().findElement(By.id("username")).sendKeys("conor");
+        browser.driver().findElement(By.id("password")).sendKeys(SiteFixture.PASSWORD);
+        browser.leave(browser.driver().findElement(By.cssSelector("form.form button[type=submit]"))::click);
+
+        assertThat(browser.driver().getCurrentUrl()).endsWith("/account/keys");
+        assertThat(browser.driver().findElement(By.id("name")).getDomProperty("value"))
+                .isEqualTo("Billing system");
+        assertThat(browser.driver().findElement(By.id("password")).getDomProperty("value"))
+                .isEmpty();
+    }
 }

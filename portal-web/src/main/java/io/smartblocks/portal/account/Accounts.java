@@ -3,10 +3,12 @@ package io.smartblocks.portal.account;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -38,6 +40,10 @@ public class Accounts {
 
     /** Opens an account; the password is kept as a bcrypt hash only. */
     public void open(Account account, String password) {
+        insert(account, passwords.encode(password));
+    }
+
+    private void insert(Account account, @Nullable String hash) {
         jdbc.sql("insert into account (login, name, role, organisation, member, password_hash, opened_at)"
                         + " values (:login, :name, :role, :organisation, :member, :hash, :at)")
                 .param("login", canonical(account.login()))
@@ -45,7 +51,7 @@ public class Accounts {
                 .param("role", account.role().name())
                 .param("organisation", account.organisation().orElse(null))
                 .param("member", account.member().orElse(null))
-                .param("hash", passwords.encode(password))
+                .param("hash", hash)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -58,7 +64,7 @@ public class Accounts {
     /** Whether this is the password of that account. */
     public boolean confirms(String login, String password) {
         return find(login)
-                .filter(user -> passwords.matches(password, user.getPassword()))
+                .filter(user -> !user.getPassword().isEmpty() && passwords.matches(password, user.getPassword()))
                 .isPresent();
     }
 
@@ -72,6 +78,27 @@ public class Accounts {
     /** The account with this login, whether its person may sign in or not. */
     public Optional<Account> known(String login) {
         return find(login).map(SignedIn::account);
+    }
+
+    /** Whether this account has no password here, because its person signs in elsewhere. */
+    boolean isWithoutPassword(String login) {
+        return find(login).map(SignedIn::getPassword).filter(String::isEmpty).isPresent();
+    }
+
+    /** Opens an account whose person signs in elsewhere: no password opens it. */
+    void openWithoutPassword(Account account) {
+        insert(account, "");
+    }
+
+    /** Takes over the name, role and organisation that the sign-on says a person has now. */
+    void update(String login, String name, Role role, Optional<String> organisation) {
+        jdbc.sql("update account set name = :name, role = :role, organisation = coalesce(:organisation, organisation)"
+                        + " where login = :login")
+                .param("name", name)
+                .param("role", role.name())
+                .param("organisation", organisation.orElse(null), Types.VARCHAR)
+                .param("login", canonical(login))
+                .update();
     }
 
     Optional<SignedIn> find(String login) {

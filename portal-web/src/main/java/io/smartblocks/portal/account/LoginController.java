@@ -1,6 +1,7 @@
 package io.smartblocks.portal.account;
 
 import io.smartblocks.portal.account.OpenLogins.OpenLogin;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -18,9 +19,17 @@ class LoginController {
     static final String WAIT = "loginWait";
 
     private final ObjectProvider<OpenLogins> logins;
+    private final ObjectProvider<SingleSignOn> singleSignOn;
 
-    LoginController(ObjectProvider<OpenLogins> logins) {
+    LoginController(ObjectProvider<OpenLogins> logins, ObjectProvider<SingleSignOn> singleSignOn) {
         this.logins = logins;
+        this.singleSignOn = singleSignOn;
+    }
+
+    /** What the organisations' own sign-on is called; empty where there is none. */
+    @ModelAttribute("signOn")
+    String signOn() {
+        return singleSignOn.stream().map(SingleSignOn::name).findFirst().orElse("");
     }
 
     /** Whom the page lets in openly. */
@@ -33,15 +42,44 @@ class LoginController {
     String login(
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(defaultValue = "false") boolean ended,
+            @RequestParam(defaultValue = "false") boolean lost,
+            @RequestParam(defaultValue = "") String sso,
             Model model) {
         model.addAttribute("failed", failed);
         model.addAttribute("ended", ended);
+        model.addAttribute("lost", lost);
+        model.addAttribute(
+                "signOnProblem",
+                Arrays.stream(SignOnProblem.values())
+                        .filter(problem -> problem.code().equals(sso))
+                        .map(problem -> "login.sso." + problem.code())
+                        .findFirst()
+                        .orElse(""));
         return "account/login";
+    }
+
+    /** Goes to the organisations' own sign-on, as long as it answers. */
+    @GetMapping(SingleSignOn.BEGIN)
+    String signOnBegins() {
+        SingleSignOn signOn = singleSignOn.getIfAvailable();
+        if (signOn == null) {
+            return "redirect:/login";
+        }
+        return signOn.answers()
+                ? "redirect:" + SingleSignOn.AUTHORIZATION
+                : "redirect:/login?sso=" + SignOnProblem.AWAY.code();
     }
 
     @PostMapping("/login/slow")
     String slow(@RequestAttribute(WAIT) long wait, Model model) {
         model.addAttribute("wait", wait);
         return "account/login";
+    }
+
+    /** Tells a reader who has signed in again meanwhile that the form is to be sent once more. */
+    @PostMapping("/login/lost")
+    String lost(@RequestAttribute(LostForm.BACK) String back, Model model) {
+        model.addAttribute("back", back);
+        return "account/lost";
     }
 }

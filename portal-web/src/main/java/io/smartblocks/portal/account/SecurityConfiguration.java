@@ -2,19 +2,25 @@ package io.smartblocks.portal.account;
 
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -40,7 +46,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain portal(
-            HttpSecurity http, LoginAttempts attempts, MetricsAccess metrics, AccessDeniedHandler forbiddenTold) {
+            HttpSecurity http,
+            LoginAttempts attempts,
+            MetricsAccess metrics,
+            AccessDeniedHandler forbiddenTold,
+            ObjectProvider<SingleSignOn> singleSignOn) {
+        singleSignOn.ifAvailable(signOn -> signOn.addTo(http));
         return http.authorizeHttpRequests(rules -> rules
                         // the end of a stream whose request was let in; its session may be over by then
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
@@ -48,9 +59,13 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/login",
                                 "/login/slow",
+                                "/login/lost",
+                                SingleSignOn.BEGIN,
                                 "/verify",
                                 "/error",
                                 "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness",
                                 "/look/**",
                                 "/webjars/**")
                         .permitAll()
@@ -64,6 +79,8 @@ class SecurityConfiguration {
                                 "/agreements/*/statements/**",
                                 "/settlements/*/*/*/*/act/**")
                         .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
+                        .requestMatchers("/account/webhooks", "/account/webhooks/**")
+                        .hasAnyRole(Role.ESCO.name(), Role.OWNER.name(), Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/runs")
                         .hasAnyRole(Role.ESCO.name(), Role.ADMIN.name())
                         .requestMatchers("/audit", "/audit/**", "/audit.csv", "/audit.xlsx")
@@ -78,10 +95,24 @@ class SecurityConfiguration {
                 .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new SessionEnd(), UsernamePasswordAuthenticationFilter.class)
                 .logout(out -> out.logoutSuccessUrl("/login?ended=true"))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(forbiddenTold))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new LostForm(forbiddenTold))
+                        .authenticationEntryPoint(signIn()))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    /** What the firewall turns away reaches no filter that would write these. */
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, malformed) -> {
+            response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Referrer-Policy", "same-origin");
+            response.setHeader("Permissions-Policy", PERMISSIONS);
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+        };
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -91,6 +122,14 @@ class SecurityConfiguration {
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    /** A fragment is not answered with the sign-in page, which would stand in the middle of another. */
+    private static AuthenticationEntryPoint signIn() {
+        AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        AuthenticationEntryPoint fragment = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return (request, response, unknown) ->
+                (request.getHeader("HX-Request") == null ? page : fragment).commence(request, response, unknown);
     }
 
     /** After sign-in one returns to the page asked for, not to a fragment or a file that a page asked for. */

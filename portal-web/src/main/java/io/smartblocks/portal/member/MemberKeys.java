@@ -39,6 +39,11 @@ public class MemberKeys {
         folder.file(member).create(member, key, KeyPassword.typed(password), clock.instant());
     }
 
+    /** Whether this machine has a key of the member. */
+    boolean has(MemberId member) {
+        return folder.file(member).exists();
+    }
+
     /** Who signs as the member, opened with the password; empty where this machine has no key of the member. */
     public Optional<Signer> open(MemberId member, String password) {
         KeyStoreFile file = folder.file(member);
