@@ -35,13 +35,31 @@ class PortalConfiguration {
         return model;
     }
 
-    /** Pages show what was true before as long as the tables cannot be written. */
+    /** Pages show what was true before as long as the tables cannot be written or are far behind. */
     @Bean
-    HealthIndicator readModelHealth(ReadModel model) {
-        return () -> model.failure()
-                .map(failure -> Health.down().withDetail("reason", String.valueOf(failure.getMessage())))
-                .orElseGet(Health::up)
-                .withDetail("height", model.height())
-                .build();
+    HealthIndicator readModelHealthIndicator(
+            ReadModel model, Ledger ledger, @Value("${smartblocks.readiness-lag}") long mostBehind) {
+        return () -> {
+            long height = model.height();
+            long behind = Math.max(0, ledger.height() - height);
+            return model.failure()
+                    .map(failure -> Health.down().withDetail("reason", String.valueOf(failure.getMessage())))
+                    .orElseGet(() -> behind > mostBehind ? Health.outOfService() : Health.up())
+                    .withDetail("height", height)
+                    .withDetail("behind", behind)
+                    .build();
+        };
+    }
+
+    /** A ledger that takes no writes is an alarm, while its pages can still be read. */
+    @Bean
+    HealthIndicator ledgerHealthIndicator(Ledger ledger) {
+        return () -> {
+            io.smartblocks.ledger.port.Health health = ledger.health();
+            return (health.writable() ? Health.up() : Health.outOfService())
+                    .withDetail("height", health.height())
+                    .withDetail("notes", health.notes())
+                    .build();
+        };
     }
 }

@@ -1,7 +1,6 @@
 package io.smartblocks.portal.live;
 
 import io.smartblocks.ledger.readmodel.ReadModel;
-import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -16,12 +15,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells all open pages of new blocks; a page hears until its session ends. */
 @Component
-class News implements HttpSessionListener {
+class News implements HttpSessionListener, SmartLifecycle {
 
     private static final int SENDERS = 4;
     private static final int BEATS_EVERY = 30;
@@ -36,6 +36,7 @@ class News implements HttpSessionListener {
     private final ThreadPoolExecutor senders;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(threads("news"));
     private int ticks;
+    private volatile boolean running;
 
     News(
             ReadModel read,
@@ -65,7 +66,7 @@ class News implements HttpSessionListener {
         long left = LONGEST.toMillis() - (session.getLastAccessedTime() - session.getCreationTime());
         NewsStream stream = new NewsStream(session.getId(), heardOf.orElse(newest), Math.max(1, left));
         synchronized (open) {
-            if (open.size() >= most) {
+            if (!running || open.size() >= most) {
                 return Optional.empty();
             }
             open.add(stream);
@@ -126,10 +127,22 @@ class News implements HttpSessionListener {
         streams().stream().filter(stream -> stream.session().equals(session)).forEach(NewsStream::close);
     }
 
-    @PreDestroy
-    void stop() {
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the server waits for the requests that run: a stream would run on for hours. Browsers look for it elsewhere. */
+    @Override
+    public void stop() {
+        running = false;
         ticker.shutdownNow();
         senders.shutdownNow();
         streams().forEach(NewsStream::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -41,8 +41,7 @@ class RunsController {
     private final AuditLog audit;
     private final Words say;
 
-    RunsController(
-            ReadModel read, RunRows rows, RunFiles files, RunAgain again, AuditLog audit, Words say) {
+    RunsController(ReadModel read, RunRows rows, RunFiles files, RunAgain again, AuditLog audit, Words say) {
         this.files = files;
         this.audit = audit;
         this.read = read;

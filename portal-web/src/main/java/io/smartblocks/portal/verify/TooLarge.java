@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class TooLarge extends OncePerRequestFilter {
 
     /** A file of 2 MB with what a form puts around it. */
-    private static final long MOST = DataSize.ofMegabytes(2).toBytes()
-            + DataSize.ofKilobytes(64).toBytes();
+    private static final long MOST =
+            DataSize.ofMegabytes(2).toBytes() + DataSize.ofKilobytes(64).toBytes();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
