@@ -111,6 +111,11 @@ final class Browser implements AutoCloseable {
         driver.manage().addCookie(new Cookie("theme", theme));
     }
 
+    /** Asks for the following pages in this language. */
+    void language(String tag) {
+        driver.manage().addCookie(new Cookie("language", tag));
+    }
+
     /** Turns the open page to this theme, as its switch does. */
     void show(String theme) {
         driver.executeScript(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -69,6 +70,15 @@ class BrowserTests {
             "/account",
             "/account/keys");
 
+    /** Pages on which longer words would do harm first. */
+    private static final List<String> SPOKEN = List.of(
+            "/",
+            "/agreements/campus-supply",
+            RoutesTests.STATEMENT,
+            "/templates/time-of-use-supply",
+            "/blocks/60",
+            "/verify");
+
     private final int port;
     private Browser browser;
 
@@ -101,6 +111,30 @@ class BrowserTests {
         browser.open(page);
 
         breaks_no_rule();
+    }
+
+    static Stream<Arguments> languages_and_pages() {
+        return Stream.of("pt-PT", "de-DE", "fr-FR")
+                .flatMap(language -> SPOKEN.stream().map(page -> Arguments.of(language, page)));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("languages_and_pages")
+    void a_page_breaks_no_rule_in_any_language(String language, String page) {
+        browser.language(language);
+        try {
+            browser.theme("light");
+            browser.complaints();
+            browser.open(page);
+            browser.width(320);
+            assertThat(browser.overflow())
+                    .as("pixels to scroll sideways at 320")
+                    .isZero();
+
+            breaks_no_rule();
+        } finally {
+            browser.language("en-IE");
+        }
     }
 
     @Test

@@ -34,10 +34,11 @@ public final class Days {
 
     /** The day as an agreement writes it. */
     public static String written(LocalDate day) {
-        return "%d %s %04d"
-                .formatted(
-                        day.getDayOfMonth(),
-                        day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                        day.getYear());
+        return String.format(
+                Locale.ROOT,
+                "%d %s %04d",
+                day.getDayOfMonth(),
+                day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                day.getYear());
     }
 }

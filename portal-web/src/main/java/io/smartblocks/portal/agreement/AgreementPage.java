@@ -81,7 +81,7 @@ class AgreementPage {
         model.addAttribute("text", text);
         model.addAttribute("agreement", Shown.of(agreement, say));
         model.addAttribute("stage", Stage.of(agreement.state(), say));
-        model.addAttribute("force", inForce(text));
+        model.addAttribute("force", say.daysOfText(inForce(text)));
         model.addAttribute("parties", parties(agreement));
         model.addAttribute("deed", Deed.of(text));
         model.addAttribute(

@@ -16,17 +16,29 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the figures of a statement for its reader. */
 record Figures(Words say) {
 
     private static final int MOMENTS = 16;
+    private static final Pattern EXPLAINED = Pattern.compile("(about )?(-?[\\d,]+(?:\\.\\d+)?)");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /** A value with its unit, as the statement shows it. */
     public String shown(TermValue value) {
         return (number(value.shown()) + ' ' + value.unit()).strip();
+    }
+
+    /** A figure as an explanation has it, {@code about 1,615.43}; what is no figure stays as it is. */
+    public String figure(String shown) {
+        Matcher figure = EXPLAINED.matcher(shown);
+        if (!figure.matches()) {
+            return shown;
+        }
+        String written = say.number(new BigDecimal(figure.group(2).replace(",", "")));
+        return figure.group(1) == null ? written : say.message("amount.about", written);
     }
 
     /** When an amount is due: one sentence, or one for each part that a correction left on a day of its own. */

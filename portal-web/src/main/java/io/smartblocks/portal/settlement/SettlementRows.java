@@ -71,7 +71,7 @@ public class SettlementRows {
                 hold.agreement().value(),
                 proposal.title(),
                 hold.reasons().stream()
-                        .map(reason -> say.told("hold", reason.code(), reason.message()))
+                        .map(reason -> say.meaning("hold", reason.code(), reason.message()))
                         .toList(),
                 List.of(),
                 "warn",

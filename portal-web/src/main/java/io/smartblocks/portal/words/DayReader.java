@@ -25,7 +25,7 @@ final class DayReader {
     }
 
     Optional<LocalDate> read(String typed) {
-        String plain = typed.strip().replaceAll("[\\s\u00a0]+", " ");
+        String plain = typed.strip().replaceAll("[\\s\u00a0]+", " ").replaceFirst("^1er ", "1 ");
         try {
             return Optional.of(LocalDate.parse(plain));
         } catch (DateTimeException notIso) {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -45,6 +47,11 @@ public class Words {
     public String told(String kind, String code, String words) {
         String meaning = writesLikeAgreements() ? "" : known(kind + '.' + code).orElse("");
         return meaning.isEmpty() ? words : message("told", meaning, words);
+    }
+
+    /** What such words mean, without the words where that can be said in the reader's language. */
+    public String meaning(String kind, String code, String words) {
+        return writesLikeAgreements() ? words : known(kind + '.' + code).orElse(words);
     }
 
     /** The name of a kind of energy. */
@@ -99,27 +106,27 @@ public class Words {
 
     /** {@code Friday 6 November 2026}. */
     public String longDay(LocalDate day) {
-        return day.format(pattern("long"));
+        return written(day, "long");
     }
 
     /** {@code 6 November 2026}. */
     public String day(LocalDate day) {
-        return day.format(pattern("day"));
+        return written(day, "day");
     }
 
     /** {@code 6 Nov 2026}. */
     public String shortDay(LocalDate day) {
-        return day.format(pattern("short"));
+        return written(day, "short");
     }
 
     /** {@code Fri 6 Nov}. */
     public String dayOfMonth(LocalDate day) {
-        return day.format(pattern("weekday"));
+        return written(day, "weekday");
     }
 
     /** {@code 6 Nov}, as on the axis of a chart. */
     public String axisDay(LocalDate day) {
-        return day.format(pattern("axis"));
+        return written(day, "axis");
     }
 
     /** {@code October 2026}, never on two lines. */
@@ -138,21 +145,33 @@ public class Words {
         return span(from, end);
     }
 
+    /** A day, or a first and a last one, that an agreement names in its own words, for the reader. */
+    public String daysOfText(String words) {
+        List<Optional<LocalDate>> days = Stream.of(words.split("\\s+to\\s+"))
+                .map(new DayReader("d MMMM yyyy", Languages.OF_FILES)::read)
+                .toList();
+        if (days.size() > 2 || days.stream().anyMatch(Optional::isEmpty)) {
+            return words;
+        }
+        List<String> written = days.stream().map(Optional::get).map(this::day).toList();
+        return written.size() == 1 ? written.get(0) : message("words.span", written.get(0), written.get(1));
+    }
+
     /** First and last day of a period whose end is not part of it. */
     public String span(LocalDate from, LocalDate end) {
         LocalDate last = end.minusDays(1);
         boolean sameMonth = from.withDayOfMonth(1).equals(last.withDayOfMonth(1));
-        return message("words.span", sameMonth ? Integer.toString(from.getDayOfMonth()) : day(from), day(last));
+        return message("words.span", sameMonth ? written(from, "in.month") : day(from), day(last));
     }
 
     /** {@code 6 November 2026, 08:00:14}. */
     public String moment(Instant at) {
-        return at.atZone(zone).format(pattern("moment"));
+        return message("pattern.moment", written(dayOf(at), "day"), time(at));
     }
 
     /** {@code Friday 6 November 2026, 08:00:14}. */
     public String longMoment(Instant at) {
-        return at.atZone(zone).format(pattern("moment.long"));
+        return message("pattern.moment", written(dayOf(at), "long"), time(at));
     }
 
     /** {@code 08:00:14}. */
@@ -220,6 +239,14 @@ public class Words {
 
     private static Locale locale() {
         return LocaleContextHolder.getLocale();
+    }
+
+    /** French writes the first of a month as an ordinal number, other days not. */
+    private String written(LocalDate day, String key) {
+        String pattern = message("pattern." + key);
+        String ordinal = day.getDayOfMonth() == 1 ? message("pattern.first") : "";
+        return day.format(DateTimeFormatter.ofPattern(
+                ordinal.isEmpty() ? pattern : pattern.replaceFirst("\\bd\\b", "d'" + ordinal + "'"), locale()));
     }
 
     private DateTimeFormatter pattern(String key) {

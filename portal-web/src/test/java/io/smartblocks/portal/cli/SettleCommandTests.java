@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +55,21 @@ class SettleCommandTests {
                 "--index",
                 PRICE);
         assertThat(run.out()).contains("341.00 EUR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "fr-FR", "pt-PT", "ar-EG-u-nu-arab", "tr-TR"})
+    void gives_the_same_bytes_on_a_machine_of_any_language(String language) {
+        Locale before = Locale.getDefault();
+        Run english = settle("--readings", "Heat Meter=" + january(), "--index", PRICE, "--json");
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            Run other = settle("--readings", "Heat Meter=" + january(), "--index", PRICE, "--json");
+
+            assertThat(other.out()).isEqualTo(english.out()).contains("341.00");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
