@@ -21,6 +21,7 @@ class ArchitectureTests {
 
     private static final String[] PAGES = {
         "..portal.account..",
+        "..portal.admin..",
         "..portal.agreement..",
         "..portal.api..",
         "..portal.audit..",
@@ -29,6 +30,7 @@ class ArchitectureTests {
         "..portal.form..",
         "..portal.live..",
         "..portal.member..",
+        "..portal.members..",
         "..portal.runs..",
         "..portal.settlement..",
         "..portal.shell..",

@@ -64,11 +64,18 @@ class BrowserTests {
             "/states",
             "/states/meter/IE-9001/import",
             "/parties/harbour-energy",
+            "/members",
+            "/members/harbour-energy",
+            "/members/harbour-energy/act/particulars",
             "/search?q=nothing-like-it",
             "/help",
             "/more",
             "/account",
-            "/account/keys");
+            "/account/keys",
+            "/account/password");
+
+    private static final List<String> PAGES_OF_ADMINISTRATORS = List.of(
+            "/audit", "/admin", "/admin/users", "/admin/users/new", "/admin/users/conor/act/role", "/admin/run");
 
     /** Pages on which longer words would do harm first. */
     private static final List<String> SPOKEN = List.of(
@@ -134,6 +141,20 @@ class BrowserTests {
             breaks_no_rule();
         } finally {
             browser.language("en-IE");
+        }
+    }
+
+    @Test
+    void a_page_of_an_administrator_breaks_no_rule() {
+        try (Browser office = Browser.at("http://localhost:" + port)) {
+            office.signIn("saoirse");
+            Browser usual = browser;
+            browser = office;
+            try {
+                PAGES_OF_ADMINISTRATORS.forEach(this::a_page_breaks_no_rule_of_policy_access_or_width);
+            } finally {
+                browser = usual;
+            }
         }
     }
 

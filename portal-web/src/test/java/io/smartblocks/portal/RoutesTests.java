@@ -46,12 +46,18 @@ class RoutesTests {
             "/states/meter/IE-9001/import",
             "/states?key=member/harbour-energy",
             "/parties/harbour-energy",
+            "/members",
+            "/members?state=active&role=esco",
+            "/members.csv",
+            "/members.xlsx",
+            "/members/harbour-energy",
             "/search",
             "/search?q=nothing-like-it",
             "/help",
             "/more",
             "/account",
             "/account/keys",
+            "/account/password",
             "/v3/api-docs");
 
     /** What each person gets: the parties, those who see everything, a stranger. */
@@ -95,6 +101,19 @@ class RoutesTests {
             entry("/audit.csv", people(403, 403, 403, 200, 200, 403)),
             entry("/audit.xlsx", people(403, 403, 403, 200, 200, 403)),
             entry("/audit/nothing", people(403, 403, 403, 404, 404, 403)),
+            entry("/members/harbour-energy/act/suspend", people(409, 409, 409, 409, 409, 409)),
+            entry("/members/harbour-energy/act/particulars", people(200, 409, 409, 409, 409, 409)),
+            entry("/members/harbour-energy/act/rate", people(409, 409, 200, 409, 409, 409)),
+            entry("/members/conor-walsh/act/rotate", people(200, 409, 409, 409, 409, 409)),
+            entry("/members/nobody", people(404, 404, 404, 404, 404, 404)),
+            entry("/members/harbour-energy/act/nothing", people(404, 404, 404, 404, 404, 404)),
+            entry("/admin", people(403, 403, 403, 403, 200, 403)),
+            entry("/admin/users", people(403, 403, 403, 403, 200, 403)),
+            entry("/admin/users/new", people(403, 403, 403, 403, 200, 403)),
+            entry("/admin/users/conor/act/lock", people(403, 403, 403, 403, 200, 403)),
+            entry("/admin/users/conor/act/unlock", people(403, 403, 403, 403, 409, 403)),
+            entry("/admin/users/nobody/act/lock", people(403, 403, 403, 403, 404, 403)),
+            entry("/admin/run", people(403, 403, 403, 403, 200, 403)),
             entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
     @Autowired

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,73 @@ public class Accounts {
                 .param("hash", hash)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** An account as those see it who administer it. */
+    public record Standing(Account account, Instant opened, Optional<Instant> locked, boolean passwordGiven) {}
+
+    /** All accounts by login. */
+    public List<Standing> all() {
+        return jdbc.sql("select * from account order by login")
+                .query(Accounts::standing)
+                .list();
+    }
+
+    /** How the account with this login stands. */
+    public Optional<Standing> standing(String login) {
+        return jdbc.sql("select * from account where login = :login")
+                .param("login", canonical(login))
+                .query(Accounts::standing)
+                .optional();
+    }
+
+    /** Lets the person sign in no more; what is open of its sessions ends with the next request. */
+    public void lock(String login) {
+        jdbc.sql("update account set locked_at = :now where login = :login")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("login", canonical(login))
+                .update();
+    }
+
+    /** Lets the person sign in again. */
+    public void unlock(String login) {
+        jdbc.sql("update account set locked_at = null where login = :login")
+                .param("login", canonical(login))
+                .update();
+    }
+
+    /** Gives the person another role. */
+    public void assign(String login, Role role) {
+        jdbc.sql("update account set role = :role where login = :login")
+                .param("role", role.name())
+                .param("login", canonical(login))
+                .update();
+    }
+
+    /**
+     * Sets another password.
+     *
+     * @param given whether somebody else knows it, so that the person must choose another one before anything else
+     */
+    public void password(String login, String password, boolean given) {
+        jdbc.sql("update account set password_hash = :hash, password_given = :given where login = :login")
+                .param("hash", passwords.encode(password))
+                .param("given", given)
+                .param("login", canonical(login))
+                .update();
+    }
+
+    private static Standing standing(ResultSet row, int number) throws SQLException {
+        return new Standing(
+                signedIn(row, number).account(),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                locked(row),
+                row.getBoolean("password_given"));
+    }
+
+    private static Optional<Instant> locked(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("locked_at", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Whether nobody can sign in yet. */
@@ -116,7 +186,8 @@ public class Accounts {
                         Role.valueOf(row.getString("role")),
                         Optional.ofNullable(row.getString("organisation")),
                         Optional.ofNullable(row.getString("member"))),
-                row.getString("password_hash"));
+                row.getString("password_hash"),
+                locked(row).isPresent());
     }
 
     private static String canonical(String login) {

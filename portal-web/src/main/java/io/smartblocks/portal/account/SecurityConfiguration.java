@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -50,6 +51,7 @@ class SecurityConfiguration {
             LoginAttempts attempts,
             MetricsAccess metrics,
             AccessDeniedHandler forbiddenTold,
+            Accounts accounts,
             ObjectProvider<SingleSignOn> singleSignOn) {
         singleSignOn.ifAvailable(signOn -> signOn.addTo(http));
         return http.authorizeHttpRequests(rules -> rules
@@ -94,6 +96,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed=true"))
                 .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new SessionEnd(), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new StandingCheck(accounts), AuthorizationFilter.class)
                 .logout(out -> out.logoutSuccessUrl("/login?ended=true"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new LostForm(forbiddenTold))

@@ -11,9 +11,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 
     private final transient Account account;
     private transient String passwordHash;
+    private final boolean locked;
 
-    SignedIn(Account account, String passwordHash) {
+    SignedIn(Account account, String passwordHash, boolean locked) {
         this.account = account;
+        this.locked = locked;
         this.passwordHash = passwordHash;
     }
 
@@ -35,6 +37,11 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     @Override
     public String getUsername() {
         return account.login();
+    }
+
+    @Override
+    public boolean isAccountNonLocked() {
+        return !locked;
     }
 
     @Override

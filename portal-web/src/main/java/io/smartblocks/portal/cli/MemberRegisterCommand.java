@@ -10,6 +10,9 @@ import io.smartblocks.portal.PersonKeys;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.account.Role;
+import io.smartblocks.portal.audit.Act;
+import io.smartblocks.portal.audit.AuditLog;
+import io.smartblocks.portal.audit.Told;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -81,18 +84,22 @@ final class MemberRegisterCommand implements Callable<Integer> {
                             .publicKey()
                     : people.findOrMake(member);
             long block = registrar.make(new RegisterMember(member, name, actsFor, roles.all(), key));
-            signIn.ifPresent(role -> Accounts.in(directory.path(), clock)
-                    .open(
-                            new Account(
-                                    member.value(),
-                                    name,
-                                    role,
-                                    Optional.of(actsFor.value()),
-                                    Optional.of(member.value())),
-                            people.password(member)));
+            signIn.ifPresent(role -> open(
+                    new Account(member.value(), name, role, Optional.of(actsFor.value()), Optional.of(member.value())),
+                    people.password(member),
+                    directory.path(),
+                    clock));
             report(member, block, people.passwordFile(member));
         }
         return ExitCode.DONE;
+    }
+
+    private static void open(Account account, String password, Path data, Clock clock) {
+        AuditLog.in(data, clock)
+                .tell(Told.ofNobody(Act.ACCOUNT_OPENED, account.login())
+                        .because("member register --sign-in")
+                        .changed("", account.name() + ", " + account.role()));
+        Accounts.in(data, clock).open(account, password);
     }
 
     private void report(MemberId member, long block, Path password) {

@@ -22,6 +22,9 @@ public class VisibleStates {
 
     private static final Pattern MEMBER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,79}");
 
+    /** With these the key of an event goes on behind the organisation, and then with the agreement. */
+    private static final List<String> REPUTATION_SOURCES = List.of("payment", "dispute", "rating", "statement");
+
     private final Access access;
     private final ReadModel read;
 
@@ -73,12 +76,31 @@ public class VisibleStates {
                 .anyMatch(kind -> StateKinds.OF_AGREEMENT.contains(kind) || StateKinds.DOCUMENT.equals(kind))) {
             access.agreements(reader).stream().flatMap(VisibleStates::withTexts).forEach(seen::add);
         }
+        if (kinds.contains(StateKinds.REPUTATION)) {
+            access.agreements(reader).stream()
+                    .flatMap(VisibleStates::reputations)
+                    .forEach(seen::add);
+        }
         access.organisation(reader)
                 .map(own -> KeyRanges.under(StateKinds.REPUTATION + '/' + own))
                 .ifPresent(seen::add);
         KeyRanges ofKinds =
                 KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
         return KeyRanges.any(seen).and(ofKinds);
+    }
+
+    /** What an agreement brought its parties; {@link Access#maySeeSource} says the same of one event. */
+    private static Stream<KeyRanges> reputations(AgreementRecord agreement) {
+        return agreement.proposal().parties().values().stream()
+                .distinct()
+                .flatMap(party -> REPUTATION_SOURCES.stream()
+                        .map(source -> KeyRanges.under(StateKinds.REPUTATION
+                                + '/'
+                                + party
+                                + '/'
+                                + source
+                                + '/'
+                                + agreement.proposal().agreement())));
     }
 
     private static Stream<KeyRanges> wholeKind(String kind) {

@@ -37,7 +37,8 @@ public class Asking {
         if (!problems.isEmpty() || payloads.isEmpty()) {
             return ask.again(problems, typed.raw(Ask.ONCE));
         }
-        Outcome outcome = acting.actConfirmed(reader, password, typed.raw(Ask.ONCE), payloads.get());
+        Outcome outcome =
+                acting.actConfirmed(reader, password, typed.raw(Ask.ONCE), payloads.get(), typed.words("reason"));
         if (outcome instanceof Outcome.Done it) {
             done.accept(it.transaction());
             return new ModelAndView("redirect:" + ask.back());

@@ -29,7 +29,8 @@ public record Field(
         LINE,
         DAY,
         TEXT,
-        LINES
+        LINES,
+        CHECK
     }
 
     /** A line of words, a figure with its unit, or a choice. */
@@ -60,6 +61,11 @@ public record Field(
     /** Many lines, of which each counts; {@code limits} says what they may hold. */
     public static Field lines(String id, String label, String help, String value, String limits) {
         return new Field(id, label, help, "", value, "", limits, List.of(), false, false, Input.LINES);
+    }
+
+    /** Something to tick; what is sent is the word {@code on}. */
+    public static Field check(String id, String label, String help, boolean ticked) {
+        return new Field(id, label, help, "", ticked ? "on" : "", "", "", List.of(), false, false, Input.CHECK);
     }
 
     /** A day. */
@@ -93,7 +99,7 @@ public record Field(
     /** How many lines are shown of it; none of what is typed in one. */
     public int rows() {
         return switch (input) {
-            case LINE, DAY -> 0;
+            case LINE, DAY, CHECK -> 0;
             case TEXT -> 4;
             case LINES -> 10;
         };

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Role;
@@ -58,6 +59,15 @@ public class Access {
     /** Whether the reader may see anything about an agreement. */
     public boolean maySee(Account reader, AgreementId id) {
         return reader.role().seesEverything() || !versions(reader, id).isEmpty();
+    }
+
+    /**
+     * Whether the reader may see where an event came from: the agreement, the period, who said it and why. That there was
+     * one, of which kind, when, and how it weighs, is for everybody.
+     */
+    public boolean maySeeSource(Account reader, ReputationEvent event) {
+        return organisation(reader).filter(event.organisation()::equals).isPresent()
+                || maySee(reader, event.agreement());
     }
 
     /** The meters that a reader may see. */

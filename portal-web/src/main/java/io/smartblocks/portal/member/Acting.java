@@ -93,10 +93,20 @@ public class Acting {
 
     /** The same where the password was confirmed already. */
     public Outcome actConfirmed(Account reader, String password, String once, List<? extends Payload> payloads) {
+        return actConfirmed(reader, password, once, payloads, "");
+    }
+
+    /**
+     * The same for a reason.
+     *
+     * @param reason kept in the audit log, also where the ledger keeps none
+     */
+    public Outcome actConfirmed(
+            Account reader, String password, String once, List<? extends Payload> payloads, String reason) {
         try {
             Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
-            return signer.map(known -> submitted(
-                            told.around(reader, Act.LEDGER, payloads, () -> submitting.submit(known, once, payloads))))
+            return signer.map(known -> submitted(told.around(
+                            reader, Act.LEDGER, payloads, reason, () -> submitting.submit(known, once, payloads))))
                     .orElseGet(() -> new Outcome.Refused(
                             say.message("act.nokey", reader.member().orElse(reader.name()))));
         } catch (KeyFileProblem e) {

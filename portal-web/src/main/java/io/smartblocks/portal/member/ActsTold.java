@@ -45,22 +45,24 @@ public class ActsTold {
     }
 
     /** Does it, if the log can be told before; the ledger's own answer is told afterwards. */
-    public Submission around(Account reader, Act act, List<? extends Payload> payloads, Supplier<Submission> doing) {
+    public Submission around(
+            Account reader, Act act, List<? extends Payload> payloads, String reason, Supplier<Submission> doing) {
         Payload first = payloads.get(0);
         String subject =
                 first.action() + ' ' + about(first) + (payloads.size() > 1 ? " +" + (payloads.size() - 1) : "");
-        Told asked = Told.of(reader, act, subject.strip()).changed(before(first), said(payloads));
+        Told asked = Told.of(reader, act, subject.strip()).because(reason).changed(before(first), said(payloads));
         log.tell(asked.with(Outcome.ASKED));
         try {
             Submission answer = doing.get();
             log.tellAfterwards(
                     answer instanceof Submission.Committed done
                             ? asked.in(done.transactions().get(0).toString())
-                            : asked.with(Outcome.REFUSED).because(((Submission.Refused) answer).message()));
+                            : asked.with(Outcome.REFUSED)
+                                    .changed(asked.before(), ((Submission.Refused) answer).message()));
             return answer;
         } catch (LedgerUnavailable away) {
             log.tellAfterwards(asked.with(away.outcomeUnknown() ? Outcome.UNKNOWN : Outcome.REFUSED)
-                    .because(String.valueOf(away.getMessage())));
+                    .changed(asked.before(), String.valueOf(away.getMessage())));
             throw away;
         }
     }

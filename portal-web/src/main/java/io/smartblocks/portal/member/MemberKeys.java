@@ -1,11 +1,13 @@
 package io.smartblocks.portal.member;
 
+import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.KeyPassword;
 import io.smartblocks.ledger.identity.KeyStoreFile;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.identity.StoredKeys;
+import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
@@ -39,8 +41,31 @@ public class MemberKeys {
         folder.file(member).create(member, key, KeyPassword.typed(password), clock.instant());
     }
 
-    /** Whether this machine has a key of the member. */
-    boolean has(MemberId member) {
+    /**
+     * The public half of the key that is to take the place of the one on the ledger. It is made beside the old one; where one
+     * was made before and not stated, it is that.
+     */
+    public VerifyingKey successor(MemberId member, String password) {
+        KeyStoreFile file = folder.file(member);
+        VerifyingKey newest = file.open(KeyPassword.typed(password)).signer().publicKey();
+        boolean stated = ledger.state(StateKey.member(member), MemberState.class)
+                .filter(state -> state.member().publicKey().equals(newest))
+                .isPresent();
+        if (!stated) {
+            return newest;
+        }
+        KeyPair successor = KeyPair.generate();
+        file.add(successor, KeyPassword.typed(password), clock.instant());
+        return successor.publicKey();
+    }
+
+    /** Locks a member's keys with another password; fails with {@link KeyFileProblem} where the old one does not open them. */
+    public void relock(MemberId member, String old, String fresh) {
+        folder.file(member).changePassword(KeyPassword.typed(old), KeyPassword.typed(fresh));
+    }
+
+    /** Whether a key store of the member lies on this machine. */
+    public boolean has(MemberId member) {
         return folder.file(member).exists();
     }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Sweeps once more on demand, one at a time; that nothing is paid twice is the ledger's doing. */
 @Component
-class RunAgain implements DisposableBean {
+public class RunAgain implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunAgain.class);
 
@@ -28,7 +28,8 @@ class RunAgain implements DisposableBean {
         this.sweep = sweep;
     }
 
-    boolean isRunning() {
+    /** Whether one that was started here still goes on. */
+    public boolean isRunning() {
         return running.get();
     }
 
@@ -38,7 +39,7 @@ class RunAgain implements DisposableBean {
     }
 
     /** Starts a sweep; false while one that was started here still goes on. */
-    boolean start() {
+    public boolean start() {
         if (!running.compareAndSet(false, true)) {
             return false;
         }

@@ -8,20 +8,25 @@ import io.smartblocks.ledger.readmodel.RecordedIndexValue;
 import io.smartblocks.ledger.state.IndexPageState;
 import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.Reputation;
+import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexPage;
+import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
+import io.smartblocks.portal.member.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,9 +90,28 @@ class RegisterApi {
                 @Schema(example = "DealPaid") String what,
 
                 @Schema(description = "Above 0 for the organisation, below 0 against it")
-                int weight) {}
+                int weight,
 
-        static ReputationShown of(Reputation reputation) {
+                @Schema(description = "Where it came from; empty for those whom the agreement does not concern")
+                String agreement,
+
+                @Schema(description = "In which it stands; empty for those whom the agreement does not concern")
+                String transaction) {
+
+            static Event of(Recorded<ReputationEvent> recorded, boolean seesSource) {
+                ReputationEvent event = recorded.state();
+                return new Event(
+                        event.at(),
+                        event.getClass().getSimpleName(),
+                        Reputation.weight(event),
+                        seesSource ? event.agreement().value() : "",
+                        seesSource
+                                ? recorded.transaction().map(Object::toString).orElse("")
+                                : "");
+            }
+        }
+
+        static ReputationShown of(Reputation reputation, List<Event> events) {
             return new ReputationShown(
                     reputation.organisation().value(),
                     reputation.score().toPlainString(),
@@ -95,10 +119,7 @@ class RegisterApi {
                     reputation.bad(),
                     reputation.stars().map(BigDecimal::toPlainString).orElse(""),
                     reputation.ratings().size(),
-                    reputation.events().stream()
-                            .map(event ->
-                                    new Event(event.at(), event.getClass().getSimpleName(), Reputation.weight(event)))
-                            .toList());
+                    events);
         }
     }
 
@@ -170,8 +191,10 @@ class RegisterApi {
     }
 
     private final ReadModel read;
+    private final Access access;
 
-    RegisterApi(ReadModel read) {
+    RegisterApi(ReadModel read, Access access) {
+        this.access = access;
         this.read = read;
     }
 
@@ -191,13 +214,19 @@ class RegisterApi {
 
     @GetMapping("/api/v1/members/{id}/reputation")
     @Operation(summary = "The reputation of the organisation that a member acts for")
-    ReputationShown reputation(@PathVariable @Schema(type = "string", example = "harbour-energy") MemberId id) {
+    ReputationShown reputation(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable @Schema(type = "string", example = "harbour-energy") MemberId id) {
         MemberId organisation = known(id).organisation();
-        return ReputationShown.of(Reputation.of(
-                organisation,
-                read.reputations().of(organisation).stream()
-                        .map(Recorded::state)
-                        .toList()));
+        List<Recorded<ReputationEvent>> events = read.reputations().of(organisation).stream()
+                .sorted(Comparator.comparing(event -> event.state().at()))
+                .toList();
+        return ReputationShown.of(
+                Reputation.of(organisation, events.stream().map(Recorded::state).toList()),
+                events.stream()
+                        .map(event ->
+                                ReputationShown.Event.of(event, access.maySeeSource(caller.account(), event.state())))
+                        .toList());
     }
 
     private Member known(MemberId id) {

@@ -76,6 +76,7 @@ class SubmitApi {
                 caller.account(),
                 Act.SUBMISSION,
                 batch.transactions().stream().map(each -> each.body().payload()).toList(),
+                "",
                 () -> submitting.submit(batch)));
     }
 

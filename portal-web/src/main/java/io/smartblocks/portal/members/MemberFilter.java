@@ -1,0 +1,58 @@
+package io.smartblocks.portal.members;
+
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which members are looked for; what is empty asks for all.
+ *
+ * @param words a part of the name or of the id
+ * @param organisation the id of the organisation that they act for
+ */
+record MemberFilter(String words, Optional<Member.Status> state, Optional<Role> role, String organisation) {
+
+    static MemberFilter of(String words, String state, String role, String organisation) {
+        return new MemberFilter(
+                words.strip(),
+                Arrays.stream(Member.Status.values())
+                        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(state))
+                        .findFirst(),
+                Arrays.stream(Role.values())
+                        .filter(known -> known.code().equals(role))
+                        .findFirst(),
+                organisation.strip());
+    }
+
+    boolean asksFor(Member member) {
+        return state.map(member.status()::equals).orElse(true)
+                && role.map(member::has).orElse(true)
+                && (organisation.isEmpty() || member.organisation().value().equals(organisation))
+                && (has(member.name()) || has(member.id().value()));
+    }
+
+    private boolean has(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+
+    String address(String path, String after) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        if (!words.isEmpty()) {
+            address.queryParam("words", "{words}");
+        }
+        state.ifPresent(known -> address.queryParam("state", known.name().toLowerCase(Locale.ROOT)));
+        role.ifPresent(known -> address.queryParam("role", known.code()));
+        if (!organisation.isEmpty()) {
+            address.queryParam("organisation", "{organisation}");
+        }
+        if (!after.isEmpty()) {
+            address.queryParam("after", "{after}");
+        }
+        return address.encode()
+                .buildAndExpand(java.util.Map.of("words", words, "organisation", organisation, "after", after))
+                .toUriString();
+    }
+}

@@ -1,0 +1,108 @@
+package io.smartblocks.portal.members;
+
+import static io.smartblocks.portal.document.Table.figure;
+import static io.smartblocks.portal.document.Table.text;
+import static io.smartblocks.portal.document.Table.whole;
+
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.Recorded;
+import io.smartblocks.ledger.state.Reputation;
+import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.portal.document.Table;
+import io.smartblocks.portal.document.Table.Cell;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.words.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The list of members, as a page and as a file. */
+@Component
+class MemberList {
+
+    private final ReadModel read;
+    private final Ledger ledger;
+    private final Names names;
+    private final Words say;
+
+    MemberList(ReadModel read, Ledger ledger, Names names, Words say) {
+        this.read = read;
+        this.ledger = ledger;
+        this.names = names;
+        this.say = say;
+    }
+
+    /** The members that a filter asks for in the order of their ids, from behind the given one on. */
+    List<MemberRow> rows(MemberFilter filter, String after, int atMost) {
+        return read.members().members().stream()
+                .filter(filter::asksFor)
+                .filter(member -> member.id().value().compareTo(after) > 0)
+                .limit(atMost)
+                .map(this::row)
+                .toList();
+    }
+
+    MemberRow row(Member member) {
+        return MemberRow.of(
+                member,
+                names.of(member.organisation()),
+                since(member.id()),
+                member.isOrganisation() ? Optional.of(reputation(member.id())) : Optional.empty(),
+                say);
+    }
+
+    /** How an organisation keeps its agreements. */
+    Reputation reputation(MemberId organisation) {
+        return Reputation.of(
+                organisation,
+                read.reputations().of(organisation).stream()
+                        .map(Recorded::state)
+                        .toList());
+    }
+
+    private Optional<Instant> since(MemberId member) {
+        return ledger.history(StateKey.member(member)).stream()
+                .findFirst()
+                .flatMap(first -> read.chain().block(first.block()))
+                .map(block -> block.time());
+    }
+
+    Table table(MemberFilter filter) {
+        List<List<Cell>> cells = new ArrayList<>();
+        rows(filter, "", Integer.MAX_VALUE).forEach(row -> cells.add(cells(row)));
+        return new Table(
+                "members",
+                List.of(
+                        say.message("party.id"),
+                        say.message("member.name"),
+                        say.message("member.organisation"),
+                        say.message("part.state"),
+                        say.message("payload.roles"),
+                        say.message("member.since.utc"),
+                        say.message("reputation.score"),
+                        say.message("reputation.events")),
+                cells);
+    }
+
+    private static List<Cell> cells(MemberRow row) {
+        return List.of(
+                text(row.member().id().value()),
+                text(row.member().name()),
+                text(row.member().organisation().value()),
+                text(row.member().status().name().toLowerCase(java.util.Locale.ROOT)),
+                text(row.member().roles().stream()
+                        .map(role -> role.code())
+                        .reduce((one, two) -> one + ", " + two)
+                        .orElse("")),
+                text(row.since().map(Instant::toString).orElse("")),
+                row.reputation().<Cell>map(known -> figure(known.score())).orElseGet(() -> text("")),
+                row.reputation()
+                        .<Cell>map(known -> whole(known.events().size()))
+                        .orElseGet(() -> text("")));
+    }
+}
