@@ -41,10 +41,8 @@ else if (kept && reader && kept.here === here) {
   keep(null);
   if (form) {
     put(form, kept.fields);
-    const said = document.createElement('p');
-    said.className = 'note note-good';
-    said.setAttribute('role', 'status');
-    said.textContent = document.querySelector('.toasts')?.dataset.typed ?? '';
+    const said = document.querySelector('template[data-typed]').content.cloneNode(true);
+    said.firstElementChild.setAttribute('role', 'status');
     form.prepend(said);
   }
 }
