@@ -142,7 +142,7 @@ public final class Exact implements Comparable<Exact> {
 
     /** True for a power of ten: dividing by it, or rounding to it, only moves the point. */
     private static boolean isOne(BigDecimal power) {
-        return power.precision() == 1 && power.unscaledValue().equals(BigInteger.ONE);
+        return power.precision() == 1 && power.scaleByPowerOfTen(power.scale()).longValue() == 1;
     }
 
     public int signum() {
@@ -171,8 +171,7 @@ public final class Exact implements Comparable<Exact> {
     /** The canonical text: a plain decimal without trailing zeros, or {@code numerator/denominator}. */
     @Override
     public String toString() {
-        String top =
-                numerator.signum() == 0 ? "0" : numerator.stripTrailingZeros().toPlainString();
+        String top = PlainText.shortest(numerator);
         return isDecimal() ? top : top + "/" + denominator;
     }
 

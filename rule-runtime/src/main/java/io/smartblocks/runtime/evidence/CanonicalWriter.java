@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Writes the one byte form of a JSON value: sorted members, no white space, UTF-8; decimals travel as strings. The caller
@@ -13,12 +14,21 @@ import java.util.function.Consumer;
  */
 public final class CanonicalWriter {
 
+    private static final int ROOM = 8192;
+
+    private static final int MOST_ROOM = 1 << 20;
+
+    /** The writer of each thread, which keeps its room and the forms that it knows. */
+    private static final ThreadLocal<CanonicalWriter> OWN = ThreadLocal.withInitial(CanonicalWriter::new);
+
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[8192];
+    private final RepeatedForms repeated = new RepeatedForms();
+    private byte[] bytes = new byte[ROOM];
     private int size;
     private boolean first = true;
+    private boolean busy;
 
     /** The name of a member, as its bytes. */
     public static final class Name {
@@ -38,6 +48,35 @@ public final class CanonicalWriter {
     /** The name of a member. */
     public static Name name(String text) {
         return new Name(text);
+    }
+
+    /** The bytes of what {@code write} writes, by the writer of this thread. */
+    public static byte[] bytesOf(Consumer<CanonicalWriter> write) {
+        return written(write, CanonicalWriter::bytes);
+    }
+
+    /** The SHA-256 of what {@code write} writes, in hexadecimal digits, by the writer of this thread. */
+    public static String sha256Of(Consumer<CanonicalWriter> write) {
+        return written(write, CanonicalWriter::sha256);
+    }
+
+    private static <T> T written(Consumer<CanonicalWriter> write, Function<CanonicalWriter, T> then) {
+        CanonicalWriter own = OWN.get();
+        CanonicalWriter out = own.busy ? new CanonicalWriter() : own;
+        out.busy = true;
+        try {
+            write.accept(out);
+            return then.apply(out);
+        } finally {
+            out.rest();
+        }
+    }
+
+    private void rest() {
+        bytes = bytes.length > MOST_ROOM ? new byte[ROOM] : bytes;
+        size = 0;
+        first = true;
+        busy = false;
     }
 
     /** All that was written. */
@@ -95,7 +134,7 @@ public final class CanonicalWriter {
 
     /** A member by a name that only the value knows. */
     public CanonicalWriter member(String name) {
-        text(name);
+        word(name);
         put((byte) ':');
         first = true;
         return this;
@@ -142,6 +181,38 @@ public final class CanonicalWriter {
         encoded(text);
         put((byte) '"');
         first = false;
+        return this;
+    }
+
+    /** A text that many values have in common, as the same object. */
+    public CanonicalWriter word(String text) {
+        byte[] known = repeated.of(text);
+        if (known != null) {
+            return written(known);
+        }
+        separate();
+        first = true;
+        int from = size;
+        text(text);
+        repeated.keep(text, Arrays.copyOfRange(bytes, from, size));
+        return this;
+    }
+
+    /** A member whose text many values have in common, as the same object. */
+    public CanonicalWriter word(Name name, String text) {
+        return member(name).word(text);
+    }
+
+    /** A member whose unchangeable list of texts many values have in common, as the same object. */
+    public CanonicalWriter words(Name name, List<String> texts) {
+        member(name);
+        byte[] known = repeated.of(texts);
+        if (known != null) {
+            return written(known);
+        }
+        int from = size;
+        list(texts, this::text);
+        repeated.keep(texts, Arrays.copyOfRange(bytes, from, size));
         return this;
     }
 
@@ -221,11 +292,22 @@ public final class CanonicalWriter {
     }
 
     private void digits(long number) {
-        if (number >= 0 && number < 10) {
-            put((byte) ('0' + number));
-        } else {
+        if (number < 0) {
             put(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+            return;
         }
+        int length = 1;
+        for (long rest = number; rest >= 10; rest /= 10) {
+            length++;
+        }
+        room(length);
+        size += length;
+        int at = size;
+        long rest = number;
+        do {
+            bytes[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
     }
 
     private void escaped(String text) {

@@ -42,20 +42,18 @@ final class EvidenceDigest {
     private static final Name VALUE = name("value");
     private static final Name ZONE = name("zone");
 
-    private final CanonicalWriter out = new CanonicalWriter();
+    private final CanonicalWriter out;
 
-    private EvidenceDigest() {}
+    private EvidenceDigest(CanonicalWriter out) {
+        this.out = out;
+    }
 
     static String of(Evidence evidence) {
-        EvidenceDigest digest = new EvidenceDigest();
-        digest.write(evidence);
-        return digest.out.sha256();
+        return CanonicalWriter.sha256Of(out -> new EvidenceDigest(out).write(evidence));
     }
 
     static String of(BaselineEvidence baseline) {
-        EvidenceDigest digest = new EvidenceDigest();
-        digest.baseline(baseline);
-        return digest.out.sha256();
+        return CanonicalWriter.sha256Of(out -> new EvidenceDigest(out).baseline(baseline));
     }
 
     private void baseline(BaselineEvidence baseline) {

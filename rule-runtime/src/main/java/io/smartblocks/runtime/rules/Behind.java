@@ -8,7 +8,6 @@ import io.smartblocks.runtime.evidence.ReportedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -59,11 +58,11 @@ final class Behind {
     }
 
     private LocalDate earliest(Set<Window> windows) {
-        return windows.stream()
-                .map(over -> over.previous() == 0
-                        ? ground.from()
-                        : Days.of(ground, over.period(), over.previous()).from())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        LocalDate earliest = LocalDate.MAX;
+        for (Window over : windows) {
+            LocalDate from = Days.of(ground, over.period(), over.previous()).from();
+            earliest = from.isBefore(earliest) ? from : earliest;
+        }
+        return earliest;
     }
 }

@@ -9,6 +9,7 @@ import io.smartblocks.runtime.baseline.Fit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class Decision {
     private final Settling settling;
     private final BitSet doubtful;
     private final ToldEvents told;
+    private final List<Payment> payments;
 
     Decision(Settling settling) {
         this.settling = settling;
         this.doubtful = doubtful();
         this.told = new ToldEvents(settling.ground());
+        this.payments = inOrder(settling);
     }
 
     /** A payment under a sentence of a clause. */
@@ -63,19 +66,20 @@ public final class Decision {
 
     /** The payments, in the order of the text. */
     public List<Payment> payments() {
+        return payments;
+    }
+
+    private static List<Payment> inOrder(Settling settling) {
         Agreement agreement = settling.ground().agreement();
-        return settling.owing().lines().stream()
-                .sorted(Comparator.comparingInt(PaidLine::sentence).thenComparingInt(PaidLine::part))
-                .map(line -> {
-                    Sentence sentence = settling.plan().sentences().get(line.sentence());
-                    return new Payment(
-                            sentence.clauseIn(agreement),
-                            sentence.in(agreement),
-                            line.part(),
-                            line.net(),
-                            line.sentence());
-                })
-                .toList();
+        List<PaidLine> lines = new ArrayList<>(settling.owing().lines());
+        lines.sort(Comparator.comparingInt(PaidLine::sentence).thenComparingInt(PaidLine::part));
+        List<Payment> payments = new ArrayList<>(lines.size());
+        for (PaidLine line : lines) {
+            Sentence sentence = settling.plan().sentences().get(line.sentence());
+            payments.add(new Payment(
+                    sentence.clauseIn(agreement), sentence.in(agreement), line.part(), line.net(), line.sentence()));
+        }
+        return Collections.unmodifiableList(payments);
     }
 
     /** The duties that are no payments, in the order of the text. */
@@ -98,12 +102,15 @@ public final class Decision {
 
     /** The values of all terms that could be reached without a problem. */
     public List<Valued> values() {
-        Agreement agreement = settling.ground().agreement();
-        return IntStream.range(0, settling.plan().terms().size())
-                .filter(slot -> !doubtful.get(slot))
-                .mapToObj(slot ->
-                        new Valued(agreement.terms().get(settling.plan().terms().get(slot)), settling.term(slot)))
-                .toList();
+        List<Term> all = settling.ground().agreement().terms();
+        List<Integer> terms = settling.plan().terms();
+        List<Valued> values = new ArrayList<>(terms.size());
+        for (int slot = 0; slot < terms.size(); slot++) {
+            if (!doubtful.get(slot)) {
+                values.add(new Valued(all.get(terms.get(slot)), settling.term(slot)));
+            }
+        }
+        return values;
     }
 
     /** The sentences that give a party a power. */

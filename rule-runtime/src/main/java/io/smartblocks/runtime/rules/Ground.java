@@ -82,9 +82,12 @@ public record Ground(
     }
 
     static Optional<Declaration.Baseline> baseline(Agreement agreement, String name) {
-        return agreement.baselines().stream()
-                .filter(baseline -> baseline.name().equals(name))
-                .findFirst();
+        for (Declaration.Baseline baseline : agreement.baselines()) {
+            if (baseline.name().equals(name)) {
+                return Optional.of(baseline);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.rules;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Condition;
 import io.smartblocks.dsl.agreement.Declaration;
+import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.Grid;
@@ -79,7 +80,11 @@ public final class Reasons {
 
     /** The adjustments behind the payment, also through terms of shorter periods. */
     public List<Adjustment> adjustments() {
-        return new Behind(settling.ground(), settling.looks(sentence))
+        Looks looks = settling.looks(sentence);
+        if (looks.adjustments().isEmpty()) {
+            return List.of();
+        }
+        return new Behind(settling.ground(), looks)
                 .adjustments().stream()
                         .map(used -> adjustment(used.adjustment(), used.part()))
                         .toList();
@@ -99,14 +104,14 @@ public final class Reasons {
         }
 
         static Happened of(Declaration.Event event, ReportedEvent reported, ZoneId zone) {
-            return new Happened(
-                    event.name(),
-                    LocalDateTime.ofInstant(reported.at(), zone),
-                    event.figures().stream()
-                            .filter(figure -> reported.figures().containsKey(figure.name()))
-                            .map(figure -> figure.name() + " "
-                                    + Shown.quantity(reported.figures().get(figure.name()), figure.unit()))
-                            .toList());
+            List<String> figures = new ArrayList<>(event.figures().size());
+            for (Declaration.Event.Figure figure : event.figures()) {
+                Exact value = reported.figures().get(figure.name());
+                if (value != null) {
+                    figures.add(figure.name() + " " + Shown.quantity(value, figure.unit()));
+                }
+            }
+            return new Happened(event.name(), LocalDateTime.ofInstant(reported.at(), zone), figures);
         }
     }
 

@@ -4,7 +4,9 @@ import io.smartblocks.dsl.agreement.CalendarTest;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.LocalCalendar;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -30,14 +32,15 @@ final class Reported implements Moments {
                             + "; the settlement waits until its events are reported");
             return new Reported(settling, List.of());
         }
-        var zone = ground.calendar().zone();
-        var start = days.from().atStartOfDay(zone).toInstant();
-        var end = days.to().atStartOfDay(zone).toInstant();
-        return new Reported(
-                settling,
-                reported.stream()
-                        .filter(each -> !each.at().isBefore(start) && each.at().isBefore(end))
-                        .toList());
+        Instant start = ground.startOf(days.from());
+        Instant end = ground.startOf(days.to());
+        List<ReportedEvent> within = new ArrayList<>(reported.size());
+        for (ReportedEvent each : reported) {
+            if (!each.at().isBefore(start) && each.at().isBefore(end)) {
+                within.add(each);
+            }
+        }
+        return new Reported(settling, within);
     }
 
     @Override

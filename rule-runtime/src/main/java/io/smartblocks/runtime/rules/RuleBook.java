@@ -1,11 +1,13 @@
 package io.smartblocks.runtime.rules;
 
+import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.declarationOf;
 import static org.drools.model.PatternDSL.on;
 import static org.drools.model.PatternDSL.pattern;
 import static org.drools.model.PatternDSL.rule;
 
 import java.util.List;
+import org.drools.model.Index;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
 import org.drools.model.Variable;
@@ -50,15 +52,19 @@ final class RuleBook {
     void decide(List<Settling> settlings) {
         KieSession session = sessions.newKieSession();
         try {
-            decide(session, settlings);
+            fire(session, settlings);
         } finally {
             session.dispose();
         }
     }
 
-    /** The same in any session whose rules say what the plan says. */
+    /** The same in any session whose rules say what the plan says, and do not tell that they fired. */
     static void decide(KieSession session, List<Settling> settlings) {
         session.addEventListener(new FiringTrace());
+        fire(session, settlings);
+    }
+
+    private static void fire(KieSession session, List<Settling> settlings) {
         int limit = 1;
         for (Settling settling : settlings) {
             session.insert(new Stratum(settling, 0));
@@ -81,21 +87,29 @@ final class RuleBook {
         Action then = planned.then();
         return rule(PACKAGE, planned.name())
                 .attribute(Rule.Attribute.SALIENCE, salience)
-                .build(when, on(at).execute(stratum -> then.perform(stratum.getSettling())));
+                .build(when, on(at).execute(stratum -> {
+                    then.perform(stratum.getSettling());
+                    stratum.getSettling().fired(planned.name());
+                }));
     }
 
     /** The last rule of a stratum opens the next one. */
     private static Rule next(int number, int salience) {
         Variable<Stratum> at = declarationOf(Stratum.class, "at");
-        return rule(PACKAGE, "stratum " + (number + 1))
+        String name = "stratum " + (number + 1);
+        return rule(PACKAGE, name)
                 .attribute(Rule.Attribute.SALIENCE, salience)
-                .build(
-                        at(at, number),
-                        on(at).execute((drools, stratum) ->
-                                drools.insert(new Stratum(stratum.getSettling(), number + 1))));
+                .build(at(at, number), on(at).execute((drools, stratum) -> {
+                    drools.insert(new Stratum(stratum.getSettling(), number + 1));
+                    stratum.getSettling().fired(name);
+                }));
     }
 
     private static PatternDef<Stratum> at(Variable<Stratum> at, int number) {
-        return pattern(at).expr("number == " + number, stratum -> stratum.getNumber() == number);
+        return pattern(at)
+                .expr(
+                        "number == " + number,
+                        stratum -> stratum.getNumber() == number,
+                        alphaIndexedBy(Integer.class, Index.ConstraintType.EQUAL, 0, Stratum::getNumber, number));
     }
 }

@@ -1,8 +1,8 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.dsl.units.PlainText;
 import io.smartblocks.dsl.units.Unit;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Figures as people read them: in their unit, with six digits after the point at most; never used to calculate. */
@@ -14,12 +14,12 @@ public final class Shown {
 
     /** The figure without its unit. */
     public static String figure(Exact value, Unit unit) {
-        BigDecimal shown = value.quotient(unit.scale(), DIGITS, RoundingMode.HALF_UP);
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return PlainText.shortest(value.quotient(unit.scale(), DIGITS, RoundingMode.HALF_UP));
     }
 
     /** The figure with its unit. */
     public static String quantity(Exact value, Unit unit) {
-        return unit.symbol().isEmpty() ? figure(value, unit) : figure(value, unit) + " " + unit.symbol();
+        String figure = figure(value, unit);
+        return unit.symbol().isEmpty() ? figure : figure + " " + unit.symbol();
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.runtime.settlement;
 import io.smartblocks.dsl.agreement.Clause;
 import io.smartblocks.dsl.agreement.Effect;
 import io.smartblocks.dsl.agreement.Level;
+import io.smartblocks.dsl.units.Unit;
 import io.smartblocks.runtime.baseline.Fit;
 import io.smartblocks.runtime.baseline.Uncertainty;
 import io.smartblocks.runtime.metering.Grid;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes the full statement of a settlement: values, powers and the trace of every line. */
 final class StatementMaking {
@@ -32,18 +31,19 @@ final class StatementMaking {
     private final Case settled;
     private final Frame frame;
     private final Decision decision;
+    private final LocalDate settledOn;
     private final Map<Reasons.Used, LineTrace.ReadingsUsed> readings = new IdentityHashMap<>(4);
     private final Map<List<Reasons.Happened>, List<LineTrace.EventUsed>> events = new IdentityHashMap<>(1);
 
-    StatementMaking(Case settled, Frame frame, Decision decision) {
+    StatementMaking(Case settled, Frame frame, Decision decision, LocalDate settledOn) {
         this.settled = settled;
         this.frame = frame;
         this.decision = decision;
+        this.settledOn = settledOn;
     }
 
     Statement of(List<Line> lines, List<Document> documents, List<Duty> duties, Optional<Corrected> corrected) {
         SettlementPeriod period = settled.period();
-        List<Decision.Payment> payments = decision.payments();
         return new Statement(
                 settled.agreement().head().title(),
                 settled.agreement().head().version(),
@@ -53,18 +53,12 @@ final class StatementMaking {
                 period.from(),
                 period.to(),
                 reason(settled.trigger()),
-                settledOn(),
+                settledOn,
                 settled.agreement().settings().currency(),
                 lines,
                 documents,
                 values(decision),
-                IntStream.range(0, payments.size())
-                        .mapToObj(line -> trace(
-                                line,
-                                payments.get(line).clause(),
-                                payments.get(line).sentence(),
-                                payments.get(line).index()))
-                        .toList(),
+                traces(decision.payments()),
                 powers(),
                 decision.notices(),
                 duties,
@@ -75,12 +69,6 @@ final class StatementMaking {
                 ENGINE_VERSION);
     }
 
-    private LocalDate settledOn() {
-        return settled.trigger() instanceof Trigger.ClauseHappened happened
-                ? happened.on()
-                : frame.periods().settlementDay(settled.period());
-    }
-
     private static String reason(Trigger trigger) {
         return trigger instanceof Trigger.ClauseHappened happened
                 ? "clause " + happened.clause() + " is " + lower(happened.event()) + " on " + happened.on()
@@ -89,14 +77,18 @@ final class StatementMaking {
     }
 
     static List<TermValue> values(Decision decision) {
-        return decision.values().stream()
-                .map(each -> new TermValue(
-                        each.term().name(),
-                        each.value(),
-                        Shown.figure(each.value(), each.term().unit()),
-                        each.term().unit().symbol(),
-                        level(each.term().level())))
-                .toList();
+        List<Decision.Valued> all = decision.values();
+        List<TermValue> values = new ArrayList<>(all.size());
+        for (Decision.Valued each : all) {
+            Unit unit = each.term().unit();
+            values.add(new TermValue(
+                    each.term().name(),
+                    each.value(),
+                    Shown.figure(each.value(), unit),
+                    unit.symbol(),
+                    level(each.term().level())));
+        }
+        return values;
     }
 
     private static String level(Level level) {
@@ -147,6 +139,14 @@ final class StatementMaking {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    private List<LineTrace> traces(List<Decision.Payment> payments) {
+        List<LineTrace> traces = new ArrayList<>(payments.size());
+        for (Decision.Payment payment : payments) {
+            traces.add(trace(traces.size(), payment.clause(), payment.sentence(), payment.index()));
+        }
+        return traces;
+    }
+
     /** Why a line or another duty stands: the sentence that brought it about, and what is behind that. */
     LineTrace trace(int line, Clause clause, Clause.Provision sentence, int index) {
         Reasons reasons = decision.reasons(index);
@@ -155,22 +155,31 @@ final class StatementMaking {
                 clause.number(),
                 sentence.at(),
                 reasons.rules(),
-                reasons.guards().stream()
-                        .map(guard -> new LineTrace.GuardValue(guard.words(), guard.held()))
-                        .toList(),
+                guards(reasons.guards()),
                 reasons.terms(),
                 readings(reasons.readings()),
-                reasons.adjustments().stream()
-                        .map(it -> new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit()))
-                        .toList(),
+                adjustments(reasons.adjustments()),
                 events.computeIfAbsent(reasons.events(), StatementMaking::used));
+    }
+
+    private static List<LineTrace.GuardValue> guards(List<Reasons.Guard> guards) {
+        List<LineTrace.GuardValue> told = new ArrayList<>(guards.size());
+        guards.forEach(guard -> told.add(new LineTrace.GuardValue(guard.words(), guard.held())));
+        return told;
+    }
+
+    private static List<LineTrace.AdjustmentUsed> adjustments(List<Reasons.Adjustment> adjustments) {
+        List<LineTrace.AdjustmentUsed> told = new ArrayList<>(adjustments.size());
+        adjustments.forEach(
+                it -> told.add(new LineTrace.AdjustmentUsed(it.name(), it.from(), it.to(), it.amount(), it.unit())));
+        return told;
     }
 
     /** Lines that rest on the same events share the list of them, so that it is written once. */
     private static List<LineTrace.EventUsed> used(List<Reasons.Happened> events) {
-        return events.stream()
-                .map(it -> new LineTrace.EventUsed(it.event(), it.at(), it.figures()))
-                .collect(Collectors.toUnmodifiableList());
+        List<LineTrace.EventUsed> told = new ArrayList<>(events.size());
+        events.forEach(it -> told.add(new LineTrace.EventUsed(it.event(), it.at(), it.figures())));
+        return List.copyOf(told);
     }
 
     /** Most lines rest on the same readings, which are counted once. */

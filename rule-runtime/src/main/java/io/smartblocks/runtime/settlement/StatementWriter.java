@@ -62,20 +62,21 @@ final class StatementWriter {
     private static final Name VERSION = name("version");
     private static final Name WHAT = name("what");
 
-    private final CanonicalWriter out = new CanonicalWriter();
-    private final TraceWriter traces = new TraceWriter(out);
+    private final CanonicalWriter out;
+    private final TraceWriter traces;
 
-    private StatementWriter() {}
+    private StatementWriter(CanonicalWriter out) {
+        this.out = out;
+        this.traces = new TraceWriter(out);
+    }
 
     static byte[] write(Statement statement) {
-        StatementWriter writer = new StatementWriter();
-        writer.statement(statement);
-        return writer.out.bytes();
+        return CanonicalWriter.bytesOf(out -> new StatementWriter(out).statement(statement));
     }
 
     private void statement(Statement statement) {
         out.open()
-                .member(AGREEMENT, statement.agreement())
+                .word(AGREEMENT, statement.agreement())
                 .member(AGREEMENT_HASH, statement.agreementHash())
                 .member(AS_OF_BLOCK, statement.asOfBlock());
         if (!statement.baselines().isEmpty()) {
@@ -85,24 +86,24 @@ final class StatementWriter {
             out.member(CORRECTED);
             corrected(corrected);
         });
-        out.member(CURRENCY, statement.currency()).member(DOCUMENTS, statement.documents(), this::document);
+        out.word(CURRENCY, statement.currency()).member(DOCUMENTS, statement.documents(), this::document);
         if (!statement.duties().isEmpty()) {
             out.member(DUTIES, statement.duties(), this::duty);
         }
-        out.member(ENGINE_VERSION, statement.engineVersion())
+        out.word(ENGINE_VERSION, statement.engineVersion())
                 .member(EVIDENCE_DIGEST, statement.evidenceDigest())
                 .member(FROM, statement.from().toString())
                 .member(LINES, statement.lines(), this::line)
                 .member(NOTICES, statement.notices(), out::text)
                 .member(NUMBER, statement.number())
-                .member(PERIOD, statement.period())
+                .word(PERIOD, statement.period())
                 .member(POWERS, statement.powers(), out::text)
-                .member(REASON, statement.reason())
+                .word(REASON, statement.reason())
                 .member(SETTLED_ON, statement.settledOn().toString())
                 .member(TO, statement.to().toString())
                 .member(TRACE, statement.trace(), traces::write)
                 .member(VALUES, statement.values(), this::value)
-                .member(VERSION, statement.version())
+                .word(VERSION, statement.version())
                 .close();
     }
 
@@ -145,14 +146,14 @@ final class StatementWriter {
 
     private void line(Line line) {
         out.open()
-                .member(CLAUSE, line.clause())
-                .member(DESCRIPTION, line.description())
+                .word(CLAUSE, line.clause())
+                .word(DESCRIPTION, line.description())
                 .member(DUE, line.due().toString());
         earlier(line.earlier());
         out.member(NET, line.net().toPlainString())
                 .member(NOTES, line.notes(), out::text)
-                .member(PAYEE, line.payee())
-                .member(PAYER, line.payer())
+                .word(PAYEE, line.payee())
+                .word(PAYER, line.payer())
                 .member(VAT_RATE, line.vatRate().toString())
                 .close();
     }
@@ -160,27 +161,27 @@ final class StatementWriter {
     private void duty(Duty duty) {
         out.open();
         duty.amount().ifPresent(amount -> out.member(AMOUNT, amount.toString()));
-        out.member(CLAUSE, duty.clause())
-                .member(DEBTOR, duty.debtor())
+        out.word(CLAUSE, duty.clause())
+                .word(DEBTOR, duty.debtor())
                 .member(DUE, duty.due().toString())
                 .member(KIND, duty.kind().name());
         duty.other().ifPresent(other -> out.member(OTHER, other));
         out.member(TRACE);
         traces.write(duty.trace());
-        out.member(UNIT, duty.unit()).member(WHAT, duty.what()).close();
+        out.word(UNIT, duty.unit()).word(WHAT, duty.what()).close();
     }
 
     private void document(Document document) {
         out.open()
-                .member(CURRENCY, document.currency())
+                .word(CURRENCY, document.currency())
                 .member(DUE, document.due().toString());
         earlier(document.earlier());
         out.member(ENTRIES, document.entries(), this::entry)
                 .member(GROSS, document.gross().toPlainString())
                 .member(NET, document.net().toPlainString())
                 .member(NUMBER, document.number())
-                .member(PAYEE, document.payee())
-                .member(PAYER, document.payer())
+                .word(PAYEE, document.payee())
+                .word(PAYER, document.payer())
                 .member(VAT, document.vat(), this::vat)
                 .close();
     }
@@ -215,10 +216,10 @@ final class StatementWriter {
 
     private void value(TermValue value) {
         out.open()
-                .member(LEVEL, value.level())
-                .member(NAME, value.name())
+                .word(LEVEL, value.level())
+                .word(NAME, value.name())
                 .member(SHOWN, value.shown())
-                .member(UNIT, value.unit())
+                .word(UNIT, value.unit())
                 .member(VALUE, value.value().toString())
                 .close();
     }

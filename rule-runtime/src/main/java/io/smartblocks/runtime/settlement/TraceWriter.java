@@ -53,7 +53,7 @@ final class TraceWriter {
         if (!trace.adjustments().isEmpty()) {
             out.member(ADJUSTMENTS, trace.adjustments(), this::adjustment);
         }
-        out.member(CLAUSE, trace.clause());
+        out.word(CLAUSE, trace.clause());
         if (!trace.events().isEmpty()) {
             out.member(EVENTS);
             events(trace.events());
@@ -61,11 +61,11 @@ final class TraceWriter {
         out.member(GUARDS, trace.guards(), this::guard)
                 .member(LINE, trace.line())
                 .member(READINGS, trace.readings(), this::readings)
-                .member(RULES, trace.rules(), out::text)
+                .words(RULES, trace.rules())
                 .member(SENTENCE);
         SourceRange at = trace.sentence();
         out.numbers(at.start(), at.end(), at.line(), at.column())
-                .member(TERMS, trace.terms(), out::text)
+                .words(TERMS, trace.terms())
                 .close();
     }
 
@@ -80,7 +80,7 @@ final class TraceWriter {
                 .member(ESTIMATED, used.estimated())
                 .member(ESTIMATED_FROM, used.estimatedFrom(), out::text)
                 .member(FROM, used.from().toString())
-                .member(METER, used.meter())
+                .word(METER, used.meter())
                 .member(MISSING, used.missing());
         if (!used.stands().isEmpty()) {
             out.member(STANDS, used.stands(), this::stand);
@@ -93,7 +93,7 @@ final class TraceWriter {
                 .member(ESTIMATED, used.estimated())
                 .member(ON, used.on().toString())
                 .member(STAND, used.stand())
-                .member(UNIT, used.unit())
+                .word(UNIT, used.unit())
                 .close();
     }
 
@@ -110,7 +110,7 @@ final class TraceWriter {
     private void event(LineTrace.EventUsed used) {
         out.open()
                 .member(AT, used.at().toString())
-                .member(EVENT, used.event())
+                .word(EVENT, used.event())
                 .member(FIGURES, used.figures(), out::text)
                 .close();
     }
@@ -121,7 +121,7 @@ final class TraceWriter {
                 .member(FROM, used.from().toString())
                 .member(NAME, used.name())
                 .member(TO, used.to().toString())
-                .member(UNIT, used.unit())
+                .word(UNIT, used.unit())
                 .close();
     }
 }

@@ -20,11 +20,13 @@ final class Writing {
     private final Decision decision;
     private final Optional<CorrectionMaking> correction;
     private final Map<Due, LocalDate> due = new HashMap<>(4);
+    private final LocalDate settledOn;
 
     Writing(Case settled, Frame frame, Decision decision) {
         this.settled = settled;
         this.frame = frame;
         this.decision = decision;
+        this.settledOn = settledOn(settled, frame);
         this.correction = settled.before()
                 .map(before -> new CorrectionMaking(
                         before, settled.agreement().settings().setOff()));
@@ -34,7 +36,7 @@ final class Writing {
         List<Line> lines = lines();
         List<Document> documents = documents(lines);
         Optional<Corrected> corrected = correction.map(making -> making.of(lines, documents, dueAnew()));
-        StatementMaking making = new StatementMaking(settled, frame, decision);
+        StatementMaking making = new StatementMaking(settled, frame, decision, settledOn);
         List<Duty> duties = duties(making);
         return new Settlement(
                 lines,
@@ -90,17 +92,26 @@ final class Writing {
 
     /** Many lines are due alike. */
     private LocalDate due(Due when) {
-        return due.computeIfAbsent(when, each -> due(settled, frame, each));
+        return due.computeIfAbsent(when, each -> due(settled, frame, each, settledOn));
     }
 
     /** The day on which something of a case is due. */
     static LocalDate due(Case settled, Frame frame, Due due) {
-        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened event
-                ? event.on()
-                : settled.before()
-                        .map(Before::on)
-                        .orElseGet(() -> frame.periods().settlementDay(settled.period()));
+        return due(settled, frame, due, settledOn(settled, frame));
+    }
+
+    private static LocalDate due(Case settled, Frame frame, Due due, LocalDate settledOn) {
+        LocalDate happened = settled.trigger() instanceof Trigger.ClauseHappened
+                ? settledOn
+                : settled.before().map(Before::on).orElse(settledOn);
         return new DueDates(settled.agreement(), frame.periods()).of(due, settled.period(), happened, happened);
+    }
+
+    /** The day of what happened to a clause, or the day on which the period is settled. */
+    private static LocalDate settledOn(Case settled, Frame frame) {
+        return settled.trigger() instanceof Trigger.ClauseHappened happened
+                ? happened.on()
+                : frame.periods().settlementDay(settled.period());
     }
 
     private static List<String> notes(Reasons reasons) {
