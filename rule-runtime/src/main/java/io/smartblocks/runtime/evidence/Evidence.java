@@ -117,6 +117,9 @@ public record Evidence(
 
     /** The same evidence for a period whose predecessor was not looked up. */
     public Evidence withoutPrevious() {
+        if (previous.isEmpty()) {
+            return this;
+        }
         return new Evidence(
                 asOfBlock,
                 columns,
@@ -135,7 +138,7 @@ public record Evidence(
     }
 
     private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+        return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 
     /** Gathers evidence piece by piece. */

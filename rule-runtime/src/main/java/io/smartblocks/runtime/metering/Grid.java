@@ -121,15 +121,14 @@ public final class Grid {
         };
     }
 
+    /** True for the grid of these days, this zone and this length of interval. */
+    public boolean isOf(LocalDate day, LocalDate end, ZoneId place, TimeSpan length) {
+        return from.equals(day) && to.equals(end) && every.equals(length) && zone.equals(place);
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Grid grid
-                && start == grid.start
-                && size == grid.size
-                && from.equals(grid.from)
-                && to.equals(grid.to)
-                && every.equals(grid.every)
-                && zone.equals(grid.zone);
+        return this == other || other instanceof Grid grid && grid.isOf(from, to, zone, every);
     }
 
     @Override

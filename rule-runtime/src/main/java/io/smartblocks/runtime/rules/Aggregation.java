@@ -80,7 +80,7 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
         Days days = Days.of(settling.ground(), window.period(), window.previous());
         Optional<String> event = event();
         if (event.isPresent()) {
-            return each(Reported.of(settling, days, event.get()));
+            return each(settling.columns().reported(settling, days, event.get()));
         }
         Readings readings = Readings.of(settling, days, meters(), indexes());
         if (block == 1 && series instanceof Series.Reading reading) {
@@ -115,11 +115,8 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
 
     private Exact each(Moments moments) {
         IntFunction<Exact> values = block == 1 ? values(moments) : blocks(values(moments));
-        IntPredicate counts = during.isEmpty() ? index -> true : moments.mask(during.get());
-        int count = 0;
-        for (int i = 0; i + block <= moments.size(); i += block) {
-            count += counts.test(i) ? 1 : 0;
-        }
+        IntPredicate counts = during.isEmpty() ? Decimals.ALL : moments.mask(during.get());
+        int count = count(counts, moments.size());
         if (count == 0) {
             return none(moments.settling());
         }
@@ -127,6 +124,17 @@ record Aggregation(Aggregate.Kind kind, Series series, Optional<CalendarTest> du
                 ? decimals.aggregate(kind, moments.size(), counts).orElseGet(() -> each(values, counts, moments.size()))
                 : each(values, counts, moments.size());
         return kind == Aggregate.Kind.AVERAGE ? result.dividedBy(Exact.of(count)) : result;
+    }
+
+    private int count(IntPredicate counts, int size) {
+        if (counts == Decimals.ALL) {
+            return size / block;
+        }
+        int count = 0;
+        for (int i = 0; i + block <= size; i += block) {
+            count += counts.test(i) ? 1 : 0;
+        }
+        return count;
     }
 
     private Exact each(IntFunction<Exact> values, IntPredicate counts, int size) {

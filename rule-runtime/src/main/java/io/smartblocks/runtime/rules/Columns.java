@@ -19,11 +19,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The readings of one settling with their gaps filled, each window once. */
+/** The readings of one settling with their gaps filled and the events that were reported, each window once. */
 final class Columns {
 
     private final List<Reasons.Used> filled = new ArrayList<>(4);
     private final FittedColumns fitted = new FittedColumns(this);
+    private final List<Reported> reported = new ArrayList<>(2);
+
+    /** The events of a name in some days. */
+    Reported reported(Settling settling, Days days, String event) {
+        for (Reported known : reported) {
+            if (known.isOf(event, days)) {
+                return known;
+            }
+        }
+        Reported made = Reported.of(settling, days, event);
+        if (made.isKnown()) {
+            reported.add(made);
+        }
+        return made;
+    }
 
     /**
      * A column that covers a window without gaps; what is lacking is told to the settling, for each figure that asks, and

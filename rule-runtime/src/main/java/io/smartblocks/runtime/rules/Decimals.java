@@ -6,6 +6,8 @@ import static java.lang.Math.multiplyExact;
 import io.smartblocks.dsl.agreement.Expr.Aggregate;
 import io.smartblocks.dsl.units.Exact;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -15,6 +17,9 @@ import java.util.function.IntPredicate;
  * can be, and has none if they could leave the range of whole numbers; then exact numbers do it one by one.
  */
 final class Decimals implements IntFunction<Exact> {
+
+    /** Lets each reading count. */
+    static final IntPredicate ALL = index -> true;
 
     private static final int DIGITS = 18;
 
@@ -42,6 +47,29 @@ final class Decimals implements IntFunction<Exact> {
         return new Decimals(values, -1, scale, bound);
     }
 
+    /** Exact values, if all are whole numbers with some digits after the point. */
+    static Optional<Decimals> of(List<Exact> values) {
+        int scale = 0;
+        for (Exact each : values) {
+            Optional<BigDecimal> decimal = each.decimal();
+            if (decimal.isEmpty()
+                    || decimal.get().precision() > DIGITS
+                    || abs(decimal.get().scale()) > DIGITS) {
+                return Optional.empty();
+            }
+            scale = Math.max(scale, decimal.get().scale());
+        }
+        long[] whole = new long[values.size()];
+        for (int i = 0; i < whole.length; i++) {
+            BigDecimal value = values.get(i).toDecimal(scale, RoundingMode.UNNECESSARY);
+            if (value.precision() > DIGITS) {
+                return Optional.empty();
+            }
+            whole[i] = value.unscaledValue().longValue();
+        }
+        return Optional.of(of(whole, scale));
+    }
+
     /** One value for all readings, unless it is a fraction or has too many digits. */
     static IntFunction<Exact> flat(Exact value) {
         Optional<BigDecimal> decimal = value.decimal()
@@ -63,11 +91,6 @@ final class Decimals implements IntFunction<Exact> {
         return values[index & mask];
     }
 
-    /** How two whole numbers are joined that have their decimal point at one place. */
-    private interface Joint {
-        long of(long left, long right);
-    }
-
     /** Both joined reading by reading. */
     static Optional<Decimals> joined(Figure.Operation operation, Decimals left, Decimals right) {
         if (operation == Figure.Operation.TIMES) {
@@ -79,31 +102,58 @@ final class Decimals implements IntFunction<Exact> {
         if (a.isEmpty() || b.isEmpty() || a.get().bound > Long.MAX_VALUE - b.get().bound) {
             return Optional.empty();
         }
-        long bound = a.get().bound + b.get().bound;
-        return Optional.of(
-                switch (operation) {
-                    case PLUS -> each(a.get(), b.get(), common, bound, (x, y) -> x + y);
-                    case MINUS -> each(a.get(), b.get(), common, bound, (x, y) -> x - y);
-                    case MIN -> each(a.get(), b.get(), common, bound, Math::min);
-                    case MAX -> each(a.get(), b.get(), common, bound, Math::max);
-                    default -> each(a.get(), b.get(), common, bound, (x, y) -> Math.max(x - y, 0));
-                });
+        return Optional.of(each(operation, a.get(), b.get(), common, a.get().bound + b.get().bound));
     }
 
+    /** A factor that is a power of ten moves the point only. */
     private static Optional<Decimals> product(Decimals left, Decimals right) {
+        int scale = left.scale + right.scale;
+        if (right.mask == 0 && right.values[0] == 1) {
+            return Optional.of(new Decimals(left.values, left.mask, scale, left.bound));
+        }
         if (left.bound != 0 && right.bound > Long.MAX_VALUE / left.bound) {
             return Optional.empty();
         }
-        return Optional.of(each(left, right, left.scale + right.scale, left.bound * right.bound, (x, y) -> x * y));
+        return Optional.of(each(Figure.Operation.TIMES, left, right, scale, left.bound * right.bound));
     }
 
-    private static Decimals each(Decimals left, Decimals right, int scale, long bound, Joint joint) {
+    /** A loop for each operation, so that none asks at each reading which it is. */
+    private static Decimals each(Figure.Operation operation, Decimals left, Decimals right, int scale, long bound) {
         int mask = left.mask | right.mask;
-        long[] values = new long[mask == 0 ? 1 : Math.max(left.values.length, right.values.length)];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = joint.of(left.values[i & left.mask], right.values[i & right.mask]);
+        long[] joined = new long[mask == 0 ? 1 : Math.max(left.values.length, right.values.length)];
+        switch (operation) {
+            case PLUS -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = left.at(i) + right.at(i);
+                }
+            }
+            case MINUS -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = left.at(i) - right.at(i);
+                }
+            }
+            case TIMES -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = left.at(i) * right.at(i);
+                }
+            }
+            case MIN -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = Math.min(left.at(i), right.at(i));
+                }
+            }
+            case MAX -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = Math.max(left.at(i), right.at(i));
+                }
+            }
+            case EXCESS -> {
+                for (int i = 0; i < joined.length; i++) {
+                    joined[i] = Math.max(left.at(i) - right.at(i), 0);
+                }
+            }
         }
-        return new Decimals(values, mask, scale, bound);
+        return new Decimals(joined, mask, scale, bound);
     }
 
     /** The same values with more digits after the point. */
@@ -115,7 +165,8 @@ final class Decimals implements IntFunction<Exact> {
         if (digits > DIGITS) {
             return Optional.empty();
         }
-        return product(this, new Decimals(new long[] {power(digits)}, 0, digits, power(digits)));
+        long power = power(digits);
+        return product(this, new Decimals(new long[] {power}, 0, digits, power));
     }
 
     private static long power(int digits) {
@@ -129,14 +180,22 @@ final class Decimals implements IntFunction<Exact> {
     /** Which readings of the one compare so with those of the other, below zero, zero or above, if both can be compared. */
     static Optional<Marks> compared(Decimals left, Decimals right, int size, IntPredicate holds) {
         int common = Math.max(left.scale, right.scale);
-        return left.scaled(common)
-                .flatMap(a -> right.scaled(common).map(b -> {
-                    boolean[] marks = new boolean[size];
-                    for (int i = 0; i < size; i++) {
-                        marks[i] = holds.test(Long.compare(a.at(i), b.at(i)));
-                    }
-                    return new Marks(marks);
-                }));
+        Optional<Decimals> a = left.scaled(common);
+        Optional<Decimals> b = right.scaled(common);
+        return a.isEmpty() || b.isEmpty() ? Optional.empty() : Optional.of(marked(a.get(), b.get(), size, holds));
+    }
+
+    private static Marks marked(Decimals left, Decimals right, int size, IntPredicate holds) {
+        boolean below = holds.test(-1);
+        boolean equal = holds.test(0);
+        boolean above = holds.test(1);
+        boolean[] marks = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            long one = left.at(i);
+            long other = right.at(i);
+            marks[i] = one < other ? below : one > other ? above : equal;
+        }
+        return new Marks(marks);
     }
 
     /** The values of which the first mark holds in each reading, those of the last where none does. */
@@ -156,14 +215,20 @@ final class Decimals implements IntFunction<Exact> {
             bound = Math.max(bound, scaled[i].bound);
         }
         long[] chosen = new long[size];
+        Decimals otherwise = scaled[marks.length];
         for (int i = 0; i < size; i++) {
-            int arm = 0;
-            while (arm < marks.length && !marks[arm].test(i)) {
-                arm++;
-            }
-            chosen[i] = scaled[arm].at(i);
+            chosen[i] = otherwise.at(i);
+        }
+        for (int arm = marks.length - 1; arm >= 0; arm--) {
+            choose(marks[arm], scaled[arm], chosen);
         }
         return Optional.of(new Decimals(chosen, -1, common, bound));
+    }
+
+    private static void choose(Marks marks, Decimals value, long... chosen) {
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = marks.test(i) ? value.at(i) : chosen[i];
+        }
     }
 
     /** The total, highest or lowest of the readings that count, of which there is one at least. */
@@ -174,8 +239,9 @@ final class Decimals implements IntFunction<Exact> {
         long sum = 0;
         long highest = Long.MIN_VALUE;
         long lowest = Long.MAX_VALUE;
+        boolean all = counts == ALL;
         for (int i = 0; i < size; i++) {
-            if (counts.test(i)) {
+            if (all || counts.test(i)) {
                 long value = at(i);
                 sum += value;
                 highest = Math.max(highest, value);

@@ -29,6 +29,13 @@ final class IndexLookup {
         steps.putIfAbsent(value.to(), after);
     }
 
+    /** The one value that is in force from the start of a local day up to that of another, if no other one is published. */
+    Optional<Exact> throughout(LocalDate from, LocalDate to) {
+        Instant start = settling.ground().startOf(from);
+        Instant next = steps.higherKey(start);
+        return next == null || !next.isBefore(settling.ground().startOf(to)) ? inForce(start) : Optional.empty();
+    }
+
     /** The value at the start of a local day. */
     Exact on(LocalDate day) {
         return at(settling.ground().startOf(day));

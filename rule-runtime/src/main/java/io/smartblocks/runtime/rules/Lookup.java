@@ -58,6 +58,12 @@ sealed interface Lookup extends Demand {
         public Exact of(Settling settling) {
             IndexLookup lookup = new IndexLookup(settling, index);
             Ground ground = settling.ground();
+            Optional<Exact> only = lookup.throughout(ground.from(), ground.to());
+            return only.isPresent() ? only.get() : dayByDay(settling, lookup);
+        }
+
+        private Exact dayByDay(Settling settling, IndexLookup lookup) {
+            Ground ground = settling.ground();
             Exact first = lookup.on(ground.from());
             for (LocalDate day = ground.from(); day.isBefore(ground.to()); day = day.plusDays(1)) {
                 if (!lookup.on(day).equals(first)) {

@@ -7,6 +7,7 @@ import io.smartblocks.runtime.metering.ClockMask;
 import io.smartblocks.runtime.metering.Grid;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -38,9 +39,17 @@ final class Readings implements Moments {
                                 + " are read at different intervals and cannot be joined reading by reading");
             }
         }
-        return new Readings(
-                settling,
-                new Grid(days.from(), days.to(), settling.ground().calendar().zone(), every));
+        return new Readings(settling, grid(settling.ground(), days, every, meters));
+    }
+
+    /** The grid of some days; mostly it is that of the meter itself. */
+    private static Grid grid(Ground ground, Days days, TimeSpan every, List<String> meters) {
+        ZoneId zone = ground.calendar().zone();
+        MeterColumn column =
+                meters.isEmpty() ? null : ground.evidence().columns().get(meters.get(0));
+        return column != null && column.grid().isOf(days.from(), days.to(), zone, every)
+                ? column.grid()
+                : new Grid(days.from(), days.to(), zone, every);
     }
 
     private static TimeSpan publications(Ground ground, List<String> indexes) {

@@ -7,7 +7,9 @@ import io.smartblocks.runtime.metering.LocalCalendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
@@ -15,13 +17,22 @@ import java.util.function.IntPredicate;
 final class Reported implements Moments {
 
     private final Settling settling;
+    private final String event;
+    private final Days days;
+    private final boolean known;
     private final List<ReportedEvent> events;
+    private final Map<String, IntFunction<Exact>> figures = new HashMap<>(8);
+    private final Map<CalendarTest, IntPredicate> masks = new HashMap<>(2);
 
-    private Reported(Settling settling, List<ReportedEvent> events) {
+    private Reported(Settling settling, String event, Days days, boolean known, List<ReportedEvent> events) {
         this.settling = settling;
+        this.event = event;
+        this.days = days;
+        this.known = known;
         this.events = events;
     }
 
+    /** The events of a name in some days; what is lacking is told to the settling. */
     static Reported of(Settling settling, Days days, String event) {
         Ground ground = settling.ground();
         List<ReportedEvent> reported = ground.evidence().events().get(event);
@@ -30,7 +41,7 @@ final class Reported implements Moments {
                     "events-unknown",
                     "nothing says whether there was any " + event + " from " + days.from() + " up to " + days.to()
                             + "; the settlement waits until its events are reported");
-            return new Reported(settling, List.of());
+            return new Reported(settling, event, days, false, List.of());
         }
         Instant start = ground.startOf(days.from());
         Instant end = ground.startOf(days.to());
@@ -40,7 +51,16 @@ final class Reported implements Moments {
                 within.add(each);
             }
         }
-        return new Reported(settling, within);
+        return new Reported(settling, event, days, true, within);
+    }
+
+    /** False if there is no source of such events. */
+    boolean isKnown() {
+        return known;
+    }
+
+    boolean isOf(String name, Days window) {
+        return event.equals(name) && days.equals(window);
     }
 
     @Override
@@ -60,20 +80,40 @@ final class Reported implements Moments {
 
     @Override
     public IntFunction<Exact> figure(String figure) {
-        return index -> {
-            Exact value = events.get(index).figures().get(figure);
+        IntFunction<Exact> known = figures.get(figure);
+        if (known == null) {
+            known = taken(figure);
+            figures.put(figure, known);
+        }
+        return known;
+    }
+
+    /** All at once, where none is missing. */
+    private IntFunction<Exact> taken(String figure) {
+        List<Exact> values = new ArrayList<>(events.size());
+        for (ReportedEvent event : events) {
+            Exact value = event.figures().get(figure);
             if (value == null) {
-                settling.lack("figure-missing", "what was reported at " + local(index) + " lacks " + figure);
-                return Exact.ZERO;
+                return index -> one(index, figure);
             }
-            return value;
-        };
+            values.add(value);
+        }
+        return Decimals.of(values).<IntFunction<Exact>>map(all -> all).orElse(values::get);
+    }
+
+    private Exact one(int index, String figure) {
+        Exact value = events.get(index).figures().get(figure);
+        if (value == null) {
+            settling.lack("figure-missing", "what was reported at " + local(index) + " lacks " + figure);
+            return Exact.ZERO;
+        }
+        return value;
     }
 
     @Override
     public IntFunction<Exact> index(String index) {
         IndexLookup lookup = new IndexLookup(settling, index);
-        return event -> lookup.at(events.get(event).at());
+        return each -> lookup.at(events.get(each).at());
     }
 
     @Override
@@ -83,11 +123,15 @@ final class Reported implements Moments {
 
     @Override
     public IntPredicate mask(CalendarTest test) {
-        LocalCalendar calendar = settling.ground().calendar();
-        return event -> {
-            LocalDateTime at = local(event);
-            return calendar.holds(test, at.toLocalDate(), at.toLocalTime());
-        };
+        return masks.computeIfAbsent(test, asked -> {
+            LocalCalendar calendar = settling.ground().calendar();
+            boolean[] marks = new boolean[events.size()];
+            for (int i = 0; i < marks.length; i++) {
+                LocalDateTime at = local(i);
+                marks[i] = calendar.holds(asked, at.toLocalDate(), at.toLocalTime());
+            }
+            return new Marks(marks);
+        });
     }
 
     private LocalDateTime local(int index) {

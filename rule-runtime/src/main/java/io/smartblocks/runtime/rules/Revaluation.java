@@ -15,6 +15,9 @@ final class Revaluation {
     private final Map<String, Plan> plans = new HashMap<>();
     private final Map<Key, PlainSettling> known = new HashMap<>();
 
+    /** The period that was looked at last; its evidence serves the next one as it is. */
+    private Ground latest;
+
     private record Key(String period, int number) {}
 
     Revaluation(Ground settled, Plan plan) {
@@ -25,6 +28,7 @@ final class Revaluation {
     Revaluation(Ground settled, Plan plan, Function<String, Plan> planning) {
         this.settled = settled;
         this.planning = planning;
+        this.latest = settled;
         plans.put(settled.period(), plan);
     }
 
@@ -33,7 +37,8 @@ final class Revaluation {
         Key key = new Key(period, number);
         PlainSettling there = known.get(key);
         if (there == null) {
-            there = new PlainSettling(settled.in(period, number), plan(period), this);
+            latest = latest.in(period, number);
+            there = new PlainSettling(latest, plan(period), this);
             known.put(key, there);
         }
         return there;

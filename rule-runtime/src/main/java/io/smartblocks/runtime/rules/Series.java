@@ -72,7 +72,7 @@ sealed interface Series
     record Once(String event) implements Series {
         @Override
         public IntFunction<Exact> over(Moments moments) {
-            return index -> Exact.ONE;
+            return Decimals.flat(Exact.ONE);
         }
 
         @Override

@@ -52,6 +52,34 @@ class CanonicalWriterTests {
         }
     }
 
+    @Test
+    void what_is_written_again_and_again_is_written_as_the_first_time() {
+        List<String> names = List.of("one", "t\"wo", "é");
+        CanonicalWriter.Name word = CanonicalWriter.name("word");
+        CanonicalWriter.Name words = CanonicalWriter.name("words");
+
+        for (int i = 0; i < 3; i++) {
+            byte[] bytes = CanonicalWriter.bytesOf(out -> {
+                out.open().words(words, names).word(word, names.get(1)).member("é");
+                assertThat(CanonicalWriter.sha256Of(inner -> inner.text("x")))
+                        .isEqualTo(Sha256.of("\"x\"".getBytes(StandardCharsets.UTF_8)));
+                out.word(names.get(2)).close();
+            });
+            assertThat(new String(bytes, StandardCharsets.UTF_8))
+                    .isEqualTo("{\"words\":[\"one\",\"t\\\"wo\",\"é\"],\"word\":\"t\\\"wo\",\"é\":\"é\"}");
+        }
+    }
+
+    @Test
+    void numbers_have_all_their_digits() {
+        CanonicalWriter out = new CanonicalWriter();
+
+        out.list(List.of(0L, 9L, 10L, 2_976L, Long.MAX_VALUE, -10L, Long.MIN_VALUE), out::number);
+
+        assertThat(new String(out.bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("[0,9,10,2976,9223372036854775807,-10,-9223372036854775808]");
+    }
+
     private static String escaped(char... text) {
         StringBuilder out = new StringBuilder("\"");
         for (char c : text) {
