@@ -81,8 +81,8 @@ public final class Exact implements Comparable<Exact> {
         if (other.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
-        if (isDecimal() && other.isDecimal() && isOne(other.numerator)) {
-            return of(numerator.scaleByPowerOfTen(other.numerator.scale()));
+        if (isDecimal() && other.isDecimal() && PowerOfTen.is(other.numerator)) {
+            return of(PowerOfTen.divided(numerator, other.numerator));
         }
         BigDecimal top = numerator.multiply(new BigDecimal(other.denominator));
         BigDecimal bottom = other.numerator.multiply(new BigDecimal(denominator));
@@ -106,8 +106,8 @@ public final class Exact implements Comparable<Exact> {
 
     /** This value at the nearest whole multiple of a positive {@code step}, ties and directions as {@code mode} says. */
     public Exact roundedTo(Exact step, RoundingMode mode) {
-        if (isDecimal() && step.isDecimal() && isOne(step.numerator)) {
-            return of(numerator.setScale(step.numerator.scale(), mode));
+        if (isDecimal() && step.isDecimal() && PowerOfTen.is(step.numerator)) {
+            return of(numerator.setScale(-PowerOfTen.exponent(step.numerator), mode));
         }
         Exact steps = dividedBy(step);
         return of(steps.toDecimal(0, mode)).times(step);
@@ -122,12 +122,21 @@ public final class Exact implements Comparable<Exact> {
 
     /** The quotient with {@code scale} digits after the point, rounded once. */
     public BigDecimal quotient(Exact divisor, int scale, RoundingMode mode) {
-        if (isDecimal() && divisor.isDecimal() && isOne(divisor.numerator)) {
-            return numerator.scaleByPowerOfTen(divisor.numerator.scale()).setScale(scale, mode);
+        if (isDecimal() && divisor.isDecimal() && PowerOfTen.is(divisor.numerator)) {
+            return PowerOfTen.divided(numerator, divisor.numerator).setScale(scale, mode);
         }
         BigDecimal top = divisor.isDecimal() ? numerator : numerator.multiply(new BigDecimal(divisor.denominator));
         BigDecimal bottom = isDecimal() ? divisor.numerator : divisor.numerator.multiply(new BigDecimal(denominator));
         return top.divide(bottom, scale, mode);
+    }
+
+    /** The text of the quotient with {@code digits} after the point at most, rounded once, without trailing zeros. */
+    public String quotientText(Exact divisor, int digits, RoundingMode mode) {
+        if (isDecimal() && divisor.isDecimal() && PowerOfTen.is(divisor.numerator)) {
+            BigDecimal quotient = PowerOfTen.divided(numerator, divisor.numerator);
+            return PlainText.shortest(quotient.scale() <= digits ? quotient : quotient.setScale(digits, mode));
+        }
+        return PlainText.shortest(quotient(divisor, digits, mode));
     }
 
     /** The decimal that this value is, if it has a finite one. */
@@ -138,11 +147,6 @@ public final class Exact implements Comparable<Exact> {
     /** True if the value has a finite decimal form. */
     public boolean isDecimal() {
         return denominator == BigInteger.ONE;
-    }
-
-    /** True for a power of ten: dividing by it, or rounding to it, only moves the point. */
-    private static boolean isOne(BigDecimal power) {
-        return power.precision() == 1 && power.scaleByPowerOfTen(power.scale()).longValue() == 1;
     }
 
     public int signum() {

@@ -125,7 +125,7 @@ final class EvidenceDigest {
     }
 
     private void event(ReportedEvent event) {
-        out.open().member(AT, event.at().toString()).member(FIGURES);
+        out.open().member(AT, InstantText.of(event.at())).member(FIGURES);
         values(event.figures());
         out.close();
     }

@@ -120,7 +120,7 @@ final class Decimals implements IntFunction<Exact> {
     /** A loop for each operation, so that none asks at each reading which it is. */
     private static Decimals each(Figure.Operation operation, Decimals left, Decimals right, int scale, long bound) {
         int mask = left.mask | right.mask;
-        long[] joined = new long[mask == 0 ? 1 : Math.max(left.values.length, right.values.length)];
+        long[] joined = new long[left.mask == 0 ? right.values.length : left.values.length];
         switch (operation) {
             case PLUS -> {
                 for (int i = 0; i < joined.length; i++) {

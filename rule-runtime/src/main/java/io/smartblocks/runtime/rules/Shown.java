@@ -1,7 +1,6 @@
 package io.smartblocks.runtime.rules;
 
 import io.smartblocks.dsl.units.Exact;
-import io.smartblocks.dsl.units.PlainText;
 import io.smartblocks.dsl.units.Unit;
 import java.math.RoundingMode;
 
@@ -14,7 +13,7 @@ public final class Shown {
 
     /** The figure without its unit. */
     public static String figure(Exact value, Unit unit) {
-        return PlainText.shortest(value.quotient(unit.scale(), DIGITS, RoundingMode.HALF_UP));
+        return value.quotientText(unit.scale(), DIGITS, RoundingMode.HALF_UP);
     }
 
     /** The figure with its unit. */

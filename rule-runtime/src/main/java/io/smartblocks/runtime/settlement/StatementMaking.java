@@ -33,7 +33,8 @@ final class StatementMaking {
     private final Decision decision;
     private final LocalDate settledOn;
     private final Map<Reasons.Used, LineTrace.ReadingsUsed> readings = new IdentityHashMap<>(4);
-    private final Map<List<Reasons.Happened>, List<LineTrace.EventUsed>> events = new IdentityHashMap<>(1);
+    private final Map<List<Reasons.Happened>, List<LineTrace.EventUsed>> lists = new IdentityHashMap<>(1);
+    private final Map<Reasons.Happened, LineTrace.EventUsed> events = new IdentityHashMap<>(32);
 
     StatementMaking(Case settled, Frame frame, Decision decision, LocalDate settledOn) {
         this.settled = settled;
@@ -159,7 +160,7 @@ final class StatementMaking {
                 reasons.terms(),
                 readings(reasons.readings()),
                 adjustments(reasons.adjustments()),
-                events.computeIfAbsent(reasons.events(), StatementMaking::used));
+                lists.computeIfAbsent(reasons.events(), this::used));
     }
 
     private static List<LineTrace.GuardValue> guards(List<Reasons.Guard> guards) {
@@ -175,11 +176,14 @@ final class StatementMaking {
         return told;
     }
 
-    /** Lines that rest on the same events share the list of them, so that it is written once. */
-    private static List<LineTrace.EventUsed> used(List<Reasons.Happened> events) {
-        List<LineTrace.EventUsed> told = new ArrayList<>(events.size());
-        events.forEach(it -> told.add(new LineTrace.EventUsed(it.event(), it.at(), it.figures())));
-        return List.copyOf(told);
+    /** Lines that rest on the same events share the list of them, and lists the events, so that these are written once. */
+    private List<LineTrace.EventUsed> used(List<Reasons.Happened> happened) {
+        LineTrace.EventUsed[] told = new LineTrace.EventUsed[happened.size()];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = events.computeIfAbsent(
+                    happened.get(i), it -> new LineTrace.EventUsed(it.event(), it.at(), it.figures()));
+        }
+        return List.of(told);
     }
 
     /** Most lines rest on the same readings, which are counted once. */

@@ -6,7 +6,6 @@ import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.runtime.evidence.CanonicalWriter;
 import io.smartblocks.runtime.evidence.CanonicalWriter.Name;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The traces of a statement's lines and duties as canonical JSON. */
@@ -42,7 +41,7 @@ final class TraceWriter {
     private static final Name UNIT = name("unit");
 
     private final CanonicalWriter out;
-    private final Map<List<LineTrace.EventUsed>, CanonicalWriter.Part> written = new IdentityHashMap<>(1);
+    private final Map<LineTrace.EventUsed, CanonicalWriter.Part> written = new IdentityHashMap<>(32);
 
     TraceWriter(CanonicalWriter out) {
         this.out = out;
@@ -55,8 +54,7 @@ final class TraceWriter {
         }
         out.word(CLAUSE, trace.clause());
         if (!trace.events().isEmpty()) {
-            out.member(EVENTS);
-            events(trace.events());
+            out.member(EVENTS, trace.events(), this::event);
         }
         out.member(GUARDS, trace.guards(), this::guard)
                 .member(LINE, trace.line())
@@ -97,17 +95,17 @@ final class TraceWriter {
                 .close();
     }
 
-    /** Lines that rest on the same events share the list of them, and with it what was written of it. */
-    private void events(List<LineTrace.EventUsed> events) {
-        CanonicalWriter.Part before = written.get(events);
+    /** Lines that rest on the same event share what was written of it. */
+    private void event(LineTrace.EventUsed used) {
+        CanonicalWriter.Part before = written.get(used);
         if (before == null) {
-            written.put(events, out.part(() -> out.list(events, this::event)));
+            written.put(used, out.part(() -> anew(used)));
         } else {
             out.again(before);
         }
     }
 
-    private void event(LineTrace.EventUsed used) {
+    private void anew(LineTrace.EventUsed used) {
         out.open()
                 .member(AT, used.at().toString())
                 .word(EVENT, used.event())
