@@ -5,10 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of one settlement in plain Java, in the order of the text, and what becomes payable. */
+/** The amounts of one settlement in plain Java: lines and duties in the order of the text, and the documents made of them. */
 final class PlainAmounts {
 
-    private final List<BigDecimal> all = new ArrayList<>(12);
+    private final List<BigDecimal> lines = new ArrayList<>(12);
+    private final List<BigDecimal> duties = new ArrayList<>(2);
+    private final List<BigDecimal> grosses = new ArrayList<>(4);
+    private BigDecimal vat = BigDecimal.ZERO;
     private BigDecimal taxed = BigDecimal.ZERO;
     private BigDecimal untaxed = BigDecimal.ZERO;
 
@@ -38,16 +41,19 @@ final class PlainAmounts {
         return this;
     }
 
-    /** A line of a document of its own. */
+    /** A line in a document of its own, without VAT. */
     PlainAmounts apart(BigDecimal amount) {
-        line(amount);
+        BigDecimal net = line(amount);
+        if (net.signum() != 0) {
+            grosses.add(net);
+        }
         return this;
     }
 
     /** Something besides money that is owed; none of it is not told. */
     PlainAmounts duty(BigDecimal amount) {
         if (amount.signum() != 0) {
-            all.add(amount);
+            duties.add(amount);
         }
         return this;
     }
@@ -55,21 +61,52 @@ final class PlainAmounts {
     private BigDecimal line(BigDecimal amount) {
         BigDecimal rounded = cents(amount);
         if (rounded.signum() != 0) {
-            all.add(rounded);
+            lines.add(rounded);
         }
         return rounded;
     }
 
-    /** All lines and duties, then what is payable in the customer's document, if there is one. */
-    List<BigDecimal> payable(String vatRate) {
+    /** The customer's document is complete, with this rate of VAT. */
+    PlainAmounts payable(String vatRate) {
         return payable(new BigDecimal(vatRate));
     }
 
-    List<BigDecimal> payable(BigDecimal vatRate) {
-        BigDecimal gross = taxed.add(cents(taxed.multiply(vatRate))).add(untaxed);
+    PlainAmounts payable(BigDecimal vatRate) {
+        vat = cents(taxed.multiply(vatRate));
+        BigDecimal gross = net().add(vat);
         if (gross.signum() != 0) {
-            all.add(gross.abs());
+            grosses.add(gross.abs());
         }
-        return all;
+        return this;
+    }
+
+    /** The lines, in the order of the text. */
+    List<BigDecimal> lines() {
+        return lines;
+    }
+
+    /** The amounts of duties that are no payments. */
+    List<BigDecimal> duties() {
+        return duties;
+    }
+
+    /** What is payable by each document, the customer's first. */
+    List<BigDecimal> grosses() {
+        return grosses;
+    }
+
+    /** The net of the customer's document; below zero if it is the customer who is paid. */
+    BigDecimal net() {
+        return taxed.add(untaxed);
+    }
+
+    /** What of the customer's document bears VAT. */
+    BigDecimal taxed() {
+        return taxed;
+    }
+
+    /** The VAT of the customer's document. */
+    BigDecimal vat() {
+        return vat;
     }
 }

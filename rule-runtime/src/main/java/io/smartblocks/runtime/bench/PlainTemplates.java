@@ -8,7 +8,6 @@ import io.smartblocks.runtime.evidence.ReportedEvent;
 import io.smartblocks.runtime.metering.MeterColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -21,7 +20,7 @@ final class PlainTemplates {
     private static final BigDecimal KWH_IN_A_MWH = BigDecimal.valueOf(1_000);
     private static final BigDecimal SIX = BigDecimal.valueOf(6);
 
-    private static final Map<String, Function<PlainMonth, List<BigDecimal>>> BY_NAME = Map.ofEntries(
+    private static final Map<String, Function<PlainMonth, PlainAmounts>> BY_NAME = Map.ofEntries(
             Map.entry("guaranteed-savings", PlainTemplates::guaranteedSavings),
             Map.entry("shared-savings-heat", PlainTemplates::sharedSavings),
             Map.entry("pay-for-performance", month -> new PlainAmounts().payable("0")),
@@ -37,20 +36,20 @@ final class PlainTemplates {
 
     private PlainTemplates() {}
 
-    /** How a template is settled in plain Java: the nets of all lines, amounts of duties, and what is payable. */
-    static Function<PlainMonth, List<BigDecimal>> named(String template) {
-        Function<PlainMonth, List<BigDecimal>> plain = BY_NAME.get(template);
+    /** How a template is settled in plain Java. */
+    static Function<PlainMonth, PlainAmounts> named(String template) {
+        Function<PlainMonth, PlainAmounts> plain = BY_NAME.get(template);
         if (plain == null) {
             throw new IllegalArgumentException("there is no plain Java for the template " + template);
         }
         return plain;
     }
 
-    private static List<BigDecimal> guaranteedSavings(PlainMonth month) {
+    private static PlainAmounts guaranteedSavings(PlainMonth month) {
         return new PlainAmounts().owes(month.the("Quarterly Fee")).payable(month.the("VAT Rate"));
     }
 
-    private static List<BigDecimal> sharedSavings(PlainMonth month) {
+    private static PlainAmounts sharedSavings(PlainMonth month) {
         BigDecimal baseline = month.the("Base Load")
                 .multiply(BigDecimal.valueOf(month.days()))
                 .add(month.the("Heating Slope").multiply(month.total("Outdoor Station")));
@@ -68,7 +67,7 @@ final class PlainTemplates {
                 .payable("0.135");
     }
 
-    private static List<BigDecimal> heatDelivery(PlainMonth month) {
+    private static PlainAmounts heatDelivery(PlainMonth month) {
         BigDecimal gas = month.the("Base Gas Index");
         BigDecimal labour = month.the("Base Labour Index");
         BigDecimal consumer = month.the("Base Consumer Index");
@@ -117,14 +116,14 @@ final class PlainTemplates {
         return BigDecimal.valueOf(cold, room.scale());
     }
 
-    private static List<BigDecimal> heatSupply(PlainMonth month) {
+    private static PlainAmounts heatSupply(PlainMonth month) {
         return new PlainAmounts()
                 .owes(month.month("Heat Meter", 0).multiply(KWH_IN_A_MWH).multiply(month.the("Heat Price")))
                 .owes(month.the("Daily Charge").multiply(BigDecimal.valueOf(month.days())))
                 .payable("0.09");
     }
 
-    private static List<BigDecimal> timeOfUse(PlainMonth month) {
+    private static PlainAmounts timeOfUse(PlainMonth month) {
         BigDecimal night = month.atNight("Import Meter");
         BigDecimal peak = month.atPeak("Import Meter");
         BigDecimal day = month.total("Import Meter").subtract(night).subtract(peak);
@@ -143,7 +142,7 @@ final class PlainTemplates {
                 .payable("0.09");
     }
 
-    private static List<BigDecimal> energySupply(PlainMonth month) {
+    private static PlainAmounts energySupply(PlainMonth month) {
         BigDecimal night = month.atNight("Import Meter");
         BigDecimal peak = month.atPeak("Import Meter");
         BigDecimal used = month.total("Import Meter");
@@ -175,7 +174,7 @@ final class PlainTemplates {
                 .payable("0.09");
     }
 
-    private static List<BigDecimal> prepaid(PlainMonth month) {
+    private static PlainAmounts prepaid(PlainMonth month) {
         int wrongful = 0;
         for (ReportedEvent event : month.events("Disconnection")) {
             wrongful += month.isWithin(event) && !month.isWorking(event, 10, 16) ? 1 : 0;
@@ -185,7 +184,7 @@ final class PlainTemplates {
                 .payable("0");
     }
 
-    private static List<BigDecimal> charging(PlainMonth month) {
+    private static PlainAmounts charging(PlainMonth month) {
         Sessions own = sessions(month, "Session", "Energy Charged", "Idle Time", BigDecimal.ZERO);
         Sessions roaming = sessions(
                 month, "Roaming Session", "Roaming Energy", "Roaming Idle Time", month.the("Roaming Surcharge"));
@@ -194,20 +193,17 @@ final class PlainTemplates {
         BigDecimal revenue =
                 sales.subtract(cents(month.the("Partner Commission").multiply(sales)));
         BigDecimal share = month.the("Site Share");
-        List<BigDecimal> all = new PlainAmounts()
+        BigDecimal site = cents(share.multiply(fleet));
+        BigDecimal roamed = cents(share.multiply(revenue));
+        return new PlainAmounts()
                 .owes(month.the("Subscription"))
                 .owes(own.starts)
                 .owes(own.energy)
                 .owes(own.idle)
-                .payable("0.23");
-        BigDecimal payable = all.remove(all.size() - 1);
-        BigDecimal site = cents(share.multiply(fleet));
-        BigDecimal roamed = cents(share.multiply(revenue));
-        List<BigDecimal> others = List.of(site, roamed, cents(revenue).subtract(roamed));
-        all.addAll(others);
-        all.add(payable);
-        all.addAll(others);
-        return all;
+                .payable("0.23")
+                .apart(site)
+                .apart(roamed)
+                .apart(cents(revenue).subtract(roamed));
     }
 
     private record Sessions(BigDecimal starts, BigDecimal energy, BigDecimal idle) {}
@@ -229,7 +225,7 @@ final class PlainTemplates {
         return new Sessions(starts, energy, idle);
     }
 
-    private static List<BigDecimal> powerPurchase(PlainMonth month) {
+    private static PlainAmounts powerPurchase(PlainMonth month) {
         MeterColumn output = month.column("Output Meter");
         MeterColumn market = month.column("Market Price");
         long paid = 0;
@@ -255,7 +251,7 @@ final class PlainTemplates {
                 .payable(month.the("VAT Rate"));
     }
 
-    private static List<BigDecimal> demandResponse(PlainMonth month) {
+    private static PlainAmounts demandResponse(PlainMonth month) {
         BigDecimal called = BigDecimal.ZERO;
         BigDecimal counted = BigDecimal.ZERO;
         BigDecimal paid = BigDecimal.ZERO;
@@ -292,7 +288,7 @@ final class PlainTemplates {
                 .payable("0.23");
     }
 
-    private static List<BigDecimal> certificates(PlainMonth month) {
+    private static PlainAmounts certificates(PlainMonth month) {
         BigDecimal earned = month.previous("Carried Energy")
                 .add(month.total("Generation Meter"))
                 .divideToIntegralValue(KWH_IN_A_MWH);
