@@ -19,8 +19,8 @@ public final class MixedBench {
 
     private static final int PER_BATCH = 500;
     private static final int AT_A_TIME = 9_996;
-    private static final int WARM_SWEEPS = 5;
-    private static final int ROUNDS = 7;
+    private static final int WARM_SWEEPS = 20;
+    private static final int ROUNDS = 12;
 
     private final Work work;
     private final List<String> names;

@@ -22,8 +22,11 @@ public record MixedReport(
         long heapMebibytes,
         Map<String, Template> warmByTemplate) {
 
-    /** How long something took for all agreements: by the clock, and in processor time of all threads for each. */
-    public record Sweep(long millis, long perSecond, long cpuNanosEach) {}
+    /**
+     * How long something took for all agreements: by the clock, and for each in processor time of the threads that settle and
+     * of the whole process, which also compiles code and collects garbage.
+     */
+    public record Sweep(long millis, long perSecond, long cpuNanosEach, long processNanosEach) {}
 
     /** Processor time of one settlement of a template: by the engine, and the least that plain Java needs for it. */
     public record Template(long cpuNanosEach, long plainCpuNanosEach) {
@@ -51,15 +54,20 @@ public record MixedReport(
     static final class Sum {
         private long nanos;
         private long cpuNanos;
+        private long processNanos;
 
         void add(Work.Took took) {
             nanos += took.nanos();
             cpuNanos += took.cpuNanos();
+            processNanos += took.processNanos();
         }
 
         Sweep of(int agreements) {
             return new Sweep(
-                    nanos / 1_000_000, agreements * 1_000_000_000L / Math.max(1, nanos), cpuNanos / agreements);
+                    nanos / 1_000_000,
+                    agreements * 1_000_000_000L / Math.max(1, nanos),
+                    cpuNanos / agreements,
+                    processNanos / agreements);
         }
     }
 
@@ -89,7 +97,12 @@ public record MixedReport(
     }
 
     private static String line(String what, Sweep sweep) {
-        return "%-40s %,9.1f µs CPU each %,9d a second %,9d ms"
-                .formatted(what, sweep.cpuNanosEach() / 1e3, sweep.perSecond(), sweep.millis());
+        return "%-40s %,9.1f µs CPU each %,9.1f of the process %,9d a second %,9d ms"
+                .formatted(
+                        what,
+                        sweep.cpuNanosEach() / 1e3,
+                        sweep.processNanosEach() / 1e3,
+                        sweep.perSecond(),
+                        sweep.millis());
     }
 }

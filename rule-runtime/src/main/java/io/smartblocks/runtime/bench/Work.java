@@ -1,5 +1,6 @@
 package io.smartblocks.runtime.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ final class Work {
         this.threads = threads;
     }
 
-    /** Time by the clock, and of the processors. */
-    record Took(long nanos, long cpuNanos) {}
+    /** Time by the clock, of the processors for the threads, and for the whole process, which also compiles and collects. */
+    record Took(long nanos, long cpuNanos, long processNanos) {}
 
     /** Does the tasks from zero up to a number; what one throws is thrown when all threads have ended. */
     Took over(int tasks, IntConsumer task) {
@@ -28,6 +29,7 @@ final class Work {
         AtomicLong cpu = new AtomicLong();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         List<Thread> running = new ArrayList<>();
+        long before = process();
         long start = System.nanoTime();
         for (int i = 0; i < threads; i++) {
             Thread thread = new Thread(() -> {
@@ -49,7 +51,11 @@ final class Work {
         if (failure.get() != null) {
             throw failure.get();
         }
-        return new Took(System.nanoTime() - start, cpu.get());
+        return new Took(System.nanoTime() - start, cpu.get(), process() - before);
+    }
+
+    private static long process() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static void joined(Thread thread) {

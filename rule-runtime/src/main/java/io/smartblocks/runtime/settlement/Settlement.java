@@ -89,9 +89,12 @@ public final class Settlement {
         return made.get();
     }
 
-    /** The one byte form of the statement: the same input gives the same bytes on every machine. */
-    public byte[] canonicalJson() {
-        return StatementWriter.write(statement());
+    /**
+     * The one byte form of the statement: the same input gives the same bytes on every machine. A statement that nobody has
+     * asked for is not kept for it.
+     */
+    public synchronized byte[] canonicalJson() {
+        return StatementWriter.write(made.orElseGet(statement));
     }
 
     /** SHA-256 of the canonical bytes, in hexadecimal. */

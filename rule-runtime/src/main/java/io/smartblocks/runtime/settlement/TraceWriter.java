@@ -41,7 +41,7 @@ final class TraceWriter {
     private static final Name UNIT = name("unit");
 
     private final CanonicalWriter out;
-    private final Map<LineTrace.EventUsed, CanonicalWriter.Part> written = new IdentityHashMap<>(32);
+    private final Map<Object, CanonicalWriter.Part> written = new IdentityHashMap<>(32);
 
     TraceWriter(CanonicalWriter out) {
         this.out = out;
@@ -54,7 +54,8 @@ final class TraceWriter {
         }
         out.word(CLAUSE, trace.clause());
         if (!trace.events().isEmpty()) {
-            out.member(EVENTS, trace.events(), this::event);
+            out.member(EVENTS);
+            once(trace.events(), () -> out.list(trace.events(), event -> once(event, () -> event(event))));
         }
         out.member(GUARDS, trace.guards(), this::guard)
                 .member(LINE, trace.line())
@@ -95,17 +96,17 @@ final class TraceWriter {
                 .close();
     }
 
-    /** Lines that rest on the same event share what was written of it. */
-    private void event(LineTrace.EventUsed used) {
-        CanonicalWriter.Part before = written.get(used);
+    /** Lines that rest on the same events share these, and many the list of them, and with it what was written of it. */
+    private void once(Object value, Runnable write) {
+        CanonicalWriter.Part before = written.get(value);
         if (before == null) {
-            written.put(used, out.part(() -> anew(used)));
+            written.put(value, out.part(write));
         } else {
             out.again(before);
         }
     }
 
-    private void anew(LineTrace.EventUsed used) {
+    private void event(LineTrace.EventUsed used) {
         out.open()
                 .member(AT, used.at().toString())
                 .word(EVENT, used.event())
