@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.dsl.agreement.Expr.Aggregate;
 import io.smartblocks.dsl.units.Exact;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +69,31 @@ class DecimalsProperties {
         assertThat(Decimals.joined(Figure.Operation.TIMES, large, (Decimals) Decimals.flat(Exact.of(3))))
                 .isEmpty();
         assertThat(large.aggregate(Aggregate.Kind.TOTAL, 3, index -> index < 2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Figure.Operation.class)
+    void none_joined_with_one_value_for_all_are_none(Figure.Operation operation) {
+        Decimals none = Decimals.of(new long[0], 3);
+        Decimals one = (Decimals) Decimals.flat(Exact.of(125, 2));
+
+        assertThat(Decimals.joined(operation, none, one).orElseThrow().aggregate(Aggregate.Kind.TOTAL, 0, Decimals.ALL))
+                .contains(Exact.ZERO);
+        assertThat(Decimals.joined(operation, one, none).orElseThrow().aggregate(Aggregate.Kind.TOTAL, 0, Decimals.ALL))
+                .contains(Exact.ZERO);
+    }
+
+    @Test
+    void exact_values_are_whole_numbers_unless_one_is_a_fraction_or_too_long() {
+        Exact third = Exact.ONE.dividedBy(Exact.of(3));
+        List<Exact> values = List.of(Exact.parse("1.25"), Exact.parse("-7"), Exact.parse("1000"));
+
+        Decimals all = Decimals.of(values).orElseThrow();
+
+        assertThat(IntStream.range(0, 3).mapToObj(all::apply)).containsExactlyElementsOf(values);
+        assertThat(Decimals.of(List.of(Exact.ONE, third))).isEmpty();
+        assertThat(Decimals.of(List.of(Exact.parse("1e17"), Exact.parse("0.00001"))))
+                .isEmpty();
     }
 
     @Test
