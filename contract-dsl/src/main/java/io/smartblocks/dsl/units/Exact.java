@@ -184,6 +184,38 @@ public final class Exact implements Comparable<Exact> {
         if (top.signum() == 0) {
             return ZERO;
         }
+        return bottom.bitLength() < Long.SIZE ? reduced(top, bottom.longValue()) : reducedLarge(top, bottom);
+    }
+
+    /** The same where the denominator is no large number, as nearly always. */
+    private static Exact reduced(BigDecimal top, long bottom) {
+        int twos = Long.numberOfTrailingZeros(bottom);
+        long denominator = bottom >> twos;
+        int fives = 0;
+        for (; denominator % 5 == 0; denominator /= 5) {
+            fives++;
+        }
+        BigDecimal numerator = twos + fives == 0
+                ? top
+                : top.multiply(new BigDecimal(FIVE.pow(twos).shiftLeft(fives), twos + fives));
+        if (denominator == 1) {
+            return of(numerator);
+        }
+        BigInteger digits = numerator.unscaledValue();
+        long common =
+                gcd(denominator, digits.mod(BigInteger.valueOf(denominator)).longValue());
+        return common == 1
+                ? new Exact(numerator, BigInteger.valueOf(denominator))
+                : new Exact(
+                        new BigDecimal(digits.divide(BigInteger.valueOf(common)), numerator.scale()),
+                        denominator == common ? BigInteger.ONE : BigInteger.valueOf(denominator / common));
+    }
+
+    private static long gcd(long one, long other) {
+        return other == 0 ? one : gcd(other, one % other);
+    }
+
+    private static Exact reducedLarge(BigDecimal top, BigInteger bottom) {
         BigDecimal numerator = top;
         BigInteger denominator = bottom;
         while (!denominator.testBit(0)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,23 @@ class ExactProperties {
                 assertThat(a.dividedBy(b).times(b)).isEqualTo(a).hasSameHashCodeAs(a);
                 assertThat(a.dividedBy(b).compareTo(c)).isEqualTo(Integer.signum(b.signum() * a.compareTo(c.times(b))));
             }
+        }
+    }
+
+    @Test
+    void a_quotient_has_the_same_lowest_terms_however_large_what_it_is_made_of() {
+        Random random = new Random(15);
+        Exact large = Exact.of(new BigDecimal(BigInteger.TWO.pow(71).multiply(BigInteger.valueOf(21 * 25))));
+        for (int i = 0; i < 1_000; i++) {
+            Exact top = Exact.of(random.nextInt(), random.nextInt(5));
+            Exact bottom = Exact.of(1L + random.nextInt(5_000), random.nextInt(4));
+
+            Exact quotient = top.dividedBy(bottom);
+
+            assertThat(quotient)
+                    .isEqualTo(top.times(large).dividedBy(bottom.times(large)))
+                    .hasToString(top.times(large).dividedBy(bottom.times(large)).toString());
+            assertThat(quotient.times(bottom)).isEqualTo(top);
         }
     }
 
