@@ -57,6 +57,7 @@ class BrowserTests {
             RoutesTests.HELD,
             "/templates",
             "/templates/time-of-use-supply",
+            "/templates/time-of-use-supply/example",
             "/editor",
             "/blocks",
             "/blocks/60",

@@ -95,6 +95,7 @@ class RoutesTests {
             entry("/account/webhooks/1", people(404, 403, 404, 403, 404, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
+            entry("/templates/shared-savings/example", people(200, 200, 403, 403, 403, 403)),
             entry("/editor", people(200, 200, 403, 403, 403, 403)),
             entry("/audit", people(403, 403, 403, 200, 200, 403)),
             entry("/audit?who=conor&act=sign-in", people(403, 403, 403, 200, 200, 403)),

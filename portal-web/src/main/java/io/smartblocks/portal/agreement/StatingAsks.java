@@ -66,7 +66,7 @@ class StatingAsks {
                 say.message(fact ? "stated.fact.from" : "stated.adjustment.from"),
                 declared.each()
                         .map(cycle -> say.message("stated.each", cycle.name()))
-                        .orElse(""),
+                        .orElseGet(() -> say.message("stated.from.help")),
                 typed.raw("from")));
         if (!fact) {
             fields.add(Field.day(
@@ -75,7 +75,12 @@ class StatingAsks {
                     say.message("stated.adjustment.to.help"),
                     typed.raw("to")));
         }
-        fields.add(Field.figure("value", say.message("stated.value"), "", typed.raw("value"), declared.unit()));
+        fields.add(Field.figure(
+                "value",
+                say.message("stated.value"),
+                say.message("stated.value.help"),
+                typed.raw("value"),
+                declared.unit()));
         fields.add(Field.text(
                 "reason",
                 say.message(fact ? "stated.note" : "life.reason"),

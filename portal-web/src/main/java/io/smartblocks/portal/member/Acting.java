@@ -134,6 +134,14 @@ public class Acting {
         if (!mayAct(reader)) {
             return Optional.of(say.message("act.role"));
         }
+        try {
+            return refused(reader, payload);
+        } catch (LedgerUnavailable away) {
+            return Optional.of(say.message("act.away"));
+        }
+    }
+
+    private Optional<String> refused(Account reader, Payload payload) {
         TransactionBody body = new TransactionBody(
                 ledger.id(),
                 payload,

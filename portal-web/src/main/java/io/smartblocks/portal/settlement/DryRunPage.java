@@ -106,8 +106,9 @@ public class DryRunPage {
         page.addObject("problems", typed.problems());
         page.addObject("fields", fields(subject, typed, asked.containsKey("day")));
         page.addObject("names", subject.called());
-        run.ifPresent(done -> result(page, done));
-        page.addObject("typedReadings", !typed.raw(Rehearsal.READINGS).isBlank());
+        boolean own = !typed.raw(Rehearsal.READINGS).isBlank();
+        page.addObject("typedReadings", own);
+        run.ifPresent(done -> result(page, done, own));
         return page;
     }
 
@@ -150,11 +151,11 @@ public class DryRunPage {
                                 .collect(joining(", ")));
     }
 
-    private void result(ModelAndView page, Rehearsal.Run run) {
+    private void result(ModelAndView page, Rehearsal.Run run, boolean own) {
         page.addObject("ran", say.span(run.period().from(), run.period().to()));
         page.addObject("moved", run.moved().map(say::day).orElse(""));
         page.addObject("figures", new Figures(say));
-        page.addObject("meters", MeterLinks.in(run.text().words()));
+        page.addObject("meters", own ? Map.of() : MeterLinks.in(run.text().words()));
         if (run.outcome() instanceof Outcome.Settled settled) {
             Statement statement = settled.settlement().statement();
             page.addObject("bills", Bill.of(statement));

@@ -123,7 +123,7 @@ class StatementAsks {
                         say.message("paid.amount.help", say.number(open), payable.currency()),
                         typed.raw("amount"),
                         payable.currency()),
-                Field.day("day", say.message("paid.day"), "", typed.raw("day")),
+                Field.day("day", say.message("paid.day"), say.message("paid.day.help"), typed.raw("day")),
                 Field.line(
                         "reference",
                         say.message("paid.reference"),

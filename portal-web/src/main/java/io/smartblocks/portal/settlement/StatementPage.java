@@ -1,5 +1,6 @@
 package io.smartblocks.portal.settlement;
 
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
@@ -74,7 +75,19 @@ class StatementPage {
         proof(model, record, proposal, period);
     }
 
+    /** What can be done about it is asked of the ledger itself; where that is away the page shows what was read from it. */
     private void actions(Model model, Account reader, CommitSettlement settled, Statement statement) {
+        try {
+            offered(model, reader, settled, statement);
+        } catch (LedgerUnavailable away) {
+            model.addAttribute("actions", List.of());
+            model.addAttribute("dispute", actions.dispute(reader, settled.id(), ""));
+            model.addAttribute("windows", List.of());
+            model.addAttribute("disputing", Map.of());
+        }
+    }
+
+    private void offered(Model model, Account reader, CommitSettlement settled, Statement statement) {
         SettlementAccount account = actions.account(settled.id());
         model.addAttribute("actions", actions.of(reader, account));
         model.addAttribute("dispute", actions.dispute(reader, settled.id(), ""));

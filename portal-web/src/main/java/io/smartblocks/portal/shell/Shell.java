@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What surrounds a page for this reader; an unknown visitor has no menu. */
+/**
+ * What surrounds a page for this reader; an unknown visitor has no menu.
+ *
+ * @param away whether the ledger takes nothing now; pages show what was read from it before
+ */
 record Shell(
         String theme,
         String path,
@@ -17,6 +21,7 @@ record Shell(
         Optional<Account> reader,
         int waiting,
         Optional<Pulse> pulse,
+        boolean away,
         Optional<Instant> hurried) {
 
     /** The newest block and when it was made. */

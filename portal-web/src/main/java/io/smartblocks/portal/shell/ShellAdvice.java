@@ -1,5 +1,7 @@
 package io.smartblocks.portal.shell;
 
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.Checkpoint;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
@@ -26,9 +28,17 @@ class ShellAdvice {
     private final Languages languages;
     private final Waiting waiting;
     private final ReadModel model;
+    private final Ledger ledger;
     private final ObjectProvider<SiteTime> time;
 
-    ShellAdvice(Words words, Languages languages, Waiting waiting, ReadModel model, ObjectProvider<SiteTime> time) {
+    ShellAdvice(
+            Words words,
+            Languages languages,
+            Waiting waiting,
+            ReadModel model,
+            Ledger ledger,
+            ObjectProvider<SiteTime> time) {
+        this.ledger = ledger;
         this.time = time;
         this.model = model;
         this.words = words;
@@ -54,6 +64,7 @@ class ShellAdvice {
                 reader.map(SignedIn::account),
                 reader.map(this::waitingFor).orElse(0),
                 pulse(),
+                isAway(),
                 Optional.ofNullable(time.getIfAvailable()).flatMap(SiteTime::hurried));
     }
 
@@ -63,6 +74,14 @@ class ShellAdvice {
             return waiting.count(reader.account());
         } catch (ReadModelException away) {
             return 0;
+        }
+    }
+
+    private boolean isAway() {
+        try {
+            return !ledger.health().writable();
+        } catch (LedgerUnavailable away) {
+            return true;
         }
     }
 

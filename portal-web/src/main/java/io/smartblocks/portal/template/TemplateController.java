@@ -7,6 +7,9 @@ import io.smartblocks.templates.Templates;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,6 +25,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TemplateController {
 
+    private static final Pattern PROMISE = Pattern.compile("(?m)^ *[A-Z][^\"\\n.]* shall [^.]*\\.");
+
     private final TemplateForms forms;
     private final TemplatePage form;
     private final Proposing proposing;
@@ -34,8 +39,17 @@ class TemplateController {
 
     @GetMapping("/templates")
     String gallery(Model model) {
-        model.addAttribute("templates", Templates.all());
+        List<Template> templates = Templates.all();
+        model.addAttribute("templates", templates);
+        model.addAttribute(
+                "excerpts", templates.stream().collect(Collectors.toMap(Template::id, TemplateController::excerpt)));
         return "template/gallery";
+    }
+
+    /** The first promise that a template makes, as a taste of its words. */
+    private static String excerpt(Template template) {
+        Matcher promise = PROMISE.matcher(template.text());
+        return promise.find() ? promise.group().strip().replaceAll("\\s+", " ") : template.title();
     }
 
     @GetMapping("/templates/{id}")
