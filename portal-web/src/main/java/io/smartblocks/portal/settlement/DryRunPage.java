@@ -155,7 +155,7 @@ public class DryRunPage {
         page.addObject("ran", say.span(run.period().from(), run.period().to()));
         page.addObject("moved", run.moved().map(say::day).orElse(""));
         page.addObject("figures", new Figures(say));
-        page.addObject("meters", own ? Map.of() : MeterLinks.in(run.text().words()));
+        page.addObject("meters", MeterLinks.in(own ? "" : run.text().words()));
         if (run.outcome() instanceof Outcome.Settled settled) {
             Statement statement = settled.settlement().statement();
             page.addObject("bills", Bill.of(statement));
