@@ -38,6 +38,10 @@ class BrowserTests {
             "/",
             "/meters",
             "/meters/IE-9001/import",
+            "/meters/IE-9001/import?span=day&day=2026-10-25",
+            "/sites",
+            "/sites/nimbus-campus",
+            "/readings",
             "/waiting",
             "/agreements",
             "/agreements/campus-supply",
@@ -202,7 +206,7 @@ class BrowserTests {
         browser.open("/meters/IE-9001/import");
 
         assertThat(browser.eventually(() -> browser.texts(".plot svg path"))).isNotEmpty();
-        assertThat(browser.texts("#t-month tr[data-state=missing]")).hasSize(1);
+        assertThat(browser.texts("#t-curves tr[data-state=missing]")).hasSize(1);
     }
 
     @Test

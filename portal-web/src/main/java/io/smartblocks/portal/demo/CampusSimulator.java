@@ -30,6 +30,14 @@ final class CampusSimulator {
     private static final int WEEKEND_PERCENT = 58;
     private static final int TURBINE_QUARTER_HOUR = 55_000;
     private static final int ENGINE_QUARTER_HOUR = 30_000;
+    private static final long ROOF_QUARTER_HOUR = 21_000;
+    private static final int MIDSUMMER = 172;
+    private static final int YEAR = 365;
+    /** Minutes from sunrise to noon on the longest day, and how many fewer on the shortest; noon by the local clock. */
+    private static final int LONGEST_HALF_DAY = 500;
+
+    private static final int SHORTER_BY = 280;
+    private static final int NOON = 780;
     private static final int DAILY_GAS = 310;
     private static final int GAS_PER_DEGREE_DAY = 236;
 
@@ -76,6 +84,7 @@ final class CampusSimulator {
             case OUTDOOR_STATION -> List.of(OptionalLong.of(weather.degreeDays(day)));
             case LIBRARY_GAS -> List.of(OptionalLong.of(library.gas(day)));
             case OUTDOOR_TEMPERATURE -> List.of(OptionalLong.of(weather.temperature(day)));
+            case LIBRARY_ROOF -> quarterHours(day, meter, slot -> sun(slot, day));
             case HEAT_REGISTER -> List.of(OptionalLong.of(heat.standAt(day) % CampusMeter.ROLLS_OVER_AT));
         };
     }
@@ -140,6 +149,19 @@ final class CampusSimulator {
             return 0;
         }
         return ENGINE_QUARTER_HOUR * (1000L + chance.of(13).around(15, slot)) / 1000;
+    }
+
+    /** An arc over the hours of daylight, lower and shorter in winter, with clouds that come and go. */
+    private long sun(int slot, LocalDate day) {
+        int fromSolstice = Math.abs(day.getDayOfYear() - MIDSUMMER);
+        int halfDay = LONGEST_HALF_DAY - SHORTER_BY * Math.min(fromSolstice, YEAR - fromSolstice) / (YEAR / 2);
+        int fromNoon = Math.abs(clock(slot).getHour() * 60 + clock(slot).getMinute() - NOON);
+        if (fromNoon >= halfDay) {
+            return 0;
+        }
+        long arc = 1_000L * (halfDay - fromNoon) * (halfDay + fromNoon) / ((long) halfDay * halfDay);
+        long clear = 620 + chance.of(17).drifting(330, 10, slot) + chance.of(18).around(40, slot);
+        return ROOF_QUARTER_HOUR * arc * halfDay / LONGEST_HALF_DAY * Math.max(60, clear) / 1_000_000L;
     }
 
     private long gas(LocalDate day) {

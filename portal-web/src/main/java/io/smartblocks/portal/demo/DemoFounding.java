@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 /** Founds the demo ledger: its members, one of whom still waits, the campus, its meters and the prices. */
 record DemoFounding(DemoLedger ledger, ZoneId zone) {
 
-    private static final String SITE = "Nimbus Campus";
+    private static final String SITE = CampusMeter.CAMPUS;
     /** In square metres. */
     private static final BigDecimal FLOOR_AREA = BigDecimal.valueOf(18_400);
+
+    private static final BigDecimal LIBRARY_AREA = BigDecimal.valueOf(3_150);
 
     /** Does what has not been done before. */
     void complete() {
@@ -34,12 +36,20 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                 .filter(signatory -> isMissing(StateKey.particulars(signatory.organisation())))
                 .forEach(this::introduce);
         if (isMissing(StateKey.site(SiteId.of(SITE)))) {
-            ledger.state(DemoMember.NIMBUS, "site", site());
+            ledger.state(DemoMember.NIMBUS, "site", site(SITE, FLOOR_AREA));
+        }
+        if (isMissing(StateKey.site(SiteId.of(CampusMeter.LIBRARY)))) {
+            ledger.state(DemoMember.NIMBUS, "site/library", site(CampusMeter.LIBRARY, LIBRARY_AREA));
         }
         Arrays.stream(CampusMeter.values())
                 .filter(meter -> isMissing(StateKey.meter(meter.id())))
                 .forEach(this::register);
-        appoint();
+        DemoForecasts.METERS.forEach(this::appoint);
+        DemoFactors.registrations().forEach(index -> {
+            if (isMissing(StateKey.index(index.index()))) {
+                ledger.state(DemoMember.CLIMATE_OFFICE, "factor/" + index.index(), index);
+            }
+        });
         if (isMissing(StateKey.index(HourlyPrices.INDEX))) {
             ledger.state(DemoMember.POWER_EXCHANGE, "hourly-index", HourlyPrices.registration(zone));
         }
@@ -62,27 +72,27 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                 new StateParticulars(signatory.organisation(), DemoParticulars.of(signatory)));
     }
 
-    private RegisterSite site() {
+    private RegisterSite site(String name, BigDecimal area) {
         return new RegisterSite(
-                SiteId.of(SITE),
+                SiteId.of(name),
                 DemoMember.NIMBUS.id(),
-                SITE,
+                name,
                 zone,
                 Optional.of("IE"),
-                Optional.of(FLOOR_AREA),
+                Optional.of(area),
                 Optional.of("Clonshaugh Road, Dublin 17"));
     }
 
-    private void appoint() {
+    private void appoint(CampusMeter meter) {
         boolean appointed = ledger.states()
-                .state(StateKey.meter(DemoForecasts.METER.id()), MeterState.class)
-                .filter(meter -> meter.predictors().contains(DemoMember.FORECASTS.id()))
+                .state(StateKey.meter(meter.id()), MeterState.class)
+                .filter(known -> known.predictors().contains(DemoMember.FORECASTS.id()))
                 .isPresent();
         if (!appointed) {
             ledger.state(
                     DemoMember.METER_GATEWAY,
-                    "predictor",
-                    new AppointPredictor(DemoForecasts.METER.id(), DemoMember.FORECASTS.id()));
+                    "predictor/" + meter.id(),
+                    new AppointPredictor(meter.id(), DemoMember.FORECASTS.id()));
         }
     }
 
@@ -132,7 +142,7 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                         meter.id(),
                         DemoMember.METERING.id(),
                         meter.label(),
-                        SITE,
+                        meter.site(),
                         meter.energy(),
                         meter.unit(),
                         meter.interval(),

@@ -22,6 +22,7 @@ final class DemoLife {
     private final CampusSimulator campus;
     private final DemoReadings readings;
     private final DemoPrices prices;
+    private final DemoFactors factors;
     private final HourlyPrices hourly;
     private final DemoForecasts forecasts;
     private final DemoPayments payments;
@@ -43,6 +44,7 @@ final class DemoLife {
         this.campus = campus;
         this.readings = new DemoReadings(ledger.gateway(DemoMember.METER_GATEWAY), campus, zone);
         this.prices = new DemoPrices(ledger, campus.chance());
+        this.factors = new DemoFactors(ledger, campus.chance());
         this.hourly = new HourlyPrices(ledger, campus.chance(), zone);
         this.forecasts = new DemoForecasts(ledger, campus, zone);
         YearMonth firstMonth = site.calendar().firstMonth();
@@ -96,6 +98,7 @@ final class DemoLife {
         LocalDate today = today(now);
         readOff(today);
         prices.publish(firstMonth, YearMonth.from(today));
+        factors.publish(firstMonth.minusMonths(1), YearMonth.from(today));
         hourly.publish(day);
         if (!day.isBefore(firstMonth.plusMonths(2).atDay(1))) {
             forecasts.predict(today.plusDays(1), now);

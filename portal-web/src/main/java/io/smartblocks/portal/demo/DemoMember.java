@@ -29,6 +29,7 @@ enum DemoMember {
     GAS_EXCHANGE("celtic-gas-exchange", "Celtic Gas Exchange", "celtic-gas-exchange", INDEX_PUBLISHER),
     POWER_EXCHANGE("emerald-power-exchange", "Emerald Power Exchange", "emerald-power-exchange", INDEX_PUBLISHER),
     FORECASTS("kerry-forecasts", "Kerry Forecasts Ltd", "kerry-forecasts", PREDICTOR),
+    CLIMATE_OFFICE("liffey-climate-office", "Liffey Climate Office", "liffey-climate-office", INDEX_PUBLISHER),
     APPLICANT("shannon-solar", "Shannon Solar CLG", "shannon-solar", ESCO),
     AUDIT_OFFICE("liffey-audit", "Liffey Audit LLP", "liffey-audit", AUDITOR);
 

@@ -12,6 +12,7 @@ enum DemoPerson {
     DEIRDRE("deirdre", "Deirdre Nolan", Role.LAWYER, DemoMember.HARBOUR, Optional.empty()),
     AOIFE("aoife", "Aoife Brennan", Role.OWNER, DemoMember.NIMBUS, Optional.of(DemoMember.NIMBUS_SIGNATORY)),
     EAMON("eamon", "Eamon Kelly", Role.AUDITOR, DemoMember.AUDIT_OFFICE, Optional.empty()),
+    FIONN("fionn", "Fionn Daly", Role.ESCO, DemoMember.METERING, Optional.empty()),
     SAOIRSE("saoirse", "Saoirse Byrne", Role.ADMIN, DemoMember.LEDGER_OFFICE, Optional.of(DemoMember.LEDGER_OFFICE));
 
     private final String login;

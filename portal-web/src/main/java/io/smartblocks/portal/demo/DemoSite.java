@@ -82,7 +82,8 @@ public record DemoSite(DemoCalendar calendar, Map<DemoPerson, String> passwords)
         properties.load(new StringReader(Files.readString(marker, UTF_8)));
         Map<DemoPerson, String> byPerson = new EnumMap<>(DemoPerson.class);
         Arrays.stream(DemoPerson.values())
-                .forEach(person -> byPerson.put(person, properties.getProperty("password." + person.login())));
+                .forEach(person -> Optional.ofNullable(properties.getProperty("password." + person.login()))
+                        .ifPresent(password -> byPerson.put(person, password)));
         DemoCalendar calendar = new DemoCalendar(
                 YearMonth.parse(properties.getProperty("first-month")),
                 LocalDate.parse(properties.getProperty("live-from")));

@@ -20,9 +20,12 @@ class MeterRows {
 
     private static final int SILENT_DAYS = 2;
 
-    /** The icon and colour of each kind of energy. */
-    private static final Map<String, String> ICONS =
-            Map.of("electricity", "bolt", "heat", "flame", "gas", "gas", "wind", "wind");
+    /** The icon of each kind of energy, by a word of it. */
+    private static final List<Map.Entry<String, String>> ICONS = List.of(
+            Map.entry("wind", "wind"),
+            Map.entry("electricity", "bolt"),
+            Map.entry("heat", "flame"),
+            Map.entry("gas", "gas"));
 
     private final ReadModel read;
     private final Access access;
@@ -46,13 +49,21 @@ class MeterRows {
                 meter.label(),
                 meter.site(),
                 meter.energy(),
-                ICONS.getOrDefault(meter.energy(), "meter"),
+                icon(meter),
                 meter.unit(),
                 latest.flatMap(page -> last(page.page())).map(say::plain).orElse(""),
                 latest.map(page -> say.shortDay(page.page().day())).orElse(""),
                 state.mood(),
                 state.icon(),
                 state.words());
+    }
+
+    private static String icon(MeterState meter) {
+        return ICONS.stream()
+                .filter(icon -> meter.energy().contains(icon.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("meter");
     }
 
     private State state(RecordedPage latest) {

@@ -23,7 +23,7 @@ final class Menu {
     }
 
     static final List<Tab> TABS = List.of(
-            new Tab("site", "/", "site", Set.of("overview", "meters", "waiting")),
+            new Tab("site", "/", "site", Set.of("overview", "sites", "meters", "waiting")),
             new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
             new Tab("settlements", "/settlements", "settlement", Set.of("settlements", "runs")),
             new Tab("explorer", "/blocks", "block", Set.of("explorer", "states")),
@@ -35,7 +35,8 @@ final class Menu {
         Group site = new Group(
                 "menu.group.site",
                 List.of(
-                        new Entry("overview", "/", "site", 0),
+                        new Entry("overview", "/", "eye", 0),
+                        new Entry("sites", "/sites", "site", 0),
                         new Entry("meters", "/meters", "meter", 0),
                         new Entry("waiting", "/waiting", "clock", waiting)));
         Group ledger = new Group(

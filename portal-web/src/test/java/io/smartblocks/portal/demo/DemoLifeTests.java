@@ -160,7 +160,7 @@ class DemoLifeTests {
                     .map(state -> state.member().status())
                     .hasValue(Member.Status.APPLIED);
             assertThat(demo.ledger().states("prediction/")).hasSizeGreaterThan(50);
-            assertThat(demo.ledger().states("site/")).hasSize(1);
+            assertThat(demo.ledger().states("site/")).hasSize(2);
         }
     }
 

@@ -25,9 +25,14 @@ import org.springframework.stereotype.Component;
 public class SettledPeriods {
 
     private static final int KEPT = 4_000;
+    private static final int LISTS_KEPT = 1_000;
 
     private final ReadModel model;
     private final Recent<TransactionId, SettledFigures> read = new Recent<>(KEPT);
+    private final Recent<AsOf, List<SettledFigures>> lists = new Recent<>(LISTS_KEPT);
+
+    /** Nothing is settled between two blocks. */
+    private record AsOf(AgreementId agreement, long height) {}
 
     SettledPeriods(ReadModel model) {
         this.model = model;
@@ -35,6 +40,10 @@ public class SettledPeriods {
 
     /** The settled periods, the earliest first; occasions within a period are none. */
     public List<SettledFigures> of(AgreementId agreement) {
+        return lists.of(new AsOf(agreement, model.height()), asOf -> list(agreement));
+    }
+
+    private List<SettledFigures> list(AgreementId agreement) {
         Set<List<Object>> seen = new HashSet<>();
         List<SettledFigures> periods = new ArrayList<>();
         for (SettlementRecord record : model.settlements().of(agreement)) {

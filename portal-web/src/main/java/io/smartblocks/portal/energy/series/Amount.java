@@ -57,6 +57,11 @@ public record Amount(
                 first ? highestAt : other.highestAt);
     }
 
+    /** The same where no other readings are expected. */
+    Amount expectingNoMore() {
+        return new Amount(sum, known, known, estimated, corrected, highest, highestAt);
+    }
+
     /** Whether each reading that should be there is. */
     public boolean isComplete() {
         return expected > 0 && known == expected;

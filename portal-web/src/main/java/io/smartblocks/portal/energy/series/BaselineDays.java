@@ -35,7 +35,11 @@ public class BaselineDays {
      * without a temperature are left out, and so are those before the end of the baseline's own year.
      */
     public Map<LocalDate, BigDecimal> of(MeterBaseline baseline, LocalDate from, LocalDate end) {
-        LocalDate first = from.isBefore(baseline.fit().to()) ? baseline.fit().to() : from;
+        return by(baseline, from.isBefore(baseline.fit().to()) ? baseline.fit().to() : from, end);
+    }
+
+    /** The same for any days, also those of the baseline's own year: what the fit makes of their weather. */
+    public Map<LocalDate, BigDecimal> by(MeterBaseline baseline, LocalDate first, LocalDate end) {
         Map<LocalDate, BigDecimal> days = new TreeMap<>();
         if (!first.isBefore(end)) {
             return days;

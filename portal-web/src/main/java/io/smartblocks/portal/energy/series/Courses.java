@@ -82,8 +82,12 @@ public class Courses {
             Instant start = entry.getKey();
             LocalDate day = start.atZone(meter.zone()).toLocalDate();
             Instant stop = stop(meter, start, day, step, read, end);
+            boolean over = !stop.isAfter(clock.instant());
             Optional<Forecast.Expected> expected = step == Span.Step.MONTH
-                    ? forecasts.of(meter, YearMonth.from(day), entry.getValue().expected())
+                    ? over
+                            ? forecasts.of(
+                                    meter, YearMonth.from(day), entry.getValue().expected())
+                            : Optional.empty()
                     : forecast.between(start, stop, entry.getValue().expected());
             Point.State state = state(entry.getValue(), start, stop, silentFrom);
             points.add(new Point(

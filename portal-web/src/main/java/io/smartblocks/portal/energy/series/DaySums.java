@@ -5,6 +5,7 @@ import io.smartblocks.ledger.readmodel.MeterDays;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.MeterId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public class DaySums {
     private record Month(MeterId meter, YearMonth month) {}
 
     private final ReadModel read;
+    private final Clock clock;
     private final Map<Month, List<DaySum>> kept = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,8 +43,9 @@ public class DaySums {
     };
     private long height;
 
-    DaySums(ReadModel read) {
+    DaySums(ReadModel read, Clock clock) {
         this.read = read;
+        this.clock = clock;
     }
 
     /** Each day from the first up to, and not including, the end. */
@@ -85,6 +88,12 @@ public class DaySums {
                         .filter(sum -> !sum.day().isBefore(from) && sum.day().isBefore(end))
                         .toList()));
         return result;
+    }
+
+    /** Nothing is missed of a day that is not over. */
+    private DaySum soFar(DaySum sum, MeterState meter) {
+        boolean over = sum.day().isBefore(clock.instant().atZone(meter.zone()).toLocalDate());
+        return over ? sum : new DaySum(sum.day(), sum.amount().expectingNoMore());
     }
 
     private static List<DaySum> sums(MeterState meter, YearMonth month, List<DayReadings> pages) {

@@ -1,0 +1,196 @@
+package io.smartblocks.portal.energy.site;
+
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.energy.agreed.SettledFigures;
+import io.smartblocks.portal.energy.agreed.SettledPeriods;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.Words;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The list of sites, and the page of a site or building with its figures over a month or a year. */
+@Controller
+class SiteController {
+
+    private static final int BACK = 12;
+
+    private final Places places;
+    private final SiteRows rows;
+    private final SiteFiles files;
+    private final Balances balances;
+    private final Tiles tiles;
+    private final Goals goals;
+    private final MeterLines lines;
+    private final SavingsYears savings;
+    private final SettledPeriods settled;
+    private final ReadModel read;
+    private final Names names;
+    private final Words say;
+
+    SiteController(
+            Places places,
+            SiteRows rows,
+            SiteFiles files,
+            Balances balances,
+            Tiles tiles,
+            Goals goals,
+            MeterLines lines,
+            SavingsYears savings,
+            SettledPeriods settled,
+            ReadModel read,
+            Names names,
+            Words say) {
+        this.places = places;
+        this.rows = rows;
+        this.files = files;
+        this.balances = balances;
+        this.tiles = tiles;
+        this.goals = goals;
+        this.lines = lines;
+        this.savings = savings;
+        this.settled = settled;
+        this.read = read;
+        this.names = names;
+        this.say = say;
+    }
+
+    @GetMapping("/sites")
+    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period, Model model) {
+        Period shown = Period.parse(period).orElseGet(this::lastMonth);
+        model.addAttribute("rows", rows.of(user.account(), shown));
+        ways(model, shown, "/sites");
+        model.addAttribute("csv", "/sites.csv?period=" + shown.key());
+        model.addAttribute("xlsx", "/sites.xlsx?period=" + shown.key());
+        return "energy/sites";
+    }
+
+    @GetMapping("/sites.csv")
+    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
+        Period shown = Period.parse(period).orElseGet(this::lastMonth);
+        return sent(DocumentFormat.CSV, files.csv(rows.of(user.account(), shown), shown));
+    }
+
+    @GetMapping("/sites.xlsx")
+    ResponseEntity<byte[]> xlsx(
+            @AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
+        Period shown = Period.parse(period).orElseGet(this::lastMonth);
+        return sent(DocumentFormat.XLSX, files.xlsx(rows.of(user.account(), shown), shown));
+    }
+
+    @GetMapping("/sites/{id}")
+    String site(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String period,
+            Model model) {
+        Account reader = user.account();
+        Places.Found found = places.find(reader, id).orElseThrow(() -> new NotFound("site " + id));
+        Place place = found.place();
+        Period shown = Period.parse(period).orElseGet(() -> usual(reader, place));
+        Balance balance = balances.of(place, shown.plus(-BACK).from(), shown.end());
+        model.addAttribute("trail", trail(found));
+        model.addAttribute("place", place);
+        model.addAttribute(
+                "owner", place.registered().map(site -> names.of(site.owner())).orElse(""));
+        model.addAttribute("area", place.area().map(say::plain).orElse(""));
+        model.addAttribute(
+                "address", place.registered().flatMap(site -> site.address()).orElse(""));
+        model.addAttribute("periodName", say.period(shown.from(), shown.end()));
+        model.addAttribute("goals", goals.of(reader, place, shown.end().minusDays(1)));
+        model.addAttribute("tiles", tiles.of(reader, place, shown, balance));
+        model.addAttribute("buildings", rows.buildings(reader, place, shown));
+        model.addAttribute("lines", lines.of(place, shown));
+        model.addAttribute("elsewhere", elsewhere(place));
+        model.addAttribute("charts", true);
+        ways(model, shown, "/sites/" + place.id());
+        return "energy/site";
+    }
+
+    /** Meters of the place that this reader may not see; its figures are without them. */
+    private long elsewhere(Place place) {
+        List<String> named = new ArrayList<>(List.of(place.id()));
+        place.buildings().forEach(building -> named.add(building.id()));
+        List<MeterState> all = read.meters().meters().stream()
+                .filter(meter ->
+                        Places.idOf(meter.site()).filter(named::contains).isPresent())
+                .toList();
+        return all.size() - place.allMeters().size();
+    }
+
+    private List<Step> trail(Places.Found found) {
+        List<Step> trail = new ArrayList<>(List.of(new Step(say.message("menu.sites"), "/sites")));
+        found.above().ifPresent(site -> trail.add(new Step(site.name(), "/sites/" + site.id())));
+        return trail;
+    }
+
+    /** The last month that is settled for the place, else the last that is over. */
+    private Period usual(Account reader, Place place) {
+        Optional<LocalDate> last = savings.agreements(reader, place).stream()
+                .flatMap(agreed -> settled.of(agreed.proposal().agreement()).stream())
+                .map(SettledFigures::to)
+                .max(LocalDate::compareTo);
+        return last.map(end -> Period.of(YearMonth.from(end.minusDays(1)))).orElseGet(this::lastMonth);
+    }
+
+    private Period lastMonth() {
+        return Period.of(YearMonth.from(say.today()).minusMonths(1));
+    }
+
+    private void ways(Model model, Period shown, String page) {
+        model.addAttribute("period", shown.key());
+        model.addAttribute("periodName", say.period(shown.from(), shown.end()));
+        model.addAttribute("earlier", way(page, shown.plus(-1)));
+        Period later = shown.plus(1);
+        model.addAttribute("later", later.from().isAfter(say.today()) ? null : way(page, later));
+        model.addAttribute("year", shown.month() ? way(page, shown.year()) : null);
+        model.addAttribute(
+                "month",
+                shown.month()
+                        ? null
+                        : way(
+                                page,
+                                Period.of(YearMonth.from(earlierOf(shown.end().minusDays(1))))));
+    }
+
+    private LocalDate earlierOf(LocalDate day) {
+        return day.isBefore(say.today()) ? day : say.today();
+    }
+
+    /** A period that one can go to. */
+    record Way(String words, String link) {}
+
+    private Way way(String page, Period period) {
+        return new Way(say.period(period.from(), period.end()), page + "?period=" + period.key());
+    }
+
+    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("sites." + format.ending())
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}

@@ -1,0 +1,76 @@
+package io.smartblocks.portal.energy.site;
+
+import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.series.Amount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts sites and buildings into the rows of a table. */
+@Component
+class SiteRows {
+
+    private final Places places;
+    private final Balances balances;
+    private final SavingsYears savings;
+    private final Peaks peaks;
+
+    SiteRows(Places places, Balances balances, SavingsYears savings, Peaks peaks) {
+        this.places = places;
+        this.balances = balances;
+        this.savings = savings;
+        this.peaks = peaks;
+    }
+
+    /** All sites of a reader over a period, each with its buildings behind it. */
+    List<SiteRow> of(Account reader, Period period) {
+        List<SiteRow> rows = new ArrayList<>();
+        for (Place site : places.of(reader)) {
+            rows.add(row(reader, site, period, false));
+            site.buildings().forEach(building -> rows.add(row(reader, building, period, true)));
+        }
+        return rows;
+    }
+
+    /** The buildings of a site. */
+    List<SiteRow> buildings(Account reader, Place site, Period period) {
+        return site.buildings().stream()
+                .map(building -> row(reader, building, period, true))
+                .toList();
+    }
+
+    private SiteRow row(Account reader, Place place, Period period, boolean building) {
+        Balance balance = balances.of(place, period.from(), period.end());
+        Amount read = balance.completeness(period.from(), period.end());
+        return new SiteRow(
+                place.id(),
+                place.name(),
+                building,
+                place.area(),
+                place.buildings().size(),
+                place.allMeters().size(),
+                place.allMeters().stream().map(MeterState::operator).distinct().count(),
+                read.known() == 0
+                        ? Optional.empty()
+                        : Optional.of(balance.used(period.from(), period.end()).setScale(0, RoundingMode.HALF_EVEN)),
+                saved(reader, place, period),
+                peaks.of(balance, period.from(), period.end()).map(Peaks.Peak::kilowatts),
+                read.expected() - read.known(),
+                read.estimated());
+    }
+
+    private Optional<BigDecimal> saved(Account reader, Place place, Period period) {
+        List<Exact> saved = savings.agreements(reader, place).stream()
+                .flatMap(agreed -> savings.periods(agreed, period.from(), period.end()).stream())
+                .map(each -> each.saved().saved())
+                .toList();
+        return saved.isEmpty()
+                ? Optional.empty()
+                : Optional.of(saved.stream().reduce(Exact.ZERO, Exact::plus).toDecimal(0, RoundingMode.HALF_EVEN));
+    }
+}
