@@ -36,9 +36,8 @@ final class UploadLimit extends OncePerRequestFilter {
             return;
         }
         long length = request.getContentLengthLong();
-        if (length < 0) {
-            response.sendError(HttpStatus.LENGTH_REQUIRED.value());
-        } else if (length > most(request)) {
+        // a body of unknown length is bounded where it is read, on disk
+        if (length > most(request)) {
             if (request.getSession(false) != null && length <= MOST_DRAINED) {
                 drain(request.getInputStream());
             }
