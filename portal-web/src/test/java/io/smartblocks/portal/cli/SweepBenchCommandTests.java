@@ -39,7 +39,24 @@ class SweepBenchCommandTests {
     }
 
     @Test
+    void measures_the_sweep_and_the_read_model_each_by_itself() {
+        Run run = Run.of("bench", "sweep", "--agreements", "13", "--sweeps", "1", "--apart", "1", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode figures = new JsonMapper().readTree(run.out());
+        assertThat(figures.size()).isEqualTo(2);
+        assertThat(figures.get(0).get("apart").isNull()).isTrue();
+        JsonNode apart = figures.get(1).get("apart");
+        assertThat(apart.get("toCommitted").get("processorMicros").asLong()).isPositive();
+        assertThat(apart.get("toReadModel").get("processorMicros").asLong()).isPositive();
+        assertThat(apart.get("toCommitted").get("millis").asLong()
+                        + apart.get("toReadModel").get("millis").asLong())
+                .isLessThanOrEqualTo(figures.get(1).get("millisToReadModel").asLong() + 50);
+    }
+
+    @Test
     void refuses_numbers_out_of_range() {
+        assertThat(Run.of("bench", "sweep", "--apart", "-1").exitCode()).isEqualTo(2);
         assertThat(Run.of("bench", "sweep", "--agreements", "0").exitCode()).isEqualTo(2);
         assertThat(Run.of("runs", "--newest", "0").exitCode()).isEqualTo(2);
     }

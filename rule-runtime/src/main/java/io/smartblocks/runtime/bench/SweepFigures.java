@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param settlements how many periods were settled
  * @param millisToCommitted until the last of them stood in a block
  * @param millisToReadModel until the read model had seen that block
+ * @param apart what each of the two took by itself, where the read model was held back until all blocks stood
  * @param stageMicros CPU time of one settlement by stage, in the threads that sweep; the engine's helpers are among the other threads
  * @param processorMicros CPU time of one settlement by kind of thread
  * @param allocatedKibibytes memory allocated for one settlement, by all threads
@@ -22,6 +24,7 @@ public record SweepFigures(
         int settlements,
         long millisToCommitted,
         long millisToReadModel,
+        Optional<Apart> apart,
         Map<String, Long> stageMicros,
         Map<String, Long> processorMicros,
         long allocatedKibibytes,
@@ -32,29 +35,66 @@ public record SweepFigures(
         processorMicros = Collections.unmodifiableMap(new TreeMap<>(processorMicros));
     }
 
+    /**
+     * What a part of the way took.
+     *
+     * @param millis by the clock, for all settlements
+     * @param processorMicros CPU time of one settlement, of all threads and of the virtual machine
+     */
+    public record Stage(long millis, long processorMicros) {}
+
+    /**
+     * The two parts of the way, one after the other.
+     *
+     * @param toCommitted from pages to committed blocks
+     * @param toReadModel from there until the read model had seen all blocks
+     */
+    public record Apart(Stage toCommitted, Stage toReadModel) {}
+
     /** Settlements a second from pages to committed blocks. */
     public long committedPerSecond() {
-        return settlements * 1000L / Math.max(1, millisToCommitted);
+        return aSecond(millisToCommitted);
     }
 
     /** Settlements a second until the read model had caught up. */
     public long readModelPerSecond() {
-        return settlements * 1000L / Math.max(1, millisToReadModel);
+        return aSecond(millisToReadModel);
+    }
+
+    private long aSecond(long millis) {
+        return settlements * 1000L / Math.max(1, millis);
     }
 
     /** The figures, a line of text each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                "%,d settlements from pages to committed blocks in %,d ms: %,d a second",
-                settlements, millisToCommitted, committedPerSecond()));
-        lines.add(String.format(
-                "read model caught up after %,d ms: %,d a second", millisToReadModel, readModelPerSecond()));
+        apart.ifPresentOrElse(
+                each -> {
+                    lines.add(line(
+                            "from pages to committed blocks, the read model held back until they stand",
+                            each.toCommitted()));
+                    lines.add(line("of the read model, catching up with them by itself", each.toReadModel()));
+                },
+                () -> {
+                    lines.add(String.format(
+                            "%,d settlements from pages to committed blocks in %,d ms, the read model following: %,d a"
+                                    + " second",
+                            settlements, millisToCommitted, committedPerSecond()));
+                    lines.add(String.format(
+                            "read model caught up after %,d ms: %,d a second",
+                            millisToReadModel, readModelPerSecond()));
+                });
         lines.add("heap at most " + peakHeapMebibytes + " MiB; " + allocatedKibibytes + " KiB allocated each");
         stageMicros.forEach(
                 (stage, micros) -> lines.add(String.format("%,8d µs processor each: sweep, %s", micros, stage)));
         processorMicros.forEach(
                 (threads, micros) -> lines.add(String.format("%,8d µs processor each: %s", micros, threads)));
         return lines;
+    }
+
+    private String line(String what, Stage stage) {
+        return String.format(
+                "%,d settlements %s, in %,d ms: %,d a second; %,d µs processor each",
+                settlements, what, stage.millis(), aSecond(stage.millis()), stage.processorMicros());
     }
 }

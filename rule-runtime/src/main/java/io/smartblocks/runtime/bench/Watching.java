@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Watches a sweep from beside: when blocks came, when the read model saw them, heap, and CPU time by kind of thread. */
@@ -49,7 +50,7 @@ final class Watching {
         return watching;
     }
 
-    SweepFigures end(int settlements, SweepReport report) {
+    SweepFigures end(int settlements, SweepReport report, Optional<SweepFigures.Apart> apart) {
         over = true;
         try {
             thread.join();
@@ -72,7 +73,7 @@ final class Watching {
         stages.put("noting what is next", each(report.processor().concluding(), settlements));
         long kibibytes = (allocated() - allocatedBefore) / 1024 / settlements;
         return new SweepFigures(
-                settlements, millis(committedAt), millis(seenAt), stages, micros, kibibytes, peak / MEBIBYTE);
+                settlements, millis(committedAt), millis(seenAt), apart, stages, micros, kibibytes, peak / MEBIBYTE);
     }
 
     private static long each(Duration all, int settlements) {
