@@ -4,11 +4,9 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.LookAgain;
-import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.StandingSettlement;
 import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,66 +15,45 @@ import java.util.List;
 /** Which settled periods of one agreement changes may concern, and what may come of what these periods made due. */
 final class Affected {
 
-    private final ReadModel model;
-    private final SettledBefore settled;
+    private final Changed changed;
     private final RunningAgreement running;
-    private final List<Change> changes;
-    private final Instant now;
-    private final long upTo;
+    private final List<StandingSettlement> all;
     private final List<LookAgain> found = new ArrayList<>();
 
-    private Affected(
-            ReadModel model,
-            SettledBefore settled,
-            RunningAgreement running,
-            List<Change> changes,
-            Instant now,
-            long upTo) {
-        this.model = model;
-        this.settled = settled;
-        this.running = running;
-        this.changes = changes;
-        this.now = now;
-        this.upTo = upTo;
+    private Affected(Changed changed, List<StandingSettlement> all) {
+        this.changed = changed;
+        this.running = changed.running();
+        this.all = all;
     }
 
     /**
      * What is to be looked at again.
      *
      * @param standing what was settled of the periods that end late enough to be concerned
-     * @param upTo the last block that was looked at for changes
      */
-    static List<LookAgain> by(
-            List<Change> changes,
-            List<StandingSettlement> standing,
-            RunningAgreement running,
-            ReadModel model,
-            SettledBefore settled,
-            Instant now,
-            long upTo) {
-        Affected affected = new Affected(model, settled, running, changes, now, upTo);
+    static List<LookAgain> by(Changed changed, List<StandingSettlement> standing) {
+        Affected affected = new Affected(changed, standing);
         for (StandingSettlement each : standing) {
             if (Occasion.of(each.id().period()).isEmpty()) {
-                affected.period(each, standing);
-                affected.found.addAll(AffectedOccasions.by(changes, each.id(), running, model, settled, now, upTo));
+                affected.period(each);
+                affected.found.addAll(AffectedOccasions.by(changed, each.id()));
             }
         }
         return affected.found;
     }
 
-    private void period(StandingSettlement standing, List<StandingSettlement> all) {
+    private void period(StandingSettlement standing) {
         SettlementPeriod period =
                 running.period(standing.id().period(), standing.id().from());
-        changes.stream()
+        changed.changes().stream()
                 .filter(change -> change.block() > standing.asOfBlock())
-                .filter(change -> concerns(change, standing, period, all))
+                .filter(change -> concerns(change, standing, period))
                 .mapToLong(Change::block)
                 .min()
-                .ifPresent(since -> look(period.name(), period, now, since));
+                .ifPresent(since -> found.add(changed.again(period.name(), period, changed.now(), since)));
     }
 
-    private boolean concerns(
-            Change change, StandingSettlement standing, SettlementPeriod period, List<StandingSettlement> all) {
+    private boolean concerns(Change change, StandingSettlement standing, SettlementPeriod period) {
         return switch (change.kind()) {
             case "readings" ->
                 change.day().filter(day -> reads(period, change, day)).isPresent();
@@ -86,8 +63,8 @@ final class Affected {
                 change.statedFrom().filter(day -> day.isBefore(period.to())).isPresent();
             case "dispute" ->
                 change.concerns(period.name(), period.from())
-                        || isHeld(standing) && readsSettlement(change, standing, period, all);
-            case "settlement" -> readsSettlement(change, standing, period, all);
+                        || isHeld(standing) && readsSettlement(change, standing, period);
+            case "settlement" -> readsSettlement(change, standing, period);
             default -> false;
         };
     }
@@ -127,8 +104,7 @@ final class Affected {
     }
 
     /** A period reads what was settled of one that ended before, or of a shorter one that ends with it. */
-    private boolean readsSettlement(
-            Change change, StandingSettlement standing, SettlementPeriod period, List<StandingSettlement> all) {
+    private boolean readsSettlement(Change change, StandingSettlement standing, SettlementPeriod period) {
         LookBack lookBack = running.lookBack(period);
         if (!lookBack.usesDocuments() && !lookBack.usesPrevious()) {
             return false;
@@ -143,7 +119,7 @@ final class Affected {
 
     /** What was read in dispute may be so no longer. */
     private boolean isHeld(StandingSettlement standing) {
-        return model.settlements().holdsOf(running.id()).stream()
+        return changed.model().settlements().holdsOf(running.id()).stream()
                 .map(HoldRecord::state)
                 .anyMatch(hold -> !hold.released()
                         && hold.period().equals(standing.id().period())
@@ -155,23 +131,5 @@ final class Affected {
                         .thenComparing(each -> each.id().from(), Comparator.reverseOrder())
                         .compare(one, other)
                 > 0;
-    }
-
-    private void look(String name, SettlementPeriod period, Instant at, long since) {
-        found.add(again(running, name, period, at, since, upTo));
-    }
-
-    static LookAgain again(
-            RunningAgreement running, String name, SettlementPeriod period, Instant at, long since, long upTo) {
-        return new LookAgain(
-                running.id(),
-                name,
-                period.from(),
-                period.to(),
-                at,
-                since,
-                upTo,
-                running.latest().signed().terms().zone(),
-                DuePlanning.shardOf(running.id()));
     }
 }

@@ -3,7 +3,6 @@ package io.smartblocks.runtime.run;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.ClauseEvent;
 import io.smartblocks.ledger.readmodel.LookAgain;
-import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
@@ -21,43 +20,20 @@ import java.util.stream.Stream;
 /** What changes may bring about under the clauses of one settled period that other sentences ask about. */
 final class AffectedOccasions {
 
-    private final ReadModel model;
-    private final SettledBefore settled;
+    private final Changed changed;
     private final RunningAgreement running;
     private final List<Change> changes;
-    private final Instant now;
-    private final long upTo;
     private final List<LookAgain> found = new ArrayList<>();
 
-    private AffectedOccasions(
-            ReadModel model,
-            SettledBefore settled,
-            RunningAgreement running,
-            List<Change> changes,
-            Instant now,
-            long upTo) {
-        this.model = model;
-        this.settled = settled;
-        this.running = running;
-        this.changes = changes;
-        this.now = now;
-        this.upTo = upTo;
+    private AffectedOccasions(Changed changed) {
+        this.changed = changed;
+        this.running = changed.running();
+        this.changes = changed.changes();
     }
 
-    /**
-     * What is to be looked at again, or for the first time.
-     *
-     * @param upTo the last block that was looked at for changes
-     */
-    static List<LookAgain> by(
-            List<Change> changes,
-            SettlementId standing,
-            RunningAgreement running,
-            ReadModel model,
-            SettledBefore settled,
-            Instant now,
-            long upTo) {
-        AffectedOccasions affected = new AffectedOccasions(model, settled, running, changes, now, upTo);
+    /** What is to be looked at again, or for the first time. */
+    static List<LookAgain> by(Changed changed, SettlementId standing) {
+        AffectedOccasions affected = new AffectedOccasions(changed);
         affected.occasions(standing);
         return affected.found;
     }
@@ -77,7 +53,7 @@ final class AffectedOccasions {
                     .ifPresent(stated -> look(
                             new Occasion(period.name(), stated.clause(), stated.happening()).name(),
                             period,
-                            now,
+                            changed.now(),
                             change.block()));
         }
         published(period, agreement, asked);
@@ -105,11 +81,13 @@ final class AffectedOccasions {
         for (String clause : asked) {
             Stream.of(ClauseEvent.PAID, ClauseEvent.PERFORMED, ClauseEvent.BREACHED)
                     .map(event -> new Occasion(period.name(), clause, OccasionDays.words(event)))
-                    .forEach(occasion -> model.settlements()
+                    .forEach(occasion -> changed.model()
+                            .settlements()
                             .latest(running.id(), occasion.name(), period.from())
-                            .flatMap(record -> settled.of(record.settlement().id()))
+                            .flatMap(record ->
+                                    changed.settled().of(record.settlement().id()))
                             .flatMap(told -> first(published, told.settledOn()))
-                            .ifPresent(since -> look(occasion.name(), period, now, since)));
+                            .ifPresent(since -> look(occasion.name(), period, changed.now(), since)));
         }
     }
 
@@ -124,7 +102,7 @@ final class AffectedOccasions {
 
     private void became(
             SettlementId standing, SettlementPeriod period, Agreement agreement, Set<String> asked, long since) {
-        Optional<SettledBefore.Period> made = settled.of(standing);
+        Optional<SettledBefore.Period> made = changed.settled().of(standing);
         OccasionDays days = new OccasionDays(agreement, running.calendar(period.name()));
         for (String clause : asked) {
             boolean paid = changes.stream()
@@ -135,11 +113,11 @@ final class AffectedOccasions {
                         .map(event -> new Occasion(period.name(), clause, OccasionDays.words(event)))
                         .filter(occasion -> isSettled(occasion, period)
                                 || occasion.happened().equals(OccasionDays.PAID))
-                        .forEach(occasion -> look(occasion.name(), period, now, since));
+                        .forEach(occasion -> look(occasion.name(), period, changed.now(), since));
             }
             Occasion breach = new Occasion(period.name(), clause, OccasionDays.BREACHED);
             if (isSettled(breach, period)) {
-                look(breach.name(), period, now, since);
+                look(breach.name(), period, changed.now(), since);
             } else {
                 made.map(before -> days.breached(clause, before)).stream()
                         .flatMap(List::stream)
@@ -150,7 +128,8 @@ final class AffectedOccasions {
     }
 
     private boolean isSettled(Occasion occasion, SettlementPeriod period) {
-        return model.settlements()
+        return changed.model()
+                .settlements()
                 .latest(running.id(), occasion.name(), period.from())
                 .isPresent();
     }
@@ -160,6 +139,6 @@ final class AffectedOccasions {
     }
 
     private void look(String name, SettlementPeriod period, Instant at, long since) {
-        found.add(Affected.again(running, name, period, at, since, upTo));
+        found.add(changed.again(name, period, at, since));
     }
 }

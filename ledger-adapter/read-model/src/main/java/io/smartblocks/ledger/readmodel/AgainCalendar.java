@@ -2,7 +2,6 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.MeterId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -37,11 +38,13 @@ public final class AgainCalendar {
         return database.read(AgainCalendar::lookedTo);
     }
 
-    /** What blocks after one, up to and with another, wrote that a settlement may rest on, in the order of the blocks. */
+    /**
+     * What blocks after one, up to and with another, wrote beside {@link #pages} that a settlement may rest on, in the order
+     * of the blocks.
+     */
     public List<Written> written(long after, long upTo) {
         return database.read(c -> {
             List<Written> written = new ArrayList<>(states(c, after, upTo));
-            written.addAll(readings(c, after, upTo));
             written.addAll(settlements(c, after, upTo));
             written.sort(Comparator.comparingLong(Written::block).thenComparing(Written::key));
             return written;
@@ -58,17 +61,27 @@ public final class AgainCalendar {
                 Projection.number(upTo + 1, 0));
     }
 
-    private static List<Written> readings(Connection connection, long after, long upTo) throws SQLException {
-        return Sql.list(
-                connection,
-                "select p.block_number, p.place, n.name from day_page p join known_name n on n.number = p.place / "
-                        + PagePlace.OF_A_METER + " where p.block_number > ? and p.block_number <= ?",
-                row -> new Written(
-                        StateKey.readings(new MeterId(row.getString("name")), PagePlace.day(row.getLong("place")))
-                                .value(),
-                        row.getLong("block_number")),
-                after,
-                upTo);
+    /** The pages of readings that blocks after one, up to and with another, wrote, meter by meter. */
+    public List<WrittenPages> pages(long after, long upTo) {
+        return database.read(c -> {
+            Map<Integer, WrittenPages.Found> found = new HashMap<>();
+            Sql.list(
+                    c,
+                    "select place, block_number from day_page where block_number > ? and block_number <= ?",
+                    row -> {
+                        long place = row.getLong(1);
+                        WrittenPages.Found pages =
+                                found.computeIfAbsent(PagePlace.meter(place), number -> new WrittenPages.Found());
+                        pages.add(place, row.getLong(2));
+                        return pages;
+                    },
+                    after,
+                    upTo);
+            List<WrittenPages> pages = new ArrayList<>();
+            KnownNames.of(c, found.keySet())
+                    .forEach((number, name) -> pages.add(found.get(number).of(name)));
+            return pages;
+        });
     }
 
     private static List<Written> settlements(Connection connection, long after, long upTo) throws SQLException {

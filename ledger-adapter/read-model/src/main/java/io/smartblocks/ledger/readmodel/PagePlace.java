@@ -45,6 +45,11 @@ final class PagePlace {
         return meter * OF_A_METER + (within(day).toEpochDay() - FIRST_DAY) * REVISIONS;
     }
 
+    /** The number of the meter of which it is. */
+    static int meter(long place) {
+        return (int) (place / OF_A_METER);
+    }
+
     static LocalDate day(long place) {
         return LocalDate.ofEpochDay(place % OF_A_METER / REVISIONS + FIRST_DAY);
     }

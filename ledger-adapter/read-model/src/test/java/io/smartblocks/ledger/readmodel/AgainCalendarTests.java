@@ -28,6 +28,35 @@ class AgainCalendarTests {
                 .containsExactlyInAnyOrder(watch(ONE, "readings/b", 62), watch(OTHER, "readings/b", 0));
     }
 
+    @Test
+    void pages_are_told_by_meter_with_their_first_day_and_only_those_of_the_blocks_asked_about() {
+        ChainFixture chain = new ChainFixture("runtime.bright-esco");
+        chain.add(StoryFixture.founded());
+        chain.add(StoryFixture.meterRegistered(), StoryFixture.indexRegistered());
+        chain.add(
+                StoryFixture.recorded(StoryFixture.page("2026-10-02", 2500L)),
+                StoryFixture.recorded(StoryFixture.page("2026-10-01", 1500L)),
+                StoryFixture.indexValue("2026-10-01", "2026-11-01", "81.20", 0));
+        chain.add(StoryFixture.corrected(StoryFixture.page("2026-10-02", 2400L), 1, "read twice"));
+        chain.blocks().forEach(model::apply);
+
+        WrittenPages both = model.again().pages(1, 3).get(0);
+        assertThat(both.source()).isEqualTo("readings/" + StoryFixture.METER);
+        assertThat(both.firstDay()).isEqualTo("2026-10-01");
+        assertThat(both.all())
+                .containsExactly(
+                        new Written(both.source() + "/2026-10-01", 2),
+                        new Written(both.source() + "/2026-10-02", 2),
+                        new Written(both.source() + "/2026-10-02", 3));
+        assertThat(model.again().pages(2, 3))
+                .singleElement()
+                .satisfies(pages -> assertThat(pages.firstDay()).isEqualTo("2026-10-02"));
+        assertThat(model.again().pages(3, 3)).isEmpty();
+        assertThat(model.again().written(1, 3))
+                .extracting(Written::key)
+                .containsExactly("index/" + StoryFixture.INDEX + "/2026-10-01");
+    }
+
     private static AgainCalendar.Watch watch(AgreementId agreement, String source, int readsOn) {
         return new AgainCalendar.Watch(agreement, source, readsOn);
     }
