@@ -10,13 +10,13 @@ import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.Occasion;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A period that is to be settled under the version of an agreement that governs its first day. */
 record GovernedPeriod(AgreementId agreement, String version, String period, LocalDate from, LocalDate to) {
 
     /** Settles, or holds, the period if the version governs it and is not suspended. */
-    Decision under(Request request, Function<Governing, Decision> change) {
+    Decision under(Request request, BiFunction<Governing, Versions, Decision> change) {
         Optional<AgreementState> standing = AgreementWords.standing(agreement, version, request);
         if (standing.isEmpty()) {
             return Decision.refuse(
@@ -39,7 +39,7 @@ record GovernedPeriod(AgreementId agreement, String version, String period, Loca
                 .or(() -> notGoverned(governing, versions))
                 .or(() -> notAPeriod(governing, versions))
                 .or(() -> notOver(governing, request))
-                .orElseGet(() -> change.apply(governing));
+                .orElseGet(() -> change.apply(governing, versions));
     }
 
     /** While the newest version is suspended, nothing of an earlier one is settled either. */

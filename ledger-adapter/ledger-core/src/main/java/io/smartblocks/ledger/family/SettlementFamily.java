@@ -35,12 +35,14 @@ final class SettlementFamily {
         if (action instanceof CommitSettlement commit) {
             GovernedPeriod period = new GovernedPeriod(
                     commit.agreement(), commit.version(), commit.period(), commit.from(), commit.to());
-            return asRuntime(request, () -> period.under(request, agreement -> commit(commit, agreement, request)));
+            return asRuntime(
+                    request,
+                    () -> period.under(request, (agreement, versions) -> commit(commit, agreement, versions, request)));
         }
         if (action instanceof HoldSettlement hold) {
             GovernedPeriod period =
                     new GovernedPeriod(hold.agreement(), hold.version(), hold.period(), hold.from(), hold.to());
-            return asRuntime(request, () -> period.under(request, agreement -> hold(hold, request)));
+            return asRuntime(request, () -> period.under(request, (agreement, versions) -> hold(hold, request)));
         }
         if (action instanceof CoSignSettlement || action instanceof ReportDifference) {
             return asRuntime(request, () -> Verifying.decide(action, request));
@@ -55,12 +57,12 @@ final class SettlementFamily {
         return request.has(Role.RUNTIME) ? change.get() : request.notAllowed("the role runtime");
     }
 
-    private static Decision commit(CommitSettlement commit, Governing agreement, Request request) {
+    private static Decision commit(CommitSettlement commit, Governing agreement, Versions versions, Request request) {
         return Texts.problemWith("the engine's version", commit.engine())
                 .or(() -> Texts.problemWithDocument("the statement", commit.statement()))
                 .or(() -> hashes(commit, agreement))
                 .or(() -> SummaryCheck.of(commit.summary(), agreement.proposal()))
-                .or(() -> amendments(commit, agreement, request))
+                .or(() -> amendments(commit, versions))
                 .or(() -> OccasionCheck.of(commit, agreement.proposal(), request))
                 .or(() -> revision(commit.id(), commit.to(), request))
                 .or(() -> evidence(commit, request))
@@ -89,9 +91,8 @@ final class SettlementFamily {
     }
 
     // one that was activated since the evidence was gathered would be left out of what the period follows
-    private static Optional<Decision> amendments(CommitSettlement commit, Governing agreement, Request request) {
-        List<String> within = Versions.of(agreement.proposal().agreement(), request.view())
-                .takingEffectWithin(commit.from(), commit.to());
+    private static Optional<Decision> amendments(CommitSettlement commit, Versions versions) {
+        List<String> within = versions.takingEffectWithin(commit.from(), commit.to());
         return within.equals(commit.amendments())
                 ? Optional.empty()
                 : Optional.of(Decision.refuse(

@@ -80,17 +80,20 @@ final class JsonBytes {
         put('"');
     }
 
-    /** Writes the characters that stand for themselves; tells where the first other one is. */
+    /** Writes the characters that stand for themselves, or for themselves behind a stroke; tells where the first other one is. */
     private int plain(String text, int from) {
         int length = text.length();
-        room(length - from);
+        room((length - from) * 2);
         byte[] to = bytes;
         int out = end;
         int at = from;
         while (at < length) {
             char c = text.charAt(at);
-            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+            if (c < ' ' || c >= 0x80) {
                 break;
+            }
+            if (c == '"' || c == '\\') {
+                to[out++] = '\\';
             }
             to[out++] = (byte) c;
             at++;
@@ -106,12 +109,7 @@ final class JsonBytes {
         if (c >= 0x80) {
             return 1 + wide(text, at, c);
         }
-        if (c < ' ') {
-            control(c);
-        } else {
-            bytes[end++] = '\\';
-            bytes[end++] = (byte) c;
-        }
+        control(c);
         return 1;
     }
 
