@@ -125,10 +125,7 @@ public final class ChainView {
     /** One transaction with its payload and what it wrote, which are read from the ledger. */
     public Optional<TransactionDetail> transaction(TransactionId id) {
         return database.read(c -> Sql.one(
-                        c,
-                        TRANSACTION + "where t.id = ?",
-                        ChainView::transaction,
-                        id.value().bytes()))
+                        c, TRANSACTION + "where " + IdStart.IS, ChainView::transaction, IdStart.and(id.value())))
                 .map(this::detail);
     }
 

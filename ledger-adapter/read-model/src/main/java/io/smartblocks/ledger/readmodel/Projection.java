@@ -61,9 +61,11 @@ final class Projection {
 
         Object[] row(long block, int number, Map<String, Integer> names) {
             TransactionBody body = transaction.body();
+            byte[] id = transaction.id().value().bytes();
             return new Object[] {
                 Projection.number(block, number),
-                transaction.id().value().bytes(),
+                id,
+                IdStart.of(id),
                 block,
                 batch,
                 place,
@@ -97,9 +99,9 @@ final class Projection {
         said.forEach(each -> transactions.add(each.row(block.number(), transactions.size(), names)));
         Sql.batch(
                 connection,
-                "insert into ledger_transaction (number, id, block_number, batch, place, family, action, signer,"
+                "insert into ledger_transaction (number, id, id_start, block_number, batch, place, family, action, signer,"
                         + " organisation, request_key, stated_at, subject, listed_under, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 transactions);
         Sql.batch(
                 connection,

@@ -60,9 +60,11 @@ final class Search {
                 prefix + "g"));
         found.addAll(Sql.list(
                 connection,
-                "select id as transaction_id from ledger_transaction where id >= ? and id <= ? order by id"
-                        + Sql.first(HITS_OF_A_KIND),
+                "select id as transaction_id from ledger_transaction where id_start >= ? and id_start <= ?"
+                        + " and id >= ? and id <= ? order by id_start, id" + Sql.first(HITS_OF_A_KIND),
                 row -> new Found.OfTransaction(Sql.transactionId(row).orElseThrow()),
+                IdStart.of(filledUp(prefix, "0")),
+                IdStart.of(filledUp(prefix, "f")),
                 filledUp(prefix, "0"),
                 filledUp(prefix, "f")));
         return found;

@@ -22,6 +22,9 @@ public final class SettlementView {
 
     private static final String NEWEST_FIRST = "s.number desc";
 
+    /** Settlements before the one of a transaction. */
+    private static final String BEFORE = "s.number < (select number from ledger_transaction where " + IdStart.IS + ")";
+
     private static final Asked ASKED = new Asked(
             "place, agreement, period, from_day",
             List.of("integer", "varchar(120)", "varchar(500)", "date"),
@@ -47,10 +50,10 @@ public final class SettlementView {
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<SettlementRecord> after(SettlementRecord last, int limit) {
         return list(
-                "where s.number < (select l.number from ledger_transaction l where l.id = ?)",
+                "where " + BEFORE,
                 NEWEST_FIRST,
                 Sql.first(limit),
-                last.transaction().value().bytes());
+                IdStart.and(last.transaction().value()));
     }
 
     /**
@@ -65,8 +68,8 @@ public final class SettlementView {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         last.ifPresent(transaction -> {
-            conditions.add("s.number < (select l.number from ledger_transaction l where l.id = ?)");
-            parameters.add(transaction.value().bytes());
+            conditions.add(BEFORE);
+            parameters.addAll(List.of(IdStart.and(transaction.value())));
         });
         party.ifPresent(organisation -> {
             conditions.add("exists (select 1 from agreement_party p where p.agreement_id = s.agreement_id"

@@ -71,9 +71,9 @@ public final class VerificationView {
     private static long numberOf(Connection connection, String transaction) throws SQLException {
         return Sql.one(
                         connection,
-                        "select number from ledger_transaction where id = ?",
+                        "select number from ledger_transaction where " + IdStart.IS,
                         row -> row.getLong(1),
-                        new Hash(transaction).bytes())
+                        IdStart.and(new Hash(transaction)))
                 .orElseThrow(
                         () -> new ReadModelException("there is no transaction " + transaction + " to go on behind"));
     }

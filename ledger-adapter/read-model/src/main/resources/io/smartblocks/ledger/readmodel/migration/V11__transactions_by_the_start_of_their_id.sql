@@ -1,0 +1,22 @@
+-- A transaction is found by the first eight bytes of its id as a number, in an index a third as large (docs/adr/0023);
+-- without a checkpoint the next start feeds all tables of blocks again.
+truncate table settlement;
+truncate table hold;
+truncate table dispute;
+truncate table verification;
+truncate table statement;
+truncate table agreement_party;
+truncate table agreement;
+truncate table index_value;
+truncate table price_index;
+truncate table day_page;
+truncate table meter;
+truncate table member;
+truncate table state_write;
+truncate table ledger_transaction;
+truncate table known_name;
+truncate table block;
+truncate table checkpoint;
+drop index transaction_id;
+alter table ledger_transaction add column id_start bigint not null;
+create index transaction_id_start on ledger_transaction (id_start);
