@@ -14,9 +14,10 @@ final class H2Files implements AutoCloseable {
     // Commits are written together, seconds later: what a killed process loses of blocks it projects again, and what no
     // block can tell again is written at once (Database.inLastingTransaction). Only so does H2 tidy up behind itself
     // meanwhile, and for up to two seconds when it is closed.
+    // H2 alone keeps 16 MB of pages, and each one that it has to read again goes through another thread (see below).
     // Larger pages take less work; texts of a statement or document stand in the row, not in a file of large objects.
     private static final String SETTINGS =
-            ";QUERY_CACHE_SIZE=256;WRITE_DELAY=2000;PAGE_SIZE=16384;MAX_COMPACT_TIME=2000"
+            ";QUERY_CACHE_SIZE=256;CACHE_SIZE=65536;WRITE_DELAY=2000;PAGE_SIZE=16384;MAX_COMPACT_TIME=2000"
                     + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
     // H2's other file systems close the database for everyone when one reading thread is interrupted.
     private static final String UNHARMED_BY_INTERRUPTS = "async:";
