@@ -9,7 +9,7 @@ const token = name => {
   probe.style.color = `var(--${name})`;
   return getComputedStyle(probe).color;
 };
-const number = value => value.toLocaleString(language, { maximumFractionDigits: 2 });
+const number = value => value.toLocaleString(language, { maximumFractionDigits: 2 }).replaceAll('\u202f', '\u00a0');
 const rows = table => [...table.tBodies[0].rows];
 const names = table => rows(table).map(row => row.cells[0].dataset.x);
 

@@ -142,8 +142,8 @@ final class DryRunReadings {
                 switch (every.unit()) {
                     case MINUTE -> Duration.ofMinutes(every.count()).toString();
                     case HOUR -> Duration.ofHours(every.count()).toString();
-                    case DAY -> "P%dD".formatted(every.count());
-                    case MONTH -> "P%dM".formatted(every.count());
+                    case DAY -> "P" + every.count() + "D";
+                    case MONTH -> "P" + every.count() + "M";
                     default ->
                         throw new InputRefused("Meters that read every %d %s cannot be read from files."
                                 .formatted(every.count(), every.unit()));

@@ -2,10 +2,12 @@ package io.smartblocks.portal.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smartblocks.portal.words.Languages;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,6 +78,8 @@ public final class SmartBlocks extends CommandGroup {
 
     /** Runs one command and ends the process with its exit code; {@code serve} lives on until it is stopped. */
     public static void main(String[] args) {
+        // digits and words are those of the program, not of the machine
+        Locale.setDefault(Languages.OF_FILES);
         if (!List.of(args).contains("serve")) {
             System.setProperty("logback.configurationFile", "logback-command-line.xml");
         }

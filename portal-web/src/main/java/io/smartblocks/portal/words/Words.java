@@ -24,6 +24,11 @@ public class Words {
 
     private static final String TRUE_MINUS = "−";
 
+    /** French groups digits by a space so narrow that our typeface hides it. */
+    private static final String NARROW_SPACE = "\u202f";
+
+    private static final String WIDE_SPACE = "\u00a0";
+
     private final MessageSource messages;
     private final Clock clock;
     private final ZoneId zone;
@@ -234,7 +239,7 @@ public class Words {
     }
 
     private static String withTrueMinus(String number) {
-        return number.replace("-", TRUE_MINUS);
+        return number.replace("-", TRUE_MINUS).replace(NARROW_SPACE, WIDE_SPACE);
     }
 
     private static Locale locale() {

@@ -66,7 +66,7 @@ class SettleCommandTests {
             Locale.setDefault(Locale.forLanguageTag(language));
             Run other = settle("--readings", "Heat Meter=" + january(), "--index", PRICE, "--json");
 
-            assertThat(other.out()).isEqualTo(english.out()).contains("341.00");
+            assertThat(other.out()).as(other.err()).isEqualTo(english.out()).contains("341.00");
         } finally {
             Locale.setDefault(before);
         }
