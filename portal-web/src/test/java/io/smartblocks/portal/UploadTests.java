@@ -10,9 +10,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.state.ReadingsState;
@@ -115,8 +115,7 @@ class UploadTests {
         String page = page(fionn, preview);
         assertThat(page).contains("1 day would be recorded", "Boiler gas");
 
-        commit(fionn, preview, digest(page), "wrong password", "")
-                .andExpect(status().isUnprocessableContent());
+        commit(fionn, preview, digest(page), "wrong password", "").andExpect(status().isUnprocessableContent());
         assertThat(gas(DAY)).as("nothing without the password").isEmpty();
         commit(fionn, preview, "0".repeat(64), SiteFixture.PASSWORD, "").andExpect(status().isConflict());
         assertThat(gas(DAY)).as("nothing for another digest").isEmpty();
@@ -159,7 +158,8 @@ class UploadTests {
         String page = page(fionn, kept(fionn, csv(rows), false));
 
         assertThat(page)
-                .contains("Nothing of the file can be taken as it is", "stands in line 2 already", "two", "still to come")
+                .contains(
+                        "Nothing of the file can be taken as it is", "stands in line 2 already", "two", "still to come")
                 .doesNotContain("Record the readings");
         assertThat(page(fionn, kept(fionn, csv(rows), true)))
                 .as("what is right is taken where the rest may be left out")
@@ -261,8 +261,8 @@ class UploadTests {
         return location;
     }
 
-    private ResultActions commit(
-            MockHttpSession session, String preview, String digest, String password, String reason) throws Exception {
+    private ResultActions commit(MockHttpSession session, String preview, String digest, String password, String reason)
+            throws Exception {
         return portal.perform(post(preview)
                 .param("digest", digest)
                 .param("password", password)
@@ -280,7 +280,8 @@ class UploadTests {
     }
 
     private static String digest(String page) {
-        Matcher digest = Pattern.compile("name=\"digest\" value=\"([0-9a-f]{64})\"").matcher(page);
+        Matcher digest =
+                Pattern.compile("name=\"digest\" value=\"([0-9a-f]{64})\"").matcher(page);
         assertThat(digest.find()).isTrue();
         return digest.group(1);
     }

@@ -19,7 +19,8 @@ class UploadLimitTests {
     private final AtomicLong read = new AtomicLong();
 
     @ParameterizedTest(name = "{1} MB to {0} answer {2}")
-    @CsvSource({"/readings, 30, 200", "/readings, 34, 413", "/readings, 200, 413", "/verify, 2, 200", "/verify, 4, 413"})
+    @CsvSource({"/readings, 30, 200", "/readings, 34, 413", "/readings, 200, 413", "/verify, 2, 200", "/verify, 4, 413"
+    })
     void what_is_too_large_is_turned_away(String path, long megabytes, int answer) throws Exception {
         assertThat(answerTo(path, megabytes * MEGABYTE, true).getStatus()).isEqualTo(answer);
     }
