@@ -33,10 +33,9 @@ class News implements HttpSessionListener, SmartLifecycle {
     private final int most;
     private final int mostOfSession;
     private final List<NewsStream> open = new ArrayList<>();
-    private final ThreadPoolExecutor senders;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(threads("news"));
+    private final long lookEvery;
     private int ticks;
-    private volatile boolean running;
+    private volatile Optional<Workers> workers = Optional.empty();
 
     News(
             ReadModel read,
@@ -46,10 +45,23 @@ class News implements HttpSessionListener, SmartLifecycle {
         this.read = read;
         this.most = most;
         this.mostOfSession = mostOfSession;
-        this.senders = new ThreadPoolExecutor(
-                SENDERS, SENDERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most), threads("news-sender"));
-        senders.allowCoreThreadTimeOut(true);
-        ticker.scheduleWithFixedDelay(this::look, lookEvery, lookEvery, TimeUnit.MILLISECONDS);
+        this.lookEvery = lookEvery;
+    }
+
+    /** The threads from one start to the next stop. */
+    private record Workers(ScheduledExecutorService ticker, ThreadPoolExecutor senders) {
+
+        static Workers begin(int most) {
+            ThreadPoolExecutor senders = new ThreadPoolExecutor(
+                    SENDERS, SENDERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(most), threads("news-sender"));
+            senders.allowCoreThreadTimeOut(true);
+            return new Workers(Executors.newSingleThreadScheduledExecutor(threads("news")), senders);
+        }
+
+        void end() {
+            ticker.shutdownNow();
+            senders.shutdownNow();
+        }
     }
 
     private static ThreadFactory threads(String name) {
@@ -65,8 +77,9 @@ class News implements HttpSessionListener, SmartLifecycle {
         long newest = read.height() - 1;
         long left = LONGEST.toMillis() - (session.getLastAccessedTime() - session.getCreationTime());
         NewsStream stream = new NewsStream(session.getId(), heardOf.orElse(newest), Math.max(1, left));
+        Optional<Workers> working = workers;
         synchronized (open) {
-            if (!running || open.size() >= most) {
+            if (working.isEmpty() || open.size() >= most) {
                 return Optional.empty();
             }
             open.add(stream);
@@ -75,7 +88,7 @@ class News implements HttpSessionListener, SmartLifecycle {
         stream.emitter().onCompletion(() -> forget(stream));
         stream.emitter().onTimeout(stream::close);
         stream.emitter().onError(gone -> forget(stream));
-        stream.beat(senders);
+        stream.beat(working.get().senders());
         return Optional.of(stream.emitter());
     }
 
@@ -103,7 +116,7 @@ class News implements HttpSessionListener, SmartLifecycle {
         }
     }
 
-    private void look() {
+    private void look(ThreadPoolExecutor senders) {
         ticks = (ticks + 1) % BEATS_EVERY;
         long newest = read.height() - 1;
         for (NewsStream stream : streams()) {
@@ -129,20 +142,22 @@ class News implements HttpSessionListener, SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        Workers begun = Workers.begin(most);
+        begun.ticker().scheduleWithFixedDelay(() -> look(begun.senders()), lookEvery, lookEvery, TimeUnit.MILLISECONDS);
+        workers = Optional.of(begun);
     }
 
     /** Before the server waits for the requests that run: a stream would run on for hours. Browsers look for it elsewhere. */
     @Override
     public void stop() {
-        running = false;
-        ticker.shutdownNow();
-        senders.shutdownNow();
+        Optional<Workers> ending = workers;
+        workers = Optional.empty();
+        ending.ifPresent(Workers::end);
         streams().forEach(NewsStream::close);
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return workers.isPresent();
     }
 }

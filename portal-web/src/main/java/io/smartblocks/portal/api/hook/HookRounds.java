@@ -3,6 +3,7 @@ package io.smartblocks.portal.api.hook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -30,11 +31,8 @@ class HookRounds implements SmartLifecycle {
     private final Clock clock;
     private final long everyMillis;
     private final long stopMillis;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("webhook-sender"));
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(named("webhooks"));
     private Instant tidied = Instant.EPOCH;
-    private volatile boolean running;
+    private volatile Optional<Workers> workers = Optional.empty();
 
     HookRounds(
             HookFeed feed,
@@ -51,6 +49,31 @@ class HookRounds implements SmartLifecycle {
         this.stopMillis = timeoutMillis;
     }
 
+    /** The threads from one start to the next stop. */
+    private record Workers(ScheduledExecutorService ticker, ThreadPoolExecutor senders) {
+
+        static Workers begin() {
+            return new Workers(
+                    Executors.newSingleThreadScheduledExecutor(named("webhooks")),
+                    new ThreadPoolExecutor(
+                            0, THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), named("webhook-sender")));
+        }
+
+        void end(long patienceMillis) {
+            ticker.shutdown();
+            senders.shutdown();
+            try {
+                ticker.awaitTermination(patienceMillis, TimeUnit.MILLISECONDS);
+                if (!senders.awaitTermination(patienceMillis, TimeUnit.MILLISECONDS)) {
+                    senders.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                senders.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(work, name);
@@ -61,16 +84,18 @@ class HookRounds implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        ticker.scheduleWithFixedDelay(this::round, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        Workers begun = Workers.begin();
+        workers = Optional.of(begun);
+        begun.ticker()
+                .scheduleWithFixedDelay(() -> round(begun.senders()), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
-    private void round() {
+    private void round(ThreadPoolExecutor senders) {
         try {
-            while (running && feed.round()) {
-                sending.round(threads);
+            while (isRunning() && feed.round()) {
+                sending.round(senders);
             }
-            sending.round(threads);
+            sending.round(senders);
             tidy();
         } catch (RuntimeException e) {
             LOG.warn("Webhooks could not be looked through; it is tried again", e);
@@ -87,22 +112,13 @@ class HookRounds implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
-        ticker.shutdown();
-        threads.shutdown();
-        try {
-            ticker.awaitTermination(stopMillis, TimeUnit.MILLISECONDS);
-            if (!threads.awaitTermination(stopMillis, TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        Optional<Workers> ending = workers;
+        workers = Optional.empty();
+        ending.ifPresent(each -> each.end(stopMillis));
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return workers.isPresent();
     }
 }
