@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param day the local day that it begins on
  * @param quality {@code A}ctual, {@code E}stimated, {@code C}orrected, {@code -} missing
  */
-record Slot(Instant start, Instant end, LocalDate day, Optional<BigDecimal> value, char quality) {}
+public record Slot(Instant start, Instant end, LocalDate day, Optional<BigDecimal> value, char quality) {}

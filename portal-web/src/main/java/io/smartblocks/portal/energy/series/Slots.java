@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lays pages of readings out interval by interval; of a register it gives what the stands advanced. */
-final class Slots {
+public final class Slots {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final char MISSING = '-';
@@ -29,12 +29,12 @@ final class Slots {
     }
 
     /** The day behind the last of which a page is needed: a register's last stand is that of the day after. */
-    static LocalDate pagesTo(MeterState meter, LocalDate end) {
+    public static LocalDate pagesTo(MeterState meter, LocalDate end) {
         return isRegister(meter) ? end.plusDays(meter.interval().value().equals("P1M") ? 31 : 1) : end;
     }
 
     /** The intervals that begin on the days from the first up to, and not including, the end. */
-    static List<Slot> of(MeterState meter, LocalDate from, LocalDate end, List<DayReadings> pages) {
+    public static List<Slot> of(MeterState meter, LocalDate from, LocalDate end, List<DayReadings> pages) {
         return new Slots(meter, pages).between(from, end);
     }
 

@@ -5,6 +5,8 @@ import io.smartblocks.ledger.readmodel.MeterDays;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.energy.series.Amount;
+import io.smartblocks.portal.energy.series.Slot;
+import io.smartblocks.portal.energy.series.Slots;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -61,22 +63,24 @@ class Peaks {
 
     private Optional<Peak> together(List<MeterState> meters, LocalDate from, LocalDate end) {
         List<MeterDays> days = meters.stream()
-                .map(meter -> new MeterDays(meter.meter(), from, end))
+                .map(meter -> new MeterDays(meter.meter(), from, Slots.pagesTo(meter, end)))
                 .toList();
         Map<MeterDays, List<DayReadings>> pages = read.meters().readings(days, Long.MAX_VALUE);
+        return together(meters, from, end, days.stream().map(pages::get).toList());
+    }
+
+    /** The peak of meters that are read alike; the pages of each stand in the meters' order. */
+    static Optional<Peak> together(
+            List<MeterState> meters, LocalDate from, LocalDate end, List<List<DayReadings>> pages) {
         Map<Instant, BigDecimal> sums = new HashMap<>();
         Map<Instant, Integer> counts = new HashMap<>();
         for (int i = 0; i < meters.size(); i++) {
             MeterState meter = meters.get(i);
-            for (DayReadings page : pages.get(days.get(i))) {
-                for (int number = 0; number < page.values().length; number++) {
-                    if (page.values()[number] != DayReadings.MISSING) {
-                        Instant start = meter.interval().startOf(page.day(), meter.zone(), number);
-                        BigDecimal energy = BigDecimal.valueOf(page.values()[number], page.scale());
-                        sums.merge(start, energy.multiply(kwh(meter)), BigDecimal::add);
-                        counts.merge(start, 1, Integer::sum);
-                    }
-                }
+            for (Slot slot : Slots.of(meter, from, end, pages.get(i))) {
+                slot.value().ifPresent(energy -> {
+                    sums.merge(slot.start(), energy.multiply(kwh(meter)), BigDecimal::add);
+                    counts.merge(slot.start(), 1, Integer::sum);
+                });
             }
         }
         return sums.entrySet().stream()

@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SiteController {
 
-    private static final int BACK = 12;
-
     private final Places places;
     private final SiteRows rows;
     private final SiteFiles files;
@@ -106,7 +104,7 @@ class SiteController {
         Places.Found found = places.find(reader, id).orElseThrow(() -> new NotFound("site " + id));
         Place place = found.place();
         Period shown = Period.parse(period).orElseGet(() -> usual(reader, place));
-        Balance balance = balances.of(place, shown.plus(-BACK).from(), shown.end());
+        Balance balance = balances.of(place, Asked.earliest(shown).from(), shown.end());
         model.addAttribute("trail", trail(found));
         model.addAttribute("place", place);
         model.addAttribute(
