@@ -13,17 +13,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
+import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.state.ReadingsState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
+import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.member.Submitting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,16 +37,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
@@ -49,8 +64,48 @@ import org.springframework.test.web.servlet.ResultActions;
 
 /** Readings from a file, from the first look to the ledger, as the people of a meter operator bring them. */
 @PortalSite
+@Import(UploadTests.Stopping.class)
 @DirtiesContext
 class UploadTests {
+
+    /** How many batches of readings the ledger still takes, and what it does with the next one. */
+    private static final AtomicInteger TAKES = new AtomicInteger(Integer.MAX_VALUE);
+
+    private static final AtomicReference<Supplier<Submission>> THEN = new AtomicReference<>();
+
+    /** A ledger that can be made to stop in the middle of a file. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Stopping {
+        @Bean
+        static BeanPostProcessor stopping() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof Ledger ? stopping(bean) : bean;
+                }
+            };
+        }
+
+        private static Object stopping(Object ledger) {
+            return Proxy.newProxyInstance(
+                    Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("commit")
+                                && isOfReadings((Batch) arguments[0])
+                                && TAKES.getAndDecrement() <= 0) {
+                            return THEN.get().get();
+                        }
+                        try {
+                            return method.invoke(ledger, arguments);
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    });
+        }
+
+        private static boolean isOfReadings(Batch batch) {
+            return batch.transactions().get(0).body().payload() instanceof MeterAction.RecordReadings;
+        }
+    }
 
     private static final MemberId GATEWAY = new MemberId("metering-gateway");
     private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
@@ -199,6 +254,75 @@ class UploadTests {
         refused(fionn, file("cut.csv.gz", new byte[] {0x1f, (byte) 0x8b, 8, 0}), "broken or cut off");
         refused(fionn, file("empty.csv", new byte[0]), "Choose a file");
         assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void a_ledger_that_stops_in_the_middle_of_a_file_is_told_with_what_stands_and_the_file_goes_on_from_there()
+            throws Exception {
+        MockHttpSession fionn = visitors.signIn("fionn");
+        // 150 days are two batches, of 100 and of 50
+        String preview = kept(fionn, csv(daily(LocalDate.of(2026, 1, 1), 150)), false);
+        String digest = digest(page(fionn, preview));
+
+        stop(1, () -> {
+            throw LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the line is cut");
+        });
+        commit(fionn, preview, digest, SiteFixture.PASSWORD, "")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Not all was recorded")))
+                .andExpect(content().string(containsString("100 of 150 days of the file stand on it")))
+                .andExpect(content().string(containsString("50 days would be recorded, 100 stand")));
+        assertThat(gas(LocalDate.of(2026, 4, 10))).as("the hundredth day").isPresent();
+        assertThat(gas(LocalDate.of(2026, 4, 11))).as("the day behind it").isEmpty();
+
+        goOn();
+        commit(fionn, preview, digest, SiteFixture.PASSWORD, "").andExpect(status().isFound());
+        assertThat(gas(LocalDate.of(2026, 5, 30))).as("the last day").isPresent();
+        assertThat(gas(LocalDate.of(2026, 1, 1)))
+                .as("not recorded twice")
+                .hasValueSatisfying(state -> assertThat(state.revision()).isZero());
+
+        String again = kept(fionn, csv(daily(LocalDate.of(2026, 1, 1), 150)), false);
+        assertThat(page(fionn, again))
+                .contains("All of it stands on the ledger already")
+                .doesNotContain("Record the readings");
+    }
+
+    @Test
+    void a_refusal_in_the_middle_of_a_file_names_the_day_and_what_stands() throws Exception {
+        MockHttpSession fionn = visitors.signIn("fionn");
+        String preview = kept(fionn, csv(daily(LocalDate.of(2025, 1, 1), 130)), false);
+        String digest = digest(page(fionn, preview));
+
+        stop(1, () -> new Submission.Refused("METER_ENDED", 4, "the meter was taken out of service"));
+        commit(fionn, preview, digest, SiteFixture.PASSWORD, "")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("100 of 130 days of the file stand on the ledger")))
+                .andExpect(content().string(containsString("the meter was taken out of service")));
+        assertThat(gas(LocalDate.of(2025, 4, 10))).as("the hundredth day").isPresent();
+        assertThat(gas(LocalDate.of(2025, 4, 11))).as("the day behind it").isEmpty();
+
+        stop(0, () -> new Submission.Refused("METER_ENDED", 4, "the meter was taken out of service"));
+        commit(fionn, preview, digest, SiteFixture.PASSWORD, "")
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Nothing was recorded")))
+                .andExpect(content().string(containsString("Nothing of the file was taken")));
+    }
+
+    @AfterEach
+    void goOn() {
+        TAKES.set(Integer.MAX_VALUE);
+    }
+
+    private static void stop(int batches, Supplier<Submission> then) {
+        THEN.set(then);
+        TAKES.set(batches);
+    }
+
+    private static String daily(LocalDate from, int days) {
+        return from.datesUntil(from.plusDays(days))
+                .map(day -> day.atStartOfDay(MeterFixture.ZONE).toOffsetDateTime() + ",7\n")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -2,12 +2,7 @@ package io.smartblocks.portal.energy.upload;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.meter.Forwarded;
-import io.smartblocks.ledger.meter.ImportProgress;
-import io.smartblocks.ledger.meter.MeterGateway;
 import io.smartblocks.ledger.meter.ReadFile;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
@@ -18,7 +13,6 @@ import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -48,8 +42,7 @@ class UploadController {
     private final Receiving receiving;
     private final Previews previews;
     private final Acting acting;
-    private final Ledger ledger;
-    private final Clock clock;
+    private final Recording recording;
     private final Words say;
 
     UploadController(
@@ -58,16 +51,14 @@ class UploadController {
             Receiving receiving,
             Previews previews,
             Acting acting,
-            Ledger ledger,
-            Clock clock,
+            Recording recording,
             Words say) {
         this.access = access;
         this.signing = signing;
         this.receiving = receiving;
         this.previews = previews;
         this.acting = acting;
-        this.ledger = ledger;
-        this.clock = clock;
+        this.recording = recording;
         this.say = say;
     }
 
@@ -136,48 +127,26 @@ class UploadController {
         if (signer.isEmpty()) {
             return preview(reader, upload, reason, say.message("upload.nobody"), "", HttpStatus.CONFLICT);
         }
-        Optional<String> refused = previews.inTurn(() -> committed(reader, upload, signer.get(), reason.strip(), next))
-                .orElseGet(() -> Optional.of(say.message("upload.busy")));
-        if (refused.isPresent()) {
-            return preview(reader, upload, reason, refused.get(), "", HttpStatus.CONFLICT);
+        Recording.Outcome outcome = previews.inTurn(() -> recorded(reader, upload, signer.get(), reason.strip()))
+                .orElseGet(() -> Recording.Outcome.nothing(say.message("upload.busy")));
+        if (!outcome.all()) {
+            ModelAndView again = preview(reader, upload, reason, outcome.words(), "", HttpStatus.CONFLICT);
+            again.addObject("partly", outcome.some());
+            return again;
         }
+        next.addFlashAttribute("done", outcome.words());
         Uploads.of(session).drop(upload);
         return new ModelAndView("redirect:" + PAGE);
     }
 
-    /** Why nothing or not all was put on the ledger; empty when all of it is. */
-    private Optional<String> committed(
-            Account reader, Upload upload, Signer signer, String reason, RedirectAttributes next) {
+    private Recording.Outcome recorded(Account reader, Upload upload, Signer signer, String reason) {
         if (!(previews.read(upload, operator(reader)) instanceof ReadFile.Pages pages)) {
-            return Optional.of(say.message("upload.changed"));
+            return Recording.Outcome.nothing(say.message("upload.changed"));
         }
         if (reason.length() > LONGEST_REASON) {
-            return Optional.of(say.message("typed.long", LONGEST_REASON));
+            return Recording.Outcome.nothing(say.message("typed.long", LONGEST_REASON));
         }
-        MeterGateway gateway = new MeterGateway(ledger, signer, clock);
-        try {
-            Forwarded outcome = reason.isEmpty()
-                    ? gateway.submit(pages.pages(), ImportProgress.SILENT)
-                    : gateway.correct(pages.pages(), reason, ImportProgress.SILENT);
-            if (outcome instanceof Forwarded.Conflicts) {
-                return Optional.of(say.message("upload.reason.missing"));
-            }
-            if (outcome instanceof Forwarded.Refused refused) {
-                return Optional.of(say.message(
-                        "upload.refused",
-                        refused.meter().value(),
-                        say.day(refused.day()),
-                        refused.message(),
-                        refused.stored()));
-            }
-            Forwarded.Stored stored = (Forwarded.Stored) outcome;
-            next.addFlashAttribute(
-                    "done",
-                    say.message("upload.done", upload.name(), stored.recorded(), stored.corrected(), stored.already()));
-            return Optional.empty();
-        } catch (LedgerUnavailable e) {
-            return Optional.of(say.message(e.outcomeUnknown() ? "act.unknown" : "act.unavailable"));
-        }
+        return recording.record(upload.name(), pages.pages(), signer, reason);
     }
 
     private static Upload kept(HttpSession session, String id) {

@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns away files that are too large before anything of them is kept or read as a form: with a page, which a browser shows
- * only after it has sent what it announced. Who has not signed in is turned away at once.
+ * only after it has sent what it announced. Who has not signed in is turned away at once. A form that does not say how long
+ * it is is taken for readings only, whose reader counts.
  */
 final class UploadLimit extends OncePerRequestFilter {
 
@@ -36,7 +37,11 @@ final class UploadLimit extends OncePerRequestFilter {
             return;
         }
         long length = request.getContentLengthLong();
-        // a body of unknown length is bounded where it is read, on disk
+        if (length < 0 && !isReadings(request)) {
+            response.sendError(HttpStatus.LENGTH_REQUIRED.value());
+            return;
+        }
+        // readings of unknown length are bounded where they are read, on disk
         if (length > most(request)) {
             if (request.getSession(false) != null && length <= MOST_DRAINED) {
                 drain(request.getInputStream());
@@ -48,7 +53,11 @@ final class UploadLimit extends OncePerRequestFilter {
     }
 
     private static long most(HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + READINGS) ? MOST_READINGS : MOST_ELSEWHERE;
+        return isReadings(request) ? MOST_READINGS : MOST_ELSEWHERE;
+    }
+
+    private static boolean isReadings(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + READINGS);
     }
 
     private static void drain(InputStream body) throws IOException {

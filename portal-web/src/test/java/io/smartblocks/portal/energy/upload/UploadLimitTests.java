@@ -37,9 +37,10 @@ class UploadLimitTests {
         assertThat(read).hasValue(0);
     }
 
-    @Test
-    void a_body_of_unknown_length_is_left_to_whoever_reads_it() throws Exception {
-        assertThat(answerTo("/readings", -1, true).getStatus()).isEqualTo(200);
+    @ParameterizedTest(name = "to {0} answer {1}")
+    @CsvSource({"/readings, 200", "/verify, 411", "/settlements/x, 411"})
+    void a_form_that_does_not_say_how_long_it_is_is_taken_for_readings_only(String path, int answer) throws Exception {
+        assertThat(answerTo(path, -1, true).getStatus()).isEqualTo(answer);
         assertThat(read).hasValue(0);
     }
 
