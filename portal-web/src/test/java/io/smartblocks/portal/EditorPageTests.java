@@ -78,7 +78,7 @@ class EditorPageTests {
     void a_fault_appears_beside_the_text_while_one_types_and_is_mended_by_a_button() {
         write(text().replace("Energy * Energy Price", "Enrgy * Energy Price"));
         assertThat(seen(".fault-error p")).anyMatch(words -> words.contains("Enrgy"));
-        browser.driver().findElement(By.cssSelector(".fault-error button")).click();
+        browser.driver().findElement(By.cssSelector(".fault-error button")).sendKeys(Keys.ENTER);
         assertThat(browser.eventually(() -> browser.texts("[data-count]").stream()
                         .filter(words -> words.equals("Nothing to mend."))
                         .toList()))
