@@ -27,7 +27,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /** Takes meter files from a folder to the ledger from the moment at which all else has started until the portal stops. */
-final class MeterFolderRounds implements DisposableBean {
+final class MeterFolderRounds implements HeldOutbox, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterFolderRounds.class);
     private static final int SECONDS_TO_END = 10;
@@ -70,6 +70,11 @@ final class MeterFolderRounds implements DisposableBean {
         outbox = Optional.of(opened);
         rounds = Optional.of(thread);
         thread.scheduleWithFixedDelay(() -> round(opened), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized Optional<Outbox> outbox() {
+        return outbox;
     }
 
     private Outbox open() {
@@ -150,5 +155,6 @@ final class MeterFolderRounds implements DisposableBean {
             LOG.warn("Meter files were still being taken when the portal stopped; they are taken again.");
         }
         outbox.ifPresent(Outbox::close);
+        outbox = Optional.empty();
     }
 }

@@ -77,10 +77,17 @@ class BrowserTests {
             "/more",
             "/account",
             "/account/keys",
-            "/account/password");
+            "/account/password",
+            "/registry");
 
     private static final List<String> PAGES_OF_ADMINISTRATORS = List.of(
-            "/audit", "/admin", "/admin/users", "/admin/users/new", "/admin/users/conor/act/role", "/admin/run");
+            "/account/membership",
+            "/audit",
+            "/admin",
+            "/admin/users",
+            "/admin/users/new",
+            "/admin/users/conor/act/role",
+            "/admin/run");
 
     /** Pages on which longer words would do harm first. */
     private static final List<String> SPOKEN = List.of(

@@ -100,6 +100,15 @@ public class Accounts {
                 .update();
     }
 
+    /** Lets the person act for an organisation and sign as a member; what is open of its sessions ends with the next request. */
+    public void join(String login, String organisation, String member) {
+        jdbc.sql("update account set organisation = :organisation, member = :member where login = :login")
+                .param("organisation", organisation)
+                .param("member", member)
+                .param("login", canonical(login))
+                .update();
+    }
+
     /**
      * Sets another password.
      *

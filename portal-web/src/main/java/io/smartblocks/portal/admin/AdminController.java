@@ -18,8 +18,6 @@ import io.smartblocks.portal.member.Acting;
 import io.smartblocks.portal.runs.RunAgain;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +53,7 @@ class AdminController {
     private final Acting acting;
     private final Words say;
     private final Clock clock;
-    private final Path outbox;
+    private final OutboxDecisions decisions;
     private final Duration every;
 
     AdminController(
@@ -66,7 +64,7 @@ class AdminController {
             Acting acting,
             Words say,
             Clock clock,
-            @Value("${smartblocks.data}") Path data,
+            OutboxDecisions decisions,
             @Value("${smartblocks.sweep-every:60s}") Duration every) {
         this.read = read;
         this.accounts = accounts;
@@ -75,7 +73,7 @@ class AdminController {
         this.acting = acting;
         this.say = say;
         this.clock = clock;
-        this.outbox = data.resolve("outbox");
+        this.decisions = decisions;
         this.every = every;
     }
 
@@ -101,8 +99,7 @@ class AdminController {
                 read.due().due(clock.instant(), SHOWN).stream()
                         .map(this::period)
                         .toList());
-        Optional<OutboxLook> waiting =
-                Files.isDirectory(outbox) ? Optional.of(OutboxLook.at(outbox)) : Optional.empty();
+        Optional<OutboxLook> waiting = decisions.look();
         model.addAttribute("waiting", waiting.map(OutboxLook::waiting).orElse(0));
         model.addAttribute(
                 "refused",

@@ -7,6 +7,7 @@ import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.member.Acting;
+import io.smartblocks.portal.member.Applications;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.words.Words;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,18 @@ class OwnPasswordController {
     private final Accounts accounts;
     private final Administering administering;
     private final MemberKeys keys;
+    private final Applications applications;
     private final Acting acting;
     private final Words say;
 
-    OwnPasswordController(Accounts accounts, Administering administering, MemberKeys keys, Acting acting, Words say) {
+    OwnPasswordController(
+            Accounts accounts,
+            Administering administering,
+            MemberKeys keys,
+            Applications applications,
+            Acting acting,
+            Words say) {
+        this.applications = applications;
         this.accounts = accounts;
         this.administering = administering;
         this.keys = keys;
@@ -78,7 +87,10 @@ class OwnPasswordController {
 
     /** Whether the key, if there is one here, opens with the new password from now on. */
     private boolean relocked(Account reader, String from, String to) {
-        Optional<MemberId> member = reader.member().map(MemberId::new).filter(keys::has);
+        Optional<MemberId> member = reader.member()
+                .map(MemberId::new)
+                .or(() -> applications.of(reader).map(Applications.Application::member))
+                .filter(keys::has);
         if (member.isEmpty()) {
             return true;
         }

@@ -7,4 +7,4 @@ package io.smartblocks.portal.agreement;
  * @param more who asked for it, and when or why
  * @param act what the link does
  */
-record WaitingThing(String icon, String words, String more, String link, String act) {}
+public record WaitingThing(String icon, String words, String more, String link, String act) {}

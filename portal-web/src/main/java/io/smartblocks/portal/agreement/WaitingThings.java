@@ -41,6 +41,7 @@ class WaitingThings implements Waiting {
     private final ChangeRequests requests;
     private final StatedFacts facts;
     private final Names names;
+    private final List<WaitingElse> others;
     private final Words say;
 
     WaitingThings(
@@ -50,6 +51,7 @@ class WaitingThings implements Waiting {
             ChangeRequests requests,
             StatedFacts facts,
             Names names,
+            List<WaitingElse> others,
             Words say) {
         this.read = read;
         this.access = access;
@@ -57,6 +59,7 @@ class WaitingThings implements Waiting {
         this.requests = requests;
         this.facts = facts;
         this.names = names;
+        this.others = others;
         this.say = say;
     }
 
@@ -67,6 +70,11 @@ class WaitingThings implements Waiting {
 
     /** What waits, kind after kind, the newest of each first. */
     List<WaitingThing> of(Account reader) {
+        return Stream.concat(others.stream().flatMap(other -> other.of(reader).stream()), ofAgreements(reader).stream())
+                .toList();
+    }
+
+    private List<WaitingThing> ofAgreements(Account reader) {
         Optional<MemberId> own = access.organisation(reader);
         if (own.isEmpty() || !(reader.role().signs() || reader.role().proposes())) {
             return List.of();

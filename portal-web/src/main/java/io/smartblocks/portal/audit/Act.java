@@ -16,6 +16,8 @@ public enum Act {
     ACCOUNT_ROLE,
     ACCOUNT_LOCKED,
     ACCOUNT_UNLOCKED,
+    /** The person signs as this member from then on. */
+    ACCOUNT_MEMBER,
     PASSWORD,
     API_KEY,
     WEBHOOK,

@@ -49,6 +49,11 @@ public class AuditLog {
         return new AuditLog(new EntryRows(tables.jdbc()), new HeadFile(data), tables.transactions(), clock);
     }
 
+    /** The same where the directory has one; a ledger that no portal was ever started on has none. */
+    public static Optional<AuditLog> ifAnyIn(Path data, Clock clock) {
+        return PortalTables.areThere(data) ? Optional.of(in(data, clock)) : Optional.empty();
+    }
+
     /**
      * Adds an entry, in the transaction of the caller where there is one.
      *

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -11,9 +12,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The portal's own tables, as a command reads them: in the files of a data directory, or where the environment says. */
 record PortalTables(DataSource source) {
 
+    /** Whether there are any. */
+    static boolean areThere(Path data) {
+        return elsewhere().isPresent() || Files.exists(data.resolve("portal.mv.db"));
+    }
+
+    private static Optional<String> elsewhere() {
+        return Optional.ofNullable(System.getenv("SPRING_DATASOURCE_URL")).filter(url -> !url.isBlank());
+    }
+
     static PortalTables of(Path data) {
-        return Optional.ofNullable(System.getenv("SPRING_DATASOURCE_URL"))
-                .filter(url -> !url.isBlank())
+        return elsewhere()
                 .map(url -> new PortalTables(new DriverManagerDataSource(
                         url,
                         System.getenv().getOrDefault("SPRING_DATASOURCE_USERNAME", ""),

@@ -64,7 +64,9 @@ final class AgreementProposeCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
             ProposeAgreement proposal = ProposalOf.text(agreementId, text, agreement, organisations(agreement));
-            long block = new LedgerStatement(ledger, signing.open(directory, ledger), clock).make(proposal);
+            long block = new LedgerStatement(
+                            ledger, signing.open(directory, ledger), CommandsTold.in(directory, ledger, clock), clock)
+                    .make(proposal);
             spec.commandLine()
                     .getOut()
                     .println("%s version %s is proposed in block %d; the text's hash is %s."

@@ -65,7 +65,8 @@ final class AgreementSignCommand implements Callable<Integer> {
             });
             Signer signer = signing.open(directory, ledger);
             boolean last = state.unsigned().size() == 1;
-            long block = new LedgerStatement(ledger, signer, clock).make(payloads(proposal, last));
+            long block = new LedgerStatement(ledger, signer, CommandsTold.in(directory, ledger, clock), clock)
+                    .make(payloads(proposal, last));
             spec.commandLine()
                     .getOut()
                     .println("%s version %s is signed by %s in block %d%s."

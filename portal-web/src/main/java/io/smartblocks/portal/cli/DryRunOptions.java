@@ -5,6 +5,7 @@ import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.portal.series.IndexFile;
 import io.smartblocks.runtime.evidence.BaselineEvidence;
 import io.smartblocks.runtime.evidence.Evidence;
 import io.smartblocks.runtime.evidence.IndexValue;
@@ -124,7 +125,7 @@ final class DryRunOptions {
     }
 
     private static List<IndexValue> inBaseUnits(Path file, Declaration.Index index, ZoneId zone) {
-        return new IndexFile(file, index.name(), Optional.of(index.every()))
+        return new IndexFile(Texts.read(file), file.toString(), index.name(), Optional.of(index.every()))
                 .values().stream()
                         .map(published -> IndexValue.ofDays(
                                 published.from(),

@@ -7,6 +7,7 @@ import io.smartblocks.dsl.agreement.Scenario.Step;
 import io.smartblocks.dsl.diagnostic.SourceRange;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.dsl.units.Unit;
+import io.smartblocks.portal.series.DatedRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ final class DryRunStatements {
     }
 
     private List<Step> ofFile(String name, Unit unit, Path file) {
-        DatedRows rows = new DatedRows(file, name);
+        DatedRows rows = new DatedRows(Texts.read(file), file.toString(), name);
         return rows.rows(isLump(name), "from,to,value").stream()
                 .map(row -> {
                     if (isLump(name) && row.to().isEmpty()) {

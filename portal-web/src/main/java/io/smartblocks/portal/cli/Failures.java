@@ -1,6 +1,7 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.dsl.diagnostic.Nearest;
+import io.smartblocks.portal.series.SeriesRefused;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ record Failures(BooleanSupplier traceWanted) {
 
     int failed(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof InputRefused) {
+        if (failure instanceof InputRefused || failure instanceof SeriesRefused) {
             err.println("error: " + failure.getMessage());
             return ExitCode.REFUSED;
         }

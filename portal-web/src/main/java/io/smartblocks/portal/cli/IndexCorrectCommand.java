@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.portal.series.IndexContent;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +36,8 @@ final class IndexCorrectCommand extends StatingCommand {
                 .orElseThrow(() -> new InputRefused(
                         "There is no index '%s' on this ledger; publish its values first, with 'smartblocks index publish'."
                                 .formatted(index.id())));
-        IndexContent content = IndexContent.of(file, index.name(), state, statement.view());
+        IndexContent content =
+                IndexContent.of(Texts.read(file), file.toString(), index.name(), state, statement.view());
         if (content.values() == 0) {
             return "Nothing changes: all values of %s in '%s' stand exactly so.".formatted(index.id(), file);
         }

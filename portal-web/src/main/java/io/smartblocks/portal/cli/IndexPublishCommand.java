@@ -4,6 +4,7 @@ import io.smartblocks.ledger.state.IndexState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.IndexAction.RegisterIndex;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.portal.series.IndexContent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ final class IndexPublishCommand extends StatingCommand {
             payloads.add(registration);
             return registered(registration);
         });
-        IndexContent content = IndexContent.of(file, index.name(), state, statement.view());
+        IndexContent content =
+                IndexContent.of(Texts.read(file), file.toString(), index.name(), state, statement.view());
         content.notes().forEach(this::note);
         if (content.values() == 0) {
             return "Nothing is new: all values of %s in '%s' stand exactly so.".formatted(index.id(), file);

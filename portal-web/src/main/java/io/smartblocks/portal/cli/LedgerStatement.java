@@ -24,9 +24,11 @@ final class LedgerStatement {
 
     private final Ledger ledger;
     private final Signer signer;
+    private final CommandsTold told;
     private final Clock clock;
 
-    LedgerStatement(Ledger ledger, Signer signer, Clock clock) {
+    LedgerStatement(Ledger ledger, Signer signer, CommandsTold told, Clock clock) {
+        this.told = told;
         this.ledger = ledger;
         this.signer = signer;
         this.clock = clock;
@@ -60,16 +62,16 @@ final class LedgerStatement {
                         new RequestKey("command/" + UUID.randomUUID()),
                         clock.instant()))
                 .toList();
-        Submission submission = submitted(new Batch(Transaction.signAll(bodies, signer)));
+        Submission submission = submitted(new Batch(Transaction.signAll(bodies, signer)), List.of(payloads));
         if (submission instanceof Submission.Refused refused) {
             throw new InputRefused("The ledger refused it: %s.".formatted(refused.message()));
         }
         return ((Submission.Committed) submission).block();
     }
 
-    private Submission submitted(Batch batch) {
+    private Submission submitted(Batch batch, List<Payload> payloads) {
         try {
-            return ledger.commit(batch);
+            return told.around(signer.member(), payloads, () -> ledger.commit(batch));
         } catch (LedgerUnavailable unavailable) {
             return Unanswered.lookedFor(batch, ledger, unavailable);
         }

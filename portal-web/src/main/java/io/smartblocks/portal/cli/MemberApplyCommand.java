@@ -35,7 +35,7 @@ final class MemberApplyCommand extends SigningCommand {
     String state(Ledger ledger, OpenedKeys keys, Clock clock) {
         Signer applicant = keys.keys().signer();
         MemberId actsFor = organisation.map(LedgerStatement::member).orElse(applicant.member());
-        long block = new LedgerStatement(ledger, applicant, clock)
+        long block = statement(ledger, applicant, clock)
                 .make(new ApplyForMembership(
                         applicant.member(), name, actsFor, roles.all(), applicant.publicKey(), expires.after(clock)));
         return "%1$s applied in block %2$d, with key %3$s; a registrar decides with 'smartblocks member approve %1$s'."

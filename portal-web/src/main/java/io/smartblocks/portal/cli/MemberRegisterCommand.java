@@ -76,7 +76,8 @@ final class MemberRegisterCommand implements Callable<Integer> {
             if (ledger.state(StateKey.member(member)).isPresent()) {
                 throw new InputRefused("'%s' is a member already; choose another id.".formatted(member));
             }
-            LedgerStatement registrar = new LedgerStatement(ledger, signing.open(directory, ledger), clock);
+            LedgerStatement registrar = new LedgerStatement(
+                    ledger, signing.open(directory, ledger), CommandsTold.in(directory, ledger, clock), clock);
             PersonKeys people = new PersonKeys(directory.path(), clock);
             VerifyingKey key = machine
                     ? new MachineKeys(directory.path(), clock)

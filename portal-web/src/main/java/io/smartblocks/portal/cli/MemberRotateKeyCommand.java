@@ -48,7 +48,7 @@ final class MemberRotateKeyCommand extends SigningCommand {
                             .formatted(keys.member(), member));
         }
         Member before = Members.required(member, ledger);
-        LedgerStatement statement = new LedgerStatement(ledger, keys.signer(ledger), clock);
+        LedgerStatement statement = statement(ledger, keys.signer(ledger), clock);
         VerifyingKey key = stated.orElseGet(() -> keys.successorOf(before.publicKey(), clock.instant()));
         long block = statement.make(new RotateKey(member, key, end));
         return "%s signs with key %s since block %d%s; the old one, %s, signs nothing any more."

@@ -67,7 +67,7 @@ final class PredictionRecordCommand extends SigningCommand {
         if (stated.isEmpty()) {
             return "Nothing is new: %s stated exactly so before.".formatted(Count.of(before, "day"));
         }
-        long block = new LedgerStatement(ledger, keys.signer(ledger), clock)
+        long block = statement(ledger, keys.signer(ledger), clock)
                 .make(stated.stream().map(RecordPrediction::new).toArray(Payload[]::new));
         return "Predictions for meter %s on %s stand in block %d, %d there before."
                 .formatted(stated.get(0).meter(), Count.of(stated.size(), "day"), block, before);

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.cli;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Ledger;
 import java.time.Clock;
 import java.util.Optional;
@@ -21,11 +22,14 @@ abstract class SigningCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private Optional<CommandsTold> told = Optional.empty();
+
     @Override
     public final Integer call() {
         DataDirectory directory = data.existing();
         Clock clock = Clock.systemUTC();
         try (Ledger ledger = directory.openLedger(clock)) {
+            told = Optional.of(CommandsTold.in(directory, ledger, clock));
             String done = state(ledger, signing.keys(directory, onDemoSite()), clock);
             spec.commandLine().getOut().println(done);
         }
@@ -34,6 +38,11 @@ abstract class SigningCommand implements Callable<Integer> {
 
     /** States it, and says what stands now. */
     abstract String state(Ledger ledger, OpenedKeys keys, Clock clock);
+
+    /** States things with a signer's key, which the audit log is told. */
+    final LedgerStatement statement(Ledger ledger, Signer signer, Clock clock) {
+        return new LedgerStatement(ledger, signer, told.orElseThrow(), clock);
+    }
 
     /** Who signs on a demo site when nobody is named. */
     Optional<MemberId> onDemoSite() {

@@ -8,7 +8,7 @@ abstract class StatingCommand extends SigningCommand {
 
     @Override
     final String state(Ledger ledger, OpenedKeys keys, Clock clock) {
-        return state(new LedgerStatement(ledger, keys.signer(ledger), clock));
+        return state(statement(ledger, keys.signer(ledger), clock));
     }
 
     /** States it, and says what stands now. */

@@ -39,7 +39,8 @@ public class ActsTold {
     private final AuditLog log;
     private final Ledger ledger;
 
-    ActsTold(AuditLog log, Ledger ledger) {
+    /** Of a log and the ledger on which the acts are to stand. */
+    public ActsTold(AuditLog log, Ledger ledger) {
         this.log = log;
         this.ledger = ledger;
     }
@@ -47,10 +48,19 @@ public class ActsTold {
     /** Does it, if the log can be told before; the ledger's own answer is told afterwards. */
     public Submission around(
             Account reader, Act act, List<? extends Payload> payloads, String reason, Supplier<Submission> doing) {
+        return around(Told.of(reader, act, "").because(reason), payloads, doing);
+    }
+
+    /**
+     * The same where it is no reader of pages who asks.
+     *
+     * @param by who asks, and why
+     */
+    public Submission around(Told by, List<? extends Payload> payloads, Supplier<Submission> doing) {
         Payload first = payloads.get(0);
         String subject =
                 first.action() + ' ' + about(first) + (payloads.size() > 1 ? " +" + (payloads.size() - 1) : "");
-        Told asked = Told.of(reader, act, subject.strip()).because(reason).changed(before(first), said(payloads));
+        Told asked = by.about(subject.strip()).changed(before(first), said(payloads));
         log.tell(asked.with(Outcome.ASKED));
         try {
             Submission answer = doing.get();

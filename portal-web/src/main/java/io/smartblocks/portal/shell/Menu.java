@@ -27,7 +27,11 @@ final class Menu {
             new Tab("agreements", "/agreements", "agreement", Set.of("agreements", "templates")),
             new Tab("settlements", "/settlements", "settlement", Set.of("settlements", "runs")),
             new Tab("explorer", "/blocks", "block", Set.of("explorer", "states")),
-            new Tab("more", "/more", "more", Set.of("more", "account", "help", "members", "audit", "admin")));
+            new Tab(
+                    "more",
+                    "/more",
+                    "more",
+                    Set.of("more", "account", "help", "members", "audit", "admin", "registry")));
 
     private Menu() {}
 

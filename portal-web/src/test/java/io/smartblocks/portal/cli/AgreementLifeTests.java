@@ -235,7 +235,12 @@ class AgreementLifeTests {
             Proposal proposal = ((AgreementState) ledger.state(StateKey.agreement(new AgreementId(id), "1.0"))
                             .orElseThrow())
                     .proposal();
-            new LedgerStatement(ledger, bakery.signer(ledger), clock).make(proposal.toSign());
+            new LedgerStatement(
+                            ledger,
+                            bakery.signer(ledger),
+                            CommandsTold.in(new DataDirectory(data), ledger, clock),
+                            clock)
+                    .make(proposal.toSign());
         }
     }
 

@@ -103,7 +103,9 @@ class UnansweredTests {
 
     private LedgerStatement statement(LedgerUnavailable broken, boolean taken) {
         Signer registrar = new MachineKeys(dir, Clock.systemUTC()).findOrMake(new MemberId("registrar"));
-        return new LedgerStatement(breaking(broken, taken), registrar, Clock.systemUTC());
+        Ledger away = breaking(broken, taken);
+        Clock clock = Clock.systemUTC();
+        return new LedgerStatement(away, registrar, CommandsTold.in(new DataDirectory(dir), away, clock), clock);
     }
 
     /** The same ledger, whose answers to what is submitted are lost. */

@@ -1,4 +1,4 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.series;
 
 import io.smartblocks.ledger.state.IndexPageState;
 import io.smartblocks.ledger.state.IndexState;
@@ -14,14 +14,13 @@ import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.IndexValue;
 import io.smartblocks.ledger.transaction.Payload;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a file states of an index, without what stands exactly so already. */
-sealed interface IndexContent {
+public sealed interface IndexContent {
 
     /** How many values are new or other ones. */
     int values();
@@ -35,10 +34,18 @@ sealed interface IndexContent {
     /** States them in place of those that stand. */
     List<Payload> corrected(String reason);
 
-    static IndexContent of(Path file, String name, IndexState index, StateView ledger) {
+    /**
+     * Reads a file.
+     *
+     * @param text {@code from,to,value} for ranges of days, {@code start,value} for several values a day
+     * @param source where it lies, for messages
+     * @throws SeriesRefused when it cannot be used
+     */
+    static IndexContent of(String text, String source, String name, IndexState index, StateView ledger) {
         if (index.interval().isPresent()) {
             List<IndexPage> pages = new IndexPageFile(
-                            file,
+                            text,
+                            source,
                             index.index(),
                             index.interval().get(),
                             index.zone().orElseThrow())
@@ -57,7 +64,7 @@ sealed interface IndexContent {
                                             page.values().size()))
                             .toList());
         }
-        List<IndexValue> values = new IndexFile(file, name, Optional.empty()).values();
+        List<IndexValue> values = new IndexFile(text, source, name, Optional.empty()).values();
         return new Values(
                 index.index(),
                 values.stream()

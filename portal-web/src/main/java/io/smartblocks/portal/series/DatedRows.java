@@ -1,26 +1,32 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.series;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a file of values by local days: {@code from,to,value}, {@code to} being the day after the last. */
-final class DatedRows {
+public final class DatedRows {
 
     private final ValueFile file;
 
-    DatedRows(Path file, String name) {
-        this.file = new ValueFile(file, name);
+    /**
+     * Of a file.
+     *
+     * @param text what it says
+     * @param source where it lies, for messages
+     * @param name what its values are of, for messages
+     */
+    public DatedRows(String text, String source, String name) {
+        this.file = new ValueFile(text, source, name);
     }
 
     /** One row; it has no end where the column {@code to} is absent or empty. */
-    record Row(int line, LocalDate from, Optional<LocalDate> to, BigDecimal value) {}
+    public record Row(int line, LocalDate from, Optional<LocalDate> to, BigDecimal value) {}
 
     /** The rows in the order of the file; {@code expected} is the header in words. */
-    List<Row> rows(boolean withEnd, String expected) {
+    public List<Row> rows(boolean withEnd, String expected) {
         List<String> columns = withEnd ? List.of("from", "to", "value") : List.of("from", "value");
         return file.lines(columns, expected).stream().map(this::row).toList();
     }
@@ -43,7 +49,7 @@ final class DatedRows {
     }
 
     /** A refusal that names the file and line. */
-    InputRefused refused(int line, String found, String expected) {
+    public SeriesRefused refused(int line, String found, String expected) {
         return file.refused(line, found, expected);
     }
 }

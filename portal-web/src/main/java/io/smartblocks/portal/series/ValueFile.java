@@ -1,7 +1,6 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.series;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +9,15 @@ import java.util.Locale;
 /** Reads a file of values, a header and a row for each, and names the line of what cannot be used. */
 final class ValueFile {
 
-    private final Path path;
+    private static final int LONGEST_FIGURE = 60;
+
+    private final String text;
+    private final String source;
     private final String name;
 
-    ValueFile(Path path, String name) {
-        this.path = path;
+    ValueFile(String text, String source, String name) {
+        this.text = text;
+        this.source = source;
         this.name = name;
     }
 
@@ -30,7 +33,7 @@ final class ValueFile {
 
     /** The rows that are not empty; {@code expected} is the header in words. */
     List<Line> lines(List<String> columns, String expected) {
-        List<String> lines = Texts.read(path).lines().map(String::strip).toList();
+        List<String> lines = text.lines().map(String::strip).toList();
         List<String> header = lines.isEmpty() ? List.of() : fields(lines.get(0).toLowerCase(Locale.ROOT));
         if (!header.containsAll(columns)) {
             throw refused(1, "the header is '" + String.join(",", header) + "'", expected);
@@ -49,26 +52,36 @@ final class ValueFile {
 
     private Line line(int number, List<String> header, List<String> fields, List<String> columns) {
         if (columns.stream().mapToInt(header::indexOf).anyMatch(at -> at >= fields.size())) {
-            throw refused(number, "the row has " + Count.of(fields.size(), "field"), "as many as in the header");
+            throw refused(
+                    number,
+                    "the row has " + (fields.size() == 1 ? "1 field" : fields.size() + " fields"),
+                    "as many as in the header");
         }
         return new Line(number, header, fields);
     }
 
     BigDecimal decimal(Line line, String column) {
+        String written = line.field(column);
         try {
-            return new BigDecimal(line.field(column));
+            BigDecimal figure = new BigDecimal(written);
+            // with an exponent a few letters can mean a figure that fills the memory once it is written out
+            if (written.length() <= LONGEST_FIGURE && Math.abs((long) figure.scale()) <= LONGEST_FIGURE) {
+                return figure;
+            }
         } catch (NumberFormatException e) {
-            throw refused(
-                    line.number(),
-                    "'" + line.field(column) + "' is not a number",
-                    "a number with a decimal point, such as 0.1125");
+            throw wrong(line, written);
         }
+        throw wrong(line, written);
+    }
+
+    private SeriesRefused wrong(Line line, String written) {
+        return refused(
+                line.number(), "'" + written + "' is not a number", "a number with a decimal point, such as 0.1125");
     }
 
     /** A refusal that names the file and line. */
-    InputRefused refused(int line, String found, String expected) {
-        return new InputRefused("The values of %s cannot be used.\n%s:%d: %s; expected %s."
-                .formatted(name, path, line, found, expected));
+    SeriesRefused refused(int line, String found, String expected) {
+        return new SeriesRefused(name, source, line, found, expected);
     }
 
     private static List<String> fields(String line) {

@@ -1,25 +1,31 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.series;
 
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.ledger.transaction.IndexValue;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a file of index values: {@code from,to,value}, where {@code to} may be left out if it is known how long they hold. */
-final class IndexFile {
+public final class IndexFile {
 
     private final DatedRows file;
     private final Optional<TimeSpan> every;
 
-    IndexFile(Path file, String name, Optional<TimeSpan> every) {
-        this.file = new DatedRows(file, name);
+    /**
+     * Of a file.
+     *
+     * @param text what it says
+     * @param source where it lies, for messages
+     * @param every how long a value holds whose end is left out
+     */
+    public IndexFile(String text, String source, String name, Optional<TimeSpan> every) {
+        this.file = new DatedRows(text, source, name);
         this.every = every;
     }
 
     /** The values in the unit in which the index is published. */
-    List<IndexValue> values() {
+    public List<IndexValue> values() {
         String expected = every.isEmpty() ? "from,to,value" : "from,to,value or from,value";
         return file.rows(every.isEmpty(), expected).stream().map(this::value).toList();
     }

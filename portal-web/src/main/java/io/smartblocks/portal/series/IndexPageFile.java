@@ -1,10 +1,9 @@
-package io.smartblocks.portal.cli;
+package io.smartblocks.portal.series;
 
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.IndexPage;
 import io.smartblocks.ledger.transaction.Interval;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +26,8 @@ final class IndexPageFile {
     private final ZoneId zone;
     private final Map<LocalDate, @Nullable BigDecimal[]> days = new TreeMap<>();
 
-    IndexPageFile(Path path, IndexId index, Interval interval, ZoneId zone) {
-        this.file = new ValueFile(path, index.value());
+    IndexPageFile(String text, String source, IndexId index, Interval interval, ZoneId zone) {
+        this.file = new ValueFile(text, source, index.value());
         this.index = index;
         this.interval = interval;
         this.zone = zone;

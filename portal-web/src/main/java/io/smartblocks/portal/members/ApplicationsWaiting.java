@@ -1,0 +1,59 @@
+package io.smartblocks.portal.members;
+
+import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.agreement.WaitingElse;
+import io.smartblocks.portal.agreement.WaitingThing;
+import io.smartblocks.portal.member.Acting;
+import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.words.Words;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Applications for membership, which wait for a registrar. */
+@Component
+class ApplicationsWaiting implements WaitingElse {
+
+    private final ReadModel read;
+    private final Names names;
+    private final Words say;
+
+    ApplicationsWaiting(ReadModel read, Names names, Words say) {
+        this.read = read;
+        this.names = names;
+        this.say = say;
+    }
+
+    @Override
+    public List<WaitingThing> of(Account reader) {
+        boolean decides = Acting.mayAct(reader)
+                && reader.member()
+                        .map(MemberId::new)
+                        .flatMap(read.members()::member)
+                        .filter(member -> member.active() && member.has(Role.REGISTRAR))
+                        .isPresent();
+        return decides
+                ? read.members().members().stream()
+                        .filter(member -> member.status() == Member.Status.APPLIED)
+                        .map(this::thing)
+                        .toList()
+                : List.of();
+    }
+
+    private WaitingThing thing(Member applicant) {
+        return new WaitingThing(
+                "user",
+                say.message("waiting.apply", applicant.name()),
+                applicant.isOrganisation()
+                        ? say.message("waiting.apply.itself", MemberRow.roles(applicant, say))
+                        : say.message(
+                                "waiting.apply.for",
+                                names.of(applicant.organisation()),
+                                MemberRow.roles(applicant, say)),
+                "/members/" + applicant.id(),
+                say.message("waiting.apply.read"));
+    }
+}
