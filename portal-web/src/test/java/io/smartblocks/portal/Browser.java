@@ -27,7 +27,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser, the system's Chromium, that visits the portal at a chosen width and theme. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final int PHONE = 600;
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser; without one the test is skipped, but fails where CI is to prove something. */
-    static Browser at(String portal) {
+    public static Browser at(String portal) {
         Optional<Path> chromium = first("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
         Optional<Path> chromedriver = first("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -83,31 +83,39 @@ final class Browser implements AutoCloseable {
         return Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
-    ChromeDriver driver() {
+    /** The browser itself. */
+    public ChromeDriver driver() {
         return driver;
     }
 
-    void signIn(String login) {
+    /** Signs somebody in who has the password of all people of fixtures. */
+    public void signIn(String login) {
+        signIn(login, SiteFixture.PASSWORD);
+    }
+
+    /** Signs somebody in through the sign-in page. */
+    public void signIn(String login, String password) {
         open("/login");
         driver.findElement(By.id("username")).sendKeys(login);
-        driver.findElement(By.id("password")).sendKeys(SiteFixture.PASSWORD);
+        driver.findElement(By.id("password")).sendKeys(password);
         WebElement button = driver.findElement(By.cssSelector("main button[type=submit]"));
         leave(button::click);
     }
 
-    void open(String path) {
+    /** Goes to an address of the portal. */
+    public void open(String path) {
         driver.get(portal + path);
     }
 
     /** Sees this and the following pages at this width. */
-    void width(int width) {
+    public void width(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < PHONE));
     }
 
     /** Asks for the following pages in this theme. */
-    void theme(String theme) {
+    public void theme(String theme) {
         driver.manage().addCookie(new Cookie("theme", theme));
     }
 
@@ -117,7 +125,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Turns the open page to this theme, as its switch does. */
-    void show(String theme) {
+    public void show(String theme) {
         driver.executeScript(
                 "document.documentElement.dataset.theme = arguments[0]; document.dispatchEvent(new CustomEvent('theme'))",
                 theme);
@@ -129,13 +137,13 @@ final class Browser implements AutoCloseable {
 
     /** What the elements say, all at one moment, so that none can go away meanwhile. */
     @SuppressWarnings("unchecked")
-    List<String> texts(String css) {
+    public List<String> texts(String css) {
         return (List<String>) driver.executeScript(
                 "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)", css);
     }
 
     /** Does what leads to another page, and waits until that has come. */
-    void leave(Runnable step) {
+    public void leave(Runnable step) {
         WebElement left = driver.findElement(By.tagName("html"));
         step.run();
         new WebDriverWait(driver, PATIENCE)
@@ -144,21 +152,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** How many pixels the page is wider than the window. */
-    long overflow() {
+    public long overflow() {
         return (Long) driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     /** What the console has said since it was last asked: errors, warnings and violations of the policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
+                // what the browser itself says of a form that came back with its faults, or that is not possible now
+                .filter(message -> !message.matches("(?s).*responded with a status of (409|422) .*"))
                 .toList();
     }
 
     /** What is there as soon as it is there, or nothing when the time is over. */
-    <T> List<T> eventually(Supplier<List<T>> look) {
+    public <T> List<T> eventually(Supplier<List<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<T> seen = look.get();
         while (seen.isEmpty() && System.nanoTime() < end) {

@@ -2,9 +2,6 @@ package io.smartblocks.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,15 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @PortalSite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTests {
-
-    private static final int[] WIDTHS = {360, 1280};
-    private static final List<String> THEMES = List.of("light", "dark");
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-    /** The only rules that a theme can break: it changes colours and nothing else. */
-    private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -129,7 +117,7 @@ class BrowserTests {
         browser.complaints();
         browser.open(page);
 
-        breaks_no_rule();
+        PageRules.breaksNone(browser);
     }
 
     static Stream<Arguments> languages_and_pages() {
@@ -150,7 +138,7 @@ class BrowserTests {
                     .as("pixels to scroll sideways at 320")
                     .isZero();
 
-            breaks_no_rule();
+            PageRules.breaksNone(browser);
         } finally {
             browser.language("en-IE");
         }
@@ -180,31 +168,7 @@ class BrowserTests {
         browser.leave(link::click);
 
         assertThat(browser.driver().getCurrentUrl()).contains("/transactions/");
-        breaks_no_rule();
-    }
-
-    /** Looks at the open page on a phone and on a desk, in the light and in the dark. */
-    private void breaks_no_rule() {
-        for (int width : WIDTHS) {
-            browser.width(width);
-            THEMES.forEach(browser::show);
-            assertThat(browser.overflow())
-                    .as("pixels to scroll sideways at %d", width)
-                    .isZero();
-        }
-        // before axe, which breaks the policy itself
-        assertThat(browser.complaints()).isEmpty();
-        for (int width : WIDTHS) {
-            browser.width(width);
-            browser.show("light");
-            assertThat(violations(new AxeBuilder().withTags(RULES)))
-                    .as("light, at %d", width)
-                    .isEmpty();
-            browser.show("dark");
-            assertThat(violations(new AxeBuilder().withOnlyRules(COLOUR_RULES)))
-                    .as("dark, at %d", width)
-                    .isEmpty();
-        }
+        PageRules.breaksNone(browser);
     }
 
     @Test
@@ -251,16 +215,6 @@ class BrowserTests {
 
         browser.open("/help");
         assertThat(browser.shownTheme()).isEqualTo("dark");
-    }
-
-    private List<String> violations(AxeBuilder axe) {
-        Results results = axe.setLegacyMode(true).analyze(browser.driver());
-        return results.getViolations().stream().map(BrowserTests::words).toList();
-    }
-
-    private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + ' '
-                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList();
     }
 
     @Test

@@ -35,9 +35,6 @@ class AgreementPage {
     /** A party and its signature, if it has given one. */
     record Party(String term, String name, boolean signed, String signer, String day, String transaction) {}
 
-    /** A change that somebody asks for. */
-    record Asked(String who, String words) {}
-
     /** A version that is proposed to take the place of another. */
     record Beside(String version, String words) {}
 
@@ -49,7 +46,7 @@ class AgreementPage {
     private final LifeActions actions;
     private final StatedFacts facts;
     private final Access access;
-    private final ChangeRequests requests;
+    private final AskedChanges asked;
     private final Words say;
 
     AgreementPage(
@@ -61,10 +58,10 @@ class AgreementPage {
             LifeActions actions,
             StatedFacts facts,
             Access access,
-            ChangeRequests requests,
+            AskedChanges asked,
             Words say) {
         this.access = access;
-        this.requests = requests;
+        this.asked = asked;
         this.facts = facts;
         this.actions = actions;
         this.read = read;
@@ -104,16 +101,7 @@ class AgreementPage {
                 && access.organisation(reader)
                         .filter(agreement.proposal()::isParty)
                         .isPresent();
-        List<Asked> asked = requests.open(agreement).stream()
-                .map(request -> new Asked(
-                        say.message(
-                                "change.asked",
-                                names.of(request.organisation()),
-                                request.person(),
-                                say.day(say.dayOf(request.madeAt()))),
-                        request.words()))
-                .toList();
-        model.addAttribute("changes", asked);
+        model.addAttribute("changes", asked.open(agreement));
         model.addAttribute("mayAsk", asks);
         model.addAttribute("mayChange", asks && reader.role().proposes());
     }

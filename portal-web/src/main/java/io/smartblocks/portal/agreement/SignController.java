@@ -30,11 +30,13 @@ class SignController {
 
     private final Access access;
     private final Signing signing;
+    private final AskedChanges asked;
     private final Names names;
     private final Words say;
 
-    SignController(Access access, Signing signing, Names names, Words say) {
+    SignController(Access access, Signing signing, AskedChanges asked, Names names, Words say) {
         this.access = access;
+        this.asked = asked;
         this.signing = signing;
         this.names = names;
         this.say = say;
@@ -102,6 +104,7 @@ class SignController {
         page.addObject(Ask.ONCE, once(""));
         page.addObject("deed", Deed.of(access.text(agreement.proposal())));
         page.addObject("notes", Map.of());
+        page.addObject("changes", asked.open(agreement));
         page.addObject("last", Signing.isLast(agreement.state()));
         page.addObject(
                 "organisation", access.organisation(reader).map(names::of).orElse(reader.name()));
