@@ -44,7 +44,8 @@ public final class CatchUpClock extends Clock {
 
     /** Whether it has caught up with the real clock. */
     boolean isPresent() {
-        return course.get() instanceof Running && !instant().isBefore(real.instant());
+        Instant now = real.instant();
+        return course.get() instanceof Running running && !running.at(now).isBefore(now);
     }
 
     @Override
