@@ -30,9 +30,9 @@ class LawyerStoryTests {
         }
         try (Person aoife = Person.signedIn(port, "aoife")) {
             aoife.opens("/waiting");
-            aoife.sees(TITLE + ", version 1.0, needs your signature", "Proposed by Harbour Energy Services Ltd");
+            aoife.sees(TITLE + ", version 1.0, needs your signature", "Proposed by Conor Walsh");
             aoife.followsTo("/agreements/library-electricity/sign");
-            aoife.sees("Buyer shall pay Energy × Energy Price to Seller");
+            aoife.sees("Energy Price is 0.1950 EUR per kWh.");
         }
     }
 
