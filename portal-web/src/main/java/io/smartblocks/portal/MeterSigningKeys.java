@@ -6,7 +6,7 @@ import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.state.MemberState;
-import io.smartblocks.portal.api.v1.MeterSigning;
+import io.smartblocks.portal.member.MeterSigning;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

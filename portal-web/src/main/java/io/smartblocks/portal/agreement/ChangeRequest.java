@@ -4,4 +4,4 @@ import io.smartblocks.ledger.identity.MemberId;
 import java.time.Instant;
 
 /** What somebody asks to be changed in a proposed text before it is signed. */
-record ChangeRequest(MemberId organisation, String person, String words, Instant madeAt) {}
+public record ChangeRequest(MemberId organisation, String person, String words, Instant madeAt) {}

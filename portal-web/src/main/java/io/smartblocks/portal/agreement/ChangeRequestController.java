@@ -8,7 +8,6 @@ import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.form.Field;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.form.Typed;
-import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -31,12 +30,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ChangeRequestController {
 
-    private final Access access;
     private final ChangeRequests requests;
     private final Words say;
 
-    ChangeRequestController(Access access, ChangeRequests requests, Words say) {
-        this.access = access;
+    ChangeRequestController(ChangeRequests requests, Words say) {
         this.requests = requests;
         this.say = say;
     }
@@ -91,17 +88,13 @@ class ChangeRequestController {
     }
 
     private AgreementRecord agreement(Account reader, AgreementId id, String version) {
-        return access.versions(reader, id).stream()
-                .filter(known -> known.proposal().version().equals(version))
-                .filter(known -> Newest.isOpen(known.state()))
-                .findFirst()
+        return requests.waiting(reader, id, version)
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version + " that waits for signatures"));
     }
 
     /** The organisation that a reader asks for, who must be one of those whom the text would bind. */
     private MemberId asker(Account reader, AgreementRecord agreement) {
-        return access.organisation(reader)
-                .filter(agreement.proposal()::isParty)
+        return requests.asker(reader, agreement)
                 .orElseThrow(() -> new AccessDeniedException("only parties ask for changes"));
     }
 }

@@ -3,13 +3,16 @@ package io.smartblocks.portal.agreement;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,21 +21,23 @@ import org.springframework.stereotype.Component;
  * another text is proposed under the version, and once the text is signed by all or taken back.
  */
 @Component
-class ChangeRequests {
+public class ChangeRequests {
 
     /** So that nobody fills the table of others. */
     static final int MOST_OF_A_TEXT = 50;
 
     private final JdbcClient jdbc;
+    private final Access access;
     private final Clock clock;
 
-    ChangeRequests(JdbcClient jdbc, Clock clock) {
+    ChangeRequests(JdbcClient jdbc, Access access, Clock clock) {
         this.jdbc = jdbc;
+        this.access = access;
         this.clock = clock;
     }
 
     /** Keeps what a reader asks, once however often it is sent. */
-    void ask(Account reader, MemberId organisation, Proposal text, String words) {
+    public void ask(Account reader, MemberId organisation, Proposal text, String words) {
         List<ChangeRequest> before = of(text);
         boolean known = before.stream()
                 .anyMatch(request -> request.organisation().equals(organisation)
@@ -53,8 +58,21 @@ class ChangeRequests {
     }
 
     /** What stands open of a version, the newest first. */
-    List<ChangeRequest> open(AgreementRecord agreement) {
+    public List<ChangeRequest> open(AgreementRecord agreement) {
         return Newest.isOpen(agreement.state()) ? of(agreement.proposal()) : List.of();
+    }
+
+    /** A version that waits for signatures and that the reader may see. */
+    public Optional<AgreementRecord> waiting(Account reader, AgreementId id, String version) {
+        return access.versions(reader, id).stream()
+                .filter(known -> known.proposal().version().equals(version))
+                .filter(known -> Newest.isOpen(known.state()))
+                .findFirst();
+    }
+
+    /** The organisation that a reader asks for; empty where the text would not bind it. */
+    public Optional<MemberId> asker(Account reader, AgreementRecord agreement) {
+        return access.organisation(reader).filter(agreement.proposal()::isParty);
     }
 
     private List<ChangeRequest> of(Proposal text) {

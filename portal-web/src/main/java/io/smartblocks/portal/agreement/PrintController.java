@@ -1,18 +1,11 @@
 package io.smartblocks.portal.agreement;
 
-import io.smartblocks.dsl.diagnostic.SourceText;
-import io.smartblocks.dsl.wording.AgreementText;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Access;
-import io.smartblocks.portal.paper.AgreementPdf;
-import io.smartblocks.portal.paper.Paper;
 import io.smartblocks.portal.shell.NotFound;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,26 +35,11 @@ class PrintController {
                 .filter(known -> version.isEmpty() || known.version().equals(version))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version));
-        return printed(shown, access.text(shown))
+        return OnPaper.of(shown, access.text(shown))
                 .map(paper -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, fileName(shown))
-                        .body(paper.pdf()))
+                        .header(HttpHeaders.CONTENT_DISPOSITION, OnPaper.fileName(shown))
+                        .body(paper))
                 .orElseThrow(() -> new NotFound("agreement " + id + ' ' + version + " on paper"));
-    }
-
-    private static Optional<Paper.Printed> printed(Proposal proposal, String text) {
-        return AgreementText.of(new SourceText(proposal.title(), text))
-                .map(AgreementPdf::of)
-                .filter(Paper.Printed.class::isInstance)
-                .map(Paper.Printed.class::cast);
-    }
-
-    private static String fileName(Proposal proposal) {
-        return ContentDisposition.attachment()
-                .filename(
-                        "%s-%s.pdf".formatted(proposal.agreement().value(), proposal.version()), StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** All that waits for a reader: signatures, changes asked for, consents, confirmations and disputes. */
 @Component
-class WaitingThings implements Waiting {
+public class WaitingThings implements Waiting {
 
     private static final int MOST_DISPUTES = 500;
     private static final int SHOWN = 20;
@@ -69,7 +69,7 @@ class WaitingThings implements Waiting {
     }
 
     /** What waits, kind after kind, the newest of each first. */
-    List<WaitingThing> of(Account reader) {
+    public List<WaitingThing> of(Account reader) {
         return Stream.concat(others.stream().flatMap(other -> other.of(reader).stream()), ofAgreements(reader).stream())
                 .toList();
     }
@@ -87,7 +87,7 @@ class WaitingThings implements Waiting {
     }
 
     /** Settlements that the runtime of the reader's organisation has yet to compute again; no person can do that for it. */
-    List<WaitingThing> coSigning(Account reader) {
+    public List<WaitingThing> coSigning(Account reader) {
         return access.organisation(reader).stream()
                 .flatMap(own -> read.verifications().waitingFor(own, SettlementEngine.version(), 0, "", SHOWN).stream())
                 .map(SettlementRecord::settlement)

@@ -36,7 +36,8 @@ public enum Act {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Act> withCode(String code) {
+    /** The act that is written so. */
+    public static Optional<Act> withCode(String code) {
         return Arrays.stream(values()).filter(act -> act.code().equals(code)).findFirst();
     }
 }

@@ -33,15 +33,13 @@ class AuditController {
 
     private final EntryRows rows;
     private final AuditFiles files;
-    private final AuditCheck check;
-    private final AuditLog log;
+    private final AuditReading reading;
     private final Words say;
 
-    AuditController(EntryRows rows, AuditFiles files, AuditCheck check, AuditLog log, Words say) {
+    AuditController(EntryRows rows, AuditFiles files, AuditReading reading, Words say) {
         this.rows = rows;
         this.files = files;
-        this.check = check;
-        this.log = log;
+        this.reading = reading;
         this.say = say;
     }
 
@@ -113,10 +111,7 @@ class AuditController {
         model.addAttribute("known", known);
         model.addAttribute("unread", noted.isEmpty() && !known.isBlank());
         if (noted.isPresent() || known.isBlank()) {
-            AuditCheck.Found found = check.run(noted.stream().toList());
-            log.tell(Told.of(user.account(), Act.CHECK, found.end().toString())
-                    .with(found.sound() ? Outcome.DONE : Outcome.REFUSED));
-            model.addAttribute("found", found);
+            model.addAttribute("found", reading.check(user.account(), noted));
         }
         return "audit/check";
     }

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param from the first local day
  * @param to the last local day
  */
-record AuditFilter(
+public record AuditFilter(
         String who,
         Optional<Act> act,
         Optional<Outcome> outcome,

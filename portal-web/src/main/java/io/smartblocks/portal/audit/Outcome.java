@@ -18,7 +18,8 @@ public enum Outcome {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Outcome> withCode(String code) {
+    /** The outcome that is written so. */
+    public static Optional<Outcome> withCode(String code) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.code().equals(code))
                 .findFirst();

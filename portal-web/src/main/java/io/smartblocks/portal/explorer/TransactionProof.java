@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the proof of a transaction from the ledger that is open: the bytes from which anyone can check it. */
 @Component
-class TransactionProof {
+public class TransactionProof {
 
     private final Ledger ledger;
 
@@ -29,7 +29,7 @@ class TransactionProof {
     }
 
     /** The proof, with that of the signer's key; empty when no block holds the transaction. */
-    Optional<Proof> of(TransactionId id) {
+    public Optional<Proof> of(TransactionId id) {
         return ledger.find(id)
                 .map(TransactionPlace::block)
                 .flatMap(ledger::block)

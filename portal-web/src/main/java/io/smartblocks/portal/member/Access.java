@@ -8,6 +8,7 @@ import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Role;
 import java.util.List;
@@ -86,6 +87,26 @@ public class Access {
                 .filter(meter -> operates(reader, meter) || names(texts, meter))
                 .toList();
         return reader.role() == Role.OWNER ? ofSameSites(all, own) : own;
+    }
+
+    /** The meter with an id, if the reader may see it. */
+    public Optional<MeterState> meter(Account reader, String id) {
+        if (reader.role().seesEverything()) {
+            return registered(id);
+        }
+        return meters(reader).stream()
+                .filter(known -> known.meter().value().equals(id))
+                .findFirst();
+    }
+
+    private Optional<MeterState> registered(String id) {
+        try {
+            return model.meters()
+                    .meter(new MeterId(id))
+                    .filter(known -> known.meter().value().equals(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private static List<MeterState> ofSameSites(List<MeterState> all, List<MeterState> own) {

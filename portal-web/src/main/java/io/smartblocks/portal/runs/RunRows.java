@@ -137,8 +137,16 @@ class RunRows {
 
     /** What was committed of it while it ran, of what the reader may see. */
     List<SettlementRecord> settled(RunRecord run, Map<String, Proposal> agreements) {
-        return agreements.keySet().stream()
-                .flatMap(id -> read.settlements().of(new AgreementId(id)).stream())
+        return during(
+                run,
+                agreements.keySet().stream()
+                        .flatMap(id -> read.settlements().of(new AgreementId(id)).stream())
+                        .toList());
+    }
+
+    /** Those that were committed while a run went on, newest first. */
+    static List<SettlementRecord> during(RunRecord run, List<SettlementRecord> settled) {
+        return settled.stream()
                 .filter(record -> !record.committedAt().isBefore(run.startedAt())
                         && !record.committedAt().isAfter(run.endedAt()))
                 .sorted(Comparator.comparing(SettlementRecord::committedAt).reversed())

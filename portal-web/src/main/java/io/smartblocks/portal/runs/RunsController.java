@@ -6,9 +6,6 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.audit.Act;
-import io.smartblocks.portal.audit.AuditLog;
-import io.smartblocks.portal.audit.Told;
 import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
@@ -38,12 +35,12 @@ class RunsController {
     private final RunRows rows;
     private final RunFiles files;
     private final RunAgain again;
-    private final AuditLog audit;
+    private final RunsSeen seen;
     private final Words say;
 
-    RunsController(ReadModel read, RunRows rows, RunFiles files, RunAgain again, AuditLog audit, Words say) {
+    RunsController(ReadModel read, RunRows rows, RunFiles files, RunAgain again, RunsSeen seen, Words say) {
         this.files = files;
-        this.audit = audit;
+        this.seen = seen;
         this.read = read;
         this.rows = rows;
         this.again = again;
@@ -109,8 +106,7 @@ class RunsController {
 
     @PostMapping("/runs")
     String runAgain(@AuthenticationPrincipal SignedIn user, RedirectAttributes next) {
-        audit.tell(Told.of(user.account(), Act.RUN, "again"));
-        next.addFlashAttribute("done", again.start() ? "started" : "running");
+        next.addFlashAttribute("done", seen.again(user.account()) ? "started" : "running");
         return "redirect:/runs";
     }
 

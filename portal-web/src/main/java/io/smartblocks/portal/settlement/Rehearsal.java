@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs an agreement before anybody signs it: on readings of the past, or on figures that are typed for it. */
 @Component
-class Rehearsal {
+public class Rehearsal {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -37,7 +37,7 @@ class Rehearsal {
      * @param text the text, with its first day moved where the period lies before it
      * @param moved the first day that was assumed, where it is not the text's own
      */
-    record Run(SignedText text, Optional<LocalDate> moved, SettlementPeriod period, Outcome outcome) {}
+    public record Run(SignedText text, Optional<LocalDate> moved, SettlementPeriod period, Outcome outcome) {}
 
     static final String READINGS = "readings";
 
@@ -73,7 +73,7 @@ class Rehearsal {
     }
 
     /** Runs the period that holds the day which was typed; empty where that cannot be, which is noted. */
-    Optional<Run> run(Account reader, AgreementId id, String text, Typed typed) {
+    public Optional<Run> run(Account reader, AgreementId id, String text, Typed typed) {
         Optional<LocalDate> day = typed.day("day", say.message("dry.day"));
         Optional<Agreement> own = compiled(text);
         if (own.isEmpty()) {

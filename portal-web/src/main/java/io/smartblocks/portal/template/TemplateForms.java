@@ -48,19 +48,29 @@ class TemplateForms {
                         parameter.name(),
                         notation.written(parameter, typed(typed, parameter)).orElse("")));
         String title = typed.getOrDefault("title", "").strip();
-        Filled filled = TemplateFilling.fill(source(template), new FillingHead(heading(title), VERSION), answers);
-        Map<String, String> problems = filled.problems().stream()
-                .filter(problem -> problem.parameter().isPresent())
-                .collect(toMap(
-                        problem -> problem.parameter().get(),
-                        problem -> problem.diagnostic().message(),
-                        (first, second) -> first));
+        Filled filled = fill(template, title, answers);
+        Map<String, String> problems = problems(filled);
         return new FilledForm(
                 title,
                 parameters(template).stream()
                         .map(parameter -> question(parameter, typed(typed, parameter), problems))
                         .toList(),
                 filled.text());
+    }
+
+    /** The text of a template with answers as the language writes them. */
+    Filled fill(Template template, String title, Map<String, String> answers) {
+        return TemplateFilling.fill(source(template), new FillingHead(heading(title), VERSION), answers);
+    }
+
+    /** What the language says about each answer that will not do, by the name of its parameter. */
+    static Map<String, String> problems(Filled filled) {
+        return filled.problems().stream()
+                .filter(problem -> problem.parameter().isPresent())
+                .collect(toMap(
+                        problem -> problem.parameter().get(),
+                        problem -> problem.diagnostic().message(),
+                        (first, second) -> first));
     }
 
     private Question question(Parameter parameter, String typed, Map<String, String> problems) {
@@ -111,7 +121,7 @@ class TemplateForms {
         return plain.isEmpty() ? say.message("form.untitled") : plain;
     }
 
-    private List<Parameter> parameters(Template template) {
+    List<Parameter> parameters(Template template) {
         return parameters.computeIfAbsent(
                 template.id(),
                 id -> AgreementCompiler.compile(source(template))

@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds what a file or a transaction id stands for, and tells no more than who holds the file knows already. */
 @Component
-class Checking {
+public class Checking {
 
     private static final Pattern TITLE = Pattern.compile("contract\\s+\"([^\"]{1,300})\"");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     /** What stands on the ledger: what it is, and since when with which hashes. */
-    record Stands(String heading, List<Fact> facts) {}
+    public record Stands(String heading, List<Fact> facts) {}
 
     private final ReadModel read;
     private final Prints prints;

@@ -1,12 +1,7 @@
 package io.smartblocks.portal.verify;
 
-import io.smartblocks.ledger.proof.Hash;
-import io.smartblocks.portal.account.Misses;
 import io.smartblocks.portal.words.Words;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +16,11 @@ class VerifyController {
 
     private static final String PAGE = "/verify";
 
-    private final Checking checking;
-    private final Misses misses;
+    private final Verification verification;
     private final Words say;
 
-    VerifyController(Checking checking, Misses misses, Words say) {
-        this.checking = checking;
-        this.misses = misses;
+    VerifyController(Verification verification, Words say) {
+        this.verification = verification;
         this.say = say;
     }
 
@@ -40,30 +33,26 @@ class VerifyController {
     ModelAndView check(
             @RequestParam(defaultValue = "") String transaction, @RequestParam(required = false) MultipartFile file)
             throws IOException {
-        Duration wait = misses.waiting(PAGE);
-        if (!wait.isZero()) {
-            return refused(transaction, say.message("verify.slow", wait.toSeconds() + 1), HttpStatus.TOO_MANY_REQUESTS);
-        }
         boolean hasFile = file != null && !file.isEmpty();
         if (!hasFile && transaction.isBlank()) {
             return refused(transaction, say.message("verify.missing"), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        byte[] content = hasFile ? file.getBytes() : new byte[0];
-        Optional<Checking.Stands> found = hasFile ? checking.file(content) : checking.transaction(transaction);
-        if (found.isEmpty()) {
-            misses.missed(PAGE);
+        Verification.Answer answer =
+                hasFile ? verification.file(file.getBytes()) : verification.transaction(transaction);
+        if (answer instanceof Verification.Answer.Wait wait) {
+            return refused(
+                    transaction, say.message("verify.slow", wait.time().toSeconds() + 1), HttpStatus.TOO_MANY_REQUESTS);
+        }
+        if (answer instanceof Verification.Answer.Nothing nothing) {
             return refused(
                     transaction,
-                    hasFile
-                            ? say.message(
-                                    "verify.file.none",
-                                    Hash.of(new String(content, StandardCharsets.UTF_8))
-                                            .value())
-                            : say.message("verify.transaction.none"),
+                    nothing.hash()
+                            .map(hash -> say.message("verify.file.none", hash.value()))
+                            .orElseGet(() -> say.message("verify.transaction.none")),
                     HttpStatus.NOT_FOUND);
         }
         ModelAndView page = page(transaction, HttpStatus.OK);
-        page.addObject("stands", found.get());
+        page.addObject("stands", ((Verification.Answer.Stands) answer).what());
         return page;
     }
 

@@ -28,6 +28,12 @@ public final class MeterView {
         return database.read(c -> Sql.list(c, "select * from meter order by id", MeterView::meter));
     }
 
+    /** The meters whose ids follow one, by id; from the first on after an empty one. */
+    public List<MeterState> after(String id, int limit) {
+        return database.read(c ->
+                Sql.list(c, "select * from meter where id > ? order by id" + Sql.first(limit), MeterView::meter, id));
+    }
+
     /** One meter. */
     public Optional<MeterState> meter(MeterId id) {
         return database.read(c -> Sql.one(c, "select * from meter where id = ?", MeterView::meter, id.value()));

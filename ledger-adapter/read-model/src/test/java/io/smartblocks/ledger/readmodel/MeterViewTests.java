@@ -157,6 +157,8 @@ class MeterViewTests {
         assertThat(model.meters().meter(StoryFixture.METER))
                 .hasValueSatisfying(meter -> assertThat(meter.operator()).isEqualTo(new MemberId("bright-esco")));
         assertThat(model.meters().meters()).hasSize(1);
+        assertThat(model.meters().after("", 2)).isEqualTo(model.meters().meters());
+        assertThat(model.meters().after(StoryFixture.METER.value(), 2)).isEmpty();
     }
 
     @Test

@@ -21,7 +21,13 @@ public enum Scope {
     /** Change members, sites and indexes. */
     REGISTERS_WRITE("registers:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
     /** Make, stop and remove webhooks. */
-    WEBHOOKS_WRITE("webhooks:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN));
+    WEBHOOKS_WRITE("webhooks:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
+    /** Have settlements run again. */
+    RUNS_WRITE("runs:write", EnumSet.of(Role.ESCO, Role.ADMIN)),
+    /** Read and check the audit log, which names people. */
+    AUDIT_READ("audit:read", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
+    /** Read the accounts, which name people. */
+    ACCOUNTS_READ("accounts:read", EnumSet.of(Role.ADMIN));
 
     private static final String AUTHORITY = "SCOPE_";
 

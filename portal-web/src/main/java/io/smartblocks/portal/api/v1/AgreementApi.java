@@ -3,16 +3,23 @@ package io.smartblocks.portal.api.v1;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.agreement.OnPaper;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.member.Access;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,6 +97,20 @@ class AgreementApi {
                 AgreementShown.of(record),
                 access.text(record.proposal()),
                 read.agreements().document(record.proposal().compiledHash()).orElseThrow());
+    }
+
+    @GetMapping(path = "/api/v1/agreements/{id}/versions/{version}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(summary = "One version as a PDF to print", description = "The same text gives the same bytes.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> pdf(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable @Schema(type = "string", example = "campus-supply") AgreementId id,
+            @PathVariable @Schema(example = "1.0") String version) {
+        Proposal proposal = version(caller.account(), id, version).proposal();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, OnPaper.fileName(proposal))
+                .body(OnPaper.of(proposal, access.text(proposal)).orElseThrow(() -> unknown(id + " on paper")));
     }
 
     private AgreementRecord version(Account reader, AgreementId id, String version) {

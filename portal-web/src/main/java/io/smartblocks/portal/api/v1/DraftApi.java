@@ -1,18 +1,12 @@
 package io.smartblocks.portal.api.v1;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.proof.MerkleTree;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.RequestKey;
-import io.smartblocks.ledger.transaction.Signature;
-import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
-import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
@@ -30,8 +24,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,7 +41,7 @@ class DraftApi {
     @Schema(description = "The text of an agreement")
     record Text(@Schema(example = ESCO) String text) {
         Text {
-            require(text, "text");
+            Sent.require(text, "text");
         }
     }
 
@@ -67,10 +59,10 @@ class DraftApi {
             @Schema(description = "The member that will sign the proposal", example = "conor-walsh")
             String signer) {
         Draft {
-            require(agreement, "agreement");
-            require(text, "text");
-            require(parties, "parties");
-            require(signer, "signer");
+            Sent.require(agreement, "agreement");
+            Sent.require(text, "text");
+            Sent.require(parties, "parties");
+            Sent.require(signer, "signer");
         }
     }
 
@@ -81,19 +73,6 @@ class DraftApi {
     /** What the scenarios came to. */
     @Schema(description = "What the scenarios in the text came to")
     record Tried(boolean passed, List<ScenarioResult> scenarios) {}
-
-    /** What to sign. */
-    @Schema(
-            description =
-                    "A transaction that lacks its signature only: sign the bytes of `toSign` with Ed25519, put the"
-                            + " Base64 of it into `transaction.signature.value`, and submit it")
-    record Prepared(
-            String id,
-
-            @Schema(description = "What to sign: 32 bytes in hexadecimal digits")
-            String toSign,
-
-            @JsonRawValue @Schema(type = "object") String transaction) {}
 
     private final EditorLimits limits;
     private final Ledger ledger;
@@ -144,22 +123,19 @@ class DraftApi {
 
     private Prepared prepared(String idempotencyKey, Draft draft) {
         Map<String, MemberId> parties = new TreeMap<>();
-        draft.parties().forEach((term, member) -> parties.put(term, typed("parties", () -> new MemberId(member))));
+        draft.parties().forEach((term, member) -> parties.put(term, Sent.typed("parties", () -> new MemberId(member))));
         Proposable.Complete complete = complete(draft.text());
         TransactionBody body = new TransactionBody(
                 ledger.id(),
                 ProposalOf.text(
-                        typed("agreement", () -> new AgreementId(draft.agreement())),
+                        Sent.typed("agreement", () -> new AgreementId(draft.agreement())),
                         complete.text(),
                         complete.agreement(),
                         parties),
-                typed("signer", () -> new MemberId(draft.signer())),
-                typed("Idempotency-Key", () -> new RequestKey(idempotencyKey)),
+                Sent.typed("signer", () -> new MemberId(draft.signer())),
+                Sent.typed("Idempotency-Key", () -> new RequestKey(idempotencyKey)),
                 clock.instant());
-        TransactionId id = Transaction.idOf(body);
-        MerkleTree tree = MerkleTree.over(List.of(id.value().bytes()));
-        Transaction unsigned = new Transaction(id, body, new Signature("", tree.pathOf(0)));
-        return new Prepared(id.toString(), tree.root().toString(), CanonicalJson.write(unsigned));
+        return Prepared.of(body);
     }
 
     private static Proposable.Complete complete(String text) {
@@ -197,21 +173,5 @@ class DraftApi {
 
     private static String login(ApiCaller caller) {
         return caller.account().login();
-    }
-
-    /** A value object from what was sent, or a problem that names the field. */
-    private static <T> T typed(String where, Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (IllegalArgumentException e) {
-            throw new ApiProblem(
-                    Kind.INVALID, e.getMessage(), where, "Look at /v3/api-docs for the form of this field.");
-        }
-    }
-
-    private static void require(@Nullable Object value, String field) {
-        if (value == null) {
-            throw new IllegalArgumentException("'" + field + "' is missing");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.smartblocks.portal.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smartblocks.ledger.audit.Proof;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.TransactionPlace;
@@ -17,9 +18,13 @@ import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.explorer.PayloadAccess;
+import io.smartblocks.portal.explorer.TransactionProof;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -142,8 +147,10 @@ class LedgerApi {
     private final Ledger ledger;
     private final ReadModel read;
     private final PayloadAccess access;
+    private final TransactionProof proofs;
 
-    LedgerApi(Ledger ledger, ReadModel read, PayloadAccess access) {
+    LedgerApi(Ledger ledger, ReadModel read, PayloadAccess access, TransactionProof proofs) {
+        this.proofs = proofs;
         this.ledger = ledger;
         this.read = read;
         this.access = access;
@@ -226,6 +233,18 @@ class LedgerApi {
                 .findFirst()
                 .orElseThrow();
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(CanonicalJson.bytes(committed));
+    }
+
+    @GetMapping(path = "/api/v1/transactions/{id}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "A proof of one transaction and of its signer's key, which a stranger can check",
+            description = "The document that `smartblocks ledger proof` writes and `ledger check-proof` checks.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<byte[]> proofOfTransaction(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
+        Proof proof = proofs.of(find(caller, id).summary().id()).orElseThrow();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(proof.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private TransactionDetail find(ApiCaller caller, String id) {

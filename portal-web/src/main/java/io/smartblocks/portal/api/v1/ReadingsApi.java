@@ -23,6 +23,7 @@ import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
 import io.smartblocks.portal.api.problem.Problem;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.MeterSigning;
 import io.smartblocks.portal.member.Submitting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,8 +1,13 @@
 package io.smartblocks.portal.api.v1;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Batch;
+import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.key.Scope;
 import io.smartblocks.portal.api.problem.ApiProblem;
@@ -19,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Takes what a caller signed with a key of its own, which never leaves the caller's machine. */
 @RestController
@@ -36,10 +43,14 @@ class SubmitApi {
 
     private final Submitting submitting;
     private final ActsTold told;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    SubmitApi(Submitting submitting, ActsTold told) {
+    SubmitApi(Submitting submitting, ActsTold told, Ledger ledger, Clock clock) {
         this.told = told;
         this.submitting = submitting;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     @PostMapping(path = "/api/v1/transactions", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -78,6 +89,44 @@ class SubmitApi {
                 batch.transactions().stream().map(each -> each.body().payload()).toList(),
                 "",
                 () -> submitting.submit(batch)));
+    }
+
+    /** What to prepare. */
+    @Schema(description = "What a transaction is to ask for, and who will sign it")
+    record ToPrepare(
+            @Schema(
+                    type = "object",
+                    description = "The payload, as GET /api/v1/transactions/{id} shows those of others",
+                    example = "{\"family\":\"agreement\",\"action\":\"sign\"}")
+            JsonNode payload,
+
+            @Schema(description = "The member that will sign it", example = "conor-walsh")
+            String signer) {
+        ToPrepare {
+            Sent.require(payload, "payload");
+            Sent.require(signer, "signer");
+        }
+    }
+
+    @PostMapping("/api/v1/transactions/prepare")
+    @Operation(
+            summary = "Any transaction, ready to be signed with your own key and submitted",
+            description = "Signing, amending, disputing, stating facts, confirming, suspending and whatever else the"
+                    + " ledger knows. `Idempotency-Key` becomes its request key. The key needs the scope of the family."
+                    + " Nothing is kept, and whether the ledger will take it shows when it is submitted.")
+    Prepared prepareTransaction(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            @org.springframework.web.bind.annotation.RequestBody ToPrepare wanted) {
+        Payload payload =
+                Sent.typed("payload", () -> CanonicalJson.read(wanted.payload().toString(), Payload.class));
+        require(caller, scope(payload.family()));
+        return Prepared.of(new TransactionBody(
+                ledger.id(),
+                payload,
+                Sent.typed("signer", () -> new MemberId(wanted.signer())),
+                Sent.typed("Idempotency-Key", () -> new RequestKey(idempotencyKey)),
+                clock.instant()));
     }
 
     private static Batch batch(String body) {

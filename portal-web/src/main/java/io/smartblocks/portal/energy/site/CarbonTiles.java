@@ -33,7 +33,7 @@ final class CarbonTiles {
                 : Optional.empty();
         return new TileDraft(say, asked, "emissions")
                 .figure(
-                        tonnes.apply(asked.period()).map(t -> say.number(t.setScale(1, RoundingMode.HALF_EVEN))),
+                        tonnes.apply(asked.period()).map(t -> t.setScale(1, RoundingMode.HALF_EVEN)),
                         say.message("kpi.emissions.unit"))
                 .compared(tonnes, true)
                 .spark(tonnes)
@@ -65,7 +65,7 @@ final class CarbonTiles {
                 .energy(Flow.RENEWABLE, asked.period().from(), asked.period().end());
         boolean noShare = !share.apply(asked.period()).missing().isEmpty();
         return new TileDraft(say, asked, "renewable")
-                .figure(percent.apply(asked.period()).map(say::number), "%")
+                .figure(percent.apply(asked.period()), "%")
                 .change(
                         "wind",
                         "wind",

@@ -25,7 +25,7 @@ final class CostTile {
         Function<Period, Optional<BigDecimal>> of =
                 period -> Optional.ofNullable(sums(asked.billed(period)).get(currency));
         return new TileDraft(say, asked, "cost")
-                .figure(of.apply(asked.period()).map(say::number), currency)
+                .figure(of.apply(asked.period()), currency)
                 .compared(of, true)
                 .spark(of)
                 .formula(say.message("kpi.cost.formula"))

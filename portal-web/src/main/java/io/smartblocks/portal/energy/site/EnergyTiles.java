@@ -23,7 +23,7 @@ final class EnergyTiles {
 
     Tile used(Asked asked) {
         return new TileDraft(say, asked, "used")
-                .figure(asked.used(asked.period()).map(this::whole), "kWh")
+                .figure(asked.used(asked.period()).map(value -> value.setScale(0, RoundingMode.HALF_EVEN)), "kWh")
                 .compared(asked::used, true)
                 .spark(asked::used)
                 .formula(say.message("kpi.used.formula", parts(asked)))
@@ -37,7 +37,7 @@ final class EnergyTiles {
         Function<Period, Optional<BigDecimal>> of = period ->
                 area.flatMap(size -> asked.used(period).map(used -> used.divide(size, 2, RoundingMode.HALF_EVEN)));
         return new TileDraft(say, asked, "intensity")
-                .figure(of.apply(asked.period()).map(say::number), "kWh/m²")
+                .figure(of.apply(asked.period()), "kWh/m²")
                 .compared(of, true)
                 .spark(of)
                 .formula(say.message(
@@ -61,7 +61,7 @@ final class EnergyTiles {
                         .multiply(HUNDRED)
                         .divide(BigDecimal.valueOf(amount.expected()), 1, RoundingMode.DOWN));
         return new TileDraft(say, asked, "complete")
-                .figure(share.map(say::number), "%")
+                .figure(share, "%")
                 .change(
                         lost == 0 ? "good" : "",
                         lost == 0 ? "good" : "missing",

@@ -21,7 +21,7 @@ final class PeakTile {
         Optional<Peaks.Peak> now =
                 peaks.of(asked.balance(), asked.period().from(), asked.period().end());
         TileDraft draft = new TileDraft(say, asked, "peak")
-                .figure(now.map(peak -> say.number(peak.kilowatts())), "kW")
+                .figure(now.map(Peaks.Peak::kilowatts), "kW")
                 .formula(say.message("kpi.peak.formula"))
                 .meters(Flow.IMPORT::equals)
                 .unknown(

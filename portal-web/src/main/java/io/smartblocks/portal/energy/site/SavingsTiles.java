@@ -28,7 +28,7 @@ final class SavingsTiles {
         Exact baseline = sum(periods, Saved::baseline);
         boolean below = used.compareTo(baseline) <= 0;
         return new TileDraft(say, asked, "baseline")
-                .figure(change(periods).map(say::number), "%")
+                .figure(change(periods), "%")
                 .change(
                         below ? "good" : "warn",
                         below ? "fall" : "up",
@@ -49,7 +49,11 @@ final class SavingsTiles {
                     : Optional.of(sum(there, Saved::saved).toDecimal(3, RoundingMode.HALF_EVEN));
         };
         return new TileDraft(say, asked, "saved")
-                .figure(periods.isEmpty() ? Optional.empty() : Optional.of(whole(sum(periods, Saved::saved))), "kWh")
+                .figure(
+                        periods.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(sum(periods, Saved::saved).toDecimal(0, RoundingMode.HALF_EVEN)),
+                        "kWh")
                 .compared(of, false)
                 .spark(of)
                 .formula(say.message("kpi.saved.formula", titles(periods)))

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param used in kWh, over the period of the list
  * @param saved in kWh, as settled over the same period
  */
-record SiteRow(
+public record SiteRow(
         String id,
         String name,
         boolean building,

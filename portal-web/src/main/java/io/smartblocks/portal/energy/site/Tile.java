@@ -1,10 +1,14 @@
 package io.smartblocks.portal.energy.site;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A figure with its period, formula and what it rests on.
  *
+ * @param key which figure it is, such as {@code used}
+ * @param value the figure; empty where it is not known
  * @param figure as shown; empty where it is not known
  * @param mood the colour of the change, or none
  * @param change what changed, in words
@@ -15,6 +19,8 @@ import java.util.List;
  * @param mend how to give it
  */
 record Tile(
+        String key,
+        Optional<BigDecimal> value,
         String name,
         String period,
         String figure,

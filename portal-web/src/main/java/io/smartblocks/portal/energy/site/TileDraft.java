@@ -19,7 +19,7 @@ final class TileDraft {
     private final Asked asked;
     private final String key;
 
-    private String figure = "";
+    private Optional<BigDecimal> value = Optional.empty();
     private String unit = "";
     private String mood = "";
     private String icon = "";
@@ -36,9 +36,9 @@ final class TileDraft {
         this.key = key;
     }
 
-    /** The figure as shown; without one the tile says what is missing. */
-    TileDraft figure(Optional<String> shown, String of) {
-        this.figure = shown.orElse("");
+    /** The figure, with as many digits as are shown; without one the tile says what is missing. */
+    TileDraft figure(Optional<BigDecimal> known, String of) {
+        this.value = known;
         this.unit = of;
         return this;
     }
@@ -121,11 +121,13 @@ final class TileDraft {
     }
 
     Tile tile() {
-        boolean known = !figure.isEmpty();
+        boolean known = value.isPresent();
         return new Tile(
+                key,
+                value,
                 say.message("kpi." + key),
                 say.period(asked.period().from(), asked.period().end()),
-                figure,
+                value.map(say::number).orElse(""),
                 unit,
                 known ? mood : "",
                 known ? icon : "",

@@ -1,5 +1,7 @@
 package io.smartblocks.portal.energy.upload;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,8 +16,7 @@ import java.util.List;
  * @param recorded pages that would be recorded or filled in
  * @param already pages that say what stands there already
  */
-record Preview(
-        Upload upload,
+public record Preview(
         boolean usable,
         List<OfMeter> meters,
         List<Fault> faults,
@@ -31,13 +32,13 @@ record Preview(
         int already) {
 
     /** What the file holds of one meter. */
-    record OfMeter(String id, String label, String from, String to, int days, int readings, int missing) {}
+    public record OfMeter(String id, String label, LocalDate from, LocalDate to, int days, int readings, int missing) {}
 
     /** One thing wrong: where, what was found, what was expected, how to mend it. */
-    record Fault(long line, String found, String expected, String mend) {}
+    public record Fault(long line, String found, String expected, String mend) {}
 
     /** A reading that would be replaced. */
-    record Differing(String meter, String at, String onLedger, String here) {}
+    public record Differing(String meter, Instant at, String onLedger, String here) {}
 
     public boolean replaces() {
         return !differing.isEmpty();

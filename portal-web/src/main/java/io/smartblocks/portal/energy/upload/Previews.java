@@ -18,7 +18,6 @@ import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
-import io.smartblocks.portal.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,25 +32,23 @@ import org.springframework.stereotype.Component;
 
 /** Reads a kept file as an import does, and says what it would do; of the meters of one operator only. */
 @Component
-class Previews {
+public class Previews {
 
     private static final long PATIENCE_SECONDS = 30;
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Words say;
 
     /** Files are read one after the other, so that several large ones do not fill the memory. */
     private final Semaphore turn = new Semaphore(1, true);
 
-    Previews(Ledger ledger, Clock clock, Words say) {
+    Previews(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.say = say;
     }
 
     /** Does something while no other file is read; empty if that takes too long. */
-    <T> Optional<T> inTurn(Supplier<T> reading) {
+    public <T> Optional<T> inTurn(Supplier<T> reading) {
         try {
             if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return Optional.empty();
@@ -69,12 +66,13 @@ class Previews {
 
     /** The file as it would be read for the operator: meters of others are unknown to it. */
     ReadFile read(Upload upload, MemberId operator) {
-        RegisteredMeters own = own(operator);
-        ColumnChoice choice = upload.meter().isEmpty()
-                ? ColumnChoice.fromHeader()
-                : ColumnChoice.ofMeter(new MeterId(upload.meter()));
-        return new ReadingsFile(own, clock, Thresholds.standard())
-                .read(Path.of(upload.stored()), upload.leavingOut() ? choice.puttingAsideWhatDoesNotFit() : choice);
+        return read(Path.of(upload.stored()), upload.meter(), upload.leavingOut(), operator);
+    }
+
+    private ReadFile read(Path file, String meter, boolean leavingOut, MemberId operator) {
+        ColumnChoice choice = meter.isEmpty() ? ColumnChoice.fromHeader() : ColumnChoice.ofMeter(new MeterId(meter));
+        return new ReadingsFile(own(operator), clock, Thresholds.standard())
+                .read(file, leavingOut ? choice.puttingAsideWhatDoesNotFit() : choice);
     }
 
     private RegisteredMeters own(MemberId operator) {
@@ -95,10 +93,19 @@ class Previews {
     }
 
     Preview of(Upload upload, MemberId operator) {
-        ReadFile read = read(upload, operator);
+        return of(Path.of(upload.stored()), upload.meter(), upload.leavingOut(), operator);
+    }
+
+    /**
+     * What would become of a file.
+     *
+     * @param meter whose readings they are; empty where the file says so itself
+     * @param leavingOut whether rows that cannot be taken are left out
+     */
+    public Preview of(Path file, String meter, boolean leavingOut, MemberId operator) {
+        ReadFile read = read(file, meter, leavingOut, operator);
         if (read instanceof ReadFile.Refused refused) {
             return new Preview(
-                    upload,
                     false,
                     List.of(),
                     faults(refused.problems()),
@@ -116,12 +123,11 @@ class Previews {
         ReadFile.Pages pages = (ReadFile.Pages) read;
         MeterGateway.Preview would = MeterGateway.preview(pages.pages(), ledger);
         return new Preview(
-                upload,
                 !pages.pages().isEmpty(),
                 meters(pages.pages()),
                 faults(pages.aside().problems()),
                 Math.max(0, pages.aside().left() - pages.aside().problems().size()),
-                would.conflicts().first().stream().map(this::differing).toList(),
+                would.conflicts().first().stream().map(Previews::differing).toList(),
                 would.conflicts().further(),
                 pages.notes().stream().map(Note::text).toList(),
                 pages.found().lines(),
@@ -145,8 +151,14 @@ class Previews {
                             ledger.state(StateKey.meter(entry.getKey()), MeterState.class)
                                     .map(MeterState::label)
                                     .orElse(""),
-                            day(of.stream().map(ReadingsPage::day).min(LocalDate::compareTo)),
-                            day(of.stream().map(ReadingsPage::day).max(LocalDate::compareTo)),
+                            of.stream()
+                                    .map(ReadingsPage::day)
+                                    .min(LocalDate::compareTo)
+                                    .orElseThrow(),
+                            of.stream()
+                                    .map(ReadingsPage::day)
+                                    .max(LocalDate::compareTo)
+                                    .orElseThrow(),
                             of.size(),
                             all - missing,
                             missing);
@@ -154,13 +166,8 @@ class Previews {
                 .toList();
     }
 
-    private String day(Optional<LocalDate> day) {
-        return day.map(say::shortDay).orElse("");
-    }
-
-    private Preview.Differing differing(Forwarded.Conflict conflict) {
-        return new Preview.Differing(
-                conflict.meter().value(), say.moment(conflict.start()), conflict.onLedger(), conflict.here());
+    private static Preview.Differing differing(Forwarded.Conflict conflict) {
+        return new Preview.Differing(conflict.meter().value(), conflict.start(), conflict.onLedger(), conflict.here());
     }
 
     private static List<Preview.Fault> faults(List<Problem> problems) {

@@ -6,9 +6,9 @@ import io.smartblocks.ledger.meter.ReadFile;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.api.v1.MeterSigning;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Acting;
+import io.smartblocks.portal.member.MeterSigning;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -166,6 +166,7 @@ class UploadController {
         }
         ModelAndView page = new ModelAndView("energy/preview", status);
         page.addObject("trail", List.of(meters(), new Step(say.message("upload.title"), PAGE)));
+        page.addObject("upload", upload);
         page.addObject("preview", preview.get());
         page.addObject("reason", reason);
         page.addObject("problem", problem);

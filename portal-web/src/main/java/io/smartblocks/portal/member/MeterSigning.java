@@ -1,4 +1,4 @@
-package io.smartblocks.portal.api.v1;
+package io.smartblocks.portal.member;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Signer;
