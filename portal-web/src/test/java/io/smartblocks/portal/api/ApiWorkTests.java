@@ -20,13 +20,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Dry runs, changes asked for, templates, curves, figures of sites and previews, by API. */
+/** Dry runs, changes asked for, templates and more by API; on a site of its own, where a version still waits. */
 @PortalSite
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class ApiWorkTests {
 
     private static final JsonMapper MAPPER = new JsonMapper();
