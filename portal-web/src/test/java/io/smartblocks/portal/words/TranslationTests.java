@@ -29,8 +29,9 @@ class TranslationTests {
     /** How days are written is no sentence. */
     private static final String PATTERNS = "pattern.";
 
-    /** What stays English on purpose: a name, the words of an agreement, and what French says alike. */
-    private static final Set<String> ENGLISH = Set.of("product", "page.title", "login.say.clause.words", "kpi.sources");
+    /** What stays English on purpose: a name, the words of an agreement or a file, and what French says alike. */
+    private static final Set<String> ENGLISH =
+            Set.of("product", "page.title", "login.say.clause.words", "kpi.sources", "registry.values.days");
 
     private static final Pattern ENGLISH_WORDS = Pattern.compile(
             "\\b(the|and|of|with|which|from|your|this|that|not|are|has|have|was|were|will|what|who)\\b",
