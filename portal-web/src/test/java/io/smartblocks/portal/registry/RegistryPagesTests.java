@@ -15,6 +15,7 @@ import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.IndexId;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SiteId;
+import io.smartblocks.portal.FormLength;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
@@ -282,6 +283,7 @@ class RegistryPagesTests {
                 .file(new MockMultipartFile("file", new byte[0]))
                 .session(session)
                 .with(csrf())
+                .with(FormLength.told())
                 .param("about", about)
                 .param("values", values));
     }
@@ -291,6 +293,7 @@ class RegistryPagesTests {
                 .file(new MockMultipartFile("file", "values.csv", "text/csv", file))
                 .session(session)
                 .with(csrf())
+                .with(FormLength.told())
                 .param("about", about));
     }
 

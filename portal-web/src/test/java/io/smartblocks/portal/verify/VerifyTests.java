@@ -11,6 +11,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.FormLength;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.Visitors;
 import java.net.URI;
@@ -142,14 +143,18 @@ class VerifyTests {
     }
 
     private ResultActions transaction(String address, String id) throws Exception {
-        return portal.perform(
-                multipart("/verify").with(csrf()).with(from(address)).param("transaction", id));
+        return portal.perform(multipart("/verify")
+                .with(csrf())
+                .with(FormLength.told())
+                .with(from(address))
+                .param("transaction", id));
     }
 
     private ResultActions file(String address, byte[] content) throws Exception {
         return portal.perform(multipart("/verify")
                 .file(new MockMultipartFile("file", "agreement.esco", "text/plain", content))
                 .with(csrf())
+                .with(FormLength.told())
                 .with(from(address)));
     }
 
