@@ -7,7 +7,7 @@ import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /**
  * Writes links as they stand. The filter that is left out looks each link of a page up among the files of the jar, so that
- * a version could be put into it; that took half the time of a page, and no address of ours has a version.
+ * a version could be put into it; on the page of a campus that was half of the time, and no address of ours has a version.
  */
 @Configuration(proxyBeanMethods = false)
 class PlainLinks {
