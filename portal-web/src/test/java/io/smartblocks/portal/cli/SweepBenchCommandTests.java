@@ -47,11 +47,11 @@ class SweepBenchCommandTests {
         assertThat(figures.size()).isEqualTo(2);
         assertThat(figures.get(0).get("apart").isNull()).isTrue();
         JsonNode apart = figures.get(1).get("apart");
-        assertThat(apart.get("toCommitted").get("processorMicros").asLong()).isPositive();
-        assertThat(apart.get("toReadModel").get("processorMicros").asLong()).isPositive();
-        assertThat(apart.get("toCommitted").get("millis").asLong()
-                        + apart.get("toReadModel").get("millis").asLong())
-                .isLessThanOrEqualTo(figures.get(1).get("millisToReadModel").asLong() + 50);
+        // of so few settlements a clock that ticks may see nothing
+        assertThat(apart.get("toCommitted").get("processorMicros").asLong()).isNotNegative();
+        assertThat(apart.get("toReadModel").get("processorMicros").asLong()).isNotNegative();
+        assertThat(apart.get("toCommitted").get("millis").asLong())
+                .isLessThanOrEqualTo(figures.get(1).get("millisToReadModel").asLong());
     }
 
     @Test
