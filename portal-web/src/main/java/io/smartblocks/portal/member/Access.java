@@ -3,17 +3,23 @@ package io.smartblocks.portal.member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Role;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -91,22 +97,97 @@ public class Access {
 
     /** The meter with an id, if the reader may see it. */
     public Optional<MeterState> meter(Account reader, String id) {
-        if (reader.role().seesEverything()) {
-            return registered(id);
-        }
-        return meters(reader).stream()
-                .filter(known -> known.meter().value().equals(id))
-                .findFirst();
+        return MeterId.parse(id)
+                .filter(known -> known.value().equals(id))
+                .flatMap(model.meters()::meter)
+                .filter(meter -> reader.role().seesEverything()
+                        || organisation(reader)
+                                .filter(own -> sees(reader, own, meter.meter()))
+                                .isPresent());
     }
 
-    private Optional<MeterState> registered(String id) {
-        try {
-            return model.meters()
-                    .meter(new MeterId(id))
-                    .filter(known -> known.meter().value().equals(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
+    private boolean sees(Account reader, MemberId own, MeterId meter) {
+        return reader.role() == Role.OWNER
+                ? model.seen().seesBeside(own, meter)
+                : model.seen().sees(own, meter);
+    }
+
+    /** The meters that a reader may see and whose ids follow one, by id; from the first on after an empty one. */
+    public List<MeterState> meters(Account reader, String after, int limit) {
+        if (reader.role().seesEverything()) {
+            return model.meters().after(after, limit);
         }
+        return organisation(reader)
+                .map(own -> reader.role() == Role.OWNER
+                        ? model.seen().besideAfter(own, after, limit)
+                        : model.seen().after(own, after, limit))
+                .orElse(List.of());
+    }
+
+    /** The meters that the reader's organisation operates and whose ids follow one, by id. */
+    public List<MeterState> operated(Account reader, String after, int limit) {
+        return organisation(reader)
+                .map(own -> model.seen().operatedAfter(own, after, limit))
+                .orElse(List.of());
+    }
+
+    /** The sites of the meters that a reader may see, as the meters write them. */
+    public List<String> sites(Account reader) {
+        return ofReader(reader, model.seen()::sites, List.of());
+    }
+
+    /** The meters that a reader may see at some of its {@link #sites}, by id. */
+    public List<MeterState> metersAt(Account reader, Collection<String> sites) {
+        // where an owner sees one meter, it sees all of the site
+        return reader.role() == Role.OWNER
+                ? model.seen().at(sites, Optional.empty())
+                : ofReader(reader, party -> model.seen().at(sites, party), List.of());
+    }
+
+    /**
+     * The agreement versions that a reader may see, newest first.
+     *
+     * @param last the one that they follow; from the newest on where there is none
+     */
+    public List<AgreementRecord> agreements(Account reader, Optional<AgreementRecord> last, int limit) {
+        return ofReader(
+                reader,
+                party -> party.map(own -> model.agreements().ofParty(own, last, limit))
+                        .or(() -> last.map(row -> model.agreements().after(row, limit)))
+                        .orElseGet(() -> model.agreements().newest(limit)),
+                List.of());
+    }
+
+    /** The same with each agreement once, by the newest of its versions that the reader may see. */
+    public List<AgreementRecord> eachAgreement(Account reader, Optional<AgreementRecord> last, int limit) {
+        return ofReader(reader, party -> model.agreements().eachOnce(party, last, limit), List.of());
+    }
+
+    /**
+     * The settlements that a reader may see, newest first.
+     *
+     * @param last the transaction of the one that they follow; from the newest on where there is none
+     */
+    public List<SettlementRecord> settlements(Account reader, Optional<TransactionId> last, int limit) {
+        return ofReader(reader, party -> model.settlements().newest(last, party, Optional.empty(), limit), List.of());
+    }
+
+    /** Of each agreement that the reader may see and that ever named one of the meters the newest that came into force. */
+    public List<AgreementRecord> governing(Account reader, Collection<MeterId> meters) {
+        List<AgreementId> naming = ofReader(reader, party -> model.seen().agreementsNaming(meters, party), List.of());
+        Map<AgreementId, AgreementRecord> newest = new LinkedHashMap<>();
+        model.agreements().versions(naming).stream()
+                .filter(version -> version.state() instanceof Governing && maySee(reader, version))
+                .forEach(version -> newest.putIfAbsent(version.proposal().agreement(), version));
+        return List.copyOf(newest.values());
+    }
+
+    /** The answer for whom the reader acts, for everybody where nobody is named, or none where it acts for nobody. */
+    private <T> T ofReader(Account reader, Function<Optional<MemberId>, T> answer, T none) {
+        if (reader.role().seesEverything()) {
+            return answer.apply(Optional.empty());
+        }
+        return organisation(reader).map(own -> answer.apply(Optional.of(own))).orElse(none);
     }
 
     private static List<MeterState> ofSameSites(List<MeterState> all, List<MeterState> own) {

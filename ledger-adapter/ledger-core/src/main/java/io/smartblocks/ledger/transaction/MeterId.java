@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.transaction;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The id of a meter, such as {@code IE-9001/import}. */
@@ -17,6 +18,12 @@ public record MeterId(String value) implements Comparable<MeterId> {
                     "'" + value
                             + "' is not a meter id: expected letters, digits, '.', '_', ':' or '-', in parts divided by '/', such as IE-9001/import");
         }
+    }
+
+    /** The id that a text is, with or without the leading {@code meter/}; empty where it is none. */
+    public static Optional<MeterId> parse(String text) {
+        String id = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+        return id.startsWith(PREFIX) || !FORM.matcher(id).matches() ? Optional.empty() : Optional.of(new MeterId(id));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.Proposal;
@@ -7,10 +8,13 @@ import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The rows that one block writes of agreements and their parties. */
 final class AgreementRows {
@@ -19,9 +23,10 @@ final class AgreementRows {
     private final Block block;
     private final Rows agreements =
             Rows.current("agreement", "id, version", "title, life, proposed_at, changed_at, changed_in, content");
-    private final Rows parties = Rows.added("agreement_party", "agreement_id, version, term, organisation");
+    private final Rows parties =
+            Rows.added("agreement_party", "agreement_id, version, term, organisation, proposed_at");
     private final Map<List<Object>, Proposal> latest = new LinkedHashMap<>();
-    private final Map<List<Object>, Instant> proposedHere = new LinkedHashMap<>();
+    private final Map<List<Object>, Instant> times = new LinkedHashMap<>();
 
     AgreementRows(Connection connection, Block block) {
         this.connection = connection;
@@ -32,15 +37,14 @@ final class AgreementRows {
         Proposal proposal = state.proposal();
         List<Object> key = List.of(proposal.agreement().value(), proposal.version());
         latest.put(key, proposal);
-        if (state instanceof AgreementState.Proposed) {
-            proposedHere.put(key, block.header().time());
-        }
+        Instant proposedAt = proposedAt(key, state);
+        times.put(key, proposedAt);
         agreements.add(
                 proposal.agreement().value(),
                 proposal.version(),
                 proposal.title(),
                 state.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                proposedAt(key),
+                proposedAt,
                 block.header().time(),
                 block.number(),
                 CanonicalJson.write((Record) state));
@@ -52,16 +56,27 @@ final class AgreementRows {
                 connection,
                 "delete from agreement_party where agreement_id = ? and version = ?",
                 latest.keySet().stream().map(List::toArray).toList());
-        latest.values()
-                .forEach(proposal -> proposal.parties()
-                        .forEach((term, organisation) -> parties.add(
-                                proposal.agreement().value(), proposal.version(), term, organisation.value())));
+        latest.forEach((key, proposal) -> addParties(proposal, times.get(key)));
         parties.write(connection);
     }
 
-    private Instant proposedAt(List<Object> key) throws SQLException {
-        if (proposedHere.containsKey(key)) {
-            return proposedHere.get(key);
+    private void addParties(Proposal proposal, Instant proposedAt) {
+        Set<MemberId> met = new HashSet<>();
+        proposal.parties()
+                .forEach((term, organisation) -> parties.add(
+                        proposal.agreement().value(),
+                        proposal.version(),
+                        term,
+                        organisation.value(),
+                        met.add(organisation) ? Optional.of(proposedAt) : Optional.empty()));
+    }
+
+    private Instant proposedAt(List<Object> key, AgreementState state) throws SQLException {
+        if (state instanceof AgreementState.Proposed) {
+            return block.header().time();
+        }
+        if (times.containsKey(key)) {
+            return times.get(key);
         }
         return Sql.one(
                         connection,

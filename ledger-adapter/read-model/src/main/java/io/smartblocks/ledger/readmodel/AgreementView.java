@@ -10,6 +10,9 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,18 @@ import java.util.Optional;
 public final class AgreementView {
 
     private static final String NEWEST_FIRST = " order by a.proposed_at desc, a.id desc, a.version desc";
+
+    private static final String OF_PARTY = "select a.* from agreement_party p join agreement a on a.id = p.agreement_id"
+            + " and a.version = p.version where p.organisation = ? and p.proposed_at is not null";
+    private static final String OF_PARTY_NEWEST_FIRST =
+            " order by p.organisation desc, p.proposed_at desc, p.agreement_id desc, p.version desc";
+    private static final String NEWEST_OF_PARTY = " and not exists (select 1 from agreement_party n"
+            + " where n.agreement_id = p.agreement_id and n.organisation = p.organisation"
+            + " and (n.proposed_at > p.proposed_at or (n.proposed_at = p.proposed_at and n.version > p.version)))";
+    private static final String NEWEST_OF_ALL = " not exists (select 1 from agreement n where n.id = a.id"
+            + " and (n.proposed_at > a.proposed_at or (n.proposed_at = a.proposed_at and n.version > a.version)))";
+
+    private static final Asked IDS = new Asked("id", List.of("varchar(120)"), "");
 
     private final Database database;
 
@@ -26,28 +41,17 @@ public final class AgreementView {
 
     /** The agreements proposed last, newest first; each version stands for itself. */
     public List<AgreementRecord> newest(int limit) {
-        return list("select a.* from agreement a" + NEWEST_FIRST + Sql.first(limit));
+        return page(EVERYBODYS, Optional.empty(), limit);
     }
 
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<AgreementRecord> after(AgreementRecord last, int limit) {
-        String id = last.proposal().agreement().value();
-        return list(
-                "select a.* from agreement a where a.proposed_at < ? or (a.proposed_at = ? and (a.id < ?"
-                        + " or (a.id = ? and a.version < ?)))" + NEWEST_FIRST + Sql.first(limit),
-                last.proposedAt(),
-                last.proposedAt(),
-                id,
-                id,
-                last.proposal().version());
+        return page(EVERYBODYS, Optional.of(last), limit);
     }
 
     /** All agreements to which an organisation is a party, newest first. */
     public List<AgreementRecord> ofParty(MemberId organisation) {
-        return list(
-                "select a.* from agreement a where exists (select 1 from agreement_party p where p.agreement_id = a.id"
-                        + " and p.version = a.version and p.organisation = ?)" + NEWEST_FIRST,
-                organisation.value());
+        return list(OF_PARTY + OF_PARTY_NEWEST_FIRST, organisation.value());
     }
 
     /**
@@ -56,22 +60,49 @@ public final class AgreementView {
      * @param last the one that they follow; from the newest on where there is none
      */
     public List<AgreementRecord> ofParty(MemberId organisation, Optional<AgreementRecord> last, int limit) {
-        String own =
-                "select a.* from agreement a where exists (select 1 from agreement_party p where p.agreement_id = a.id"
-                        + " and p.version = a.version and p.organisation = ?)";
-        if (last.isEmpty()) {
-            return list(own + NEWEST_FIRST + Sql.first(limit), organisation.value());
-        }
-        String id = last.get().proposal().agreement().value();
-        return list(
-                own + " and (a.proposed_at < ? or (a.proposed_at = ? and (a.id < ? or (a.id = ? and a.version < ?))))"
-                        + NEWEST_FIRST + Sql.first(limit),
-                organisation.value(),
-                last.get().proposedAt(),
-                last.get().proposedAt(),
-                id,
-                id,
-                last.get().proposal().version());
+        return page(ofParty(organisation, ""), last, limit);
+    }
+
+    /**
+     * Each agreement once, by the newest version that there is for a party, in the order of {@link #newest}.
+     *
+     * @param party whose agreements; everybody's where nobody is named
+     * @param last the one that they follow; from the newest on where there is none
+     */
+    public List<AgreementRecord> eachOnce(Optional<MemberId> party, Optional<AgreementRecord> last, int limit) {
+        Listed listed = party.map(organisation -> ofParty(organisation, NEWEST_OF_PARTY))
+                .orElse(new Listed(
+                        "select a.* from agreement a where" + NEWEST_OF_ALL, List.of(), "a", "id", NEWEST_FIRST));
+        return page(listed, last, limit);
+    }
+
+    /** A list that goes from the newest on: what it begins with, and the columns of its order. */
+    private record Listed(String select, List<Object> parameters, String table, String id, String order) {}
+
+    private static final Listed EVERYBODYS =
+            new Listed("select a.* from agreement a where 1 = 1", List.of(), "a", "id", NEWEST_FIRST);
+
+    private static Listed ofParty(MemberId organisation, String condition) {
+        return new Listed(
+                OF_PARTY + condition, List.of(organisation.value()), "p", "agreement_id", OF_PARTY_NEWEST_FIRST);
+    }
+
+    private List<AgreementRecord> page(Listed listed, Optional<AgreementRecord> last, int limit) {
+        List<Object> parameters = new ArrayList<>(listed.parameters());
+        StringBuilder sql = new StringBuilder(listed.select());
+        last.ifPresent(before -> {
+            String id = before.proposal().agreement().value();
+            sql.append(" and t.proposed_at <= ? and (t.proposed_at < ? or t.id < ? or (t.id = ? and t.version < ?))"
+                    .replace("t.id", listed.table() + '.' + listed.id())
+                    .replace("t.", listed.table() + '.'));
+            parameters.addAll(List.of(
+                    before.proposedAt(),
+                    before.proposedAt(),
+                    id,
+                    id,
+                    before.proposal().version()));
+        });
+        return list(sql + listed.order() + Sql.first(limit), parameters.toArray());
     }
 
     /** All agreements in force, newest first. */
@@ -111,6 +142,29 @@ public final class AgreementView {
         return list("select a.* from agreement a where a.id = ?" + NEWEST_FIRST, id.value());
     }
 
+    /** All versions of some agreements, newest first. */
+    public List<AgreementRecord> versions(Collection<AgreementId> ids) {
+        List<Object[]> asked =
+                ids.stream().distinct().map(id -> new Object[] {id.value()}).toList();
+        return database
+                .read(c -> IDS.list(
+                        c,
+                        asked,
+                        table -> "select a.* from " + table + " join agreement a on a.id = asked.id",
+                        AgreementView::agreement))
+                .stream()
+                .sorted(AgreementView::newestFirst)
+                .toList();
+    }
+
+    /** The order of all lists: by when the text that stands was proposed. */
+    static int newestFirst(AgreementRecord one, AgreementRecord other) {
+        return Comparator.comparing(AgreementRecord::proposedAt)
+                .thenComparing(record -> record.proposal().agreement())
+                .thenComparing(record -> record.proposal().version())
+                .compare(other, one);
+    }
+
     /** What stood of each version of an agreement when the block was the newest, by version. */
     public List<AgreementState> versions(AgreementId id, long asOfBlock) {
         return new StandingStates(database)
@@ -140,7 +194,7 @@ public final class AgreementView {
         return database.read(c -> Sql.list(c, sql, AgreementView::agreement, parameters));
     }
 
-    private static AgreementRecord agreement(ResultSet row) throws SQLException {
+    static AgreementRecord agreement(ResultSet row) throws SQLException {
         return new AgreementRecord(
                 CanonicalJson.read(row.getString("content"), AgreementState.class),
                 Sql.instant(row, "proposed_at"),

@@ -14,17 +14,22 @@ import java.util.Optional;
 final class BlockLog {
 
     static final List<String> FED_BY_BLOCKS = List.of(
+            "settlement_party",
             "settlement",
             "hold",
             "dispute",
             "verification",
             "statement",
+            "seen_site",
+            "seen_meter",
+            "named_meter",
             "agreement_party",
             "agreement",
             "index_value",
             "price_index",
             "day_page",
             "meter",
+            "site",
             "member",
             "state_write",
             "ledger_transaction",

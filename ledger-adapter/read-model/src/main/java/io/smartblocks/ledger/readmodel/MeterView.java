@@ -136,7 +136,7 @@ public final class MeterView {
         return (sameBlock ? one.revision() > other.revision() : one.block() > other.block()) ? one : other;
     }
 
-    private static MeterState meter(ResultSet row) throws SQLException {
+    static MeterState meter(ResultSet row) throws SQLException {
         return CanonicalJson.read(row.getString("content"), MeterState.class);
     }
 }

@@ -146,6 +146,10 @@ public final class ReadModel implements AutoCloseable {
         return new MeterView(database, names);
     }
 
+    public SeenMeters seen() {
+        return new SeenMeters(database);
+    }
+
     public IndexView indexes() {
         return new IndexView(database);
     }

@@ -10,7 +10,12 @@ import java.sql.SQLException;
 /** The rows that one block writes of settlements. */
 final class SettlementInserts {
 
+    private static final String PARTIES = "insert into settlement_party (organisation, number)"
+            + " select distinct p.organisation, s.number from settlement s join agreement_party p"
+            + " on p.agreement_id = s.agreement_id and p.version = s.version where s.number >= ? and s.number < ?";
+
     private final Block block;
+    private boolean any;
     private final Rows settlements = Rows.added(
             "settlement",
             "number, agreement_id, period_name, from_day, to_day, revision, version, statement, statement_hash,"
@@ -22,6 +27,7 @@ final class SettlementInserts {
     }
 
     void add(SettlementState state, long transaction) {
+        any = true;
         CommitSettlement settlement = state.settlement();
         settlements.add(
                 transaction,
@@ -46,5 +52,12 @@ final class SettlementInserts {
 
     void write(Connection connection) throws SQLException {
         settlements.write(connection);
+        if (any) {
+            Sql.run(
+                    connection,
+                    PARTIES,
+                    Projection.number(block.number(), 0),
+                    Projection.number(block.number() + 1, 0));
+        }
     }
 }

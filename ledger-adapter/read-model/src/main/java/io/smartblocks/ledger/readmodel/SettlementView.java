@@ -25,6 +25,9 @@ public final class SettlementView {
     /** Settlements before the one of a transaction. */
     private static final String BEFORE = "s.number < (select number from ledger_transaction where " + IdStart.IS + ")";
 
+    private static final String OF_PARTY = "join settlement_party p on p.number = s.number ";
+    private static final String OF_PARTY_NEWEST_FIRST = "p.organisation desc, p.number desc";
+
     private static final Asked ASKED = new Asked(
             "place, agreement, period, from_day",
             List.of("integer", "varchar(120)", "varchar(500)", "date"),
@@ -67,21 +70,22 @@ public final class SettlementView {
             Optional<TransactionId> last, Optional<MemberId> party, Optional<AgreementId> agreement, int limit) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
-        last.ifPresent(transaction -> {
-            conditions.add(BEFORE);
-            parameters.addAll(List.of(IdStart.and(transaction.value())));
-        });
         party.ifPresent(organisation -> {
-            conditions.add("exists (select 1 from agreement_party p where p.agreement_id = s.agreement_id"
-                    + " and p.version = s.version and p.organisation = ?)");
+            conditions.add("p.organisation = ?");
             parameters.add(organisation.value());
+        });
+        last.ifPresent(transaction -> {
+            conditions.add(party.isPresent() ? BEFORE.replaceFirst("s\\.", "p.") : BEFORE);
+            parameters.addAll(List.of(IdStart.and(transaction.value())));
         });
         agreement.ifPresent(id -> {
             conditions.add("s.agreement_id = ?");
             parameters.add(id.value());
         });
         String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
-        return list(where, NEWEST_FIRST, Sql.first(limit), parameters.toArray());
+        return party.isPresent()
+                ? list(OF_PARTY + where, OF_PARTY_NEWEST_FIRST, Sql.first(limit), parameters.toArray())
+                : list(where, NEWEST_FIRST, Sql.first(limit), parameters.toArray());
     }
 
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */

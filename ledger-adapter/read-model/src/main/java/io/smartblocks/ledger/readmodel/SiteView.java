@@ -3,40 +3,71 @@ package io.smartblocks.ledger.readmodel;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SiteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The registered sites. */
 public final class SiteView {
 
-    private final StandingStates states;
+    private static final Asked IDS = new Asked("id", List.of("varchar(120)"), "");
+
+    private final Database database;
 
     SiteView(Database database) {
-        this.states = new StandingStates(database);
+        this.database = database;
     }
+
+    /** A site's id and what people call it. */
+    public record Name(String id, String name) {}
 
     /** All sites by id. */
     public List<SiteState> sites() {
-        return states.under("site/", Long.MAX_VALUE, SiteState.class).stream()
-                .map(Recorded::state)
-                .toList();
+        return database.read(c -> Sql.list(c, "select content from site order by id", SiteView::site));
     }
 
     /** The sites that an organisation owns, by id. */
     public List<SiteState> ofOwner(MemberId organisation) {
-        return sites().stream()
-                .filter(site -> site.owner().equals(organisation))
-                .toList();
+        return database.read(c -> Sql.list(
+                c, "select content from site where owner = ? order by id", SiteView::site, organisation.value()));
+    }
+
+    /** What the sites are called that an organisation owns, or all where none is named. */
+    public List<Name> names(Optional<MemberId> owner) {
+        String where = owner.isPresent() ? " where owner = ?" : "";
+        return database.read(c -> Sql.list(
+                c,
+                "select id, name from site" + where + " order by id",
+                row -> new Name(row.getString("id"), row.getString("name")),
+                owner.stream().map(MemberId::value).toArray()));
+    }
+
+    /** Those of these sites that are registered. */
+    public List<SiteState> sites(Collection<String> ids) {
+        List<Object[]> asked =
+                ids.stream().distinct().map(id -> new Object[] {id}).toList();
+        return database.read(c -> IDS.list(
+                c,
+                asked,
+                table -> "select s.content from " + table + " join site s on s.id = asked.id",
+                SiteView::site));
     }
 
     /** One site as it stands now. */
     public Optional<SiteState> site(SiteId id) {
-        return site(id, Long.MAX_VALUE).map(Recorded::state);
+        return database.read(c -> Sql.one(c, "select content from site where id = ?", SiteView::site, id.value()));
     }
 
     /** One site as it stood after a block. */
     public Optional<Recorded<SiteState>> site(SiteId id, long asOfBlock) {
-        return states.at(StateKey.site(id), asOfBlock, SiteState.class);
+        return new StandingStates(database).at(StateKey.site(id), asOfBlock, SiteState.class);
+    }
+
+    private static SiteState site(ResultSet row) throws SQLException {
+        return CanonicalJson.read(row.getString("content"), SiteState.class);
     }
 }

@@ -46,7 +46,6 @@ final class StateTables {
             DocumentState.class,
             ReputationEvent.class,
             ParticularsState.class,
-            SiteState.class,
             PredictionState.class,
             IndexPageState.class,
             SettledState.class,
@@ -58,7 +57,8 @@ final class StateTables {
             new Table<>(MemberState.class, StateTables::add),
             new Table<>(MeterState.class, StateTables::add),
             new Table<>(IndexState.class, StateTables::add),
-            new Table<>(AgreementState.class, (tables, state, origin) -> tables.agreements.add(state)),
+            new Table<>(AgreementState.class, StateTables::add),
+            new Table<>(SiteState.class, StateTables::add),
             new Table<>(
                     SettlementState.class,
                     (tables, state, origin) ->
@@ -70,6 +70,7 @@ final class StateTables {
 
     private final Block block;
     private final AgreementRows agreements;
+    private final SeenRows seen;
     private final SettlementInserts settlements;
     private final Rows members = Rows.current("member", "id", "organisation, name, status, content");
     private final Rows meters = Rows.current(
@@ -77,6 +78,7 @@ final class StateTables {
             "id",
             "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at,"
                     + " content");
+    private final Rows sites = Rows.current("site", "id", "owner, name, content");
     private final DayPages pages;
     private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number, content");
     private final Rows indexValues = Rows.added(
@@ -102,6 +104,7 @@ final class StateTables {
         this.block = block;
         this.pages = new DayPages(block);
         this.agreements = new AgreementRows(connection, block);
+        this.seen = new SeenRows(connection);
         this.settlements = new SettlementInserts(block);
     }
 
@@ -158,10 +161,11 @@ final class StateTables {
     void write(Map<String, Integer> names) throws SQLException {
         pages.write(connection, names);
         for (Rows rows :
-                new Rows[] {members, meters, indexes, indexValues, statements, disputes, verifications, holds}) {
+                new Rows[] {members, meters, sites, indexes, indexValues, statements, disputes, verifications, holds}) {
             rows.write(connection);
         }
         agreements.write();
+        seen.write();
         settlements.write(connection);
     }
 
@@ -189,7 +193,19 @@ final class StateTables {
                 CanonicalJson.write(state));
     }
 
-    private void add(MeterState meter, Origin origin) {
+    private void add(AgreementState agreement, Origin origin) throws SQLException {
+        agreements.add(agreement);
+        if (agreement instanceof AgreementState.Governing governing) {
+            seen.add(governing);
+        }
+    }
+
+    private void add(SiteState site, Origin origin) {
+        sites.add(site.site().value(), site.owner().value(), site.name(), CanonicalJson.write(site));
+    }
+
+    private void add(MeterState meter, Origin origin) throws SQLException {
+        seen.add(meter);
         meters.add(
                 meter.meter().value(),
                 meter.operator().value(),

@@ -75,7 +75,7 @@ final class LongStory {
     }
 
     private Step step() {
-        return switch (chance.nextInt(21)) {
+        return switch (chance.nextInt(22)) {
             case 0, 1, 2 -> readings(StoryFixture.page(meter(), day(), values()));
             case 3 -> value();
             case 4 -> StoryFixture.member("member-" + members++);
@@ -90,6 +90,7 @@ final class LongStory {
             case 12 -> EvidenceFixture.resolved(EvidenceFixture.dispute(settlement(), word()));
             case 17, 18 -> EvidenceFixture.verified(EvidenceFixture.verification(settlement(), chance.nextBoolean()));
             case 13 -> EvidenceFixture.paid(payment());
+            case 20 -> StoryFixture.moved(meter(), word());
             case 14 -> EvidenceFixture.takenBack(payment());
             case 19 -> EvidenceFixture.named(StoryFixture.OWNER, word());
             case 16 ->

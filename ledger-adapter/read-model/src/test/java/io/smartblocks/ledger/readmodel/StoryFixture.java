@@ -60,7 +60,8 @@ final class StoryFixture {
     static final MeterId METER = new MeterId("IE-9001/daily");
     static final IndexId INDEX = IndexId.of("Market House", "Day Ahead");
     static final AgreementId AGREEMENT = new AgreementId("shared-savings");
-    static final String TEXT = "contract \"Shared savings\" version 1.0.";
+    static final String TEXT =
+            "contract \"Shared savings\" version 1.0.\nmeter Import reads kWh every day from \"meter/IE-9001/daily\".";
     static final String FORM = "{\"format\":1}";
     static final Hash TEXT_HASH = Hash.of(TEXT);
     static final Hash COMPILED_HASH = Hash.of(FORM);
@@ -111,6 +112,14 @@ final class StoryFixture {
         MeterAction.RegisterMeter registered = new MeterAction.RegisterMeter(
                 meter, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN);
         return Step.of(registered, new StateEntry(StateKey.meter(meter), MeterState.of(registered)));
+    }
+
+    static Step moved(MeterId meter, String site) {
+        MeterAction.RegisterMeter registered = new MeterAction.RegisterMeter(
+                meter, ESCO, "Main import", "Campus", "electricity", "kWh", new Interval("P1D"), DUBLIN);
+        return Step.of(
+                new MeterAction.AssignMeter(meter, site),
+                new StateEntry(StateKey.meter(meter), MeterState.of(registered).at(site)));
     }
 
     static Step recorded(ReadingsPage page) {

@@ -1,0 +1,152 @@
+package io.smartblocks.ledger.readmodel;
+
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which meters an organisation sees: those that it operates, and those that an agreement names which came into force and
+ * to which it is a party.
+ */
+public final class SeenMeters {
+
+    private static final Asked SITES = new Asked("site", List.of("varchar(1000)"), "");
+    private static final Asked METERS = new Asked("meter", List.of("varchar(405)"), "");
+    private static final String BESIDE =
+            " exists (select 1 from seen_site s where s.organisation = ? and s.site = m.site)";
+
+    private final Database database;
+
+    SeenMeters(Database database) {
+        this.database = database;
+    }
+
+    /** Whether an organisation sees a meter. */
+    public boolean sees(MemberId organisation, MeterId meter) {
+        return database.read(c -> Sql.one(
+                        c,
+                        "select 1 from seen_meter where organisation = ? and meter_id = ?",
+                        row -> true,
+                        organisation.value(),
+                        meter.value()))
+                .isPresent();
+    }
+
+    /** Whether it sees a meter of the site at which this one stands. */
+    public boolean seesBeside(MemberId organisation, MeterId meter) {
+        return database.read(c -> Sql.one(
+                        c,
+                        "select 1 from meter m where m.id = ? and" + BESIDE,
+                        row -> true,
+                        meter.value(),
+                        organisation.value()))
+                .isPresent();
+    }
+
+    /** The meters that an organisation sees and whose ids follow one, by id; from the first on after an empty one. */
+    public List<MeterState> after(MemberId organisation, String id, int limit) {
+        return list(
+                "select m.content from seen_meter s join meter m on m.id = s.meter_id"
+                        + " where s.organisation = ? and s.meter_id > ? order by s.organisation, s.meter_id"
+                        + Sql.first(limit),
+                organisation.value(),
+                id);
+    }
+
+    /** The same with all meters of the sites of what it sees. */
+    public List<MeterState> besideAfter(MemberId organisation, String id, int limit) {
+        return list(
+                "select m.content from meter m join (select m.id from seen_site s join meter m on m.site = s.site"
+                        + " where s.organisation = ? and m.id > ? order by m.id" + Sql.first(limit)
+                        + ") shown on shown.id = m.id order by m.id",
+                organisation.value(),
+                id);
+    }
+
+    /** The meters that an organisation operates and whose ids follow one, by id. */
+    public List<MeterState> operatedAfter(MemberId organisation, String id, int limit) {
+        return list(
+                "select m.content from meter m where m.operator = ? and m.id > ? order by m.operator, m.id"
+                        + Sql.first(limit),
+                organisation.value(),
+                id);
+    }
+
+    /** The sites of what an organisation sees, or of all meters where none is named, as the meters write them. */
+    public List<String> sites(Optional<MemberId> organisation) {
+        return database.read(c -> Sql.list(
+                c,
+                "select site from seen_site where organisation = ? order by site",
+                row -> row.getString("site"),
+                organisation.map(MemberId::value).orElse(SeenRows.ALL)));
+    }
+
+    /** All meters at some sites, as meters write them, by id; only those that an organisation sees where one is named. */
+    public List<MeterState> at(Collection<String> sites, Optional<MemberId> organisation) {
+        String seen = organisation.isPresent()
+                ? " where exists (select 1 from seen_meter s where s.organisation = ? and s.meter_id = m.id)"
+                : "";
+        return database
+                .read(c -> SITES.list(
+                        c,
+                        sites.stream()
+                                .distinct()
+                                .map(site -> new Object[] {site})
+                                .toList(),
+                        asked -> "select m.content from " + asked + " join meter m on m.site = asked.site" + seen,
+                        MeterView::meter,
+                        organisation.stream().map(MemberId::value).toArray()))
+                .stream()
+                .sorted((one, other) -> one.meter().compareTo(other.meter()))
+                .toList();
+    }
+
+    /** How many meters stand at some sites, as meters write them. */
+    public int countAt(Collection<String> sites) {
+        return database
+                .read(c -> SITES.list(
+                        c,
+                        sites.stream()
+                                .distinct()
+                                .map(site -> new Object[] {site})
+                                .toList(),
+                        asked -> "select count(*) as meters from " + asked + " join meter m on m.site = asked.site",
+                        row -> row.getInt("meters")))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /**
+     * The agreements of which a version that came into force names one of the meters.
+     *
+     * @param party to whose agreements to look; to everybody's where nobody is named
+     */
+    public List<AgreementId> agreementsNaming(Collection<MeterId> meters, Optional<MemberId> party) {
+        String own = party.isPresent()
+                ? " where exists (select 1 from agreement_party p where p.agreement_id = n.agreement_id"
+                        + " and p.version = n.version and p.organisation = ?)"
+                : "";
+        return database
+                .read(c -> METERS.list(
+                        c,
+                        meters.stream()
+                                .map(meter -> new Object[] {meter.value()})
+                                .toList(),
+                        asked -> "select distinct n.agreement_id from " + asked
+                                + " join named_meter n on n.meter_id = asked.meter" + own,
+                        row -> new AgreementId(row.getString("agreement_id")),
+                        party.stream().map(MemberId::value).toArray()))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    private List<MeterState> list(String sql, Object... parameters) {
+        return database.read(c -> Sql.list(c, sql, MeterView::meter, parameters));
+    }
+}
