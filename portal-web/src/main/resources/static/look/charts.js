@@ -124,6 +124,59 @@ const kinds = {
     ];
     return chart;
   },
+
+  // What was saved from the first day of the contract year on, up to the end of each settled period, and how the year may end.
+  savings(table, plot) {
+    const at = day => new Date(`${day}T00:00`).getTime();
+    const days = names(table).map(at);
+    const saved = values(table, 'saved');
+    const guaranteed = values(table, 'guaranteed');
+    const end = table.querySelector('[data-k=likely]')?.dataset;
+    const from = [at(plot.dataset.begin), 0];
+    const points = list => [from, ...days.map((day, place) => [day, list[place]]).filter(([, value]) => value != null)];
+    const settled = points(saved);
+    const last = settled.at(-1);
+    const goals = guaranteed.some(value => value != null) ? points(guaranteed) : [];
+    const year = guaranteed.at(-1);
+    const withUnit = value => `${number(value)} ${plot.dataset.unit}`;
+    const rounded = value => withUnit(Math.round(value));
+    const chart = common();
+    const month = { month: 'short' };
+    Object.assign(chart.xAxis, { type: 'time', min: from[0], max: days.at(-1), splitLine: { show: false }, axisPointer: { snap: true } });
+    Object.assign(chart.xAxis.axisLabel, { formatter: value => new Date(value).toLocaleDateString(language, month), showMinLabel: true });
+    chart.tooltip.formatter = ([{ value: [day] }]) => {
+      const place = days.indexOf(day);
+      if (place < 0) return '';
+      const lines = [new Date(day).toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' })];
+      if (saved[place] != null) lines.push(`${plot.dataset.saved}  ${rounded(saved[place])}`);
+      else if (end) lines.push(`${plot.dataset.outlook}  ${rounded(end.v)} (${number(Math.round(end.least))} – ${number(Math.round(end.most))})`);
+      if (guaranteed[place] != null) lines.push(`${plot.dataset.guaranteed}  ${rounded(guaranteed[place])}`);
+      return lines.join('\n');
+    };
+    const fan = {
+      type: 'custom', z: 2, silent: true, tooltip: { show: false }, data: [last],
+      renderItem: (area, api) => ({
+        type: 'polygon', shape: { points: [api.coord(last), api.coord([days.at(-1), end.most]), api.coord([days.at(-1), end.least])] }, style: { fill: token('chart-band') },
+      }),
+    };
+    chart.yAxis.max = ({ max }) => Math.max(max, year ?? 0, end?.most ?? 0) * 1.05;
+    chart.yAxis.axisLabel.showMaxLabel = false;
+    chart.series = [
+      ...(end ? [fan, {
+        name: plot.dataset.outlook, type: 'line', z: 4, symbol: 'none', data: [last, [days.at(-1), Number(end.v)]], lineStyle: { color: token('chart-predicted'), width: 2, type: [6, 4] },
+      }] : []),
+      {
+        name: plot.dataset.guaranteed, type: 'line', z: 3, data: goals, symbol: 'circle', symbolSize: 7, showAllSymbol: true,
+        itemStyle: { color: token('surface'), borderColor: token('chart-baseline'), borderWidth: 1.75 }, lineStyle: { color: token('chart-baseline'), width: 1.75, type: [2, 3] },
+        markLine: year == null ? undefined : {
+          silent: true, symbol: 'none', data: [{ yAxis: year }], lineStyle: { color: token('ink'), width: 1.5, type: 'solid' },
+          label: { position: 'insideStartTop', formatter: `${plot.dataset.year} ${rounded(year)}`, color: token('ink'), fontSize: 12 },
+        },
+      },
+      { name: plot.dataset.saved, type: 'line', z: 5, data: settled, symbol: 'circle', symbolSize: 6, itemStyle: { color: token('chart-actual') }, lineStyle: { color: token('chart-actual'), width: 2.5 } },
+    ];
+    return chart;
+  },
 };
 
 const plots = [...document.querySelectorAll('.plot')];

@@ -45,6 +45,7 @@ class DemoStart implements ApplicationRunner {
         }
         life.catchUpWithPast();
         lived = clock.instant();
+        beat();
         heart.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
         LOG.info("The demo site is ready. Sign in with one of these names and passwords:{}", logins());
     }

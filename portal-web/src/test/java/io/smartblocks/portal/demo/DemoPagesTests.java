@@ -11,8 +11,6 @@ import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
-import io.smartblocks.portal.SmartBlocksApplication;
-import io.smartblocks.portal.TemporaryData;
 import io.smartblocks.portal.account.OpenLogins;
 import io.smartblocks.portal.cli.Run;
 import io.smartblocks.runtime.settlement.BaselineUsed;
@@ -34,22 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the living demo site settled unattended, on its pages, on paper and beside it on the command line. */
-@SpringBootTest(
-        classes = SmartBlocksApplication.class,
-        properties = {"smartblocks.demo=true", "smartblocks.password-strength=4"},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TemporaryData.class)
-@AutoConfigureMockMvc
+/** What the demo site settled unattended, on its pages, on paper and beside it on the command line. */
+@FixedDemoSite
 class DemoPagesTests {
 
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);

@@ -53,7 +53,24 @@ class Goals {
                 outlook.map(end -> say.message("goal.end", whole(end.likely()))).orElse(""),
                 facts(year, outlook),
                 how(year, outlook),
-                rows(year));
+                year.from().toString(),
+                rows(year),
+                outlook.map(end -> end(year, end)));
+    }
+
+    private Goal.End end(SavingsYear year, SavingsYear.Outlook outlook) {
+        LocalDate last = year.end().minusDays(1);
+        return new Goal.End(
+                say.message("goal.likely", say.day(last)),
+                last.toString(),
+                figure(outlook.likely()),
+                figure(outlook.least()),
+                figure(outlook.most()),
+                year.guaranteedYear().map(this::figure));
+    }
+
+    private Goal.Figure figure(Exact value) {
+        return new Goal.Figure(whole(value), exact(value));
     }
 
     private String sentence(SavingsYear year, Optional<Exact> guaranteed) {
@@ -143,6 +160,7 @@ class Goals {
             guaranteed = guaranteed.flatMap(sum -> period.saved().guaranteed().map(sum::plus));
             rows.add(new Goal.Row(
                     say.period(period.settled().from(), period.settled().to()),
+                    period.settled().to().minusDays(1).toString(),
                     whole(period.saved().saved()),
                     whole(period.saved().baseline()),
                     period.share().map(share -> percent(share, Exact.ONE)).orElse(""),
