@@ -13,9 +13,11 @@ import io.smartblocks.runtime.settlement.SettlementEngine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -123,8 +125,16 @@ class SettlementConfiguration {
                         report.stopped().get());
                 return;
             }
+            LOG.info(
+                    "settling in {}, shard {}: {}",
+                    report.zone(),
+                    report.shard(),
+                    Arrays.stream(SweepReport.Result.values())
+                            .filter(result -> report.count(result) > 0)
+                            .map(result -> report.count(result) + " " + result)
+                            .collect(Collectors.joining(", ")));
             for (SweepReport.Item item : report.items()) {
-                LOG.info(
+                LOG.debug(
                         "{} {} from {}: {} {}",
                         item.agreement(),
                         item.period(),

@@ -11,7 +11,6 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
-import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -62,7 +61,7 @@ final class LedgerStatement {
                         new RequestKey("command/" + UUID.randomUUID()),
                         clock.instant()))
                 .toList();
-        Submission submission = submitted(new Batch(Transaction.signAll(bodies, signer)), List.of(payloads));
+        Submission submission = submitted(Batch.signed(bodies, signer), List.of(payloads));
         if (submission instanceof Submission.Refused refused) {
             throw new InputRefused("The ledger refused it: %s.".formatted(refused.message()));
         }

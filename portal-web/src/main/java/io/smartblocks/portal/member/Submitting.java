@@ -50,7 +50,7 @@ public class Submitting {
             bodies.add(new TransactionBody(
                     ledger.id(), payload, signer.member(), key(once, bodies.size()), clock.instant()));
         }
-        return submit(new Batch(Transaction.signAll(bodies, signer)));
+        return submit(Batch.signed(bodies, signer));
     }
 
     /** Hands on what others signed as it is. */

@@ -20,6 +20,7 @@ class SweepBenchCommandTests {
         Run first = Run.of("bench", "sweep", "--agreements", "13", "--prepared", prepared);
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out())
+                .startsWith("sweep 1 of this process, cold: the compiler worked ")
                 .contains("13 settlements from pages to committed blocks", "read model caught up", "MiB");
 
         Run second = Run.of("bench", "sweep", "--json", "--prepared", prepared);
@@ -46,6 +47,10 @@ class SweepBenchCommandTests {
         JsonNode figures = new JsonMapper().readTree(run.out());
         assertThat(figures.size()).isEqualTo(2);
         assertThat(figures.get(0).get("apart").isNull()).isTrue();
+        assertThat(figures.get(0).get("before").asInt()).isZero();
+        assertThat(figures.get(1).get("number").asInt()).isEqualTo(2);
+        assertThat(figures.get(1).get("before").asInt()).isEqualTo(13);
+        assertThat(figures.get(1).get("settlements").asInt()).isEqualTo(13);
         JsonNode apart = figures.get(1).get("apart");
         // of so few settlements a clock that ticks may see nothing
         assertThat(apart.get("toCommitted").get("processorMicros").asLong()).isNotNegative();

@@ -175,7 +175,7 @@ final class SweepBenchSite {
                             new RequestKey("bench-" + clock.millis() + "-" + requests++),
                             clock.instant()))
                     .toList();
-            inFlight.add(ledger.submit(new Batch(Transaction.signAll(bodies, signer))));
+            inFlight.add(ledger.submit(Batch.signed(bodies, signer)));
             if (inFlight.size() > IN_FLIGHT) {
                 end(inFlight.remove());
             }

@@ -11,22 +11,30 @@ import java.util.TreeMap;
 /**
  * What a sweep from pages to committed blocks took.
  *
+ * @param number which sweep of its process it was: the first is cold
+ * @param before how many periods the process had settled before it
  * @param settlements how many periods were settled
  * @param millisToCommitted until the last of them stood in a block
  * @param millisToReadModel until the read model had seen that block
  * @param apart what each of the two took by itself, where the read model was held back until all blocks stood
  * @param stageMicros CPU time of one settlement by stage, in the threads that sweep; the engine's helpers are among the other threads
  * @param processorMicros CPU time of one settlement by kind of thread
+ * @param compilerMillis how long the virtual machine compiled meanwhile, by the clock: little when it is warm
+ * @param collectorMillis how long the collector let all others wait
  * @param allocatedKibibytes memory allocated for one settlement, by all threads
  * @param peakHeapMebibytes the most heap in use at once, garbage included
  */
 public record SweepFigures(
+        int number,
+        int before,
         int settlements,
         long millisToCommitted,
         long millisToReadModel,
         Optional<Apart> apart,
         Map<String, Long> stageMicros,
         Map<String, Long> processorMicros,
+        long compilerMillis,
+        long collectorMillis,
         long allocatedKibibytes,
         long peakHeapMebibytes) {
 
@@ -68,6 +76,12 @@ public record SweepFigures(
     /** The figures, a line of text each. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                "sweep %d of this process, %s: the compiler worked %,d ms, the collector %,d ms",
+                number,
+                before == 0 ? "cold" : String.format("after %,d settlements", before),
+                compilerMillis,
+                collectorMillis));
         apart.ifPresentOrElse(
                 each -> {
                     lines.add(line(

@@ -4,12 +4,14 @@ import com.sun.management.OperatingSystemMXBean;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.SweepReport;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,32 +24,41 @@ final class Watching {
 
     private final Ledger ledger;
     private final ReadModel model;
-    private final long begun = System.nanoTime();
-    private final long processBefore = process();
-    private final long allocatedBefore = allocated();
-    private final Map<Long, Long> before = cpu();
+    private final List<SweepFigures> earlier;
+    private final Map<Long, Long> cpuBefore = new HashMap<>();
     private final Map<Long, Long> latest = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final Thread thread = new Thread(this::watch, "watching");
     private volatile boolean over;
+    private long begun;
+    private long processBefore;
+    private long allocatedBefore;
+    private long compiledBefore;
+    private long collectedBefore;
     private long height;
     private long seen;
     private long committedAt;
     private long seenAt;
     private long peak;
 
-    private Watching(Ledger ledger, ReadModel model) {
+    /** Watches the sweep after some that the process has done. */
+    Watching(Ledger ledger, ReadModel model, List<SweepFigures> earlier) {
         this.ledger = ledger;
         this.model = model;
-        this.height = ledger.height();
-        this.seen = model.height();
+        this.earlier = earlier;
     }
 
-    static Watching begin(Ledger ledger, ReadModel model) {
-        Watching watching = new Watching(ledger, model);
-        watching.thread.setDaemon(true);
-        watching.thread.start();
-        return watching;
+    void begin() {
+        height = ledger.height();
+        seen = model.height();
+        begun = System.nanoTime();
+        processBefore = process();
+        allocatedBefore = allocated();
+        compiledBefore = compiled();
+        collectedBefore = collected();
+        cpuBefore.putAll(cpu());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     SweepFigures end(int settlements, SweepReport report, Optional<SweepFigures.Apart> apart) {
@@ -60,7 +71,7 @@ final class Watching {
         long total = (process() - processBefore) / 1000 / settlements;
         Map<String, Long> micros = new TreeMap<>();
         latest.forEach((id, nanos) ->
-                micros.merge(names.get(id), nanos - before.getOrDefault(id, 0L), (one, other) -> one + other));
+                micros.merge(names.get(id), nanos - cpuBefore.getOrDefault(id, 0L), (one, other) -> one + other));
         micros.replaceAll((name, nanos) -> nanos / 1000 / settlements);
         micros.values().removeIf(each -> each == 0);
         long known = micros.values().stream().mapToLong(Long::longValue).sum();
@@ -73,7 +84,18 @@ final class Watching {
         stages.put("noting what is next", each(report.processor().concluding(), settlements));
         long kibibytes = (allocated() - allocatedBefore) / 1024 / settlements;
         return new SweepFigures(
-                settlements, millis(committedAt), millis(seenAt), apart, stages, micros, kibibytes, peak / MEBIBYTE);
+                earlier.size() + 1,
+                earlier.stream().mapToInt(SweepFigures::settlements).sum(),
+                settlements,
+                millis(committedAt),
+                millis(seenAt),
+                apart,
+                stages,
+                micros,
+                compiled() - compiledBefore,
+                collected() - collectedBefore,
+                kibibytes,
+                peak / MEBIBYTE);
     }
 
     private static long each(Duration all, int settlements) {
@@ -135,7 +157,17 @@ final class Watching {
         return ((com.sun.management.ThreadMXBean) THREADS).getTotalThreadAllocatedBytes();
     }
 
-    private static long process() {
+    private static long compiled() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+    }
+
+    private static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
+    }
+
+    static long process() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

@@ -1,9 +1,7 @@
 package io.smartblocks.runtime.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /** Takes the time of a sweep up to its last block, and of the read model from there until it has caught up. */
@@ -23,9 +21,7 @@ final class WatchingApart {
     private record Moment(long nanos, long cpuNanos) {
 
         static Moment now() {
-            return new Moment(
-                    System.nanoTime(),
-                    ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
+            return new Moment(System.nanoTime(), Watching.process());
         }
 
         SweepFigures.Stage since(Moment earlier, int settlements) {

@@ -157,8 +157,9 @@ public final class MeterColumn {
         private final Grid grid;
         private final String unit;
         private final int scale;
-        private final long[] values;
-        private final byte[] qualities;
+        private long[] values;
+        private byte[] qualities;
+        private boolean handedOver;
         // Small enough that the sum of the whole column cannot overflow, whatever the meter's decimals.
         private final long limit;
         private Stands stands = Stands.NONE;
@@ -187,6 +188,9 @@ public final class MeterColumn {
                 throw new IllegalArgumentException("reading " + index + " of " + value + "e-" + scale + " " + unit
                         + " is out of range; readings stay below " + limit + "e-" + scale);
             }
+            if (handedOver) {
+                own(values.clone(), qualities.clone());
+            }
             values[index] = quality == Quality.MISSING ? 0 : value;
             qualities[index] = (byte) quality.ordinal();
             return this;
@@ -198,8 +202,16 @@ public final class MeterColumn {
             return this;
         }
 
+        /** The column; what is put after that is seen by later ones only. */
         public MeterColumn build() {
-            return new MeterColumn(grid, unit, scale, values.clone(), qualities.clone(), stands);
+            handedOver = true;
+            return new MeterColumn(grid, unit, scale, values, qualities, stands);
+        }
+
+        private void own(long[] copied, byte[] copiedQualities) {
+            values = copied;
+            qualities = copiedQualities;
+            handedOver = false;
         }
     }
 }

@@ -93,7 +93,7 @@ final class Commits {
                 .map(each ->
                         new TransactionBody(ledger.id(), each.payload(), signer.member(), each.key(), clock.instant()))
                 .toList();
-        Batch batch = new Batch(Transaction.signAll(bodies, signer));
+        Batch batch = Batch.signed(bodies, signer);
         try {
             return new Sent(wanted, batch, ledger.submit(batch));
         } catch (LedgerUnavailable e) {
@@ -173,8 +173,8 @@ final class Commits {
     static Wanted settlement(Attempt attempt, Settlement settlement) {
         Proposal signed = attempt.running().signedFor(attempt.work().period());
         Statement statement = settlement.statement();
-        String text = new String(settlement.canonicalJson(), StandardCharsets.UTF_8);
-        Hash hash = Hash.of(text);
+        byte[] written = settlement.canonicalJson();
+        Hash hash = Hash.of(written);
         CommitSettlement payload = new CommitSettlement(
                 signed.agreement(),
                 signed.version(),
@@ -182,7 +182,7 @@ final class Commits {
                 statement.from(),
                 statement.to(),
                 attempt.revision(),
-                text,
+                new String(written, StandardCharsets.UTF_8),
                 hash,
                 new Hash(statement.evidenceDigest()),
                 statement.asOfBlock(),

@@ -47,7 +47,7 @@ final class DishonestLedger {
                                 body.ledger(), lie.apply(honest), body.signer(), body.requestKey(), body.statedAt())
                         : body)
                 .toList();
-        return new Batch(Transaction.signAll(bodies, signer));
+        return Batch.signed(bodies, signer);
     }
 
     /** The same with another statement, well hashed and summed up. */

@@ -78,7 +78,7 @@ final class BenchLoad {
         for (int i = 0; i < meters; i++) {
             bodies.add(body("meter-" + i, meter(i)));
         }
-        submit(emptyLedger, new Batch(Transaction.signAll(bodies, operator)));
+        submit(emptyLedger, Batch.signed(bodies, operator));
     }
 
     /** The batch of the pages from one number to before another, signed. */
@@ -87,13 +87,13 @@ final class BenchLoad {
         for (long number = from; number < to; number++) {
             bodies.add(body("page-" + number, new RecordReadings(page(number, 0))));
         }
-        return new Batch(Transaction.signAll(bodies, operator));
+        return Batch.signed(bodies, operator);
     }
 
     /** A correction of a page that stands, the first being number 1. */
     Batch correction(long page, int number) {
         CorrectReadings correction = new CorrectReadings(page(page, number), "bench correction " + number);
-        return new Batch(Transaction.signAll(List.of(body("page-" + page + "-" + number, correction)), operator));
+        return Batch.signed(List.of(body("page-" + page + "-" + number, correction)), operator);
     }
 
     /** Where the page with the number stands. */

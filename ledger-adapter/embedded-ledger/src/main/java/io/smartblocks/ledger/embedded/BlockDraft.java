@@ -68,7 +68,10 @@ final class BlockDraft {
             return new Refused(refused.code().code(), refused.place(), refused.message());
         }
         BatchDecision.Applied applied = (BatchDecision.Applied) decision;
-        making.add(new CommittedBatch(transactions, applied.writes()), pending.prepared());
+        making.add(
+                new CommittedBatch(transactions, applied.writes()),
+                pending.prepared(),
+                pending.batch().writing());
         states.write(applied.writes());
         requests.accept(pending, limits.number());
         pending.underway().reached(Stage.ENDORSED);

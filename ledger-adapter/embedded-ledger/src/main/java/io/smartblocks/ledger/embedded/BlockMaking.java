@@ -8,13 +8,12 @@ import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.proof.MerkleTree;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.SharedWriting;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,9 @@ final class BlockMaking {
     private final List<BlockText.OfTransaction> transactions = new ArrayList<>();
     private final List<BlockText.OfWrite> writes = new ArrayList<>();
     private final List<byte[]> changes = new ArrayList<>();
+    private final List<byte[]> text = new ArrayList<>();
+    private int size;
     private Optional<Block> made = Optional.empty();
-    private final ByteArrayOutputStream text = new ByteArrayOutputStream(4096);
 
     BlockMaking() {
         put("{\"batches\":[");
@@ -47,16 +47,16 @@ final class BlockMaking {
 
     /** How many bytes it has by now. */
     int size() {
-        return text.size();
+        return size;
     }
 
     /** Adds a batch with the texts of its transactions; all of it, or nothing when one of its writes has no text. */
-    void add(CommittedBatch batch, List<Prepared> prepared) {
-        List<byte[]> written = batch.writes().stream().map(CanonicalJson::bytes).toList();
+    void add(CommittedBatch batch, List<Prepared> prepared, SharedWriting writing) {
+        List<byte[]> written = batch.writes().stream().map(writing::bytes).toList();
         put(batches.isEmpty() ? "{\"transactions\":[" : ",{\"transactions\":[");
         for (int i = 0; i < prepared.size(); i++) {
             put(i == 0 ? "" : ",");
-            add(batch.transactions().get(i), i, prepared.get(i).text());
+            add(batch.transactions().get(i), i, prepared.get(i));
         }
         put("],\"writes\":[");
         for (int i = 0; i < written.size(); i++) {
@@ -67,33 +67,25 @@ final class BlockMaking {
         batches.add(batch);
     }
 
-    private void add(Transaction transaction, int place, byte[] written) {
+    private void add(Transaction transaction, int place, Prepared prepared) {
         TransactionBody body = transaction.body();
         transactions.add(new BlockText.OfTransaction(
                 batches.size(),
                 place,
-                text.size(),
-                written.length,
+                size,
+                prepared.length(),
                 transaction.id(),
                 body.signer().value(),
                 body.requestKey().value(),
                 body.payload().family()));
-        text.writeBytes(written);
+        prepared.text().forEach(this::put);
     }
 
     private void add(StateEntry write, byte[] written) {
-        writes.add(new BlockText.OfWrite(batches.size(), write.key().value(), text.size(), written.length));
-        text.writeBytes(written);
-        changes.add(leafOf(written));
-    }
-
-    /** As {@link Block#changeLeaf} says, from the write's text. */
-    private byte[] leafOf(byte[] write) {
-        byte[] opening = utf8("{\"batch\":" + batches.size() + ",\"write\":");
-        byte[] leaf = Arrays.copyOf(opening, opening.length + write.length + 1);
-        System.arraycopy(write, 0, leaf, opening.length, write.length);
-        leaf[leaf.length - 1] = '}';
-        return leaf;
+        writes.add(new BlockText.OfWrite(batches.size(), write.key().value(), size, written.length));
+        put(written);
+        // as Block.changeLeaf says, from the write's text
+        changes.add(MerkleTree.leafHash(utf8("{\"batch\":" + batches.size() + ",\"write\":"), written, utf8("}")));
     }
 
     /** The block behind the end of the chain. */
@@ -103,7 +95,7 @@ final class BlockMaking {
                 time,
                 link.previousHash(),
                 Block.transactionTree(batches).root(),
-                MerkleTree.over(changes).root(),
+                MerkleTree.overHashes(changes).root(),
                 signer.member(),
                 signer.publicKey());
         byte[] written = CanonicalJson.bytes(header);
@@ -111,9 +103,9 @@ final class BlockMaking {
         String signature = Base64.getEncoder().encodeToString(signer.sign(hash.bytes()));
         made = Optional.of(new Block(header, signature, batches));
         put("],\"header\":");
-        text.writeBytes(written);
+        put(written);
         put(",\"signature\":\"" + signature + "\"}");
-        return new BlockText(link.number(), text.toByteArray(), hash, transactions, writes);
+        return new BlockText(link.number(), content(), hash, transactions, writes);
     }
 
     /** The block that was finished. */
@@ -121,8 +113,23 @@ final class BlockMaking {
         return made.orElseThrow();
     }
 
+    private byte[] content() {
+        byte[] content = new byte[size];
+        int end = 0;
+        for (byte[] part : text) {
+            System.arraycopy(part, 0, content, end, part.length);
+            end += part.length;
+        }
+        return content;
+    }
+
     private void put(String part) {
-        text.writeBytes(utf8(part));
+        put(utf8(part));
+    }
+
+    private void put(byte[] part) {
+        text.add(part);
+        size += part.length;
     }
 
     private static byte[] utf8(String part) {

@@ -38,7 +38,7 @@ final class Pending implements CheckedSignatures {
     static Pending of(Batch batch, Underway underway) {
         List<Prepared> prepared = new ArrayList<>(batch.transactions().size());
         for (Transaction transaction : batch.transactions()) {
-            prepared.add(Prepared.of(transaction));
+            prepared.add(Prepared.of(transaction, batch.writing()));
         }
         return new Pending(batch, prepared, underway);
     }
@@ -54,7 +54,7 @@ final class Pending implements CheckedSignatures {
 
     /** How many bytes its transactions take in a block. */
     long size() {
-        return prepared.stream().mapToLong(each -> each.text().length).sum();
+        return prepared.stream().mapToLong(Prepared::length).sum();
     }
 
     Underway underway() {

@@ -2,34 +2,42 @@ package io.smartblocks.ledger.embedded;
 
 import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.ledger.transaction.SharedWriting;
 import io.smartblocks.ledger.transaction.Transaction;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What a transaction's submitter works out ahead, so that the writer of blocks need not.
  *
- * @param text the transaction's canonical text, as it stands in a block
+ * @param text the transaction's canonical text, as it stands in a block, in parts
  * @param hasItsId whether its id is that of its body
  * @param signedRoot what its signature was made over
  */
-record Prepared(byte[] text, boolean hasItsId, Hash signedRoot) {
+record Prepared(List<byte[]> text, boolean hasItsId, Hash signedRoot) {
 
-    private static final int ROOM_FOR_SIGNATURE = 600;
+    private static final byte[] OPENING = ascii("{\"body\":");
+    private static final byte[] END = ascii("}");
 
-    static Prepared of(Transaction transaction) {
-        byte[] body = CanonicalJson.bytes(transaction.body());
+    static Prepared of(Transaction transaction, SharedWriting writing) {
+        SharedWriting.Text body = writing.text(transaction.body());
         return new Prepared(
-                textOf(transaction, body), Hash.of(body).equals(transaction.id().value()), transaction.signedRoot());
+                List.of(
+                        OPENING,
+                        body.bytes(),
+                        ascii(",\"id\":\"" + transaction.id() + "\",\"signature\":"),
+                        CanonicalJson.bytes(transaction.signature()),
+                        END),
+                body.hash().equals(transaction.id().value()),
+                transaction.signedRoot());
     }
 
-    private static byte[] textOf(Transaction transaction, byte[] body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + ROOM_FOR_SIGNATURE);
-        out.writeBytes("{\"body\":".getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(body);
-        out.writeBytes((",\"id\":\"" + transaction.id() + "\",\"signature\":").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(CanonicalJson.bytes(transaction.signature()));
-        out.write('}');
-        return out.toByteArray();
+    /** How many bytes it takes in a block. */
+    int length() {
+        return text.stream().mapToInt(part -> part.length).sum();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

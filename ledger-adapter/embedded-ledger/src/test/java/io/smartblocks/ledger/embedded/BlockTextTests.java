@@ -11,6 +11,7 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.LedgerId;
+import io.smartblocks.ledger.transaction.SharedWriting;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,9 +69,11 @@ class BlockTextTests {
     @Test
     void what_is_worked_out_ahead_is_what_the_transaction_says() {
         for (Transaction transaction : List.of(Campus.founding(), Campus.meter("m1"))) {
-            Prepared prepared = Prepared.of(transaction);
+            Prepared prepared = Prepared.of(transaction, new SharedWriting());
 
-            assertThat(prepared.text()).isEqualTo(CanonicalJson.bytes(transaction));
+            assertThat(String.join("", prepared.text().stream().map(String::new).toList()))
+                    .isEqualTo(CanonicalJson.write(transaction));
+            assertThat(prepared.length()).isEqualTo(CanonicalJson.bytes(transaction).length);
             assertThat(prepared.hasItsId()).isTrue();
             assertThat(prepared.signedRoot()).isEqualTo(transaction.signedRoot());
         }
@@ -84,9 +87,11 @@ class BlockTextTests {
                 List.of(Campus.meter("m2"), Campus.meter("m3")))) {
             List<StateEntry> writes = List.of(new StateEntry(
                     StateKey.ledger(), new LedgerState(LedgerId.NONE, "n\u00fcm", Campus.REGISTRAR.member())));
+            SharedWriting writing = new SharedWriting();
             making.add(
                     new CommittedBatch(batch, writes),
-                    batch.stream().map(Prepared::of).toList());
+                    batch.stream().map(each -> Prepared.of(each, writing)).toList(),
+                    writing);
         }
 
         BlockText made = making.finish(BlockLink.FIRST, Campus.NOON, Campus.REGISTRAR);

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The files of an outbox as text: a line with the hash of the rest, a line on what it is, and what it holds. */
 final class EntryText {
@@ -19,7 +20,7 @@ final class EntryText {
     private EntryText() {}
 
     static byte[] of(Label label, Batch batch) {
-        return sealed(CanonicalJson.write(label) + '\n' + CanonicalJson.write(batch));
+        return sealed(CanonicalJson.write(label) + '\n' + batch.json());
     }
 
     static byte[] of(PutAside.Refusal refusal) {
@@ -27,15 +28,15 @@ final class EntryText {
     }
 
     static Label label(byte[] file) throws DamagedEntry {
-        return read(line(file, 0), Label.class);
+        return read(line(file, 0), text -> CanonicalJson.read(text, Label.class));
     }
 
     static Batch batch(byte[] file) throws DamagedEntry {
-        return read(line(file, 1), Batch.class);
+        return read(line(file, 1), Batch::fromJson);
     }
 
     static PutAside.Refusal refusal(byte[] file) throws DamagedEntry {
-        return read(line(file, 0), PutAside.Refusal.class);
+        return read(line(file, 0), text -> CanonicalJson.read(text, PutAside.Refusal.class));
     }
 
     private static byte[] sealed(String rest) {
@@ -61,9 +62,9 @@ final class EntryText {
         return lines[number];
     }
 
-    private static <T> T read(String json, Class<T> type) throws DamagedEntry {
+    private static <T> T read(String json, Function<String, T> reading) throws DamagedEntry {
         try {
-            return CanonicalJson.read(json, type);
+            return reading.apply(json);
         } catch (MalformedJson malformed) {
             throw new DamagedEntry("it is whole, but cannot be read: " + malformed.getMessage(), malformed);
         }

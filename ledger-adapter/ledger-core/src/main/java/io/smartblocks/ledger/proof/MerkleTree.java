@@ -36,6 +36,11 @@ public final class MerkleTree {
         return new MerkleTree(hashes);
     }
 
+    /** The tree over leaves of which only the hashes are kept. */
+    public static MerkleTree overHashes(List<byte[]> leafHashes) {
+        return new MerkleTree(List.copyOf(leafHashes));
+    }
+
     /** The hash that stands for all leaves; the hash of nothing when there is none. */
     public Hash root() {
         List<byte[]> top = levels.get(levels.size() - 1);
@@ -60,10 +65,14 @@ public final class MerkleTree {
         return new InclusionPath(index, size, way);
     }
 
-    static byte[] leafHash(byte[] leaf) {
+    /** The hash of a leaf that is given in parts. */
+    public static byte[] leafHash(byte[]... parts) {
         MessageDigest digest = Hash.sha256();
         digest.update((byte) 0);
-        return digest.digest(leaf);
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     static byte[] nodeHash(byte[] left, byte[] right) {

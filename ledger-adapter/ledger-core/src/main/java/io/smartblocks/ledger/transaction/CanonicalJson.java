@@ -20,7 +20,7 @@ public final class CanonicalJson {
 
     private static JsonBytes written(Record value) {
         JsonBytes out = new JsonBytes();
-        RecordWriting.write(value, out);
+        RecordWriting.write(value, out, null);
         return out;
     }
 

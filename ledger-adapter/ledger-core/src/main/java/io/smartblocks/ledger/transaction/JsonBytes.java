@@ -27,10 +27,18 @@ final class JsonBytes {
         bytes[end++] = (byte) ascii;
     }
 
+    int length() {
+        return end;
+    }
+
     void put(byte[] part) {
-        room(part.length);
-        System.arraycopy(part, 0, bytes, end, part.length);
-        end += part.length;
+        put(part, 0, part.length);
+    }
+
+    void put(byte[] from, int place, int length) {
+        room(length);
+        System.arraycopy(from, place, bytes, end, length);
+        end += length;
     }
 
     void put(String ascii) {

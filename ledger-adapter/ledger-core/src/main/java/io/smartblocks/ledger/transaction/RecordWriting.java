@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values and records as canonical JSON. */
+/** Writes values and records as canonical JSON, and copies those that were written before where writings are shared. */
 final class RecordWriting {
 
     private static final int MOST_DIGITS = 30;
 
     private RecordWriting() {}
 
-    static void write(@Nullable Object value, JsonBytes out) {
+    static void write(@Nullable Object value, JsonBytes out, @Nullable SharedWriting shared) {
         if (value instanceof Long || value instanceof Integer) {
             writeInteger(((Number) value).longValue(), out);
         } else if (value == null) {
@@ -27,11 +27,11 @@ final class RecordWriting {
         } else if (value instanceof Boolean truth) {
             out.put(truth.toString());
         } else if (value instanceof Record inner) {
-            writeRecord(inner, out);
+            writeRecord(inner, out, shared);
         } else if (value instanceof Collection<?> items) {
-            writeList(items, out);
+            writeList(items, out, shared);
         } else if (value instanceof Map<?, ?> map) {
-            writeMap(map, out);
+            writeMap(map, out, shared);
         } else {
             out.string(text(value));
         }
@@ -67,10 +67,20 @@ final class RecordWriting {
         out.number(number);
     }
 
-    private static void writeRecord(Record value, JsonBytes out) {
+    private static void writeRecord(Record value, JsonBytes out, @Nullable SharedWriting shared) {
+        if (shared == null) {
+            writeFields(value, out, null);
+        } else if (!shared.copies(value, out)) {
+            int from = out.length();
+            writeFields(value, out, shared);
+            shared.wrote(value, from, out.length());
+        }
+    }
+
+    private static void writeFields(Record value, JsonBytes out, @Nullable SharedWriting shared) {
         RecordShape shape = RecordShape.of(value.getClass());
         if (shape.wraps()) {
-            write(component(shape.fields().get(0), value), out);
+            write(component(shape.fields().get(0), value), out, shared);
             return;
         }
         char before = '{';
@@ -86,7 +96,7 @@ final class RecordWriting {
             }
             out.put(before);
             out.put(field.opening());
-            write(content, out);
+            write(content, out, shared);
             before = ',';
         }
         before = writeTypeAt(at, shape, before, out);
@@ -112,7 +122,7 @@ final class RecordWriting {
         }
     }
 
-    private static void writeList(Collection<?> items, JsonBytes out) {
+    private static void writeList(Collection<?> items, JsonBytes out, @Nullable SharedWriting shared) {
         out.put('[');
         boolean first = true;
         for (Object item : items) {
@@ -120,12 +130,12 @@ final class RecordWriting {
                 out.put(',');
             }
             first = false;
-            write(item, out);
+            write(item, out, shared);
         }
         out.put(']');
     }
 
-    private static void writeMap(Map<?, ?> map, JsonBytes out) {
+    private static void writeMap(Map<?, ?> map, JsonBytes out, @Nullable SharedWriting shared) {
         Map<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put((String) key, value));
         out.put('{');
@@ -137,7 +147,7 @@ final class RecordWriting {
             first = false;
             out.string(entry.getKey());
             out.put(':');
-            write(entry.getValue(), out);
+            write(entry.getValue(), out, shared);
         }
         out.put('}');
     }

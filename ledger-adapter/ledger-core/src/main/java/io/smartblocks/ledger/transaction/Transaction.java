@@ -28,13 +28,18 @@ public record Transaction(TransactionId id, TransactionBody body, Signature sign
 
     /** Signs many requests of one signer with a single signature. */
     public static List<Transaction> signAll(List<TransactionBody> bodies, Signer signer) {
+        return signAll(bodies, signer, new SharedWriting());
+    }
+
+    /** The same, and leaves the texts of the bodies to who writes them next. */
+    public static List<Transaction> signAll(List<TransactionBody> bodies, Signer signer, SharedWriting writing) {
         List<TransactionId> ids = new ArrayList<>(bodies.size());
         for (TransactionBody body : bodies) {
             if (!body.signer().equals(signer.member())) {
                 throw new IllegalArgumentException(
                         "'" + signer.member() + "' cannot sign a transaction that names '" + body.signer() + "'");
             }
-            ids.add(idOf(body));
+            ids.add(new TransactionId(writing.text(body).hash()));
         }
         MerkleTree tree =
                 MerkleTree.over(ids.stream().map(id -> id.value().bytes()).toList());

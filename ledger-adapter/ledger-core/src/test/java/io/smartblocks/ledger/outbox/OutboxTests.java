@@ -158,7 +158,9 @@ class OutboxTests {
             clock.move(Duration.ofSeconds(1));
 
             assertThat(outbox.forward(unsteady.ledger())).isEqualTo(new Forwarded(1, 0));
-            assertThat(unsteady.heard()).containsExactly(batch, batch);
+            assertThat(unsteady.heard())
+                    .extracting(Batch::transactions)
+                    .containsExactly(batch.transactions(), batch.transactions());
         }
     }
 

@@ -10,7 +10,6 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.state.StateView;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.ReadingsPage;
-import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -125,6 +124,6 @@ public final class MeterGateway {
                 .map(request -> new TransactionBody(
                         ledger.id(), request.action(), signer.member(), request.key(), clock.instant()))
                 .toList();
-        return ledger.commit(new Batch(Transaction.signAll(bodies, signer)));
+        return ledger.commit(Batch.signed(bodies, signer));
     }
 }

@@ -126,8 +126,7 @@ class OutboxKillTests {
                     .map((TransactionPlace place) -> CanonicalJson.write(place))
                     .orElse("absent"));
         }
-        Submission outcome =
-                ledger.submit(CanonicalJson.read(rest, Batch.class)).join();
+        Submission outcome = ledger.submit(Batch.fromJson(rest)).join();
         return Optional.of(
                 outcome instanceof Submission.Committed committed
                         ? "committed " + committed.block()

@@ -58,7 +58,7 @@ final class PipedEdge {
     }
 
     private static CompletableFuture<Submission> submitted(Batch batch) {
-        String[] answer = asked("submit " + CanonicalJson.write(batch)).split(" ", 3);
+        String[] answer = asked("submit " + batch.json()).split(" ", 3);
         return CompletableFuture.completedFuture(
                 answer[0].equals("committed")
                         ? new Submission.Committed(

@@ -14,13 +14,11 @@ final class H2Files implements AutoCloseable {
     // Commits are written together, seconds later: what a killed process loses of blocks it projects again, and what no
     // block can tell again is written at once (Database.inLastingTransaction). Only so does H2 tidy up behind itself
     // meanwhile, and for up to two seconds when it is closed.
-    // H2 alone keeps 16 MB of pages, and each one that it has to read again goes through another thread (see below).
+    // H2 alone keeps 16 MB of pages.
     // Larger pages take less work; texts of a statement or document stand in the row, not in a file of large objects.
     private static final String SETTINGS =
             ";QUERY_CACHE_SIZE=256;CACHE_SIZE=65536;WRITE_DELAY=2000;PAGE_SIZE=16384;MAX_COMPACT_TIME=2000"
                     + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_LENGTH_INPLACE_LOB=16384";
-    // H2's other file systems close the database for everyone when one reading thread is interrupted.
-    private static final String UNHARMED_BY_INTERRUPTS = "async:";
     private static final int CONNECTIONS = 32;
 
     private final JdbcConnectionPool pool;
@@ -30,8 +28,9 @@ final class H2Files implements AutoCloseable {
     }
 
     static H2Files at(Path files) {
+        UnharmedFiles.register();
         JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:" + UNHARMED_BY_INTERRUPTS + files.toAbsolutePath() + SETTINGS, "sa", "");
+                "jdbc:h2:" + UnharmedFiles.SCHEME + ":" + files.toAbsolutePath() + SETTINGS, "sa", "");
         pool.setMaxConnections(CONNECTIONS);
         requireOpen(pool, files);
         return new H2Files(pool);

@@ -6,6 +6,9 @@ import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.ledger.transaction.TransactionId;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class PageReading {
 
     private static final int DIGEST = 32;
+    private static final int FOUR = Integer.BYTES;
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = {};
     private int at;
@@ -107,14 +112,18 @@ final class PageReading {
         int place = at;
         long before = 0;
         for (int i = 0; i < values.length; i++) {
-            long coded = in[place++];
-            if (coded < 0) {
-                coded &= 0x7f;
-                byte part = -1;
-                for (int shift = 7; part < 0; shift += 7) {
-                    part = in[place++];
-                    coded |= (part & 0x7fL) << shift;
-                }
+            long coded;
+            int four = place + FOUR <= in.length ? (int) INTS.get(in, place) : -1;
+            int ends = ~four & 0x80808080;
+            if (ends == 0) {
+                at = place;
+                coded = number();
+                place = at;
+            } else {
+                // up to four bytes at once: steps are of one to three, in no order that could be foretold
+                int bits = four & (ends ^ ends - 1) & 0x7f7f7f7f;
+                coded = bits & 0x7f | bits >>> 1 & 0x3f80 | bits >>> 2 & 0x1fc000 | bits >>> 3 & 0xfe00000;
+                place += Integer.numberOfTrailingZeros(ends) / Byte.SIZE + 1;
             }
             if (coded == 0) {
                 values[i] = DayReadings.MISSING;

@@ -131,7 +131,7 @@ class SubmitApi {
 
     private static Batch batch(String body) {
         try {
-            return CanonicalJson.read(body, Batch.class);
+            return Batch.fromJson(body);
         } catch (IllegalArgumentException e) {
             throw new ApiProblem(
                     Kind.MALFORMED,
