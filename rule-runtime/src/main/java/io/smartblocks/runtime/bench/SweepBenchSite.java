@@ -52,6 +52,8 @@ final class SweepBenchSite {
     private static final MemberId CLIENT = new MemberId("bench-client");
     private static final MemberId METERING = new MemberId("bench-metering");
     private static final Interval QUARTER_HOUR = Interval.ofMinutes(15);
+    private static final int METERS_IN_A_BUILDING = 5;
+    private static final int BUILDINGS_OF_A_CAMPUS = 4;
     private static final int IN_A_BATCH = 100;
     private static final int IN_FLIGHT = 32;
 
@@ -130,11 +132,17 @@ final class SweepBenchSite {
                 new MeterId(TwelveTexts.meter(number)),
                 METERING,
                 "Meter " + number,
-                "Bench",
+                site(number),
                 "electricity",
                 "kWh",
                 QUARTER_HOUR,
                 ZONE);
+    }
+
+    /** Four buildings to a campus, five meters to a building. */
+    private static String site(int number) {
+        int building = number / METERS_IN_A_BUILDING;
+        return "Campus " + building / BUILDINGS_OF_A_CAMPUS + " / Building " + building % BUILDINGS_OF_A_CAMPUS;
     }
 
     private static ProposeAgreement proposal(int number) {
