@@ -1,6 +1,5 @@
 package io.smartblocks.portal.energy;
 
-import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.portal.account.Account;
@@ -8,14 +7,17 @@ import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Finds the settlement that was committed last, the largest of one block, among those that a reader may see. */
 @Component
 class LastResult {
+
+    /** Of a block with more of them the largest of the last so many is told. */
+    private static final int LOOKED_AT = 50;
 
     private final ReadModel read;
     private final Access access;
@@ -28,24 +30,22 @@ class LastResult {
     }
 
     Optional<SettlementRow> of(Account reader) {
-        return access.agreements(reader).stream()
-                .flatMap(agreement -> newest(agreement).stream())
-                .max(Comparator.comparing(Found::at).thenComparing(Found::gross))
-                .map(Found::row);
+        List<SettlementRecord> newest = access.settlements(reader, Optional.empty(), LOOKED_AT);
+        return newest.stream()
+                .filter(record -> record.block() == newest.get(0).block())
+                .max(Comparator.comparing(LastResult::gross))
+                .flatMap(this::row);
     }
 
-    private Optional<Found> newest(AgreementRecord agreement) {
-        return read.settlements().of(agreement.proposal().agreement()).stream()
-                .max(Comparator.comparing(SettlementRecord::committedAt))
-                .map(record -> found(record, agreement));
-    }
-
-    private Found found(SettlementRecord record, AgreementRecord agreement) {
-        BigDecimal gross = record.documents().stream()
+    private static BigDecimal gross(SettlementRecord record) {
+        return record.documents().stream()
                 .flatMap(document -> document.gross().stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Found(record.committedAt(), gross, rows.settled(record, agreement.proposal()));
     }
 
-    private record Found(Instant at, BigDecimal gross, SettlementRow row) {}
+    private Optional<SettlementRow> row(SettlementRecord record) {
+        return read.agreements()
+                .agreement(record.settlement().agreement(), record.settlement().version())
+                .map(agreement -> rows.settled(record, agreement.proposal()));
+    }
 }

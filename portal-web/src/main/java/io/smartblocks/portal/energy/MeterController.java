@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MeterController {
 
+    private static final int PAGE = 50;
+
     private final Access access;
     private final MeterRows rows;
     private final MeterPage page;
@@ -46,8 +48,16 @@ class MeterController {
     }
 
     @GetMapping("/meters")
-    String list(@AuthenticationPrincipal SignedIn user, Model model) {
-        model.addAttribute("rows", rows.of(user.account()));
+    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
+        List<MeterRows.Read> found = rows.read(user.account(), after, PAGE + 1);
+        List<MeterRows.Read> shown = found.subList(0, Math.min(PAGE, found.size()));
+        model.addAttribute("rows", shown.stream().map(rows::row).toList());
+        model.addAttribute("first", after.isEmpty() ? "" : "/meters");
+        model.addAttribute(
+                "next",
+                found.size() > PAGE
+                        ? "/meters?after=" + shown.get(PAGE - 1).meter().meter()
+                        : "");
         return "energy/meters";
     }
 
@@ -97,10 +107,7 @@ class MeterController {
     }
 
     private MeterState meter(SignedIn user, String id) {
-        return access.meters(user.account()).stream()
-                .filter(known -> known.meter().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("meter " + id));
+        return access.meter(user.account(), id).orElseThrow(() -> new NotFound("meter " + id));
     }
 
     private static ResponseEntity<byte[]> sent(Course course, DocumentFormat format, byte[] content) {

@@ -37,12 +37,19 @@ class MeterRows {
         this.say = say;
     }
 
-    List<MeterRow> of(Account reader) {
-        return access.meters(reader).stream().map(this::row).toList();
+    /** A meter with the page of its latest day. */
+    record Read(MeterState meter, Optional<RecordedPage> latest) {}
+
+    /** The meters of a reader whose ids follow one, with the latest day of each. */
+    List<Read> read(Account reader, String after, int limit) {
+        return access.meters(reader, after, limit).stream()
+                .map(meter -> new Read(meter, read.meters().latest(meter.meter())))
+                .toList();
     }
 
-    private MeterRow row(MeterState meter) {
-        Optional<RecordedPage> latest = read.meters().latest(meter.meter());
+    MeterRow row(Read one) {
+        MeterState meter = one.meter();
+        Optional<RecordedPage> latest = one.latest();
         State state = latest.map(this::state).orElse(new State("warn", "clock", say.message("meter.state.none")));
         return new MeterRow(
                 meter.meter().value(),

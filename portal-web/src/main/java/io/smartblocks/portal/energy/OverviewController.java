@@ -1,14 +1,10 @@
 package io.smartblocks.portal.energy;
 
-import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.Waiting;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -22,17 +18,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OverviewController {
 
-    private final ReadModel read;
-    private final Access access;
+    /** As many meters as are shown; the others stand on the page of all. */
+    private static final int METERS = 20;
+
     private final LastResult results;
     private final MeterRows rows;
     private final MeterPage page;
     private final Waiting waiting;
 
-    OverviewController(
-            ReadModel read, Access access, LastResult results, MeterRows rows, MeterPage page, Waiting waiting) {
-        this.read = read;
-        this.access = access;
+    OverviewController(LastResult results, MeterRows rows, MeterPage page, Waiting waiting) {
         this.results = results;
         this.rows = rows;
         this.page = page;
@@ -42,28 +36,33 @@ class OverviewController {
     @GetMapping("/")
     String overview(@AuthenticationPrincipal SignedIn user, Model model) {
         Account reader = user.account();
+        List<MeterRows.Read> found = rows.read(reader, "", METERS + 1);
+        List<MeterRows.Read> shown = found.subList(0, Math.min(METERS, found.size()));
         model.addAttribute("result", results.of(reader));
-        model.addAttribute("rows", rows.of(reader));
+        model.addAttribute("rows", shown.stream().map(rows::row).toList());
+        model.addAttribute("more", found.size() > METERS);
         model.addAttribute("waiting", waiting.count(reader));
-        main(access.meters(reader)).ifPresent(meter -> {
-            LocalDate latest =
-                    read.meters().latest(meter.meter()).orElseThrow().page().day();
-            page.fillLatest(model, reader, meter, latest);
-        });
+        main(shown)
+                .ifPresent(main -> page.fillLatest(
+                        model,
+                        reader,
+                        main.meter(),
+                        main.latest().orElseThrow().page().day()));
         return "energy/overview";
     }
 
     /** The electricity meter that read most on its latest day, or whatever meter has readings. */
-    private Optional<MeterState> main(List<MeterState> meters) {
+    private static Optional<MeterRows.Read> main(List<MeterRows.Read> meters) {
         return meters.stream()
-                .filter(meter -> read.meters().latest(meter.meter()).isPresent())
-                .min(Comparator.comparing((MeterState meter) -> !meter.energy().equals("electricity"))
-                        .thenComparing(meter -> !meter.interval().withinDay())
-                        .thenComparing(this::latestDay, Comparator.reverseOrder()));
+                .filter(each -> each.latest().isPresent())
+                .min(Comparator.comparing(
+                                (MeterRows.Read each) -> !each.meter().energy().equals("electricity"))
+                        .thenComparing(each -> !each.meter().interval().withinDay())
+                        .thenComparing(OverviewController::latestDay, Comparator.reverseOrder()));
     }
 
-    private BigDecimal latestDay(MeterState meter) {
-        ReadingsPage page = read.meters().latest(meter.meter()).orElseThrow().page();
+    private static BigDecimal latestDay(MeterRows.Read read) {
+        ReadingsPage page = read.latest().orElseThrow().page();
         long sum = page.values().stream()
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)

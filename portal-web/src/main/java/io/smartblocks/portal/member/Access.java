@@ -10,6 +10,7 @@ import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Role;
@@ -136,12 +137,15 @@ public class Access {
         return ofReader(reader, model.seen()::sites, List.of());
     }
 
-    /** The meters that a reader may see at some of its {@link #sites}, by id. */
-    public List<MeterState> metersAt(Account reader, Collection<String> sites) {
-        // where an owner sees one meter, it sees all of the site
-        return reader.role() == Role.OWNER
-                ? model.seen().at(sites, Optional.empty())
-                : ofReader(reader, party -> model.seen().at(sites, party), List.of());
+    /** The meters that a reader may see at some sites, by id. */
+    public List<MeterState> metersAt(Account reader, Collection<SiteId> sites) {
+        return ofReader(
+                reader,
+                party -> party.map(own -> reader.role() == Role.OWNER
+                                ? model.seen().besideAt(sites, own)
+                                : model.seen().at(sites, own))
+                        .orElseGet(() -> model.seen().at(sites)),
+                List.of());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.transaction;
 
 import io.smartblocks.ledger.identity.Slug;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The id of a site: a slug chosen when it is registered. */
@@ -19,6 +20,15 @@ public record SiteId(String value) implements Comparable<SiteId> {
     /** The id that a site of this name has unless another is chosen. */
     public static SiteId of(String name) {
         return new SiteId(Slug.of(name));
+    }
+
+    /** The same where the name gives an id; empty where it gives none. */
+    public static Optional<SiteId> parse(String name) {
+        try {
+            return Optional.of(of(name));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     @Override

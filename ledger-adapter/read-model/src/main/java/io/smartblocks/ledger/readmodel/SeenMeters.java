@@ -4,7 +4,9 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SiteId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import java.util.Optional;
  */
 public final class SeenMeters {
 
-    private static final Asked SITES = new Asked("site", List.of("varchar(1000)"), "");
+    private static final Asked SITES = new Asked("site", List.of("varchar(120)"), "");
     private static final Asked METERS = new Asked("meter", List.of("varchar(405)"), "");
     private static final String BESIDE =
             " exists (select 1 from seen_site s where s.organisation = ? and s.site = m.site)";
@@ -85,40 +87,55 @@ public final class SeenMeters {
                 organisation.map(MemberId::value).orElse(SeenRows.ALL)));
     }
 
-    /** All meters at some sites, as meters write them, by id; only those that an organisation sees where one is named. */
-    public List<MeterState> at(Collection<String> sites, Optional<MemberId> organisation) {
-        String seen = organisation.isPresent()
-                ? " where exists (select 1 from seen_meter s where s.organisation = ? and s.meter_id = m.id)"
-                : "";
+    /** All meters at some sites, by id. */
+    public List<MeterState> at(Collection<SiteId> sites) {
+        return at(sites, "");
+    }
+
+    /** Those of them that an organisation sees. */
+    public List<MeterState> at(Collection<SiteId> sites, MemberId organisation) {
+        return at(
+                sites,
+                " where exists (select 1 from seen_meter s where s.organisation = ? and s.meter_id = m.id)",
+                organisation.value());
+    }
+
+    /** The same with all meters of the sites of what it sees. */
+    public List<MeterState> besideAt(Collection<SiteId> sites, MemberId organisation) {
+        return at(sites, " where" + BESIDE, organisation.value());
+    }
+
+    private List<MeterState> at(Collection<SiteId> sites, String seen, Object... parameters) {
         return database
                 .read(c -> SITES.list(
                         c,
-                        sites.stream()
-                                .distinct()
-                                .map(site -> new Object[] {site})
-                                .toList(),
-                        asked -> "select m.content from " + asked + " join meter m on m.site = asked.site" + seen,
+                        rows(sites),
+                        asked -> "select m.content from " + asked + " join meter m on m.site_id = asked.site" + seen,
                         MeterView::meter,
-                        organisation.stream().map(MemberId::value).toArray()))
+                        parameters))
                 .stream()
-                .sorted((one, other) -> one.meter().compareTo(other.meter()))
+                .sorted(Comparator.comparing(MeterState::meter))
                 .toList();
     }
 
-    /** How many meters stand at some sites, as meters write them. */
-    public int countAt(Collection<String> sites) {
+    /** How many meters stand at some sites. */
+    public int countAt(Collection<SiteId> sites) {
         return database
                 .read(c -> SITES.list(
                         c,
-                        sites.stream()
-                                .distinct()
-                                .map(site -> new Object[] {site})
-                                .toList(),
-                        asked -> "select count(*) as meters from " + asked + " join meter m on m.site = asked.site",
+                        rows(sites),
+                        asked -> "select count(*) as meters from " + asked + " join meter m on m.site_id = asked.site",
                         row -> row.getInt("meters")))
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
+    }
+
+    private static List<Object[]> rows(Collection<SiteId> sites) {
+        return sites.stream()
+                .distinct()
+                .map(site -> new Object[] {site.value()})
+                .toList();
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The registered sites. */
 public final class SiteView {
 
-    private static final Asked IDS = new Asked("id", List.of("varchar(120)"), "");
+    private static final Asked IDS = new Asked("wanted", List.of("varchar(120)"), "");
 
     private final Database database;
 
@@ -23,7 +23,7 @@ public final class SiteView {
     }
 
     /** A site's id and what people call it. */
-    public record Name(String id, String name) {}
+    public record Name(SiteId id, String name) {}
 
     /** All sites by id. */
     public List<SiteState> sites() {
@@ -42,19 +42,29 @@ public final class SiteView {
         return database.read(c -> Sql.list(
                 c,
                 "select id, name from site" + where + " order by id",
-                row -> new Name(row.getString("id"), row.getString("name")),
+                SiteView::name,
                 owner.stream().map(MemberId::value).toArray()));
     }
 
-    /** Those of these sites that are registered. */
-    public List<SiteState> sites(Collection<String> ids) {
+    /** What those of some sites are called that are registered. */
+    public List<Name> names(Collection<SiteId> ids) {
+        return of(ids, "id, name", SiteView::name);
+    }
+
+    /** Those of some sites that are registered. */
+    public List<SiteState> sites(Collection<SiteId> ids) {
+        return of(ids, "content", SiteView::site);
+    }
+
+    private <T> List<T> of(Collection<SiteId> ids, String columns, Sql.Row<T> row) {
         List<Object[]> asked =
-                ids.stream().distinct().map(id -> new Object[] {id}).toList();
+                ids.stream().distinct().map(id -> new Object[] {id.value()}).toList();
         return database.read(c -> IDS.list(
                 c,
                 asked,
-                table -> "select s.content from " + table + " join site s on s.id = asked.id",
-                SiteView::site));
+                table -> "select s." + columns.replace(", ", ", s.") + " from " + table
+                        + " join site s on s.id = asked.wanted",
+                row));
     }
 
     /** One site as it stands now. */
@@ -65,6 +75,10 @@ public final class SiteView {
     /** One site as it stood after a block. */
     public Optional<Recorded<SiteState>> site(SiteId id, long asOfBlock) {
         return new StandingStates(database).at(StateKey.site(id), asOfBlock, SiteState.class);
+    }
+
+    private static Name name(ResultSet row) throws SQLException {
+        return new Name(new SiteId(row.getString("id")), row.getString("name"));
     }
 
     private static SiteState site(ResultSet row) throws SQLException {

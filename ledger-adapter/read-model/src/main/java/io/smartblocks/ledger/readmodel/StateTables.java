@@ -27,6 +27,7 @@ import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.MeterAction;
 import io.smartblocks.ledger.transaction.Payload;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.ledger.transaction.StatementPlace;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -77,7 +78,7 @@ final class StateTables {
             "meter",
             "id",
             "operator, label, site, energy, unit, reading_interval, zone, block_number, measure, rolls_over_at,"
-                    + " content");
+                    + " site_id, content");
     private final Rows sites = Rows.current("site", "id", "owner, name, content");
     private final DayPages pages;
     private final Rows indexes = Rows.current("price_index", "id", "publisher, label, unit, block_number, content");
@@ -218,6 +219,7 @@ final class StateTables {
                 block.number(),
                 meter.measure().name().toLowerCase(Locale.ROOT),
                 meter.rollsOverAt().map(BigDecimal::toPlainString),
+                SiteId.parse(meter.site()).map(SiteId::value),
                 CanonicalJson.write(meter));
     }
 

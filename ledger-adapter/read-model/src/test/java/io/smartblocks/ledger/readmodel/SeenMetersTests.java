@@ -15,6 +15,7 @@ import io.smartblocks.ledger.transaction.AgreementAction;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.LedgerTerms;
 import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.transaction.SiteId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,15 +156,22 @@ class SeenMetersTests {
                 StoryFixture.meterRegistered(HEAT),
                 StoryFixture.moved(HEAT, "Mill"));
         apply(agreement("\"IE-9001/daily\""));
-        Set<String> both = Set.of("Campus", "Mill", "Nowhere");
+        Set<SiteId> both = Set.of(new SiteId("campus"), new SiteId("mill"), new SiteId("nowhere"));
 
-        assertThat(model.seen().at(both, Optional.empty()))
-                .extracting(MeterState::meter)
-                .containsExactly(DAILY, HEAT);
-        assertThat(model.seen().at(both, Optional.of(SOMEONE)))
+        assertThat(model.seen().at(both)).extracting(MeterState::meter).containsExactly(DAILY, HEAT);
+        assertThat(model.seen().at(both, SOMEONE)).extracting(MeterState::meter).containsExactly(DAILY);
+        assertThat(model.seen().besideAt(both, SOMEONE))
                 .extracting(MeterState::meter)
                 .containsExactly(DAILY);
         assertThat(model.seen().countAt(both)).isEqualTo(2);
+    }
+
+    @Test
+    void words_that_give_no_id_are_of_no_site() {
+        apply(StoryFixture.meterRegistered(DAILY), StoryFixture.moved(DAILY, "---"));
+
+        assertThat(seenBy(StoryFixture.ESCO)).containsExactly(DAILY);
+        assertThat(model.seen().sites(Optional.empty())).containsExactly("---");
     }
 
     @Test

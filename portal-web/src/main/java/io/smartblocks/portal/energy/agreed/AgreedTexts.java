@@ -1,19 +1,13 @@
 package io.smartblocks.portal.energy.agreed;
 
 import io.smartblocks.dsl.AgreementCompiler;
-import io.smartblocks.dsl.agreement.Agreement;
-import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.ledger.proof.Hash;
-import io.smartblocks.ledger.readmodel.AgreementRecord;
-import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -21,57 +15,40 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgreedTexts {
 
-    private static final int KEPT = 500;
+    /** One takes about a kilobyte. */
+    private static final int KEPT = 20_000;
 
     private final Access access;
-    private final Recent<Hash, Optional<Agreement>> read = new Recent<>(KEPT);
+    private final Recent<Hash, Optional<AgreedText>> read = new Recent<>(KEPT);
 
     AgreedTexts(Access access) {
         this.access = access;
     }
 
     /** An agreement that governs or governed, with what its text says. */
-    public record Agreed(Proposal proposal, Agreement text) {
+    public record Agreed(Proposal proposal, AgreedText text) {
 
         /** The meter of the ledger that a name of the text stands for. */
         public Optional<MeterId> meter(String name) {
-            return text.meters().stream()
-                    .filter(meter -> meter.name().equals(name))
-                    .flatMap(meter -> meter.id().stream())
-                    .map(MeterId::new)
-                    .findFirst();
-        }
-
-        /** Whether the text names the meter. */
-        public boolean names(MeterId meter) {
-            return text.meters().stream()
-                    .map(Declaration.Meter::id)
-                    .flatMap(Optional::stream)
-                    .map(MeterId::new)
-                    .anyMatch(meter::equals);
+            return Optional.ofNullable(text.meters().get(name));
         }
     }
 
-    /** The newest version in force of each agreement that the reader may see. */
-    public List<Agreed> of(Account reader) {
-        Map<Object, Agreed> newest = new LinkedHashMap<>();
-        for (AgreementRecord version : access.agreements(reader)) {
-            if (version.state() instanceof Governing
-                    && !newest.containsKey(version.proposal().agreement())) {
-                agreed(version.proposal())
-                        .ifPresent(agreed -> newest.put(version.proposal().agreement(), agreed));
-            }
-        }
-        return List.copyOf(newest.values());
+    /** The agreements that name one of some meters, each by its newest version in force that the reader may see. */
+    public AgreedOf naming(Account reader, Collection<MeterId> meters) {
+        return AgreedOf.of(access.governing(reader, meters).stream()
+                .flatMap(version -> agreed(version.proposal()).stream())
+                .toList());
     }
 
     /** What a signed text says; empty where this version of the language cannot read it. */
-    public Optional<Agreed> agreed(Proposal proposal) {
+    private Optional<Agreed> agreed(Proposal proposal) {
         return read.of(
                         proposal.textHash(),
                         hash -> AgreementCompiler.compile(
                                         new SourceText(proposal.agreement().value(), access.text(proposal)))
-                                .agreement())
+                                .agreement()
+                                .map(AgreedText::of))
                 .map(text -> new Agreed(proposal, text));
     }
 }

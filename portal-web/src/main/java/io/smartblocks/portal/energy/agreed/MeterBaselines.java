@@ -6,6 +6,7 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds what a meter would have read without the measures, where an agreement fits a baseline of it. */
@@ -22,7 +23,7 @@ public class MeterBaselines {
 
     /** The baseline that the reader may see; empty where none is agreed, or no period with it is settled yet. */
     public Optional<MeterBaseline> of(Account reader, MeterId meter) {
-        return texts.of(reader).stream()
+        return texts.naming(reader, Set.of(meter)).naming(Set.of(meter)).stream()
                 .flatMap(agreed -> agreed.text().baselines().stream()
                         .filter(baseline -> agreed.meter(baseline.meter())
                                 .filter(meter::equals)

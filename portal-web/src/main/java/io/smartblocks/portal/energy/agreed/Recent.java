@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Keeps what was worked out last from things that never change. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> kept;
 
-    Recent(int most) {
+    /** Keeps so many. */
+    public Recent(int most) {
         this.kept = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -22,7 +23,7 @@ final class Recent<K, V> {
     }
 
     /** What is kept under the key, or what is made of it now; two who ask at once may both make it. */
-    V of(K key, Function<K, V> make) {
+    public V of(K key, Function<K, V> make) {
         Optional<V> known = known(key);
         if (known.isPresent()) {
             return known.get();

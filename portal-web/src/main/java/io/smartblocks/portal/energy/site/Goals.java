@@ -2,6 +2,7 @@ package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.settlement.SettlementRows;
 import io.smartblocks.portal.words.Words;
 import java.math.RoundingMode;
@@ -27,8 +28,8 @@ class Goals {
     }
 
     /** One for each agreement that measures savings, of the contract year that the day lies in. */
-    List<Goal> of(Account reader, Place place, LocalDate day) {
-        return years.of(reader, place, day).stream()
+    List<Goal> of(Account reader, List<Agreed> agreements, LocalDate day) {
+        return years.of(reader, agreements, day).stream()
                 .filter(year -> !year.periods().isEmpty())
                 .map(this::goal)
                 .toList();

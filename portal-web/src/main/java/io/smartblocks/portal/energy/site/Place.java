@@ -2,6 +2,7 @@ package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.SiteState;
+import io.smartblocks.ledger.transaction.MeterId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ record Place(String id, String name, Optional<SiteState> registered, List<MeterS
     List<MeterState> allMeters() {
         return Stream.concat(meters.stream(), buildings.stream().flatMap(building -> building.allMeters().stream()))
                 .toList();
+    }
+
+    /** The ids of its own meters and those of its buildings. */
+    List<MeterId> meterIds() {
+        return allMeters().stream().map(MeterState::meter).toList();
     }
 
     /** In square metres: as stated of it, else of all of its buildings together. */

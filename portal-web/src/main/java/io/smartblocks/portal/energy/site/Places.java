@@ -1,137 +1,141 @@
 package io.smartblocks.portal.energy.site;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SiteView.Name;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.agreed.Recent;
 import io.smartblocks.portal.member.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the sites of a reader: those that its meters name, and those that its organisation owns. A building is written
- * behind its site and a stroke: {@code Nimbus Campus / Library}.
+ * Finds the sites of a reader: those that its meters name, and those that its organisation owns. Which there are is
+ * remembered for as long as nothing is written; what stands at them is read for those that are shown.
  */
 @Component
 class Places {
 
-    private static final String STROKE = " / ";
+    private static final int KEPT = 200;
 
     private final ReadModel read;
     private final Access access;
+    private final Recent<AsOf, List<Ground>> grounds = new Recent<>(KEPT);
+
+    /** For whom, and when; everybody's where nobody is named. */
+    private record AsOf(Optional<MemberId> organisation, long height) {}
 
     Places(ReadModel read, Access access) {
         this.read = read;
         this.access = access;
     }
 
-    /** What is gathered of a place before its buildings are known. */
-    private static final class Gathered {
-        private final String path;
-        private final List<MeterState> meters = new ArrayList<>();
+    /**
+     * Some of the sites, with the buildings below each.
+     *
+     * @param next the id of the last of them where others follow; else empty
+     */
+    record Page(List<Place> places, String next) {}
 
-        Gathered(String path) {
-            this.path = path;
-        }
+    /** A place, and the site that it is a building of. */
+    record Found(Place place, Optional<Place> above) {}
+
+    /** All sites, by name. */
+    List<Place> of(Account reader) {
+        return places(reader, grounds(reader));
     }
 
-    /** The sites, by name; buildings stand below theirs. */
-    List<Place> of(Account reader) {
-        Map<String, SiteState> registered = read.sites().sites().stream()
-                .collect(Collectors.toMap(site -> site.site().value(), Function.identity()));
-        Map<String, Gathered> gathered = new TreeMap<>();
-        Optional<MemberId> organisation = access.organisation(reader);
-        registered.values().stream()
-                .filter(site -> reader.role().seesEverything() || organisation.equals(Optional.of(site.owner())))
-                .forEach(site -> gathered(gathered, site.site().value(), site.name()));
-        for (MeterState meter : access.meters(reader)) {
-            id(meter.site())
-                    .ifPresent(id -> gathered(
-                                    gathered,
-                                    id,
-                                    Optional.ofNullable(registered.get(id))
-                                            .map(SiteState::name)
-                                            .orElse(meter.site()))
-                            .meters
-                            .add(meter));
+    /**
+     * Sites by name, as many as fill so many lines with their buildings, and at least one.
+     *
+     * @param after the id of the site that they follow; from the first on where there is none
+     */
+    Page page(Account reader, String after, int lines) {
+        List<Ground> all = grounds(reader);
+        int from = 0;
+        while (from < all.size() && !after.isEmpty() && !all.get(from).is(after)) {
+            from++;
         }
-        return gathered.keySet().stream()
-                .filter(id -> above(gathered.get(id).path)
-                        .flatMap(Places::id)
-                        .filter(gathered::containsKey)
-                        .isEmpty())
-                .map(id -> place(id, gathered, registered))
-                .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
-                .toList();
+        from = after.isEmpty() ? 0 : Math.min(all.size(), from + 1);
+        int to = from;
+        int filled = 0;
+        while (to < all.size() && (to == from || filled + all.get(to).lines() <= lines)) {
+            filled += all.get(to).lines();
+            to++;
+        }
+        return new Page(
+                places(reader, all.subList(from, to)),
+                to < all.size() ? all.get(to - 1).id().value() : "");
     }
 
     /** One site or building that the reader may see, and the site above it. */
     Optional<Found> find(Account reader, String id) {
-        for (Place site : of(reader)) {
-            if (site.id().equals(id)) {
-                return Optional.of(new Found(site, Optional.empty()));
-            }
-            Optional<Found> building = site.buildings().stream()
-                    .filter(known -> known.id().equals(id))
-                    .map(known -> new Found(known, Optional.of(site)))
-                    .findFirst();
-            if (building.isPresent()) {
-                return building;
+        for (Ground site : grounds(reader)) {
+            boolean own = site.is(id);
+            if (own || site.buildings().stream().anyMatch(building -> building.is(id))) {
+                Place place = places(reader, List.of(site)).get(0);
+                return own
+                        ? Optional.of(new Found(place, Optional.empty()))
+                        : place.buildings().stream()
+                                .filter(building -> building.id().equals(id))
+                                .map(building -> new Found(building, Optional.of(place)))
+                                .findFirst();
             }
         }
         return Optional.empty();
     }
 
-    /** A place, and the site that it is a building of. */
-    record Found(Place place, Optional<Place> above) {}
-
-    private static Gathered gathered(Map<String, Gathered> all, String id, String path) {
-        Gathered known = all.computeIfAbsent(id, any -> new Gathered(path));
-        above(path).ifPresent(site -> id(site).ifPresent(siteId -> gathered(all, siteId, site)));
-        return known;
-    }
-
-    private static Place place(String id, Map<String, Gathered> gathered, Map<String, SiteState> registered) {
-        Gathered known = gathered.get(id);
-        List<Place> buildings = gathered.entrySet().stream()
-                .filter(other -> above(other.getValue().path)
-                        .flatMap(Places::id)
-                        .filter(id::equals)
-                        .isPresent())
-                .map(other -> place(other.getKey(), gathered, registered))
-                .toList();
-        int stroke = known.path.lastIndexOf(STROKE);
-        return new Place(
-                id,
-                stroke < 0 ? known.path : known.path.substring(stroke + STROKE.length()),
-                Optional.ofNullable(registered.get(id)),
-                known.meters,
-                buildings);
-    }
-
-    private static Optional<String> above(String path) {
-        int stroke = path.lastIndexOf(STROKE);
-        return stroke <= 0 ? Optional.empty() : Optional.of(path.substring(0, stroke));
-    }
-
-    /** The id that the words of a meter name; empty where they give none. */
-    static Optional<String> idOf(String words) {
-        return id(words);
-    }
-
-    private static Optional<String> id(String words) {
-        try {
-            return Optional.of(SiteId.of(words).value());
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
+    private List<Ground> grounds(Account reader) {
+        Optional<MemberId> organisation =
+                reader.role().seesEverything() ? Optional.empty() : access.organisation(reader);
+        if (organisation.isEmpty() && !reader.role().seesEverything()) {
+            return List.of();
         }
+        return grounds.of(new AsOf(organisation, read.height()), asOf -> grounds(reader, organisation));
+    }
+
+    private List<Ground> grounds(Account reader, Optional<MemberId> organisation) {
+        List<String> written = access.sites(reader);
+        List<Name> named = new ArrayList<>(read.sites().names(organisation));
+        if (organisation.isPresent()) {
+            named.addAll(read.sites()
+                    .names(written.stream()
+                            .flatMap(words -> SiteId.parse(words).stream())
+                            .toList()));
+        }
+        return Ground.of(
+                written,
+                read.sites().names(organisation).stream().map(Name::id).toList(),
+                named.stream().collect(toMap(Name::id, Name::name, (first, second) -> first)));
+    }
+
+    private List<Place> places(Account reader, List<Ground> shown) {
+        List<SiteId> ids = shown.stream().flatMap(Ground::ids).toList();
+        Map<SiteId, List<MeterState>> meters =
+                access.metersAt(reader, ids).stream().collect(groupingBy(meter -> SiteId.of(meter.site())));
+        Map<SiteId, SiteState> registered =
+                read.sites().sites(ids).stream().collect(toMap(SiteState::site, Function.identity()));
+        return shown.stream().map(ground -> place(ground, meters, registered)).toList();
+    }
+
+    private static Place place(Ground ground, Map<SiteId, List<MeterState>> meters, Map<SiteId, SiteState> registered) {
+        return new Place(
+                ground.id().value(),
+                ground.name(),
+                Optional.ofNullable(registered.get(ground.id())),
+                meters.getOrDefault(ground.id(), List.of()),
+                ground.buildings().stream()
+                        .map(building -> place(building, meters, registered))
+                        .toList());
     }
 }

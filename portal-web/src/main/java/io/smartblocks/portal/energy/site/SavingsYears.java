@@ -3,6 +3,7 @@ package io.smartblocks.portal.energy.site;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.agreed.AgreedOf;
 import io.smartblocks.portal.energy.agreed.AgreedTexts;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.agreed.MeterBaseline;
@@ -38,17 +39,20 @@ class SavingsYears {
         this.days = days;
     }
 
-    /** The agreements in force that the reader may see and that name a meter of the place. */
-    List<Agreed> agreements(Account reader, Place place) {
-        List<MeterState> meters = place.allMeters();
-        return texts.of(reader).stream()
-                .filter(agreed -> meters.stream().anyMatch(meter -> agreed.names(meter.meter())))
-                .toList();
+    /** The agreements in force that the reader may see and that name a meter of one of the places. */
+    AgreedOf agreements(Account reader, List<Place> places) {
+        return texts.naming(
+                reader,
+                places.stream()
+                        .flatMap(place -> place.allMeters().stream())
+                        .map(MeterState::meter)
+                        .distinct()
+                        .toList());
     }
 
     /** What an agreement saved in settled periods within some days; empty where it measures no savings. */
     List<SavingsYear.Period> periods(Agreed agreed, LocalDate from, LocalDate end) {
-        Optional<SavingsTerms> terms = SavingsTerms.of(agreed.text());
+        Optional<SavingsTerms> terms = agreed.text().savings();
         if (terms.isEmpty()) {
             return List.of();
         }
@@ -59,15 +63,15 @@ class SavingsYears {
         return found;
     }
 
-    /** The contract year that the day lies in, of each agreement of a place that measures savings. */
-    List<SavingsYear> of(Account reader, Place place, LocalDate day) {
-        return agreements(reader, place).stream()
+    /** The contract year that the day lies in, of each of the agreements that measures savings. */
+    List<SavingsYear> of(Account reader, List<Agreed> agreements, LocalDate day) {
+        return agreements.stream()
                 .flatMap(agreed -> year(reader, agreed, day).stream())
                 .toList();
     }
 
     private Optional<SavingsYear> year(Account reader, Agreed agreed, LocalDate day) {
-        if (SavingsTerms.of(agreed.text()).isEmpty()) {
+        if (agreed.text().savings().isEmpty()) {
             return Optional.empty();
         }
         LocalDate start = start(agreed);

@@ -1,10 +1,12 @@
 package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.energy.agreed.AgreedOf;
+import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.agreed.SettledFigures;
 import io.smartblocks.portal.energy.agreed.SettledPeriods;
 import io.smartblocks.portal.member.Names;
@@ -16,6 +18,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,6 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The list of sites, and the page of a site or building with its figures over a month or a year. */
 @Controller
 class SiteController {
+
+    /** The length of a list; buildings have lines of their own. */
+    private static final int LINES = 50;
 
     private final Places places;
     private final SiteRows rows;
@@ -72,9 +78,17 @@ class SiteController {
     }
 
     @GetMapping("/sites")
-    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period, Model model) {
+    String list(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam(defaultValue = "") String period,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
         Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        model.addAttribute("rows", rows.of(user.account(), shown));
+        Places.Page page = places.page(user.account(), after, LINES);
+        model.addAttribute("rows", rows.of(user.account(), page.places(), shown));
+        model.addAttribute("first", after.isEmpty() ? "" : "/sites?period=" + shown.key());
+        model.addAttribute(
+                "next", page.next().isEmpty() ? "" : "/sites?period=" + shown.key() + "&after=" + page.next());
         ways(model, shown, "/sites");
         model.addAttribute("csv", "/sites.csv?period=" + shown.key());
         model.addAttribute("xlsx", "/sites.xlsx?period=" + shown.key());
@@ -103,7 +117,9 @@ class SiteController {
         Account reader = user.account();
         Places.Found found = places.find(reader, id).orElseThrow(() -> new NotFound("site " + id));
         Place place = found.place();
-        Period shown = Period.parse(period).orElseGet(() -> usual(reader, place));
+        AgreedOf all = savings.agreements(reader, List.of(place));
+        List<Agreed> agreements = all.naming(place.meterIds());
+        Period shown = Period.parse(period).orElseGet(() -> usual(agreements));
         Balance balance = balances.of(place, Asked.earliest(shown).from(), shown.end());
         model.addAttribute("trail", trail(found));
         model.addAttribute("place", place);
@@ -113,9 +129,9 @@ class SiteController {
         model.addAttribute(
                 "address", place.registered().flatMap(site -> site.address()).orElse(""));
         model.addAttribute("periodName", say.period(shown.from(), shown.end()));
-        model.addAttribute("goals", goals.of(reader, place, shown.end().minusDays(1)));
-        model.addAttribute("tiles", tiles.of(reader, place, shown, balance));
-        model.addAttribute("buildings", rows.buildings(reader, place, shown));
+        model.addAttribute("goals", goals.of(reader, agreements, shown.end().minusDays(1)));
+        model.addAttribute("tiles", tiles.of(place, agreements, shown, balance));
+        model.addAttribute("buildings", rows.buildings(place, all, shown));
         model.addAttribute("lines", lines.of(place, shown));
         model.addAttribute("elsewhere", elsewhere(place));
         model.addAttribute("charts", true);
@@ -125,13 +141,10 @@ class SiteController {
 
     /** Meters of the place that this reader may not see; its figures are without them. */
     private long elsewhere(Place place) {
-        List<String> named = new ArrayList<>(List.of(place.id()));
-        place.buildings().forEach(building -> named.add(building.id()));
-        List<MeterState> all = read.meters().meters().stream()
-                .filter(meter ->
-                        Places.idOf(meter.site()).filter(named::contains).isPresent())
+        List<SiteId> named = Stream.concat(Stream.of(place), place.buildings().stream())
+                .map(each -> new SiteId(each.id()))
                 .toList();
-        return all.size() - place.allMeters().size();
+        return read.seen().countAt(named) - place.allMeters().size();
     }
 
     private List<Step> trail(Places.Found found) {
@@ -141,8 +154,8 @@ class SiteController {
     }
 
     /** The last month that is settled for the place, else the last that is over. */
-    private Period usual(Account reader, Place place) {
-        Optional<LocalDate> last = savings.agreements(reader, place).stream()
+    private Period usual(List<Agreed> agreements) {
+        Optional<LocalDate> last = agreements.stream()
                 .flatMap(agreed -> settled.of(agreed.proposal().agreement()).stream())
                 .map(SettledFigures::to)
                 .max(LocalDate::compareTo);

@@ -2,6 +2,8 @@ package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.agreed.AgreedOf;
+import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -93,14 +95,14 @@ public class SiteFigures {
     private final SiteRows rows;
     private final Balances balances;
     private final Tiles tiles;
-    private final SavingsYears years;
+    private final SavingsYears savings;
 
-    SiteFigures(Places places, SiteRows rows, Balances balances, Tiles tiles, SavingsYears years) {
+    SiteFigures(Places places, SiteRows rows, Balances balances, Tiles tiles, SavingsYears savings) {
         this.places = places;
         this.rows = rows;
         this.balances = balances;
         this.tiles = tiles;
-        this.years = years;
+        this.savings = savings;
     }
 
     /** Whether this is a month or a year, such as {@code 2026-10} or {@code 2026}. */
@@ -121,14 +123,16 @@ public class SiteFigures {
 
     private OfPlace of(Account reader, Place place, Period period) {
         Balance balance = balances.of(place, Asked.earliest(period).from(), period.end());
+        AgreedOf all = savings.agreements(reader, List.of(place));
+        List<Agreed> agreements = all.naming(place.meterIds());
         return new OfPlace(
                 place.id(),
                 place.name(),
-                tiles.of(reader, place, period, balance).stream()
+                tiles.of(place, agreements, period, balance).stream()
                         .map(Figure::of)
                         .toList(),
-                rows.buildings(reader, place, period),
-                years.of(reader, place, period.end().minusDays(1)).stream()
+                rows.buildings(place, all, period),
+                savings.of(reader, agreements, period.end().minusDays(1)).stream()
                         .filter(year -> !year.periods().isEmpty())
                         .map(Savings::of)
                         .toList());

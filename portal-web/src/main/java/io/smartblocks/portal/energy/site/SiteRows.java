@@ -3,6 +3,8 @@ package io.smartblocks.portal.energy.site;
 import io.smartblocks.dsl.units.Exact;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.energy.agreed.AgreedOf;
+import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.series.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,22 +31,28 @@ class SiteRows {
 
     /** All sites of a reader over a period, each with its buildings behind it. */
     List<SiteRow> of(Account reader, Period period) {
+        return of(reader, places.of(reader), period);
+    }
+
+    /** Some sites over a period, each with its buildings behind it. */
+    List<SiteRow> of(Account reader, List<Place> sites, Period period) {
+        AgreedOf agreements = savings.agreements(reader, sites);
         List<SiteRow> rows = new ArrayList<>();
-        for (Place site : places.of(reader)) {
-            rows.add(row(reader, site, period, false));
-            site.buildings().forEach(building -> rows.add(row(reader, building, period, true)));
+        for (Place site : sites) {
+            rows.add(row(site, agreements, period, false));
+            rows.addAll(buildings(site, agreements, period));
         }
         return rows;
     }
 
     /** The buildings of a site. */
-    List<SiteRow> buildings(Account reader, Place site, Period period) {
+    List<SiteRow> buildings(Place site, AgreedOf agreements, Period period) {
         return site.buildings().stream()
-                .map(building -> row(reader, building, period, true))
+                .map(building -> row(building, agreements, period, true))
                 .toList();
     }
 
-    private SiteRow row(Account reader, Place place, Period period, boolean building) {
+    private SiteRow row(Place place, AgreedOf agreements, Period period, boolean building) {
         Balance balance = balances.of(place, period.from(), period.end());
         Amount read = balance.completeness(period.from(), period.end());
         return new SiteRow(
@@ -58,14 +66,14 @@ class SiteRows {
                 read.known() == 0
                         ? Optional.empty()
                         : Optional.of(balance.used(period.from(), period.end()).setScale(0, RoundingMode.HALF_EVEN)),
-                saved(reader, place, period),
+                saved(agreements.naming(place.meterIds()), period),
                 peaks.of(balance, period.from(), period.end()).map(Peaks.Peak::kilowatts),
                 read.expected() - read.known(),
                 read.estimated());
     }
 
-    private Optional<BigDecimal> saved(Account reader, Place place, Period period) {
-        List<Exact> saved = savings.agreements(reader, place).stream()
+    private Optional<BigDecimal> saved(List<Agreed> agreements, Period period) {
+        List<Exact> saved = agreements.stream()
                 .flatMap(agreed -> savings.periods(agreed, period.from(), period.end()).stream())
                 .map(each -> each.saved().saved())
                 .toList();

@@ -3,7 +3,6 @@ package io.smartblocks.portal.energy.site;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.Payable;
-import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.agreed.SavingsTerms;
 import io.smartblocks.portal.energy.agreed.SettledFigures;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Tiles {
 
-    private final SavingsYears savings;
     private final SettledPeriods settled;
     private final EnergyTiles energy;
     private final SavingsTiles saved;
@@ -30,8 +28,7 @@ class Tiles {
     private final CarbonTiles carbon;
     private final PeakTile peak;
 
-    Tiles(SavingsYears savings, SettledPeriods settled, Peaks peaks, Words say) {
-        this.savings = savings;
+    Tiles(SettledPeriods settled, Peaks peaks, Words say) {
         this.settled = settled;
         this.energy = new EnergyTiles(say);
         this.saved = new SavingsTiles(say);
@@ -40,10 +37,10 @@ class Tiles {
         this.peak = new PeakTile(peaks, say);
     }
 
-    /** The tiles of a place; the balance reaches back to the earliest period that is compared. */
-    List<Tile> of(Account reader, Place place, Period period, Balance balance) {
+    /** The tiles of a place with its agreements; the balance reaches back to the earliest period that is compared. */
+    List<Tile> of(Place place, List<Agreed> agreements, Period period, Balance balance) {
         LocalDate since = Asked.earliest(period).from();
-        List<Billed> billed = savings.agreements(reader, place).stream()
+        List<Billed> billed = agreements.stream()
                 .flatMap(agreed -> billed(agreed, place, since, period.end()).stream())
                 .toList();
         return of(new Asked(place, period, balance, billed));
@@ -64,7 +61,7 @@ class Tiles {
 
     private List<Billed> billed(Agreed agreed, Place place, LocalDate from, LocalDate end) {
         Optional<MemberId> owner = place.registered().map(SiteState::owner);
-        Optional<SavingsTerms> terms = SavingsTerms.of(agreed.text());
+        Optional<SavingsTerms> terms = agreed.text().savings();
         List<Billed> billed = new ArrayList<>();
         for (SettledFigures figures : settled.of(agreed.proposal().agreement(), from, end)) {
             billed.add(new Billed(

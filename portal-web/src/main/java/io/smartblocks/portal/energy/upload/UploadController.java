@@ -15,6 +15,7 @@ import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,6 +37,8 @@ class UploadController {
     /** What a file looks like; its columns are called so in every language. */
     private static final String EXAMPLE =
             "time,value\n2026-10-25T00:00:00+01:00,12.250\n2026-10-25T00:15:00+01:00,12.400";
+
+    private static final int MOST_OFFERED = 500;
 
     private final Access access;
     private final MeterSigning signing;
@@ -81,8 +84,7 @@ class UploadController {
         if (file == null || file.isEmpty()) {
             return form(reader, meter, leaveOut, say.message("upload.none"), HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        if (!meter.isEmpty()
-                && own(reader).stream().noneMatch(known -> known.meter().value().equals(meter))) {
+        if (!meter.isEmpty() && operated(reader, meter).isEmpty()) {
             return form(
                     reader, meter, leaveOut, say.message("upload.meter.none", meter), HttpStatus.UNPROCESSABLE_ENTITY);
         }
@@ -178,7 +180,7 @@ class UploadController {
         ModelAndView page = new ModelAndView("energy/upload", status);
         page.addObject("trail", List.of(meters()));
         page.addObject("may", signer(reader).isPresent());
-        page.addObject("own", own(reader));
+        page.addObject("own", own(reader, meter));
         page.addObject("meter", meter);
         page.addObject("leaveOut", leaveOut);
         page.addObject("problem", problem);
@@ -192,12 +194,18 @@ class UploadController {
         return new Step(say.message("menu.meters"), "/meters");
     }
 
-    private List<MeterState> own(Account reader) {
-        return access.meters(reader).stream()
-                .filter(meter -> access.organisation(reader)
-                        .filter(meter.operator()::equals)
-                        .isPresent())
+    /** The first of the meters to choose from; one that was asked for is always among them. */
+    private List<MeterState> own(Account reader, String meter) {
+        List<MeterState> first = access.operated(reader, "", MOST_OFFERED);
+        return Stream.concat(first.stream(), operated(reader, meter).stream().filter(chosen -> !first.contains(chosen)))
                 .toList();
+    }
+
+    private Optional<MeterState> operated(Account reader, String meter) {
+        return access.meter(reader, meter)
+                .filter(known -> access.organisation(reader)
+                        .filter(known.operator()::equals)
+                        .isPresent());
     }
 
     private MemberId operator(Account reader) {

@@ -42,6 +42,9 @@ create table seen_site (
   primary key (organisation, site)
 );
 create index seen_site_site on seen_site (site, organisation);
+-- The id that the words of a meter give its site; without one where they give none.
+alter table meter add column site_id varchar(120);
+create index meter_site_id on meter (site_id, id);
 create index meter_site on meter (site, id);
 create index meter_operator on meter (operator, id);
 
