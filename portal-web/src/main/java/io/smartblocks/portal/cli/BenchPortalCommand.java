@@ -115,7 +115,7 @@ final class BenchPortalCommand implements Callable<Integer> {
         BenchHome home = BenchHome.in(directory);
         Progress progress = Progress.on(spec, "pages of a month");
         Duration took = SweepBench.prepare(home, agreements, done -> progress.reached(done, 31L * agreements));
-        SweepBench.sweep(home, months, 0, done -> progress.reached(done, 31L * agreements));
+        SweepBench.sweep(home, months, 0, 1, done -> progress.reached(done, 31L * agreements));
         progress.end();
         spec.commandLine().getErr().println("prepared; the first month took " + took.toSeconds() + " s");
     }

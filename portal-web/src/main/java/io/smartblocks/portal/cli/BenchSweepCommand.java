@@ -37,7 +37,7 @@ final class BenchSweepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "How many months to settle by one runtime, a sweep each: the first is cold; default ${DEFAULT-VALUE}.")
+                    "How many sweeps to do by one runtime, a month each: the first is cold; default ${DEFAULT-VALUE}.")
     private int sweeps;
 
     @Option(
@@ -45,10 +45,18 @@ final class BenchSweepCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description = {
-                "How many more months to settle with the read model held back until all blocks stand, so that sweep and",
+                "How many more sweeps to do with the read model held back until all blocks stand, so that sweep and",
                 "read model are measured each by itself; for at most 15,000 agreements; default ${DEFAULT-VALUE}."
             })
     private int apart;
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many months each sweep settles, as after a runtime was away for so long; default ${DEFAULT-VALUE}.")
+    private int months;
 
     @Option(
             names = "--prepared",
@@ -66,9 +74,9 @@ final class BenchSweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (agreements < 1 || sweeps < 0 || apart < 0) {
+        if (agreements < 1 || months < 1 || sweeps < 0 || apart < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "--agreements needs at least 1, --sweeps and --apart at least 0.");
+                    spec.commandLine(), "--agreements and --months need at least 1, --sweeps and --apart at least 0.");
         }
         Path directory = prepared.isPresent() ? prepared.get() : Files.createTempDirectory("smartblocks-bench");
         try {
@@ -91,7 +99,7 @@ final class BenchSweepCommand implements Callable<Integer> {
             progress.end();
             spec.commandLine().getErr().println("prepared in " + took.toSeconds() + " s");
         }
-        List<SweepFigures> figures = SweepBench.sweep(home, sweeps, apart, done -> {});
+        List<SweepFigures> figures = SweepBench.sweep(home, sweeps, apart, months, done -> {});
         if (json) {
             JsonReport.print(out, figures);
         } else {

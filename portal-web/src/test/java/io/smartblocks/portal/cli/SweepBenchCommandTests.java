@@ -60,7 +60,18 @@ class SweepBenchCommandTests {
     }
 
     @Test
+    void catches_up_with_months_in_one_sweep() {
+        Run run = Run.of("bench", "sweep", "--agreements", "2", "--months", "3", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode figures = new JsonMapper().readTree(run.out());
+        assertThat(figures.size()).isEqualTo(1);
+        assertThat(figures.get(0).get("settlements").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void refuses_numbers_out_of_range() {
+        assertThat(Run.of("bench", "sweep", "--months", "0").exitCode()).isEqualTo(2);
         assertThat(Run.of("bench", "sweep", "--apart", "-1").exitCode()).isEqualTo(2);
         assertThat(Run.of("bench", "sweep", "--agreements", "0").exitCode()).isEqualTo(2);
         assertThat(Run.of("runs", "--newest", "0").exitCode()).isEqualTo(2);

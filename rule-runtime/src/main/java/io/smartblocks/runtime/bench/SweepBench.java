@@ -60,15 +60,16 @@ public final class SweepBench {
     }
 
     /**
-     * Settles the next months of all agreements that stand there, one sweep each by one runtime: the first is cold. Readings
+     * Settles the next months of all agreements that stand there, in some sweeps by one runtime: the first is cold. Readings
      * of a month are recorded before it is swept if need be.
      *
-     * @param together how many months to settle while the read model follows, as it does in a portal
-     * @param apart how many more to settle while the read model is held back until all blocks stand
+     * @param together how many sweeps to do while the read model follows, as it does in a portal
+     * @param apart how many more to do while the read model is held back until all blocks stand
+     * @param months how many months each sweep settles, as after a runtime was away for so long
      * @throws IllegalArgumentException if a sweep of so many agreements would wait for the read model meanwhile
      */
-    public static List<SweepFigures> sweep(Home home, int together, int apart, LongConsumer progress) {
-        return new SweepBench(home, progress).sweep(together, apart);
+    public static List<SweepFigures> sweep(Home home, int together, int apart, int months, LongConsumer progress) {
+        return new SweepBench(home, progress).sweep(together, apart, months);
     }
 
     private Duration prepare(int agreements) {
@@ -85,7 +86,7 @@ public final class SweepBench {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private List<SweepFigures> sweep(int together, int apart) {
+    private List<SweepFigures> sweep(int together, int apart, int months) {
         try (ReadModel model = home.readModel()) {
             LocalDate first = model.due().of(SweepBenchSite.agreement(0).value()).stream()
                     .map(DuePeriod::nextFrom)
@@ -99,15 +100,17 @@ public final class SweepBench {
                 Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), signers, clock);
                 List<SweepFigures> figures = new ArrayList<>();
                 for (int i = 0; i < together + apart; i++) {
-                    LocalDate month = first.plusMonths(i);
-                    clock.move(after(month));
-                    readings(ledger, model, clock, month);
+                    LocalDate next = first.plusMonths((long) i * months);
+                    clock.move(after(next.plusMonths(months - 1L)));
+                    for (int month = 0; month < months; month++) {
+                        readings(ledger, model, clock, next.plusMonths(month));
+                    }
                     beQuiet(model.agreements().inForce().size());
                     Watching watching = new Watching(ledger, model, List.copyOf(figures));
                     figures.add(
                             i < together
                                     ? together(watching, ledger, model, sweep)
-                                    : apart(watching, ledger, model, sweep, clock));
+                                    : apart(watching, ledger, model, sweep, clock, months));
                 }
                 return figures;
             }
@@ -152,9 +155,9 @@ public final class SweepBench {
     }
 
     private static SweepFigures apart(
-            Watching watching, HeldBackLedger ledger, ReadModel model, Sweep sweep, Clock clock) {
+            Watching watching, HeldBackLedger ledger, ReadModel model, Sweep sweep, Clock clock, int months) {
         sweep.plan();
-        int due = model.due().due(clock.instant(), MOST_APART + 1).size();
+        int due = model.due().due(clock.instant(), MOST_APART + 1).size() * months;
         if (due < 1 || due > MOST_APART) {
             throw new IllegalArgumentException(due + " periods are due; from 1 to " + MOST_APART
                     + " can be settled apart from the read model, since a sweep that is far ahead of it waits");

@@ -18,7 +18,8 @@ final class TwelveTexts {
     /** The text of an agreement on a meter of its own. */
     static String text(int number) {
         String text = Sample.text(FILE, Sample.Prices.of(number / SHAPES))
-                .replace("meter/IE-1/import", "meter/" + meter(number));
+                .replace("meter/IE-1/import", "meter/" + meter(number))
+                .replace("31 December 2028", "31 December 2045");
         int shape = number % SHAPES;
         for (int i = 0; i < LEFT_OUT.size(); i++) {
             if ((shape & 1 << i) != 0 && !(shape >= 8 && i > 0)) {

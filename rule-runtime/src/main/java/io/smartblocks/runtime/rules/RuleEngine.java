@@ -38,10 +38,11 @@ public final class RuleEngine {
         void of(int number, Result result);
     }
 
-    /** Decides about each ground, on all cores if there are many. */
+    /** Decides about each ground, on all cores if there are many; a few by who asks, since others ask meanwhile. */
     public void decide(List<Ground> grounds, Told told) {
         Entry[] entries = new Entry[grounds.size()];
-        Spread.over((grounds.size() + PER_SESSION - 1) / PER_SESSION, part -> {
+        int parts = (grounds.size() + PER_SESSION - 1) / PER_SESSION;
+        Spread.over(parts, parts > 1, part -> {
             int end = Math.min(grounds.size(), (part + 1) * PER_SESSION);
             for (int i = part * PER_SESSION; i < end; i++) {
                 entries[i] = entry(i, grounds.get(i), told);
@@ -60,7 +61,7 @@ public final class RuleEngine {
                 sessions.add(all.subList(from, Math.min(all.size(), from + PER_SESSION)));
             }
         });
-        Spread.over(sessions.size(), number -> session(sessions.get(number), told));
+        Spread.over(sessions.size(), parts > 1, number -> session(sessions.get(number), told));
     }
 
     private @Nullable Entry entry(int index, Ground ground, Told told) {

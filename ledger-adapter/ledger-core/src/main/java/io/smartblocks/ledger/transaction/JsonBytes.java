@@ -31,6 +31,11 @@ final class JsonBytes {
         return end;
     }
 
+    /** Begins another text in the same room. */
+    void begin() {
+        end = 0;
+    }
+
     void put(byte[] part) {
         put(part, 0, part.length);
     }

@@ -19,6 +19,7 @@ public final class SharedWriting {
     private final Map<Record, Text> texts = new IdentityHashMap<>();
     private final Map<Record, Part> parts = new IdentityHashMap<>();
     private final List<Place> places = new ArrayList<>();
+    private final JsonBytes out = new JsonBytes();
 
     /** The canonical text of a record in UTF-8, and its hash. */
     public record Text(byte[] bytes, Hash hash) {}
@@ -42,7 +43,7 @@ public final class SharedWriting {
     /** The canonical text of a record in UTF-8. */
     public synchronized byte[] bytes(Record value) {
         places.clear();
-        JsonBytes out = new JsonBytes();
+        out.begin();
         RecordWriting.write(value, out, this);
         byte[] bytes = out.bytes();
         places.forEach(place -> parts.put(place.part(), new Part(bytes, place.from(), place.length())));
