@@ -6,13 +6,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 @PortalSite
@@ -136,6 +140,9 @@ class RoutesTests {
             entry("/admin/run", people(403, 403, 403, 403, 200, 403)),
             entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
+    /** Of a page's HTML, as it is sent. */
+    private static final int MOST_BYTES = 150_000;
+
     @Autowired
     private MockMvc portal;
 
@@ -159,8 +166,23 @@ class RoutesTests {
 
     @ParameterizedTest(name = "{0} answers {1} with {2}")
     @MethodSource("routes_and_people")
-    void each_route_answers_each_role(String route, String person, int answer) throws Exception {
-        portal.perform(get(route).session(visitors.signIn(person))).andExpect(status().is(answer));
+    void each_route_answers_each_role_and_no_page_is_heavy(String route, String person, int answer) throws Exception {
+        MockHttpServletResponse response = portal.perform(get(route).session(visitors.signIn(person)))
+                .andExpect(status().is(answer))
+                .andReturn()
+                .getResponse();
+
+        if (String.valueOf(response.getContentType()).startsWith("text/html")) {
+            assertThat(packed(response.getContentAsByteArray())).isLessThan(MOST_BYTES);
+        }
+    }
+
+    private static int packed(byte[] page) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(page);
+        }
+        return packed.size();
     }
 
     static Stream<String> routes() {

@@ -62,7 +62,7 @@ final class SpanReader {
     }
 
     /** Straight quotes, stars and hyphens between figures become the signs that print uses; no word changes. */
-    private static String typeset(String words) {
+    static String typeset(String words) {
         return words.replace(" * ", " × ").replace(" - ", " − ").replaceAll("\"([^\"]*)\"", "“$1”");
     }
 }

@@ -65,6 +65,11 @@ public class Words {
                 .orElseGet(() -> kind.isEmpty() ? "" : kind.substring(0, 1).toUpperCase(locale()) + kind.substring(1));
     }
 
+    /** A sentence of an agreement with the signs that print uses. */
+    public String printed(String sentence) {
+        return SpanReader.typeset(sentence);
+    }
+
     private Optional<String> known(String key) {
         return Optional.ofNullable(messages.getMessage(key, null, null, locale()));
     }

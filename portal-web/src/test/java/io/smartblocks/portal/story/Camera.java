@@ -53,7 +53,7 @@ record Camera(Browser browser) {
                   place.selectNodeContents(text);
                   const shown = [...place.getClientRects()].some(box => box.width > 0 && box.bottom > 0 && box.top < innerHeight);
                   if (shown && text.data.trim() && text.parentElement.checkVisibility() && !text.parentElement.closest('.sr')) {
-                    seen.push(text.parentElement.closest('a.proof, a[href^="/blocks/"]') ? text.data.replace(/^[\\d,]+$/, '(block)') : text.data);
+                    seen.push(text.parentElement.closest('a.proof, a[href^="/blocks/"]') ? text.data.replace(/^[\\d,]+$/, '(number)') : text.data);
                   }
                 }
                 return seen;
@@ -61,8 +61,10 @@ record Camera(Browser browser) {
         return seen.stream()
                 .map(words -> words.replaceAll("\\s+", " ").strip())
                 .map(words -> words.replaceAll("\\b[0-9a-f]{4} [0-9a-f]{4}\\b(…[0-9a-f]{4}\\b)?", "(hash)"))
-                .map(words -> words.replaceAll("(?i)(\\bblock )\\d+", "$1(block)"))
-                .map(words -> words.replaceAll("[0-9A-Za-z+/]{80,}=*", "(signature)"))
+                .map(words -> words.replaceAll("\\b[0-9a-f]{64}\\b", "(hash)"))
+                .map(words -> words.replaceAll("\\b[0-9A-Za-z+/]{40,}=*", "(key or signature)"))
+                .map(words -> words.replaceAll("(?i)(\\bblock )[\\d,]*\\d", "$1(number)"))
+                .map(words -> words.replaceAll("[\\d,]*\\d headers", "(number) headers"))
                 .toList();
     }
 }
