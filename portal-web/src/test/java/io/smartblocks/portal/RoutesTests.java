@@ -29,7 +29,11 @@ class RoutesTests {
     static final List<String> OPEN = List.of(
             "/",
             "/agreements",
+            "/agreements?words=supply&stage=active",
+            "/agreements.csv",
+            "/agreements.xlsx",
             "/settlements",
+            "/settlements?held=all",
             "/settlements.csv",
             "/settlements.xlsx",
             "/runs",

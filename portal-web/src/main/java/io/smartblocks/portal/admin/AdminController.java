@@ -86,7 +86,7 @@ class AdminController {
         model.addAttribute("everySeconds", every.toSeconds());
         model.addAttribute(
                 "lastRun",
-                read.runs().newest(1).stream()
+                read.runs().page(Optional.empty(), 1).stream()
                         .findFirst()
                         .map(RunRecord::startedAt)
                         .map(say::moment)

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 
 /** What an administrator decides about readings that the ledger refused; they lie in the outbox of this portal. */
 @Component
-class OutboxDecisions {
+public class OutboxDecisions {
 
     /** What can be decided. */
-    enum Decision {
+    public enum Decision {
         /** Sent again as it was signed: what stands on the ledger already is found there and not done twice. */
         RETRY(Outbox::retry),
         /** Deleted for good. */
@@ -51,7 +51,7 @@ class OutboxDecisions {
     }
 
     /** What came of a decision. */
-    enum Came {
+    public enum Came {
         DONE,
         /** Another process has the outbox open. */
         IN_USE,
@@ -73,12 +73,12 @@ class OutboxDecisions {
     }
 
     /** How the outbox stands; empty where this portal has none. */
-    Optional<OutboxLook> look() {
+    public Optional<OutboxLook> look() {
         return Files.isDirectory(directory) ? Optional.of(OutboxLook.at(directory)) : Optional.empty();
     }
 
     /** A refused batch that still waits for a decision. */
-    Optional<PutAside> refused(String receipt) {
+    public Optional<PutAside> refused(String receipt) {
         return look().stream()
                 .flatMap(look -> look.putAside().stream())
                 .filter(aside -> aside.receipt().toString().equals(receipt))
@@ -86,7 +86,7 @@ class OutboxDecisions {
     }
 
     /** Decides, once the audit log was told. */
-    Came decide(Account administrator, PutAside refused, Decision decision, String reason) {
+    public Came decide(Account administrator, PutAside refused, Decision decision, String reason) {
         Told asked = Told.of(administrator, Act.OUTBOX, decision.key() + ' ' + refused.receipt() + ' ' + refused.lane())
                 .because(reason)
                 .changed(refused.refusal().message(), "");

@@ -1,16 +1,23 @@
 package io.smartblocks.portal.agreement;
 
+import io.smartblocks.ledger.readmodel.AgreementList;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -28,11 +35,47 @@ class AgreementController {
         this.access = access;
     }
 
+    @ModelAttribute("agreementFilter")
+    AgreementFilter filter(
+            @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String stage) {
+        return new AgreementFilter(words, stage);
+    }
+
     @GetMapping("/agreements")
-    String list(@AuthenticationPrincipal SignedIn user, Model model) {
-        model.addAttribute("rows", rows.of(user.account()));
+    String list(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("agreementFilter") AgreementFilter filter,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Part<AgreementList.Row> part = rows.part(user.account(), filter, after);
+        model.addAttribute("rows", part.shown(rows::row));
+        model.addAttribute("count", rows.count(user.account(), filter));
+        model.addAttribute("filtered", filter.isSet());
+        model.addAttribute("stages", AgreementFilter.stages());
+        model.addAttribute("first", after.isEmpty() ? "" : filter.address("/agreements", ""));
+        model.addAttribute("next", part.next(last -> filter.address("/agreements", AgreementRows.place(last))));
+        model.addAttribute("csv", filter.address("/agreements.csv", ""));
+        model.addAttribute("xlsx", filter.address("/agreements.xlsx", ""));
         model.addAttribute("proposes", user.account().role().proposes());
         return "agreement/list";
+    }
+
+    @GetMapping("/agreements.csv")
+    void csv(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("agreementFilter") AgreementFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        Handing.out(rows.table(user.account(), filter), DocumentFormat.CSV, response);
+    }
+
+    @GetMapping("/agreements.xlsx")
+    void xlsx(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("agreementFilter") AgreementFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        Handing.out(rows.table(user.account(), filter), DocumentFormat.XLSX, response);
     }
 
     @GetMapping("/agreements/{id}")

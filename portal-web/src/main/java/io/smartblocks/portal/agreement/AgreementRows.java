@@ -1,20 +1,26 @@
 package io.smartblocks.portal.agreement;
 
+import static io.smartblocks.portal.document.Table.text;
+import static java.util.stream.Collectors.joining;
+
+import io.smartblocks.ledger.readmodel.AgreementList;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.document.LongTable;
+import io.smartblocks.portal.document.Table;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Scope;
 import io.smartblocks.portal.settlement.SettlementRow;
 import io.smartblocks.portal.settlement.SettlementRows;
+import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.words.Words;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,30 +28,91 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreementRows {
 
+    private static final int SHOWN = 50;
+
     private final ReadModel model;
-    private final Access access;
     private final Names names;
     private final NextSettlements next;
     private final SettlementRows settlements;
     private final Words say;
 
-    AgreementRows(
-            ReadModel model, Access access, Names names, NextSettlements next, SettlementRows settlements, Words say) {
+    AgreementRows(ReadModel model, Names names, NextSettlements next, SettlementRows settlements, Words say) {
         this.model = model;
-        this.access = access;
         this.names = names;
         this.next = next;
         this.settlements = settlements;
         this.say = say;
     }
 
-    List<AgreementRow> of(Account reader) {
-        Map<AgreementId, List<AgreementRecord>> versions = new LinkedHashMap<>();
-        access.agreements(reader)
-                .forEach(agreement -> versions.computeIfAbsent(
-                                agreement.proposal().agreement(), id -> new ArrayList<>())
-                        .add(agreement));
-        return versions.values().stream().map(Newest::of).map(this::row).toList();
+    /** A part of those that a filter asks for; from behind an agreement on, as its address names it. */
+    Part<AgreementList.Row> part(Account reader, AgreementFilter filter, String after) {
+        return Part.of(list(reader, filter, place(after), SHOWN + 1), SHOWN);
+    }
+
+    /** How many a filter asks for. */
+    long count(Account reader, AgreementFilter filter) {
+        return Scope.of(reader).ask(party -> model.agreements().count(filter.of(party)), 0L);
+    }
+
+    /** All that a filter asks for, as a table for a file. */
+    LongTable table(Account reader, AgreementFilter filter) {
+        return new LongTable(
+                "agreements",
+                List.of(
+                        say.message("agreement"),
+                        say.message("agreements.file.version"),
+                        say.message("agreements.file.title"),
+                        say.message("part.state"),
+                        say.message("agreement.parties"),
+                        say.message("agreements.file.listed"),
+                        say.message("agreement.next"),
+                        say.message("agreement.last")),
+                Part.<AgreementList.Row>all(
+                                (last, atMost) -> list(reader, filter, last.map(AgreementList.Row::place), atMost))
+                        .map(this::cells));
+    }
+
+    private List<AgreementList.Row> list(
+            Account reader, AgreementFilter filter, Optional<AgreementList.Place> last, int atMost) {
+        return Scope.of(reader).list(party -> model.agreements().listed(filter.of(party), last, atMost));
+    }
+
+    /** The address behind which the next part begins. */
+    static String place(AgreementList.Row row) {
+        return row.place().listedAt() + "," + row.place().agreement();
+    }
+
+    private static Optional<AgreementList.Place> place(String address) {
+        int comma = address.indexOf(',');
+        if (comma < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AgreementList.Place(
+                    Instant.parse(address.substring(0, comma)), new AgreementId(address.substring(comma + 1))));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new NotFound("agreements behind '" + address + "'");
+        }
+    }
+
+    private List<Table.Cell> cells(AgreementList.Row row) {
+        AgreementRow shown = row(row.agreement());
+        return List.of(
+                text(shown.id()),
+                text(shown.version()),
+                text(shown.title()),
+                text(shown.stage().words()),
+                text(shown.parties().stream()
+                        .map(party -> party.term() + ": " + party.name())
+                        .collect(joining("; "))),
+                text(row.place().listedAt().toString()),
+                text(shown.next()),
+                text(shown.last()));
+    }
+
+    /** An agreement as a page shows it. */
+    AgreementRow row(AgreementList.Row row) {
+        return row(row.agreement());
     }
 
     private AgreementRow row(AgreementRecord agreement) {
@@ -72,8 +139,7 @@ class AgreementRows {
         if (held.isPresent()) {
             return held.map(hold -> settlements.held(hold, agreement.proposal()));
         }
-        Optional<SettlementRecord> settled = model.settlements().of(id).stream().findFirst();
-        return settled.map(record -> settlements.settled(record, agreement.proposal()));
+        return model.settlements().last(id).map(record -> settlements.settled(record, agreement.proposal()));
     }
 
     private String result(SettlementRow row) {

@@ -1,7 +1,10 @@
 package io.smartblocks.portal.agreement;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.AgreementView.OpenText;
+import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
@@ -11,8 +14,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +33,15 @@ public class ChangeRequests {
     /** So that nobody fills the table of others. */
     static final int MOST_OF_A_TEXT = 50;
 
+    private static final int AT_ONCE = 500;
+
+    private final ReadModel read;
     private final JdbcClient jdbc;
     private final Access access;
     private final Clock clock;
 
-    ChangeRequests(JdbcClient jdbc, Access access, Clock clock) {
+    ChangeRequests(ReadModel read, JdbcClient jdbc, Access access, Clock clock) {
+        this.read = read;
         this.jdbc = jdbc;
         this.access = access;
         this.clock = clock;
@@ -73,6 +84,51 @@ public class ChangeRequests {
     /** The organisation that a reader asks for; empty where the text would not bind it. */
     public Optional<MemberId> asker(Account reader, AgreementRecord agreement) {
         return access.organisation(reader).filter(agreement.proposal()::isParty);
+    }
+
+    /** A change that somebody asks for, with its number and the text that it is about. */
+    record Asked(long id, AgreementId agreement, String version, Hash textHash, ChangeRequest request) {}
+
+    /** How many changes others ask for in texts of an organisation that wait for signatures. */
+    int countFor(MemberId proposer) {
+        return allOf(proposer).size();
+    }
+
+    /** These changes, the newest first, from behind a number on. */
+    List<Asked> askedOf(MemberId proposer, long behind, int atMost) {
+        return allOf(proposer).stream()
+                .filter(asked -> asked.id() < behind)
+                .sorted(Comparator.comparing(Asked::id).reversed())
+                .limit(atMost)
+                .toList();
+    }
+
+    private List<Asked> allOf(MemberId proposer) {
+        Set<OpenText> open = new HashSet<>(read.agreements().openOf(proposer));
+        List<String> agreements =
+                open.stream().map(text -> text.agreement().value()).distinct().toList();
+        List<Asked> asked = new ArrayList<>();
+        for (int from = 0; from < agreements.size(); from += AT_ONCE) {
+            jdbc
+                    .sql("select * from change_request where agreement in (:agreements) and organisation <> :own")
+                    .param("agreements", agreements.subList(from, Math.min(from + AT_ONCE, agreements.size())))
+                    .param("own", proposer.value())
+                    .query(ChangeRequests::asked)
+                    .list()
+                    .stream()
+                    .filter(each -> open.contains(new OpenText(each.agreement(), each.version(), each.textHash())))
+                    .forEach(asked::add);
+        }
+        return asked;
+    }
+
+    private static Asked asked(ResultSet row, int number) throws SQLException {
+        return new Asked(
+                row.getLong("id"),
+                new AgreementId(row.getString("agreement")),
+                row.getString("version"),
+                new Hash(row.getString("text_hash")),
+                request(row, number));
     }
 
     private List<ChangeRequest> of(Proposal text) {

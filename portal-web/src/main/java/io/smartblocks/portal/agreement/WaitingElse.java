@@ -1,11 +1,15 @@
 package io.smartblocks.portal.agreement;
 
+import io.smartblocks.ledger.state.State;
 import io.smartblocks.portal.account.Account;
-import java.util.List;
+import java.util.Optional;
 
-/** Knows of other things than agreements that wait for a reader. */
+/** Knows of applications, which wait for whoever admits members and not for a party. */
 public interface WaitingElse {
 
-    /** What waits. */
-    List<WaitingThing> of(Account reader);
+    /** Whether they wait for this reader. */
+    boolean decides(Account reader);
+
+    /** One of them in words. */
+    Optional<WaitingThing> thing(State state);
 }

@@ -45,6 +45,8 @@ class ApiSecurity {
                         .hasAuthority(Scope.ACCOUNTS_READ.authority())
                         .requestMatchers(HttpMethod.POST, "/api/v1/runs")
                         .hasAuthority(Scope.RUNS_WRITE.authority())
+                        .requestMatchers("/api/v1/outbox/**")
+                        .hasAuthority(Scope.OUTBOX_WRITE.authority())
                         .requestMatchers(HttpMethod.GET, "/api/**")
                         .hasAuthority(Scope.READ.authority())
                         .requestMatchers(HttpMethod.HEAD, "/api/**")

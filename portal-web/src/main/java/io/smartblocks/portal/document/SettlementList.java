@@ -10,10 +10,12 @@ import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.document.Table.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A list of settlements as a file: a row for each document to be paid, and one for each settlement without any. */
 public final class SettlementList {
 
+    private static final String NAME = "settlements";
     private static final List<String> HEAD = List.of(
             "Agreement",
             "Version",
@@ -39,15 +41,20 @@ public final class SettlementList {
     }
 
     private static Table table(List<CommitSettlement> settled) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (CommitSettlement each : settled) {
-            List<Payable> payables = each.summary().payables();
-            payables.forEach(payable -> rows.add(row(each, cells(payable))));
-            if (payables.isEmpty()) {
-                rows.add(row(each, List.of(text(""), text(""), text(""), text(""), text(""), text(""))));
-            }
-        }
-        return new Table("settlements", HEAD, rows);
+        return new Table(
+                NAME, HEAD, settled.stream().flatMap(SettlementList::rows).toList());
+    }
+
+    /** The settlements as they come. */
+    public static LongTable of(Stream<CommitSettlement> settled) {
+        return new LongTable(NAME, HEAD, settled.flatMap(SettlementList::rows));
+    }
+
+    private static Stream<List<Cell>> rows(CommitSettlement settled) {
+        List<Payable> payables = settled.summary().payables();
+        return payables.isEmpty()
+                ? Stream.of(row(settled, List.of(text(""), text(""), text(""), text(""), text(""), text(""))))
+                : payables.stream().map(payable -> row(settled, cells(payable)));
     }
 
     private static List<Cell> row(CommitSettlement settled, List<Cell> payable) {

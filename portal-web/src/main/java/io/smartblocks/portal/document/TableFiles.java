@@ -5,14 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.smartblocks.portal.document.Table.Cell;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,22 +33,40 @@ public final class TableFiles {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int WIDTH = 18;
+    private static final int ROWS_OF_A_SHEET = 1_048_576;
+    private static final int ROWS_AT_ONCE = 1_000;
 
     private TableFiles() {}
 
     /** UTF-8 with a head, a decimal point and ISO days. */
     public static byte[] csv(Table table) {
-        StringWriter out = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+        return inMemory(out -> writeCsv(LongTable.of(table), out));
+    }
+
+    static void writeCsv(LongTable table, OutputStream out) throws IOException {
+        try (CsvWriter writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(new BufferedWriter(new OutputStreamWriter(out, UTF_8)))) {
             writer.writeRecord(table.head());
             table.rows()
                     .forEach(row -> writer.writeRecord(
                             row.stream().map(TableFiles::written).toList()));
+        }
+    }
+
+    private static byte[] inMemory(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException("a table could not be written in memory", e);
         }
-        return out.toString().getBytes(UTF_8);
+        return out.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 
     private static String written(Cell cell) {
@@ -59,31 +82,56 @@ public final class TableFiles {
 
     /** A sheet for each table; a spreadsheet keeps fifteen digits of a figure, so longer ones stand as text. */
     public static byte[] xlsx(List<Table> tables) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return inMemory(out -> writeXlsx(tables.stream().map(LongTable::of).toList(), out));
+    }
+
+    static void writeXlsx(List<LongTable> tables, OutputStream out) throws IOException {
+        // the library's entries have no size in front, so that only the list at the archive's end can be read
+        Path file = Files.createTempFile("smartblocks-", ".xlsx");
         try {
-            Workbook book = new Workbook(out, "SmartBlocks", "1.0");
-            for (Table table : tables) {
-                fill(book.newWorksheet(table.name()), table);
+            try (OutputStream dated = new BufferedOutputStream(Files.newOutputStream(file))) {
+                Workbook book = new Workbook(dated, "SmartBlocks", "1.0");
+                for (LongTable table : tables) {
+                    fill(book, table);
+                }
+                book.finish();
             }
-            book.finish();
-            return withoutTime(out.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a workbook could not be written in memory", e);
+            try (ZipFile from = new ZipFile(file.toFile())) {
+                rewrite(from, out);
+            }
+        } finally {
+            Files.delete(file);
         }
     }
 
-    private static void fill(Worksheet sheet, Table table) {
-        for (int column = 0; column < table.head().size(); column++) {
-            sheet.value(0, column, table.head().get(column));
+    /** What a sheet does not take goes on in the next one. */
+    private static void fill(Workbook book, LongTable table) throws IOException {
+        Iterator<List<Cell>> rows = table.rows().iterator();
+        int number = 1;
+        do {
+            Worksheet sheet = book.newWorksheet(number == 1 ? table.name() : table.name() + ' ' + number);
+            begin(sheet, table.head());
+            for (int row = 1; row < ROWS_OF_A_SHEET && rows.hasNext(); row++) {
+                List<Cell> cells = rows.next();
+                for (int column = 0; column < cells.size(); column++) {
+                    put(sheet, row, column, cells.get(column));
+                }
+                if (row % ROWS_AT_ONCE == 0) {
+                    sheet.flush();
+                }
+            }
+            sheet.finish();
+            number++;
+        } while (rows.hasNext());
+    }
+
+    private static void begin(Worksheet sheet, List<String> head) {
+        for (int column = 0; column < head.size(); column++) {
+            sheet.value(0, column, head.get(column));
             sheet.style(0, column).bold().set();
             sheet.width(column, WIDTH);
         }
         sheet.freezePane(0, 1);
-        for (int row = 0; row < table.rows().size(); row++) {
-            for (int column = 0; column < table.rows().get(row).size(); column++) {
-                put(sheet, row + 1, column, table.rows().get(row).get(column));
-            }
-        }
     }
 
     private static void put(Worksheet sheet, int row, int column, Cell cell) {
@@ -96,7 +144,7 @@ public final class TableFiles {
             sheet.value(row, column, day.day());
             sheet.style(row, column).format("yyyy-mm-dd").set();
         } else {
-            sheet.value(row, column, ((Cell.Text) cell).text());
+            sheet.value(row, column, harmless(((Cell.Text) cell).text()));
         }
     }
 
@@ -115,32 +163,22 @@ public final class TableFiles {
     }
 
     /** The library writes the time into the archive; nothing of it is content. */
-    private static byte[] withoutTime(byte[] archive) throws IOException {
-        // the library's entries have no size in front, so that only the list at the archive's end can be read
-        Path file = Files.createTempFile("smartblocks-", ".xlsx");
-        try {
-            Files.write(file, archive);
-            try (ZipFile from = new ZipFile(file.toFile())) {
-                return rewritten(from);
+    private static void rewrite(ZipFile from, OutputStream out) throws IOException {
+        ZipOutputStream to = new ZipOutputStream(out);
+        for (ZipEntry entry : from.stream().toList()) {
+            ZipEntry same = new ZipEntry(entry.getName());
+            same.setTimeLocal(NO_TIME);
+            to.putNextEntry(same);
+            try (InputStream content = from.getInputStream(entry)) {
+                if (entry.getName().equals("docProps/core.xml")) {
+                    to.write(undated(content.readAllBytes()));
+                } else {
+                    content.transferTo(to);
+                }
             }
-        } finally {
-            Files.delete(file);
+            to.closeEntry();
         }
-    }
-
-    private static byte[] rewritten(ZipFile from) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream to = new ZipOutputStream(out)) {
-            for (ZipEntry entry : from.stream().toList()) {
-                byte[] content = from.getInputStream(entry).readAllBytes();
-                ZipEntry same = new ZipEntry(entry.getName());
-                same.setTimeLocal(NO_TIME);
-                to.putNextEntry(same);
-                to.write(entry.getName().equals("docProps/core.xml") ? undated(content) : content);
-                to.closeEntry();
-            }
-        }
-        return out.toByteArray();
+        to.finish();
     }
 
     private static byte[] undated(byte[] properties) {

@@ -91,8 +91,7 @@ public class Finding {
                     .isPresent();
         }
         if (found instanceof Found.OfMeter meter) {
-            return access.meters(reader).stream()
-                    .anyMatch(known -> known.meter().equals(meter.id()));
+            return access.meter(reader, meter.id().value()).isPresent();
         }
         return true;
     }

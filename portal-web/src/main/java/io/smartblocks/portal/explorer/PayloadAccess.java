@@ -49,6 +49,6 @@ public class PayloadAccess {
     }
 
     private boolean maySee(Account reader, MeterId meter) {
-        return access.meters(reader).stream().anyMatch(known -> known.meter().equals(meter));
+        return access.meter(reader, meter.value()).isPresent();
     }
 }

@@ -5,14 +5,14 @@ import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,41 +60,33 @@ class StateController {
             @ModelAttribute("filter") StateFilter filter,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<StateList.Row> rows = list.rows(user.account(), filter, after, PAGE + 1);
-        boolean more = rows.size() > PAGE;
-        List<StateList.Row> shown = more ? rows.subList(0, PAGE) : rows;
+        Part<StateList.Row> part = Part.of(list.asked(user.account(), filter).rows(after, PAGE + 1), PAGE);
         model.addAttribute("trail", List.of(new Step(say.message("explorer.blocks"), "/blocks")));
-        model.addAttribute("rows", shown);
+        model.addAttribute("rows", part.rows());
         model.addAttribute("kinds", StateKinds.all());
-        model.addAttribute("after", after);
-        model.addAttribute("first", filter.address("/states", ""));
-        model.addAttribute(
-                "next", more ? filter.address("/states", shown.get(PAGE - 1).key()) : "");
+        model.addAttribute("first", after.isEmpty() ? "" : filter.address("/states", ""));
+        model.addAttribute("next", part.next(last -> filter.address("/states", last.key())));
         model.addAttribute("csv", filter.address("/states.csv", ""));
         model.addAttribute("xlsx", filter.address("/states.xlsx", ""));
         return "explorer/states";
     }
 
     @GetMapping("/states.csv")
-    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user, @ModelAttribute("filter") StateFilter filter) {
-        return sent(DocumentFormat.CSV, files.csv(user.account(), filter));
+    void csv(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("filter") StateFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        Handing.out(files.table(user.account(), filter), DocumentFormat.CSV, response);
     }
 
     @GetMapping("/states.xlsx")
-    ResponseEntity<byte[]> xlsx(@AuthenticationPrincipal SignedIn user, @ModelAttribute("filter") StateFilter filter) {
-        return sent(DocumentFormat.XLSX, files.xlsx(user.account(), filter));
-    }
-
-    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("states." + format.ending())
-                                .build()
-                                .toString())
-                .body(content);
+    void xlsx(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("filter") StateFilter filter,
+            HttpServletResponse response)
+            throws IOException {
+        Handing.out(files.table(user.account(), filter), DocumentFormat.XLSX, response);
     }
 
     @GetMapping("/states/{*key}")

@@ -1,11 +1,6 @@
 package io.smartblocks.portal.explorer;
 
-import static java.util.stream.Collectors.joining;
-
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.smartblocks.portal.shell.Link;
 
 /** Which states are asked for; what is empty leaves all in. */
 record StateFilter(String type, String party, String meter, String agreement) {
@@ -35,16 +30,12 @@ record StateFilter(String type, String party, String meter, String agreement) {
 
     /** The address of a list of these, from behind a key on. */
     public String address(String path, String after) {
-        Map<String, String> given = new LinkedHashMap<>();
-        given.put("type", type);
-        given.put("party", party);
-        given.put("meter", meter);
-        given.put("agreement", agreement);
-        given.put("after", after);
-        given.values().removeIf(String::isEmpty);
-        String query = given.entrySet().stream()
-                .map(each -> each.getKey() + '=' + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(joining("&"));
-        return query.isEmpty() ? path : path + '?' + query;
+        return Link.to(path)
+                .with("type", type)
+                .with("party", party)
+                .with("meter", meter)
+                .with("agreement", agreement)
+                .with("after", after)
+                .toString();
     }
 }

@@ -41,12 +41,27 @@ class StateList {
         this.say = say;
     }
 
-    /** The first so many that the filter asks for, from behind a key on. */
-    List<Row> rows(Account reader, StateFilter filter, String after, int atMost) {
-        Map<Long, Optional<Instant>> times = new HashMap<>();
-        return access.asked(reader, filter).standing(ledger, after, atMost).stream()
-                .map(state -> row(state, times.computeIfAbsent(state.block(), this::time)))
-                .toList();
+    /** What a filter asks for, as far as a reader may see it. */
+    Asked asked(Account reader, StateFilter filter) {
+        return new Asked(access.asked(reader, filter));
+    }
+
+    /** The states of some keys. */
+    final class Asked {
+
+        private final KeyRanges keys;
+
+        private Asked(KeyRanges keys) {
+            this.keys = keys;
+        }
+
+        /** The first so many of them, from behind a key on. */
+        List<Row> rows(String after, int atMost) {
+            Map<Long, Optional<Instant>> times = new HashMap<>();
+            return keys.standing(ledger, after, atMost).stream()
+                    .map(state -> row(state, times.computeIfAbsent(state.block(), StateList.this::time)))
+                    .toList();
+        }
     }
 
     private Optional<Instant> time(long block) {

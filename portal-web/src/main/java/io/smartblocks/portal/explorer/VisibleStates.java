@@ -1,15 +1,20 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.readmodel.AgreementView.Partner;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.member.Access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,9 +27,6 @@ public class VisibleStates {
 
     private static final Pattern MEMBER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,79}");
 
-    /** With these the key of an event goes on behind the organisation, and then with the agreement. */
-    private static final List<String> REPUTATION_SOURCES = List.of("payment", "dispute", "rating", "statement");
-
     private final Access access;
     private final ReadModel read;
 
@@ -35,72 +37,99 @@ public class VisibleStates {
 
     /** Whether the reader may see what stands under a key, or stood there. */
     public boolean maySee(Account reader, StateKey key) {
-        return ofThose(reader, List.of(key)).test(key);
+        return new VisibleKeys(reader, access, read).sees(key);
     }
 
     /** Tells of each of these keys whether the reader may see its state. */
     public Predicate<StateKey> ofThose(Account reader, Collection<StateKey> keys) {
-        KeyRanges visible = visible(reader, keys.stream().map(StateKey::kind).collect(Collectors.toSet()));
-        return key -> visible.holds(key.value());
+        VisibleKeys visible = new VisibleKeys(reader, access, read);
+        return keys.stream().filter(visible::sees).collect(Collectors.toSet())::contains;
     }
 
     /** The keys that a filter asks for, as far as the reader may see them. */
     KeyRanges asked(Account reader, StateFilter filter) {
         Collection<String> kinds = filter.type().isEmpty() ? StateKinds.all() : List.of(filter.type());
-        KeyRanges asked = visible(reader, kinds);
+        KeyRanges asked = visible(reader, kinds, filter);
         if (!filter.meter().isEmpty()) {
             asked = asked.and(ofMeter(filter.meter()));
         }
         if (!filter.agreement().isEmpty()) {
             asked = asked.and(KeyRanges.any(ofAgreement(filter.agreement()).toList()));
         }
-        return filter.party().isEmpty() ? asked : asked.and(ofParty(filter.party()));
+        return filter.party().isEmpty() ? asked : asked.and(ofParty(filter.party(), kinds));
     }
 
-    private KeyRanges visible(Account reader, Collection<String> kinds) {
+    private KeyRanges visible(Account reader, Collection<String> kinds, StateFilter filter) {
+        KeyRanges ofKinds =
+                KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
+        Optional<MemberId> own = access.organisation(reader);
         if (reader.role().seesEverything()) {
-            return KeyRanges.any(
-                    kinds.stream().flatMap(VisibleStates::wholeKind).toList());
+            return ofKinds;
         }
         List<KeyRanges> seen = new ArrayList<>();
         kinds.stream()
                 .filter(StateKinds.OPEN::contains)
                 .flatMap(VisibleStates::wholeKind)
                 .forEach(seen::add);
-        if (kinds.stream().anyMatch(StateKinds.OF_METER::contains)) {
-            access.meters(reader).stream()
-                    .map(meter -> ofMeter(meter.meter().value()))
-                    .forEach(seen::add);
+        if (own.isPresent()) {
+            if (isAnyOf(StateKinds.OF_METER, kinds)) {
+                meters(reader, own.get(), filter).map(VisibleStates::ofMeter).forEach(seen::add);
+            }
+            if (isAnyOf(StateKinds.OF_AGREEMENT, kinds)) {
+                agreements(own.get(), filter)
+                        .flatMap(VisibleStates::ofAgreement)
+                        .forEach(seen::add);
+            }
+            if (kinds.contains(StateKinds.DOCUMENT) && filter.agreement().isEmpty()) {
+                read.agreements().documentsOfParty(own.get()).stream()
+                        .map(VisibleStates::ofDocument)
+                        .forEach(seen::add);
+            }
+            if (kinds.contains(StateKinds.REPUTATION) && filter.agreement().isEmpty()) {
+                read.agreements().partnersOf(own.get()).stream()
+                        .flatMap(VisibleStates::reputations)
+                        .forEach(seen::add);
+            }
+            seen.add(KeyRanges.under(StateKinds.REPUTATION + '/' + own.get()));
         }
-        if (kinds.stream()
-                .anyMatch(kind -> StateKinds.OF_AGREEMENT.contains(kind) || StateKinds.DOCUMENT.equals(kind))) {
-            access.agreements(reader).stream().flatMap(VisibleStates::withTexts).forEach(seen::add);
-        }
-        if (kinds.contains(StateKinds.REPUTATION)) {
-            access.agreements(reader).stream()
-                    .flatMap(VisibleStates::reputations)
-                    .forEach(seen::add);
-        }
-        access.organisation(reader)
-                .map(own -> KeyRanges.under(StateKinds.REPUTATION + '/' + own))
-                .ifPresent(seen::add);
-        KeyRanges ofKinds =
-                KeyRanges.any(kinds.stream().flatMap(VisibleStates::wholeKind).toList());
         return KeyRanges.any(seen).and(ofKinds);
     }
 
+    private static boolean isAnyOf(Set<String> group, Collection<String> kinds) {
+        return kinds.stream().anyMatch(group::contains);
+    }
+
+    /** Only the one that is asked for where one is. */
+    private Stream<String> meters(Account reader, MemberId own, StateFilter filter) {
+        if (!filter.meter().isEmpty()) {
+            return access.meter(reader, filter.meter()).stream()
+                    .map(meter -> meter.meter().value());
+        }
+        List<MeterId> ids = reader.role() == Role.OWNER
+                ? read.seen().idsBeside(own)
+                : read.seen().ids(own);
+        return ids.stream().map(MeterId::value);
+    }
+
+    private Stream<String> agreements(MemberId own, StateFilter filter) {
+        if (!filter.agreement().isEmpty()) {
+            return VisibleKeys.agreement(filter.agreement()).stream()
+                    .filter(id -> read.agreements().isParty(own, id))
+                    .map(AgreementId::value);
+        }
+        return read.agreements().idsOfParty(own).stream().map(AgreementId::value);
+    }
+
     /** What an agreement brought its parties; {@link Access#maySeeSource} says the same of one event. */
-    private static Stream<KeyRanges> reputations(AgreementRecord agreement) {
-        return agreement.proposal().parties().values().stream()
-                .distinct()
-                .flatMap(party -> REPUTATION_SOURCES.stream()
-                        .map(source -> KeyRanges.under(StateKinds.REPUTATION
-                                + '/'
-                                + party
-                                + '/'
-                                + source
-                                + '/'
-                                + agreement.proposal().agreement())));
+    private static Stream<KeyRanges> reputations(Partner partner) {
+        return VisibleKeys.REPUTATION_SOURCES.stream()
+                .map(source -> KeyRanges.under(StateKinds.REPUTATION
+                        + '/'
+                        + partner.organisation()
+                        + '/'
+                        + source
+                        + '/'
+                        + partner.agreement()));
     }
 
     private static Stream<KeyRanges> wholeKind(String kind) {
@@ -114,11 +143,8 @@ public class VisibleStates {
                 .toList());
     }
 
-    private static Stream<KeyRanges> withTexts(AgreementRecord agreement) {
-        return Stream.concat(
-                ofAgreement(agreement.proposal().agreement().value()),
-                Stream.of(agreement.proposal().textHash(), agreement.proposal().compiledHash())
-                        .map(hash -> KeyRanges.key(StateKey.document(hash).value())));
+    private static KeyRanges ofDocument(Hash hash) {
+        return KeyRanges.key(StateKey.document(hash).value());
     }
 
     private static Stream<KeyRanges> ofAgreement(String agreement) {
@@ -126,7 +152,7 @@ public class VisibleStates {
     }
 
     /** What stands of a member, the agreements that it is a party of, and the meters that it operates. */
-    private KeyRanges ofParty(String party) {
+    private KeyRanges ofParty(String party, Collection<String> kinds) {
         List<KeyRanges> of = new ArrayList<>(List.of(
                 KeyRanges.key("member/" + party),
                 KeyRanges.key("particulars/" + party),
@@ -135,12 +161,16 @@ public class VisibleStates {
             return KeyRanges.any(of);
         }
         MemberId member = new MemberId(party);
-        read.agreements().ofParty(member).stream()
-                .flatMap(VisibleStates::withTexts)
+        read.agreements().idsOfParty(member).stream()
+                .map(AgreementId::value)
+                .flatMap(VisibleStates::ofAgreement)
                 .forEach(of::add);
-        read.meters().meters().stream()
-                .filter(meter -> meter.operator().equals(member))
-                .map(MeterState::meter)
+        if (kinds.contains(StateKinds.DOCUMENT)) {
+            read.agreements().documentsOfParty(member).stream()
+                    .map(VisibleStates::ofDocument)
+                    .forEach(of::add);
+        }
+        read.seen().operatedIds(member).stream()
                 .map(meter -> ofMeter(meter.value()))
                 .forEach(of::add);
         return KeyRanges.any(of);

@@ -4,13 +4,15 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.State;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.agreement.WaitingElse;
 import io.smartblocks.portal.agreement.WaitingThing;
 import io.smartblocks.portal.member.Acting;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Applications for membership, which wait for a registrar. */
@@ -28,19 +30,20 @@ class ApplicationsWaiting implements WaitingElse {
     }
 
     @Override
-    public List<WaitingThing> of(Account reader) {
-        boolean decides = Acting.mayAct(reader)
+    public boolean decides(Account reader) {
+        return Acting.mayAct(reader)
                 && reader.member()
                         .map(MemberId::new)
                         .flatMap(read.members()::member)
                         .filter(member -> member.active() && member.has(Role.REGISTRAR))
                         .isPresent();
-        return decides
-                ? read.members().members().stream()
-                        .filter(member -> member.status() == Member.Status.APPLIED)
-                        .map(this::thing)
-                        .toList()
-                : List.of();
+    }
+
+    @Override
+    public Optional<WaitingThing> thing(State state) {
+        return Optional.of(state)
+                .filter(MemberState.class::isInstance)
+                .map(applied -> thing(((MemberState) applied).member()));
     }
 
     private WaitingThing thing(Member applicant) {

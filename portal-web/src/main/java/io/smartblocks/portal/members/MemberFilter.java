@@ -2,10 +2,10 @@ package io.smartblocks.portal.members;
 
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.Role;
+import io.smartblocks.portal.shell.Link;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which members are looked for; what is empty asks for all.
@@ -39,20 +39,15 @@ record MemberFilter(String words, Optional<Member.Status> state, Optional<Role> 
     }
 
     String address(String path, String after) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        if (!words.isEmpty()) {
-            address.queryParam("words", "{words}");
-        }
-        state.ifPresent(known -> address.queryParam("state", known.name().toLowerCase(Locale.ROOT)));
-        role.ifPresent(known -> address.queryParam("role", known.code()));
-        if (!organisation.isEmpty()) {
-            address.queryParam("organisation", "{organisation}");
-        }
-        if (!after.isEmpty()) {
-            address.queryParam("after", "{after}");
-        }
-        return address.encode()
-                .buildAndExpand(java.util.Map.of("words", words, "organisation", organisation, "after", after))
-                .toUriString();
+        return Link.to(path)
+                .with("words", words)
+                .with(
+                        "state",
+                        state.map(known -> known.name().toLowerCase(Locale.ROOT))
+                                .orElse(""))
+                .with("role", role.map(Role::code).orElse(""))
+                .with("organisation", organisation)
+                .with("after", after)
+                .toString();
     }
 }

@@ -11,12 +11,12 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.Recorded;
 import io.smartblocks.ledger.state.Reputation;
 import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.portal.document.Table;
+import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.Table.Cell;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.words.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -72,10 +72,8 @@ class MemberList {
                 .map(block -> block.time());
     }
 
-    Table table(MemberFilter filter) {
-        List<List<Cell>> cells = new ArrayList<>();
-        rows(filter, "", Integer.MAX_VALUE).forEach(row -> cells.add(cells(row)));
-        return new Table(
+    LongTable table(MemberFilter filter) {
+        return new LongTable(
                 "members",
                 List.of(
                         say.message("party.id"),
@@ -86,7 +84,11 @@ class MemberList {
                         say.message("member.since.utc"),
                         say.message("reputation.score"),
                         say.message("reputation.events")),
-                cells);
+                Part.<MemberRow>all((last, atMost) -> rows(
+                                filter,
+                                last.map(row -> row.member().id().value()).orElse(""),
+                                atMost))
+                        .map(MemberList::cells));
     }
 
     private static List<Cell> cells(MemberRow row) {

@@ -8,16 +8,14 @@ import io.smartblocks.ledger.readmodel.Recorded;
 import io.smartblocks.ledger.state.ParticularsState;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
-import io.smartblocks.portal.document.Table;
-import io.smartblocks.portal.document.TableFiles;
+import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,44 +66,27 @@ class MembersController {
             @ModelAttribute("memberFilter") MemberFilter filter,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<MemberRow> found = list.rows(filter, after, SHOWN + 1);
-        List<MemberRow> shown = found.stream().limit(SHOWN).toList();
-        model.addAttribute("rows", shown);
+        Part<MemberRow> part = Part.of(list.rows(filter, after, SHOWN + 1), SHOWN);
+        model.addAttribute("rows", part.rows());
         model.addAttribute("statuses", List.of(Member.Status.values()));
         model.addAttribute("roles", List.of(Role.values()));
         model.addAttribute("first", after.isEmpty() ? "" : filter.address("/members", ""));
         model.addAttribute(
                 "next",
-                found.size() > SHOWN
-                        ? filter.address(
-                                "/members", shown.get(SHOWN - 1).member().id().value())
-                        : "");
+                part.next(last -> filter.address("/members", last.member().id().value())));
         model.addAttribute("csv", filter.address("/members.csv", ""));
         model.addAttribute("xlsx", filter.address("/members.xlsx", ""));
         return "members/list";
     }
 
     @GetMapping("/members.csv")
-    ResponseEntity<byte[]> csv(@ModelAttribute("memberFilter") MemberFilter filter) {
-        return sent(DocumentFormat.CSV, TableFiles.csv(list.table(filter)));
+    void csv(@ModelAttribute("memberFilter") MemberFilter filter, HttpServletResponse response) throws IOException {
+        Handing.out(list.table(filter), DocumentFormat.CSV, response);
     }
 
     @GetMapping("/members.xlsx")
-    ResponseEntity<byte[]> xlsx(@ModelAttribute("memberFilter") MemberFilter filter) {
-        Table table = list.table(filter);
-        return sent(DocumentFormat.XLSX, TableFiles.xlsx(List.of(table)));
-    }
-
-    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("members." + format.ending())
-                                .build()
-                                .toString())
-                .body(content);
+    void xlsx(@ModelAttribute("memberFilter") MemberFilter filter, HttpServletResponse response) throws IOException {
+        Handing.out(list.table(filter), DocumentFormat.XLSX, response);
     }
 
     @GetMapping("/members/{id}")

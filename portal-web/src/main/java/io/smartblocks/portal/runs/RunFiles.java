@@ -3,47 +3,35 @@ package io.smartblocks.portal.runs;
 import static io.smartblocks.portal.document.Table.text;
 import static io.smartblocks.portal.document.Table.whole;
 
-import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.RunLog;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.document.Table;
+import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.Table.Cell;
-import io.smartblocks.portal.document.TableFiles;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The list of runs as a file, with times in ISO UTC. */
 @Component
 class RunFiles {
 
-    private static final int MOST = 1_000;
+    private static final int AT_ONCE = 100;
 
-    private final ReadModel read;
+    private final RunsSeen seen;
     private final RunRows rows;
     private final Words say;
 
-    RunFiles(ReadModel read, RunRows rows, Words say) {
-        this.read = read;
+    RunFiles(RunsSeen seen, RunRows rows, Words say) {
+        this.seen = seen;
         this.rows = rows;
         this.say = say;
     }
 
-    byte[] csv(Account reader) {
-        return TableFiles.csv(table(reader));
-    }
-
-    byte[] xlsx(Account reader) {
-        return TableFiles.xlsx(List.of(table(reader)));
-    }
-
-    /** The newest runs of which the reader may know. */
-    private Table table(Account reader) {
-        List<RunRecord> runs = read.runs().newest(MOST);
-        Map<String, RunRecord> known = runs.stream().collect(Collectors.toMap(RunRecord::id, Function.identity()));
+    /** All runs of which the reader may know, read while the file is written. */
+    LongTable table(Account reader) {
         List<String> head = List.of(
                 say.message("runs.file.run"),
                 say.message("runs.file.started"),
@@ -53,15 +41,25 @@ class RunFiles {
                 say.message("run.node"),
                 say.message("run.settled"),
                 say.message("run.open"));
-        return new Table(
+        Stream<Optional<RunsSeen.RunPart>> parts = Stream.iterate(
+                Optional.of(seen.part(reader, Optional.empty(), AT_ONCE)),
+                Optional::isPresent,
+                part -> part.flatMap(RunsSeen.RunPart::last).map(last -> part(reader, last)));
+        return new LongTable(
                 "runs",
                 head,
-                rows.visible(reader, runs, rows.agreements(reader)).stream()
-                        .map(row -> cells(row, known.get(row.id())))
-                        .toList());
+                parts.flatMap(Optional::stream)
+                        .flatMap(part -> part.runs().stream())
+                        .map(this::cells));
     }
 
-    private static List<Cell> cells(RunRows.Row row, RunRecord run) {
+    private RunsSeen.RunPart part(Account reader, RunLog.Place last) {
+        return seen.part(reader, Optional.of(last), AT_ONCE);
+    }
+
+    private List<Cell> cells(RunsSeen.Seen known) {
+        RunRecord run = known.run();
+        RunRows.Row row = rows.row(known);
         return List.of(
                 text(row.id()),
                 text(run.startedAt().toString()),

@@ -1,21 +1,30 @@
 package io.smartblocks.portal.runs;
 
-import io.smartblocks.ledger.readmodel.ReadModel;
+import static java.util.stream.Collectors.toMap;
+
+import io.smartblocks.ledger.readmodel.RunLog;
+import io.smartblocks.ledger.readmodel.RunProblems;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
-import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.Handing;
+import io.smartblocks.portal.form.Field;
+import io.smartblocks.portal.form.Problem;
+import io.smartblocks.portal.form.Typed;
+import io.smartblocks.portal.shell.Link;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,19 +38,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RunsController {
 
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 20;
+    private static final int OPEN_SHOWN = 50;
+    private static final int SETTLED_SHOWN = 50;
+    private static final int PLANNED = 20;
 
-    private final ReadModel read;
     private final RunRows rows;
     private final RunFiles files;
     private final RunAgain again;
     private final RunsSeen seen;
     private final Words say;
 
-    RunsController(ReadModel read, RunRows rows, RunFiles files, RunAgain again, RunsSeen seen, Words say) {
+    RunsController(RunRows rows, RunFiles files, RunAgain again, RunsSeen seen, Words say) {
         this.files = files;
         this.seen = seen;
-        this.read = read;
         this.rows = rows;
         this.again = again;
         this.say = say;
@@ -49,69 +59,118 @@ class RunsController {
 
     @GetMapping("/runs")
     String runs(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
-        Map<String, Proposal> agreements = rows.agreements(user.account());
-        List<RunRecord> runs =
-                after.isEmpty() ? read.runs().newest(SHOWN) : read.runs().after(run(after), SHOWN);
-        model.addAttribute("rows", rows.visible(user.account(), runs, agreements));
-        model.addAttribute(
-                "older", runs.size() < SHOWN ? "" : runs.get(runs.size() - 1).id());
-        model.addAttribute("planned", rows.planned(agreements));
-        model.addAttribute("going", rows.going(again.going()));
-        model.addAttribute("mayRun", mayRun(user));
+        list(user, after, new Typed(Map.of(), say), model);
         return "runs/list";
     }
 
+    private void list(SignedIn user, String after, Typed typed, Model model) {
+        Optional<RunLog.Place> behind = after.isEmpty()
+                ? Optional.empty()
+                : seen.place(after).or(() -> {
+                    throw new NotFound("run " + after);
+                });
+        RunsSeen.RunPart part = seen.part(user.account(), behind, SHOWN);
+        model.addAttribute("rows", part.runs().stream().map(rows::row).toList());
+        model.addAttribute("first", after.isEmpty() ? "" : "/runs");
+        model.addAttribute(
+                "next",
+                part.last()
+                        .map(last -> Link.to("/runs").with("after", last.id()).toString())
+                        .orElse(""));
+        model.addAttribute(
+                "planned",
+                seen.due(user.account(), Optional.empty(), PLANNED).stream()
+                        .map(rows::planned)
+                        .toList());
+        model.addAttribute("going", rows.going(again.going()));
+        model.addAttribute("mayRun", mayRun(user));
+        model.addAttribute(
+                "reason",
+                Field.line(
+                                "reason",
+                                say.message("member.reason"),
+                                say.message("admin.reason.help"),
+                                typed.raw("reason"))
+                        .with(errors(typed)));
+    }
+
+    private static Map<String, String> errors(Typed typed) {
+        return typed.problems().stream().collect(toMap(Problem::field, Problem::message, (first, second) -> first));
+    }
+
     @GetMapping("/runs.csv")
-    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user) {
-        return sent(DocumentFormat.CSV, files.csv(user.account()));
+    void csv(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
+        Handing.out(files.table(user.account()), DocumentFormat.CSV, response);
     }
 
     @GetMapping("/runs.xlsx")
-    ResponseEntity<byte[]> xlsx(@AuthenticationPrincipal SignedIn user) {
-        return sent(DocumentFormat.XLSX, files.xlsx(user.account()));
-    }
-
-    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("runs." + format.ending())
-                                .build()
-                                .toString())
-                .body(content);
+    void xlsx(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
+        Handing.out(files.table(user.account()), DocumentFormat.XLSX, response);
     }
 
     @GetMapping("/runs/{id}")
-    String one(@AuthenticationPrincipal SignedIn user, @PathVariable String id, Model model) {
-        RunRecord run = run(id);
-        Map<String, Proposal> agreements = rows.agreements(user.account());
-        List<SettlementRecord> settled = rows.settled(run, agreements);
-        RunRows.Row row = rows.row(run, agreements);
-        if (!user.account().role().seesEverything() && row.settled() + row.open() == 0) {
-            throw new NotFound("run " + id);
-        }
+    String one(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "-1") int open,
+            @RequestParam(defaultValue = "") String settled,
+            Model model) {
+        RunsSeen.Seen found = seen.one(user.account(), id).orElseThrow(() -> new NotFound("run " + id));
+        RunRecord run = found.run();
+        String page = "/runs/" + run.id();
         model.addAttribute("trail", List.of(new Step(say.message("menu.runs"), "/runs")));
-        model.addAttribute("run", row);
+        model.addAttribute("run", rows.row(found));
         model.addAttribute("node", run.node());
         model.addAttribute("ended", say.moment(run.endedAt()));
         model.addAttribute("stopped", run.stopped().orElse(""));
-        model.addAttribute("open", rows.open(run, agreements));
-        model.addAttribute("settled", rows.rows(settled, agreements));
-        model.addAttribute("totals", rows.totals(settled));
-        model.addAttribute("verified", rows.verified(settled));
+        Part<RunProblems.Placed> problems = seen.open(user.account(), run, open, OPEN_SHOWN);
+        model.addAttribute("open", problems.shown(rows::open));
+        model.addAttribute("openFirst", open < 0 ? "" : page);
+        model.addAttribute(
+                "openNext",
+                problems.next(last -> Link.to(page)
+                        .with("open", Integer.toString(last.place()))
+                        .toString()));
+        seen.committed(user.account(), run).ifPresent(committed -> {
+            Part<SettlementRecord> part =
+                    Part.of(committed.newest(transaction(settled), SETTLED_SHOWN + 1), SETTLED_SHOWN);
+            model.addAttribute("settled", part.shown(rows::settled));
+            model.addAttribute("settledFirst", settled.isEmpty() ? "" : page);
+            model.addAttribute(
+                    "settledNext",
+                    part.next(last -> Link.to(page)
+                            .with("settled", last.transaction().toString())
+                            .toString()));
+            model.addAttribute("totals", rows.totals(committed));
+            model.addAttribute("verified", rows.verified(committed, found.settled()));
+        });
         return "runs/one";
     }
 
-    @PostMapping("/runs")
-    String runAgain(@AuthenticationPrincipal SignedIn user, RedirectAttributes next) {
-        next.addFlashAttribute("done", seen.again(user.account()) ? "started" : "running");
-        return "redirect:/runs";
+    private static Optional<TransactionId> transaction(String id) {
+        try {
+            return id.isEmpty() ? Optional.empty() : Optional.of(TransactionId.of(id));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("settlements behind '" + id + "'");
+        }
     }
 
-    private RunRecord run(String id) {
-        return read.runs().withId(id).orElseThrow(() -> new NotFound("run " + id));
+    @PostMapping("/runs")
+    String runAgain(
+            @AuthenticationPrincipal SignedIn user,
+            @RequestParam Map<String, String> sent,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        Typed typed = new Typed(sent, say);
+        Optional<String> reason = typed.needed("reason", say.message("member.reason"));
+        if (reason.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            list(user, "", typed, model);
+            return "runs/list";
+        }
+        next.addFlashAttribute("done", seen.again(user.account(), reason.get()) ? "started" : "running");
+        return "redirect:/runs";
     }
 
     private static boolean mayRun(SignedIn user) {

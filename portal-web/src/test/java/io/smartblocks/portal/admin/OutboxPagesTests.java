@@ -25,6 +25,7 @@ import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,53 @@ class OutboxPagesTests {
                 .as("still not allowed")
                 .extracting(aside -> aside.receipt())
                 .contains(first);
+    }
+
+    @Test
+    void a_program_of_an_administrator_decides_too() throws Exception {
+        Receipt first = refused();
+        Receipt second = refused();
+        String key = key();
+
+        assertThat(portal.perform(get("/api/v1/outbox").header("Authorization", key))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains(first.toString(), second.toString());
+        byProgram(key, first, "retry", " ").andExpect(status().is(422));
+        byProgram(key, first, "retry", "Registered now.").andExpect(status().isNoContent());
+        byProgram(key, second, "discard", "Never there.").andExpect(status().isNoContent());
+
+        assertThat(look().putAside()).extracting(aside -> aside.receipt()).doesNotContain(first, second);
+        byProgram(key, second, "retry", "Once more.").andExpect(status().isNotFound());
+        assertThat(jdbc.sql("select who, subject, reason from audit_entry where act = 'outbox'")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .contains("saoirse", "discard " + second, "Never there.");
+    }
+
+    private String key() throws Exception {
+        return "Bearer "
+                + portal.perform(post("/account/keys")
+                                .session(visitors.signIn("saoirse"))
+                                .with(csrf())
+                                .param("name", "outbox")
+                                .param("scopes", "outbox:write")
+                                .param(
+                                        "lastDay",
+                                        LocalDate.now(clock).plusDays(1).toString())
+                                .param("password", SiteFixture.PASSWORD))
+                        .andReturn()
+                        .getFlashMap()
+                        .get("secret");
+    }
+
+    private ResultActions byProgram(String key, Receipt receipt, String decision, String reason) throws Exception {
+        return portal.perform(post("/api/v1/outbox/" + receipt + '/' + decision)
+                .header("Authorization", key)
+                .contentType("application/json")
+                .content("{\"reason\":\"" + reason + "\"}"));
     }
 
     @Test

@@ -14,12 +14,15 @@ import io.smartblocks.portal.Visitors;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -181,13 +184,19 @@ class ApiOversightTests {
 
     @Test
     void a_run_on_demand_needs_its_scope_and_is_told() throws Exception {
-        wrong(programs.perform(programs.key("conor", "read"), post("/api/v1/runs")), 403, "Authorization");
+        wrong(programs.perform(programs.key("conor", "read"), run("Late readings")), 403, "Authorization");
+        wrong(programs.perform(programs.key("conor", "runs:write"), run(" ")), 422, "reason");
+        wrong(programs.perform(programs.key("conor", "runs:write"), run("x".repeat(2001))), 422, "reason");
         long before = count("run");
 
-        programs.perform(programs.key("conor", "runs:write"), post("/api/v1/runs"))
+        programs.perform(programs.key("conor", "runs:write"), run("Late readings"))
                 .andExpect(status().isAccepted());
 
         assertThat(count("run")).isEqualTo(before + 1);
+    }
+
+    private static MockHttpServletRequestBuilder run(String reason) {
+        return post("/api/v1/runs").contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"" + reason + "\"}");
     }
 
     @Test
@@ -209,9 +218,8 @@ class ApiOversightTests {
         JsonNode own = Programs.json(programs.ask(programs.key("aoife", "read"), "/api/v1/runs"))
                 .get("items");
 
-        assertThat(all.get(0).get("problems")).hasSize(2);
-        assertThat(own.get(0).get("problems")).hasSize(1);
-        assertThat(own.get(0).toString()).contains("campus-supply").doesNotContain("of-others");
+        assertThat(all.get(0).get("open").asInt()).isEqualTo(2);
+        assertThat(own.get(0).get("open").asInt()).isOne();
         assertThat(Programs.json(programs.ask(programs.key("olga", "read"), "/api/v1/runs"))
                         .get("items"))
                 .isEmpty();
@@ -221,6 +229,22 @@ class ApiOversightTests {
                         .asString())
                 .isEqualTo(own.get(0).get("id").asString());
         wrong(programs.ask(programs.key("olga", "read"), one), 404, "");
+        assertThat(Programs.json(programs.ask(programs.key("aoife", "read"), one + "/problems"))
+                        .get("items")
+                        .toString())
+                .contains("campus-supply")
+                .doesNotContain("of-others");
+        JsonNode first = Programs.json(programs.ask(programs.key("eamon", "read"), one + "/problems?limit=1"));
+        JsonNode second = Programs.json(programs.ask(
+                programs.key("eamon", "read"),
+                one + "/problems?limit=1&after=" + first.get("next").asString()));
+        assertThat(first.get("items").get(0).get("agreement").asString()).isEqualTo("campus-supply");
+        assertThat(second.get("items").get(0).get("agreement").asString()).isEqualTo("of-others");
+        assertThat(second.get("next").asString()).isEmpty();
+        assertThat(Programs.json(programs.ask(programs.key("eamon", "read"), one + "/settlements"))
+                        .get("items"))
+                .isEmpty();
+        wrong(programs.ask(programs.key("olga", "read"), one + "/problems"), 404, "");
         wrong(programs.ask(programs.key("eamon", "read"), "/api/v1/runs/none"), 404, "");
     }
 
@@ -240,6 +264,57 @@ class ApiOversightTests {
                 .allSatisfy(due -> assertThat(due.get("agreement").asString()).startsWith("campus"));
         assertThat(all.size()).isGreaterThanOrEqualTo(own.size());
         wrong(programs.ask(programs.key("aoife", "read"), "/api/v1/due?limit=0"), 422, "limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/due?",
+                "/api/v1/search?q=campus&",
+                "/api/v1/templates?",
+                "/api/v1/sites/figures?period=2026-10&",
+                "/api/v1/meters?",
+                "/api/v1/waiting?",
+                "/api/v1/runs?",
+                "/api/v1/members?"
+            })
+    void a_list_that_is_read_part_by_part_is_the_same_list(String list) throws Exception {
+        String key = programs.key("conor", "read");
+        List<String> whole = items(Programs.json(programs.ask(key, list + "limit=200")));
+        List<String> parts = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode part =
+                    Programs.json(programs.ask(key, list + "limit=1" + (next.isEmpty() ? "" : "&after=" + next)));
+            parts.addAll(items(part));
+            next = part.get("next").asString();
+        } while (!next.isEmpty());
+
+        assertThat(parts).isEqualTo(whole);
+        wrong(programs.ask(key, list + "after=nonsense"), 422, "after");
+    }
+
+    private static List<String> items(JsonNode part) {
+        JsonNode items = part.has("things") ? part.get("things") : part.get("items");
+        return items.valueStream().map(JsonNode::toString).toList();
+    }
+
+    @Test
+    void the_outbox_is_for_administrators_with_a_scope_of_its_own() throws Exception {
+        String key = programs.key("saoirse", "outbox:write");
+
+        assertThat(Programs.json(programs.ask(key, "/api/v1/outbox")).get("items"))
+                .isEmpty();
+        for (String decision : List.of("retry", "discard")) {
+            String nothing = "/api/v1/outbox/nothing/" + decision;
+            wrong(programs.perform(key, outbox(nothing, "Registered now")), 404, "");
+            wrong(programs.perform(programs.key("saoirse", "read"), outbox(nothing, "x")), 403, "Authorization");
+        }
+        wrong(programs.ask(programs.key("saoirse", "read"), "/api/v1/outbox"), 403, "Authorization");
+    }
+
+    private static MockHttpServletRequestBuilder outbox(String address, String reason) {
+        return post(address).contentType(MediaType.APPLICATION_JSON).content("{\"reason\":\"" + reason + "\"}");
     }
 
     @Test

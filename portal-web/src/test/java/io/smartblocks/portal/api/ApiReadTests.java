@@ -49,6 +49,8 @@ class ApiReadTests {
             Map.entry("/api/v1/held", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/runs", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/runs/none", List.of(404, 404, 404, 404, 404, 404)),
+            Map.entry("/api/v1/runs/none/problems", List.of(404, 404, 404, 404, 404, 404)),
+            Map.entry("/api/v1/outbox", List.of(403, 403, 403, 403, 403, 403)),
             Map.entry("/api/v1/search?q=campus", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/waiting", List.of(200, 200, 200, 200, 200, 200)),
             Map.entry("/api/v1/audit", List.of(403, 403, 403, 403, 403, 403)),

@@ -184,16 +184,7 @@ class ApiWriteTests {
         assertThat(taken.get("committed").asInt()).isEqualTo(1);
         assertThat(again.get("committed").asInt() + again.get("already").asInt())
                 .isEqualTo(1);
-        JsonNode day = ok(
-                        programs.perform(
-                                operator,
-                                get("/api/v1/readings")
-                                        .param("meter", "API-1/import")
-                                        .param("from", "2026-10-01")
-                                        .param("to", "2026-10-02")),
-                        200)
-                .get("items")
-                .get(0);
+        JsonNode day = readings(operator);
         assertThat(day.get("values").get(0).asString()).isEqualTo("1.25");
         assertThat(day.get("recordedBy").asString()).isEqualTo("acme-metering");
 
@@ -207,6 +198,42 @@ class ApiWriteTests {
                         .get("type")
                         .asString())
                 .endsWith(":key-reused");
+
+        String better = csv.replace("1.25", "1.75");
+        assertThat(ok(send(operator, better, ""), 200).get("refused")).hasSize(1);
+        JsonNode corrected = ok(correct(operator, better, "The meter was read again.", ""), 200);
+        assertThat(corrected.get("corrected").asInt()).isOne();
+        assertThat(corrected.get("refused")).isEmpty();
+        assertThat(ok(correct(operator, better, "The meter was read again.", ""), 200)
+                        .get("already")
+                        .asInt())
+                .isOne();
+        assertThat(readings(operator).get("values").get(0).asString()).isEqualTo("1.75");
+        assertThat(readings(operator).get("reason").asString()).isEqualTo("The meter was read again.");
+        ok(correct(operator, better, "Why not", once), 422);
+    }
+
+    private JsonNode readings(String program) throws Exception {
+        return ok(
+                        programs.perform(
+                                program,
+                                get("/api/v1/readings")
+                                        .param("meter", "API-1/import")
+                                        .param("from", "2026-10-01")
+                                        .param("to", "2026-10-02")),
+                        200)
+                .get("items")
+                .get(0);
+    }
+
+    private ResultActions correct(String program, String csv, String reason, String once) throws Exception {
+        return programs.perform(
+                program,
+                post("/api/v1/readings?meter=API-1/import")
+                        .queryParam("reason", reason)
+                        .contentType("text/csv")
+                        .header("Idempotency-Key", once)
+                        .content(csv));
     }
 
     @Test

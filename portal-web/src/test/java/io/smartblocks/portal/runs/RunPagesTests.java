@@ -82,6 +82,20 @@ class RunPagesTests {
     }
 
     @Test
+    void without_a_reason_nothing_runs_and_the_field_says_so() throws Exception {
+        String page = portal.perform(post("/runs")
+                        .session(visitors.signIn("conor"))
+                        .with(csrf())
+                        .param("reason", " "))
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("id=\"reason-error\"");
+    }
+
+    @Test
     void running_again_settles_nothing_twice() throws Exception {
         AgreementId settled = new AgreementId("campus-supply");
         int before = model.settlements().of(settled).size();
@@ -125,7 +139,8 @@ class RunPagesTests {
     }
 
     private ResultActions again(String person) throws Exception {
-        return portal.perform(post("/runs").session(visitors.signIn(person)).with(csrf()));
+        return portal.perform(
+                post("/runs").session(visitors.signIn(person)).with(csrf()).param("reason", "The readings have come."));
     }
 
     private String page(String person, String address) throws Exception {

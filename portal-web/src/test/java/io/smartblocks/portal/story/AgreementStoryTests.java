@@ -145,6 +145,7 @@ class AgreementStoryTests {
     private void settles(Person conor) {
         clock.pass(Duration.ofDays(7));
         conor.opens("/runs");
+        conor.writes("reason", "The readings of October have come.");
         conor.presses("Run again now");
         conor.sees("A run has started.");
         conor.waitsFor(AGREEMENT, "October 2026");
@@ -177,6 +178,7 @@ class AgreementStoryTests {
         conor.confirms("End the dispute");
         conor.sees("Your word on the dispute stands on the ledger.", "Dispute upheld");
         conor.opens("/runs");
+        conor.writes("reason", "The readings of October have come.");
         conor.presses("Run again now");
         conor.waitsFor(statement(1), "What this corrects");
         conor.looks();

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The agreements with their versions. */
 public final class AgreementView {
@@ -105,6 +106,94 @@ public final class AgreementView {
         return list(sql + listed.order() + Sql.first(limit), parameters.toArray());
     }
 
+    /** The agreements that a list asks for, in its order; from behind the given place on. */
+    public List<AgreementList.Row> listed(AgreementList asked, Optional<AgreementList.Place> last, int limit) {
+        AgreementList.Query query = asked.rows(last, limit);
+        return database.read(c -> Sql.list(c, query.sql(), AgreementList.Row::of, query.parameters()));
+    }
+
+    /** How many agreements a list asks for. */
+    public long count(AgreementList asked) {
+        AgreementList.Query query = asked.count();
+        return database.read(c -> Sql.one(c, query.sql(), row -> row.getLong(1), query.parameters()))
+                .orElse(0L);
+    }
+
+    /** A text that waits for signatures. */
+    public record OpenText(AgreementId agreement, String version, Hash textHash) {}
+
+    /** The texts of an organisation that wait for signatures, the newest first. */
+    public List<OpenText> openOf(MemberId proposer) {
+        return database.read(c -> Sql.list(
+                c,
+                "select id, version, text_hash from agreement where proposer = ? and precedence = ?"
+                        + " order by proposed_at desc, id desc, version desc",
+                row -> new OpenText(
+                        new AgreementId(row.getString("id")),
+                        row.getString("version"),
+                        new Hash(row.getString("text_hash"))),
+                proposer.value(),
+                AgreementRecord.OPEN));
+    }
+
+    /** Whether an organisation is a party to any version of an agreement. */
+    public boolean isParty(MemberId organisation, AgreementId agreement) {
+        return database.read(c -> Sql.one(
+                        c,
+                        "select agreement_id from agreement_party where organisation = ? and agreement_id = ?"
+                                + Sql.first(1),
+                        row -> row.getString("agreement_id"),
+                        organisation.value(),
+                        agreement.value()))
+                .isPresent();
+    }
+
+    /** The agreements to which an organisation is a party, by id. */
+    public List<AgreementId> idsOfParty(MemberId organisation) {
+        return database.read(c -> Sql.list(
+                c,
+                "select distinct agreement_id from agreement_party where organisation = ? order by agreement_id",
+                row -> new AgreementId(row.getString("agreement_id")),
+                organisation.value()));
+    }
+
+    /** An organisation that is a party to the same version of an agreement. */
+    public record Partner(AgreementId agreement, MemberId organisation) {}
+
+    /** Those with which an organisation has agreements, itself among them. */
+    public List<Partner> partnersOf(MemberId organisation) {
+        return database.read(c -> Sql.list(
+                c,
+                "select distinct q.agreement_id, q.organisation from agreement_party p join agreement_party q"
+                        + " on q.agreement_id = p.agreement_id and q.version = p.version where p.organisation = ?",
+                row -> new Partner(
+                        new AgreementId(row.getString("agreement_id")), new MemberId(row.getString("organisation"))),
+                organisation.value()));
+    }
+
+    /** The versions whose text or compiled form has a hash. */
+    public List<AgreementRecord> withDocument(Hash hash) {
+        return Stream.of("text_hash", "compiled_hash")
+                .flatMap(
+                        column -> list("select a.* from agreement a where a." + column + " = ?", hash.value()).stream())
+                .toList();
+    }
+
+    /** The hashes of all texts and compiled forms that bind an organisation. */
+    public List<Hash> documentsOfParty(MemberId organisation) {
+        return database
+                .read(c -> Sql.list(
+                        c,
+                        "select a.text_hash, a.compiled_hash from agreement_party p"
+                                + " join agreement a on a.id = p.agreement_id and a.version = p.version"
+                                + " where p.organisation = ?",
+                        row -> List.of(new Hash(row.getString("text_hash")), new Hash(row.getString("compiled_hash"))),
+                        organisation.value()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** All agreements in force, newest first. */
     public List<AgreementRecord> inForce() {
         return list("select a.* from agreement a where a.life = 'active'" + NEWEST_FIRST);
@@ -135,6 +224,15 @@ public final class AgreementView {
     public Optional<AgreementRecord> agreement(AgreementId id, String version) {
         return list("select a.* from agreement a where a.id = ? and a.version = ?", id.value(), version).stream()
                 .findFirst();
+    }
+
+    /** The title of an agreement, as the version that counts now has it. */
+    public Optional<String> title(AgreementId id) {
+        return database.read(c -> Sql.one(
+                c,
+                "select title from agreement where id = ? order by precedence, proposed_at desc" + Sql.first(1),
+                row -> row.getString("title"),
+                id.value()));
     }
 
     /** All versions of an agreement, newest first. */

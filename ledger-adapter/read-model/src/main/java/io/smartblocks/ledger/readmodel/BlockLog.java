@@ -14,7 +14,9 @@ import java.util.Optional;
 final class BlockLog {
 
     static final List<String> FED_BY_BLOCKS = List.of(
+            "waiting",
             "settlement_party",
+            "settlement_total",
             "settlement",
             "hold",
             "dispute",

@@ -1,11 +1,13 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.identity.MemberId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,34 @@ public final class DueCalendar {
     /** What is to be settled by now anywhere, the longest due first. */
     public List<DuePeriod> due(Instant now, int limit) {
         return list("where due_at <= ? order by due_at, agreement_id, version, period_name" + Sql.first(limit), now);
+    }
+
+    /** Where a period stands in the order in which all of them fall due. */
+    public record Place(Instant dueAt, String agreement, String version, String period) {}
+
+    /**
+     * What is to be settled next, the soonest first.
+     *
+     * @param last behind which place it stands; from the soonest on where there is none
+     * @param party whose agreements it is of; of everybody's where nobody is named
+     */
+    public List<DuePeriod> next(Optional<Place> last, Optional<MemberId> party, int limit) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        last.ifPresent(place -> {
+            conditions.add("due_at >= ? and (due_at > ? or (agreement_id, version, period_name) > (?, ?, ?))");
+            parameters.addAll(
+                    List.of(place.dueAt(), place.dueAt(), place.agreement(), place.version(), place.period()));
+        });
+        party.ifPresent(organisation -> {
+            conditions.add("exists (select 1 from agreement_party p where p.organisation = ?"
+                    + " and p.agreement_id = due_period.agreement_id)");
+            parameters.add(organisation.value());
+        });
+        return list(
+                (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions))
+                        + " order by due_at, agreement_id, version, period_name" + Sql.first(limit),
+                parameters.toArray());
     }
 
     /** The next periods of one agreement, the earliest first. */

@@ -178,6 +178,11 @@ public final class ReadModel implements AutoCloseable {
         return new VerificationView(database);
     }
 
+    /** What waits for people of each organisation. */
+    public WaitingView waiting() {
+        return new WaitingView(database);
+    }
+
     public ReputationView reputations() {
         return new ReputationView(database);
     }

@@ -1,10 +1,10 @@
 package io.smartblocks.ledger.readmodel;
 
+import io.smartblocks.ledger.identity.MemberId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,14 +71,33 @@ public final class RunLog {
         return list("where id = ?", 1, id).stream().findFirst();
     }
 
-    /** Those that follow the given one in a list of {@link #newest}. */
-    public List<RunRecord> after(RunRecord last, int limit) {
-        return before(last.startedAt(), last.id(), limit);
+    /** Where a run stands in the list of them. */
+    public record Place(Instant startedAt, String id) {}
+
+    /**
+     * The runs that started last, newest first, without their problems.
+     *
+     * @param last behind which place they stand; from the newest on where there is none
+     */
+    public List<RunRecord> page(Optional<Place> last, int limit) {
+        List<Object> parameters = new ArrayList<>();
+        String where = last.map(place -> {
+                    parameters.addAll(List.of(place.startedAt(), place.startedAt(), place.id()));
+                    return "where started_at <= ? and (started_at < ? or id < ?)";
+                })
+                .orElse("");
+        return database.read(connection -> runs(connection, where, limit, parameters.toArray()));
     }
 
-    /** Those that follow the run with this start and id in a list of {@link #newest}. */
-    public List<RunRecord> before(Instant startedAt, String id, int limit) {
-        return list("where started_at < ? or (started_at = ? and id < ?)", limit, startedAt, startedAt, id);
+    /** The run with an id, without its problems. */
+    public Optional<RunRecord> one(String id) {
+        return database.read(connection -> runs(connection, "where id = ?", 1, id)).stream()
+                .findFirst();
+    }
+
+    /** The problems of runs. */
+    public RunProblems problems(Optional<MemberId> party) {
+        return new RunProblems(database, party);
     }
 
     /** The runs in which something was not settled or that ended early, newest first. */
@@ -102,19 +121,24 @@ public final class RunLog {
     private List<RunRecord> list(String where, int limit, Object... parameters) {
         return database.read(connection -> {
             List<RunRecord> runs = new ArrayList<>();
-            for (RunRecord run : Sql.list(
-                    connection,
-                    "select * from sweep_run " + where + " order by started_at desc, id desc" + Sql.first(limit),
-                    RunLog::run,
-                    parameters)) {
+            for (RunRecord run : runs(connection, where, limit, parameters)) {
                 runs.add(run.with(Sql.list(
                         connection,
                         "select * from sweep_problem where run_id = ? order by place",
-                        RunLog::problem,
+                        RunProblems::problem,
                         run.id())));
             }
             return runs;
         });
+    }
+
+    private static List<RunRecord> runs(Connection connection, String where, int limit, Object... parameters)
+            throws SQLException {
+        return Sql.list(
+                connection,
+                "select * from sweep_run " + where + " order by started_at desc, id desc" + Sql.first(limit),
+                RunLog::run,
+                parameters);
     }
 
     private static RunRecord run(ResultSet row) throws SQLException {
@@ -128,16 +152,6 @@ public final class RunLog {
                 read(row.getString("outcomes")),
                 Optional.ofNullable(row.getString("stopped")),
                 List.of());
-    }
-
-    private static RunRecord.Problem problem(ResultSet row) throws SQLException {
-        return new RunRecord.Problem(
-                row.getString("agreement_id"),
-                row.getString("period_name"),
-                row.getObject("from_day", LocalDate.class),
-                row.getString("outcome"),
-                row.getString("step"),
-                row.getString("message"));
     }
 
     /** Such as {@code held=2,settled=498}. */

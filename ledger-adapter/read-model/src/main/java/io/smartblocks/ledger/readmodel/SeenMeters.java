@@ -163,6 +163,25 @@ public final class SeenMeters {
                 .toList();
     }
 
+    /** The ids of all meters that an organisation sees, in their order. */
+    public List<MeterId> ids(MemberId organisation) {
+        return ids("select meter_id as id from seen_meter where organisation = ? order by meter_id", organisation);
+    }
+
+    /** The same with all meters of the sites of what it sees. */
+    public List<MeterId> idsBeside(MemberId organisation) {
+        return ids("select m.id from meter m where" + BESIDE + " order by m.id", organisation);
+    }
+
+    /** The ids of all meters that an organisation operates, in their order. */
+    public List<MeterId> operatedIds(MemberId organisation) {
+        return ids("select m.id from meter m where m.operator = ? order by m.id", organisation);
+    }
+
+    private List<MeterId> ids(String sql, MemberId organisation) {
+        return database.read(c -> Sql.list(c, sql, row -> new MeterId(row.getString("id")), organisation.value()));
+    }
+
     private List<MeterState> list(String sql, Object... parameters) {
         return database.read(c -> Sql.list(c, sql, MeterView::meter, parameters));
     }

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ public final class SettlementView {
     private static final String NEWEST_FIRST = "s.number desc";
 
     /** Settlements before the one of a transaction. */
-    private static final String BEFORE = "s.number < (select number from ledger_transaction where " + IdStart.IS + ")";
+    static final String BEFORE = "s.number < (select number from ledger_transaction where " + IdStart.IS + ")";
 
     private static final String OF_PARTY = "join settlement_party p on p.number = s.number ";
     private static final String OF_PARTY_NEWEST_FIRST = "p.organisation desc, p.number desc";
@@ -75,17 +76,63 @@ public final class SettlementView {
             parameters.add(organisation.value());
         });
         last.ifPresent(transaction -> {
-            conditions.add(party.isPresent() ? BEFORE.replaceFirst("s\\.", "p.") : BEFORE);
+            conditions.add(party.isPresent() ? BEFORE.replace("s.number", "p.number") : BEFORE);
             parameters.addAll(List.of(IdStart.and(transaction.value())));
         });
         agreement.ifPresent(id -> {
             conditions.add("s.agreement_id = ?");
             parameters.add(id.value());
         });
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+        return list(
+                (party.isPresent() ? OF_PARTY : "")
+                        + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
+                party.isPresent() ? OF_PARTY_NEWEST_FIRST : NEWEST_FIRST,
+                Sql.first(limit),
+                parameters.toArray());
+    }
+
+    /** How many settlements there are of everybody's agreements, or of those of a party. */
+    public long count(Optional<MemberId> party) {
+        return database.read(c -> party.isPresent()
+                        ? Sql.one(
+                                c,
+                                "select count(*) from settlement_party where organisation = ?",
+                                row -> row.getLong(1),
+                                party.get().value())
+                        : Sql.one(c, "select count(*) from settlement", row -> row.getLong(1)))
+                .orElse(0L);
+    }
+
+    /** How many periods wait now, of everybody's agreements or of those of a party. */
+    public long countHolds(Optional<MemberId> party) {
+        return database.read(c -> Sql.one(
+                        c,
+                        "select count(*) from hold where released = false" + heldOf(party),
+                        row -> row.getLong(1),
+                        party.stream().map(MemberId::value).toArray()))
+                .orElse(0L);
+    }
+
+    private static String heldOf(Optional<MemberId> party) {
         return party.isPresent()
-                ? list(OF_PARTY + where, OF_PARTY_NEWEST_FIRST, Sql.first(limit), parameters.toArray())
-                : list(where, NEWEST_FIRST, Sql.first(limit), parameters.toArray());
+                ? " and hold.agreement_id in (select p.agreement_id from agreement_party p where p.organisation = ?)"
+                : "";
+    }
+
+    /** The settlement of the latest period of an agreement, in its latest revision. */
+    public Optional<SettlementRecord> last(AgreementId agreement) {
+        return list(
+                        "where agreement_id = ?",
+                        "from_day desc, period_name, revision desc",
+                        Sql.first(1),
+                        agreement.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** The settlements that were committed between two instants. */
+    public SettledBetween between(Instant from, Instant to, Optional<MemberId> party) {
+        return new SettledBetween(database, from, to, party);
     }
 
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */
@@ -202,8 +249,8 @@ public final class SettlementView {
 
     /** The periods that wait now, the newest hold first. */
     public List<HoldRecord> holds(int limit) {
-        return holds(
-                "where not released order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit));
+        return holds("where released = false order by changed_in desc, agreement_id, period_name, from_day"
+                + Sql.first(limit));
     }
 
     /** Where a waiting period stands in the list of them. */
@@ -216,18 +263,20 @@ public final class SettlementView {
      * @param party whose agreements they are of; of everybody's where nobody is named
      */
     public List<HoldRecord> holds(Optional<HoldPlace> last, Optional<MemberId> party, int limit) {
-        StringBuilder where = new StringBuilder("where not released");
+        StringBuilder where = new StringBuilder("where released = false").append(heldOf(party));
         List<Object> parameters = new ArrayList<>();
-        party.ifPresent(organisation -> {
-            where.append(" and exists (select 1 from agreement_party p where p.agreement_id = hold.agreement_id"
-                    + " and p.organisation = ?)");
-            parameters.add(organisation.value());
-        });
+        party.map(MemberId::value).ifPresent(parameters::add);
         last.ifPresent(place -> {
-            where.append(" and (changed_in < ? or (changed_in = ? and (agreement_id, period_name, from_day)"
-                    + " > (?, ?, cast(? as date))))");
+            where.append(
+                    " and changed_in <= ? and (changed_in < ? or (changed_in = ? and (agreement_id, period_name, from_day)"
+                            + " > (?, ?, cast(? as date))))");
             parameters.addAll(List.of(
-                    place.changedIn(), place.changedIn(), place.agreement().value(), place.period(), place.from()));
+                    place.changedIn(),
+                    place.changedIn(),
+                    place.changedIn(),
+                    place.agreement().value(),
+                    place.period(),
+                    place.from()));
         });
         return holds(
                 where + " order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit),

@@ -73,6 +73,7 @@ final class StateTables {
     private final AgreementRows agreements;
     private final SeenRows seen;
     private final SettlementInserts settlements;
+    private final WaitingRows waiting;
     private final Rows members = Rows.current("member", "id", "organisation, name, status, content");
     private final Rows meters = Rows.current(
             "meter",
@@ -107,9 +108,11 @@ final class StateTables {
         this.agreements = new AgreementRows(connection, block);
         this.seen = new SeenRows(connection);
         this.settlements = new SettlementInserts(block);
+        this.waiting = new WaitingRows(connection, block);
     }
 
     void add(StateEntry write, int batch, Optional<Long> transaction) throws SQLException {
+        waiting.add(write);
         for (Table<?> table : TABLES) {
             if (table.takes(write.state())) {
                 table.add(this, write.state(), new Origin(batch, transaction));
@@ -168,6 +171,7 @@ final class StateTables {
         agreements.write();
         seen.write();
         settlements.write(connection);
+        waiting.write();
     }
 
     private void add(IndexValueState state, Origin origin) {
@@ -258,6 +262,7 @@ final class StateTables {
     }
 
     private void add(VerificationState found, Origin origin) {
+        settlements.add(found);
         verifications.add(
                 found.settlement().agreement().value(),
                 found.settlement().period(),

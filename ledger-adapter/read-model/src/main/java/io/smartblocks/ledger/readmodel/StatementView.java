@@ -1,9 +1,7 @@
 package io.smartblocks.ledger.readmodel;
 
-import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -61,20 +59,6 @@ public final class StatementView {
     /** The duties that were performed or breached as of a block, by clause. */
     public List<Recorded<StatementState>> occurrences(AgreementId agreement, long asOfBlock) {
         return ofKind(agreement, "occurrence", asOfBlock);
-    }
-
-    /** What waits now for a confirmation by the organisation anywhere, the newest first. */
-    public List<StatementState> waitingFor(MemberId organisation) {
-        return database
-                .read(c -> Sql.list(
-                        c,
-                        "select content from statement where waits = true"
-                                + " order by changed_in desc, agreement_id, kind, name, place",
-                        row -> CanonicalJson.read(row.getString("content"), StatementState.class)))
-                .stream()
-                .filter(statement -> statement.pending().stream()
-                        .anyMatch(pending -> pending.unconfirmed().contains(organisation)))
-                .toList();
     }
 
     private List<Recorded<StatementState>> ofKind(AgreementId agreement, String kind, long asOfBlock) {

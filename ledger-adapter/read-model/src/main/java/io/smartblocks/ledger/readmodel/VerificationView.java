@@ -49,21 +49,18 @@ public final class VerificationView {
      */
     public List<SettlementRecord> waitingFor(
             MemberId organisation, String engine, long fromBlock, String behind, int limit) {
-        String sql = SettlementRows.SELECT + "join member m on m.id = s.committed_by where s.number > ?"
-                + " and m.organisation <> ?"
-                + " and exists (select 1 from agreement_party p where p.agreement_id = s.agreement_id"
-                + " and p.version = s.version and p.organisation = ?)"
+        String sql = SettlementRows.SELECT + "join settlement_party p on p.number = s.number"
+                + " where p.organisation = ? and p.to_verify = true and p.number > ?"
                 + " and not exists (select 1 from settlement n where " + samePeriod("n")
                 + " and n.revision > s.revision)"
                 + " and not exists (select 1 from verification v where " + samePeriod("v")
-                + " and v.revision = s.revision and v.organisation = ? and (v.differs = false or v.engine = ?))"
-                + " order by s.number" + Sql.first(limit);
+                + " and v.revision = s.revision and v.organisation = ? and v.engine = ?)"
+                + " order by p.number" + Sql.first(limit);
         return database.read(c -> SettlementRows.read(
                 c,
                 sql,
+                organisation.value(),
                 behind.isEmpty() ? Projection.number(fromBlock, 0) - 1 : numberOf(c, behind),
-                organisation.value(),
-                organisation.value(),
                 organisation.value(),
                 engine));
     }

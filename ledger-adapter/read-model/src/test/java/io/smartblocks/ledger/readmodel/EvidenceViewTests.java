@@ -14,6 +14,7 @@ import io.smartblocks.ledger.transaction.StatementAction.StateFact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @OnEachDatabase
@@ -96,11 +97,15 @@ class EvidenceViewTests {
     void what_waits_for_an_organisation_waits_until_it_confirms() {
         StateFact area = EvidenceFixture.fact("Floor Area", "2026-10-01", "1250");
         model.apply(chain.add(EvidenceFixture.stated(area, 0, false)));
-        assertThat(model.statements().waitingFor(StoryFixture.OWNER)).hasSize(1);
-        assertThat(model.statements().waitingFor(StoryFixture.ESCO)).isEmpty();
+        assertThat(confirming(StoryFixture.OWNER)).isOne();
+        assertThat(confirming(StoryFixture.ESCO)).isZero();
 
         model.apply(chain.add(EvidenceFixture.stated(area, 0, true)));
-        assertThat(model.statements().waitingFor(StoryFixture.OWNER)).isEmpty();
+        assertThat(confirming(StoryFixture.OWNER)).isZero();
+    }
+
+    private int confirming(MemberId organisation) {
+        return model.waiting().count(organisation, Set.of(Waits.Kind.CONFIRM));
     }
 
     @Test
@@ -160,14 +165,19 @@ class EvidenceViewTests {
     @Test
     void a_dispute_is_open_until_it_ends() {
         DisputeState dispute = EvidenceFixture.dispute(EvidenceFixture.SETTLEMENT, "the wrong meter");
-        model.apply(chain.add(EvidenceFixture.disputed(dispute)));
-        assertThat(model.disputes().open(9)).containsExactly(dispute);
+        model.apply(chain.add(StoryFixture.proposed(), EvidenceFixture.disputed(dispute)));
+        assertThat(model.waiting().of(StoryFixture.OWNER, Set.of(Waits.Kind.DISPUTE), Optional.empty(), 9))
+                .extracting(Waits::state)
+                .containsExactly(dispute);
+        assertThat(model.waiting().count(dispute.organisation(), Set.of(Waits.Kind.DISPUTE)))
+                .isZero();
         assertThat(model.disputes().of(EvidenceFixture.SETTLEMENT, 1))
                 .extracting(Recorded::state)
                 .containsExactly(dispute);
 
         model.apply(chain.add(EvidenceFixture.resolved(dispute)));
-        assertThat(model.disputes().open(9)).isEmpty();
+        assertThat(model.waiting().count(StoryFixture.OWNER, Set.of(Waits.Kind.DISPUTE)))
+                .isZero();
         assertThat(model.disputes().of(StoryFixture.AGREEMENT, 1))
                 .allMatch(then -> then.state().open());
         assertThat(model.disputes().of(StoryFixture.AGREEMENT, 2))

@@ -41,8 +41,33 @@ class RunLogTests {
 
         assertThat(runs.newest(10)).containsExactly(troubled, well);
         assertThat(troubled.periods()).isEqualTo(4);
-        assertThat(runs.after(troubled, 10)).containsExactly(well);
+        assertThat(runs.page(Optional.of(new RunLog.Place(troubled.startedAt(), troubled.id())), 10))
+                .containsExactly(well);
+        assertThat(runs.one("b"))
+                .hasValueSatisfying(plain -> assertThat(plain.problems())
+                        .as("these are read by their pages")
+                        .isEmpty());
         assertThat(runs.withProblems(10)).containsExactly(troubled);
+    }
+
+    @Test
+    void what_a_run_left_open_is_counted_and_read_by_its_pages_for_everybody_and_for_a_party() {
+        Problem failed = new Problem("of-others", "Month", LocalDate.parse("2026-10-01"), "failed", "committing", "no");
+        RunRecord run = run("a", NOON, Map.of("held", 2, "failed", 1), Optional.empty(), List.of(HELD, failed, HELD));
+        runs.add(run);
+        model.apply(new ChainFixture("runtime.bright-esco").add(StoryFixture.proposed()));
+        RunProblems all = runs.problems(Optional.empty());
+        RunProblems own = runs.problems(Optional.of(StoryFixture.OWNER));
+
+        assertThat(all.open(List.of(run)).get("a").count()).isEqualTo(3);
+        assertThat(all.open(List.of(run)).get("a").failed())
+                .hasValueSatisfying(first -> assertThat(first.problem()).isEqualTo(failed));
+        assertThat(all.of("a", -1, 2)).extracting(RunProblems.Placed::problem).containsExactly(HELD, failed);
+        assertThat(all.of("a", 1, 2)).extracting(RunProblems.Placed::place).containsExactly(2);
+        assertThat(own.open(List.of(run)).get("a")).isEqualTo(new RunProblems.Open(2, Optional.empty()));
+        assertThat(own.of("a", 0, 9)).extracting(RunProblems.Placed::place).containsExactly(2);
+        assertThat(runs.problems(Optional.of(StoryFixture.RUNTIME)).open(List.of(run)))
+                .isEmpty();
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.smartblocks.ledger.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.SettlementView.HoldPlace;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +148,41 @@ class SettlementViewTests {
     }
 
     @Test
+    void a_party_finds_its_own_settlements_and_what_those_of_some_time_come_to() {
+        model.apply(chain.add(StoryFixture.proposed()));
+        model.apply(
+                chain.add(StoryFixture.settled("2026-11-01", 0, "{}"), StoryFixture.settled("2026-12-01", 0, "{}")));
+        Instant at = chain.blocks().get(5).header().time();
+        Optional<MemberId> owner = Optional.of(StoryFixture.OWNER);
+        SettlementView settlements = model.settlements();
+
+        assertThat(settlements.newest(Optional.empty(), owner, Optional.empty(), 9))
+                .as("those before nobody had proposed have no party")
+                .hasSize(2)
+                .isEqualTo(settlements.newest(2));
+        assertThat(settlements.count(owner)).isEqualTo(2);
+        assertThat(settlements.count(Optional.empty())).isEqualTo(6);
+        assertThat(settlements.last(StoryFixture.AGREEMENT))
+                .contains(settlements.newest(1).get(0));
+        SettledBetween own = settlements.between(at, at.plusSeconds(30), owner);
+        assertThat(own.count()).isEqualTo(2);
+        assertThat(own.newest(Optional.empty(), 1)).isEqualTo(settlements.newest(1));
+        assertThat(own.newest(Optional.of(settlements.newest(1).get(0).transaction()), 9))
+                .containsExactly(settlements.newest(2).get(1));
+        assertThat(own.totals()).containsExactly(Map.entry("EUR", new BigDecimal("25")));
+        assertThat(own.verified()).isEqualTo(new SettledBetween.Verified(0, 0));
+        assertThat(settlements.between(at, at, Optional.empty()).count()).isEqualTo(2);
+        assertThat(settlements
+                        .between(at.plusSeconds(1), at.plusSeconds(2), owner)
+                        .count())
+                .isZero();
+        assertThat(settlements
+                        .between(at, at, Optional.of(StoryFixture.RUNTIME))
+                        .count())
+                .isZero();
+    }
+
+    @Test
     void a_hold_shows_until_it_is_released() {
         model.apply(chain.add(StoryFixture.held("2026-11-01", false)));
         assertThat(model.settlements().holds(10))
@@ -181,6 +218,9 @@ class SettlementViewTests {
         assertThat(all).hasSize(3);
         assertThat(paged).isEqualTo(all);
         assertThat(model.settlements().holds(last, Optional.empty(), 1)).isEmpty();
+        assertThat(model.settlements().countHolds(Optional.of(StoryFixture.OWNER)))
+                .isEqualTo(3);
+        assertThat(model.settlements().countHolds(Optional.empty())).isEqualTo(3);
         assertThat(model.settlements().holds(Optional.empty(), Optional.of(StoryFixture.RUNTIME), 10))
                 .isEmpty();
     }

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What happens on the ledger of an ESCO and a building owner, step by step. */
 final class StoryFixture {
@@ -100,7 +101,14 @@ final class StoryFixture {
                 new StateEntry(StateKey.member(member.id()), new MemberState(member)));
     }
 
-    private static VerifyingKey anyKey() {
+    /** A member as it stands after some change. */
+    static Step changed(MemberState state) {
+        return Step.of(
+                new MemberAction.SuspendMember(state.member().id(), "any"),
+                new StateEntry(StateKey.member(state.member().id()), state));
+    }
+
+    static VerifyingKey anyKey() {
         return KeyPair.generate().publicKey();
     }
 
@@ -175,6 +183,23 @@ final class StoryFixture {
                 new StateEntry(StateKey.agreement(AGREEMENT, "1.0"), new AgreementState.Proposed(PROPOSAL)),
                 new StateEntry(StateKey.document(TEXT_HASH), new DocumentState(TEXT)),
                 new StateEntry(StateKey.document(COMPILED_HASH), new DocumentState(FORM)));
+    }
+
+    /** Another agreement, or another version of one, in any state that is made of its proposal. */
+    static Step stands(
+            String agreement, String version, Map<String, MemberId> parties, Function<Proposal, AgreementState> state) {
+        Proposal proposal = new Proposal(
+                new AgreementId(agreement),
+                version,
+                "The title of " + agreement,
+                Hash.of(agreement + version),
+                COMPILED_HASH,
+                PROPOSAL.terms(),
+                parties,
+                RUNTIME);
+        return Step.of(
+                proposal.toSign(),
+                new StateEntry(StateKey.agreement(proposal.agreement(), version), state.apply(proposal)));
     }
 
     static Step signed() {

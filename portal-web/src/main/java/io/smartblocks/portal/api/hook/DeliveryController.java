@@ -2,13 +2,20 @@ package io.smartblocks.portal.api.hook;
 
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.api.hook.Delivery.State;
+import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.Handing;
+import io.smartblocks.portal.shell.Link;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,10 +47,12 @@ class DeliveryController {
 
     private final Hooks hooks;
     private final Deliveries deliveries;
+    private final DeliveryFiles files;
     private final Words say;
 
-    DeliveryController(Hooks hooks, Deliveries deliveries, Words say) {
+    DeliveryController(Hooks hooks, Deliveries deliveries, DeliveryFiles files, Words say) {
         this.hooks = hooks;
+        this.files = files;
         this.deliveries = deliveries;
         this.say = say;
     }
@@ -56,12 +65,8 @@ class DeliveryController {
             @RequestParam(defaultValue = "9223372036854775807") long before,
             Model model) {
         Hook hook = find(user, id);
-        Optional<State> only = Arrays.stream(State.values())
-                .filter(each -> written(each).equals(state))
-                .findFirst();
-        List<Delivery> found = deliveries.of(hook, only, before, PAGE + 1);
-        List<Delivery> shown = found.subList(0, Math.min(PAGE, found.size()));
-        String filter = only.map(each -> "?state=" + written(each)).orElse("");
+        Optional<State> only = state(state);
+        Part<Delivery> part = Part.of(deliveries.of(hook, only, before, PAGE + 1), PAGE);
         String path = "/account/webhooks/" + id;
         model.addAttribute(
                 "trail",
@@ -75,15 +80,40 @@ class DeliveryController {
                 "states",
                 Arrays.stream(State.values()).map(DeliveryController::written).toList());
         model.addAttribute("path", path);
-        model.addAttribute("first", before == Long.MAX_VALUE ? "" : path + filter);
-        model.addAttribute(
-                "next",
-                found.size() > PAGE
-                        ? path + (filter.isEmpty() ? "?" : filter + "&") + "before="
-                                + shown.get(PAGE - 1).id()
-                        : "");
-        model.addAttribute("rows", shown.stream().map(each -> row(each, hook)).toList());
+        model.addAttribute("first", before == Long.MAX_VALUE ? "" : address(path, only, ""));
+        model.addAttribute("next", part.next(last -> address(path, only, Long.toString(last.id()))));
+        model.addAttribute("csv", address(path + "/deliveries.csv", only, ""));
+        model.addAttribute("xlsx", address(path + "/deliveries.xlsx", only, ""));
+        model.addAttribute("rows", part.shown(each -> row(each, hook)));
         return "api/deliveries";
+    }
+
+    private static Optional<State> state(String state) {
+        return Arrays.stream(State.values())
+                .filter(each -> written(each).equals(state))
+                .findFirst();
+    }
+
+    private static String address(String path, Optional<State> only, String before) {
+        return Link.to(path)
+                .with("state", only.map(DeliveryController::written).orElse(""))
+                .with("before", before)
+                .toString();
+    }
+
+    @GetMapping("/account/webhooks/{id}/deliveries.{ending}")
+    void file(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable long id,
+            @PathVariable String ending,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletResponse response)
+            throws IOException {
+        DocumentFormat format = Stream.of(DocumentFormat.CSV, DocumentFormat.XLSX)
+                .filter(each -> each.ending().equals(ending))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("deliveries." + ending));
+        Handing.out(files.table(find(user, id), state(state)), format, response);
     }
 
     @PostMapping("/account/webhooks/{id}/deliveries/{delivery}")
@@ -118,12 +148,7 @@ class DeliveryController {
                 say.moment(delivery.made()),
                 written(delivery.state()),
                 delivery.tries(),
-                delivery.status()
-                        .map(String::valueOf)
-                        .or(() -> delivery.problem()
-                                .map(why -> say.message("hooks.problem."
-                                        + why.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
-                        .orElse(""),
+                files.answer(delivery),
                 delivery.last().map(say::moment).orElse(""),
                 delivery.state() == State.WAITING ? say.moment(delivery.next()) : "",
                 hook.isOn() && delivery.state() != State.WAITING);

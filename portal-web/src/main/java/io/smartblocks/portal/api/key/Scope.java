@@ -24,6 +24,8 @@ public enum Scope {
     WEBHOOKS_WRITE("webhooks:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
     /** Have settlements run again. */
     RUNS_WRITE("runs:write", EnumSet.of(Role.ESCO, Role.ADMIN)),
+    /** See readings that the ledger refused, and decide about them. */
+    OUTBOX_WRITE("outbox:write", EnumSet.of(Role.ADMIN)),
     /** Read and check the audit log, which names people. */
     AUDIT_READ("audit:read", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
     /** Read the accounts, which name people. */

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the portal for keys of administrators; a key changes none. */
 @RestController
-@Tag(name = "Administration", description = "Accounts; needs the scope accounts:read")
+@Tag(
+        name = "Administration",
+        description = "Accounts, and the outbox of refused readings; each needs a scope of its own")
 class AccountApi {
 
     /** An account. */

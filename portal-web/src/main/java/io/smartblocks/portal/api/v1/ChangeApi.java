@@ -1,6 +1,7 @@
 package io.smartblocks.portal.api.v1;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.agreement.ChangeRequest;
@@ -12,12 +13,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -62,8 +65,10 @@ class ChangeApi {
     PageOf<ChangeShown> changes(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable @Schema(type = "string", example = "campus-supply-next") AgreementId id,
-            @PathVariable @Schema(example = "1.0") String version) {
-        return shown(find(caller, id, version));
+            @PathVariable @Schema(example = "1.0") String version,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        return shown(find(caller, id, version), Window.of(limit, after));
     }
 
     @PostMapping(CHANGES)
@@ -96,12 +101,17 @@ class ChangeApi {
                     "Read the text anew; another one was proposed meanwhile.");
         }
         requests.ask(caller.account(), asker, agreement.proposal(), wish.words().strip());
-        return shown(agreement);
+        return shown(agreement, Window.first());
     }
 
-    private PageOf<ChangeShown> shown(AgreementRecord agreement) {
-        return new PageOf<>(
-                requests.open(agreement).stream().map(ChangeShown::of).toList(), "");
+    private PageOf<ChangeShown> shown(AgreementRecord agreement, Window window) {
+        return window.pageInOrder(
+                requests.open(agreement),
+                request -> List.of(
+                        request.madeAt().toString(),
+                        request.organisation().value(),
+                        Hash.of(request.words()).value()),
+                ChangeShown::of);
     }
 
     private AgreementRecord find(ApiCaller caller, AgreementId id, String version) {

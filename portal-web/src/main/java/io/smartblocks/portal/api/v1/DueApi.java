@@ -1,5 +1,6 @@
 package io.smartblocks.portal.api.v1;
 
+import io.smartblocks.ledger.readmodel.DueCalendar;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.runs.RunsSeen;
@@ -8,6 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,13 +45,18 @@ class DueApi {
     }
 
     @GetMapping("/api/v1/due")
-    @Operation(
-            summary = "What is to be settled next of what you may see, the soonest first",
-            description = "The list changes with each run and has no parts to go on with.")
+    @Operation(summary = "What is to be settled next of what you may see, the soonest first")
     PageOf<DueShown> due(
-            @AuthenticationPrincipal ApiCaller caller, @RequestParam(defaultValue = Window.USUAL) int limit) {
-        Window.of(limit, "");
-        return new PageOf<>(
-                runs.due(caller.account(), limit).stream().map(DueShown::of).toList(), "");
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
+        Optional<DueCalendar.Place> last = window.after(
+                4,
+                parts -> new DueCalendar.Place(Instant.parse(parts.get(0)), parts.get(1), parts.get(2), parts.get(3)));
+        return window.page(
+                runs.due(caller.account(), last, window.fetch()),
+                due -> List.of(due.dueAt().toString(), due.agreement(), due.version(), due.period()),
+                DueShown::of);
     }
 }

@@ -15,9 +15,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Meters")
 class PreviewApi {
-
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final Access access;
     private final Previews previews;
@@ -40,7 +35,7 @@ class PreviewApi {
 
     @PostMapping(
             path = "/api/v1/readings/preview",
-            consumes = {"text/csv", "application/xml", "application/atom+xml"})
+            consumes = {ReadingsBody.CSV, "application/xml", "application/atom+xml"})
     @Operation(
             summary = "What would be taken of a file of readings, what refused, and what it would replace",
             description = "CSV as `smartblocks meter import` reads it, or Green Button, for the meters that your"
@@ -51,14 +46,12 @@ class PreviewApi {
                             required = true,
                             content =
                                     @Content(
-                                            mediaType = "text/csv",
-                                            schema = @Schema(type = "string", example = "time,value\n..."))))
+                                            mediaType = ReadingsBody.CSV,
+                                            schema = @Schema(type = "string", example = ReadingsBody.EXAMPLE))))
     Preview previewReadings(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam(defaultValue = "")
-                    @Parameter(
-                            description = "The meter; empty where the file has a column for it",
-                            example = "IE-9001/import")
+                    @Parameter(description = ReadingsBody.METER, example = ReadingsBody.METER_EXAMPLE)
                     String meter,
             @RequestParam(defaultValue = "false")
                     @Parameter(description = "Whether to leave out rows that cannot be taken")
@@ -72,23 +65,17 @@ class PreviewApi {
                         "",
                         "Ask with the key of somebody who acts for the meter operator."));
         if (!meter.isEmpty()
-                && access.meters(caller.account()).stream()
-                        .noneMatch(known -> known.meter().value().equals(meter)
-                                && known.operator().equals(operator))) {
+                && access.meter(caller.account(), meter)
+                        .filter(known -> known.operator().equals(operator))
+                        .isEmpty()) {
             throw new ApiProblem(
                     Kind.INVALID,
                     "'" + meter + "' is no meter that your organisation operates.",
                     "meter",
                     "List what there is with GET /api/v1/meters.");
         }
-        Path file = Files.createTempFile("preview-", ".readings");
-        try {
-            Files.write(file, Bodies.read(request, MOST_BYTES));
-            Optional<Preview> preview = previews.inTurn(() -> previews.of(file, meter, leaveOut, operator));
-            return preview.orElseThrow(() ->
-                    new ApiProblem(Kind.UNAVAILABLE, "Other files are being looked at.", "", "Send it again later."));
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        return ReadingsBody.read(request, file -> previews.inTurn(() -> previews.of(file, meter, leaveOut, operator)))
+                .orElseThrow(() -> new ApiProblem(
+                        Kind.UNAVAILABLE, "Other files are being looked at.", "", "Send it again later."));
     }
 }

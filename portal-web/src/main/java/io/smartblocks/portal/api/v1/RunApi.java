@@ -1,8 +1,9 @@
 package io.smartblocks.portal.api.v1;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.RunLog;
+import io.smartblocks.ledger.readmodel.RunProblems;
 import io.smartblocks.ledger.readmodel.RunRecord;
+import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.runs.RunsSeen;
@@ -13,11 +14,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,17 +43,19 @@ class RunApi {
             Instant startedAt,
             Instant endedAt,
 
-            @Schema(example = "{\"settled\":498,\"held\":2}")
+            @Schema(
+                    description = "How many periods came out how, for auditors and administrators; empty for others",
+                    example = "{\"settled\":498,\"held\":2}")
             Map<String, Integer> outcomes,
 
             @Schema(description = "Why it ended before all had its turn; empty where it did not")
             String stopped,
 
-            List<Problem> problems) {
+            @Schema(description = "How many settlements of yours were committed while it went on")
+            int settled,
 
-        /** A period that was not settled. */
-        @Schema(name = "RunProblem")
-        record Problem(String agreement, String period, LocalDate from, String outcome, String step, String message) {}
+            @Schema(description = "How many periods of yours it left open")
+            int open) {
 
         static RunShown of(RunsSeen.Seen seen, boolean all) {
             RunRecord run = seen.run();
@@ -59,32 +65,39 @@ class RunApi {
                     run.zone(),
                     run.startedAt(),
                     run.endedAt(),
-                    all
-                            ? run.outcomes()
-                            : Map.of(
-                                    "settled", seen.settled().size(),
-                                    "open", seen.problems().size()),
+                    all ? run.outcomes() : Map.of(),
                     run.stopped().orElse(""),
-                    seen.problems().stream()
-                            .map(it -> new Problem(
-                                    it.agreement(), it.period(), it.from(), it.outcome(), it.step(), it.message()))
-                            .toList());
+                    seen.settled(),
+                    seen.open().count());
         }
     }
 
-    /** One run with what was settled meanwhile. */
-    @Schema(description = "A run with the settlements that were committed while it went on")
-    record RunContent(@JsonUnwrapped RunShown run, List<SettlementShown> settled) {}
+    /** A period that was not settled. */
+    @Schema(name = "RunProblem", description = "A period that a run left open")
+    record ProblemShown(String agreement, String period, LocalDate from, String outcome, String step, String message) {
+        static ProblemShown of(RunProblems.Placed placed) {
+            RunRecord.Problem it = placed.problem();
+            return new ProblemShown(it.agreement(), it.period(), it.from(), it.outcome(), it.step(), it.message());
+        }
+    }
+
+    /** Why somebody runs again. */
+    @Schema(name = "WishToRun", description = "Why; it stands in the audit log")
+    record Wish(
+            @Schema(example = "The readings of October have come.")
+            String reason) {
+        Wish {
+            Sent.require(reason, "reason");
+        }
+    }
 
     /** What became of the wish to run again. */
     @Schema(description = "Whether a run was started, or one that was started before still goes on")
     record Again(boolean started) {}
 
-    private final ReadModel read;
     private final RunsSeen runs;
 
-    RunApi(ReadModel read, RunsSeen runs) {
-        this.read = read;
+    RunApi(RunsSeen runs) {
         this.runs = runs;
     }
 
@@ -92,33 +105,64 @@ class RunApi {
     @Operation(
             summary = "The runs that started last, newest first",
             description = "Auditors and administrators see all of each. Others see the runs that settled or left open a"
-                    + " period of theirs, with these only; a part of the list may then be shorter than `limit`.")
+                    + " period of theirs; a part of the list may then be shorter than `limit`.")
     PageOf<RunShown> runs(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
-        List<RunRecord> rows = window.after(2, List::copyOf)
-                .map(last -> read.runs().before(Instant.parse(last.get(0)), last.get(1), window.fetch()))
-                .orElseGet(() -> read.runs().newest(window.fetch()));
-        PageOf<RunRecord> part =
-                window.page(rows, run -> List.of(run.startedAt().toString(), run.id()), run -> run);
+        Optional<RunLog.Place> last =
+                window.after(2, parts -> new RunLog.Place(Instant.parse(parts.get(0)), parts.get(1)));
+        RunsSeen.RunPart part = runs.part(caller.account(), last, window.limit());
         return new PageOf<>(
-                runs.of(caller.account(), part.items()).stream()
-                        .map(seen -> shown(caller, seen))
-                        .toList(),
-                part.next());
+                part.runs().stream().map(seen -> shown(caller, seen)).toList(),
+                part.last()
+                        .map(place -> Window.next(List.of(place.startedAt().toString(), place.id())))
+                        .orElse(""));
     }
 
     @GetMapping("/api/v1/runs/{id}")
-    @Operation(summary = "One run: what it settled, and what it left open at which step and why")
-    RunContent run(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
-        RunsSeen.Seen seen = runs.one(caller.account(), id)
+    @Operation(summary = "One run: how much it settled, and how much it left open")
+    RunShown run(@AuthenticationPrincipal ApiCaller caller, @PathVariable String id) {
+        return shown(caller, find(caller, id));
+    }
+
+    @GetMapping("/api/v1/runs/{id}/problems")
+    @Operation(summary = "The periods that a run left open, at which step and why, in the order of the run")
+    PageOf<ProblemShown> problems(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
+        int last = window.after(1, parts -> Integer.valueOf(parts.get(0))).orElse(-1);
+        return window.page(
+                runs.open(caller.account(), find(caller, id).run(), last, window.limit()),
+                placed -> List.of(Integer.toString(placed.place())),
+                placed -> Stream.of(ProblemShown.of(placed)));
+    }
+
+    @GetMapping("/api/v1/runs/{id}/settlements")
+    @Operation(summary = "The settlements that were committed while a run went on, committed last first")
+    PageOf<SettlementShown> settledMeanwhile(
+            @AuthenticationPrincipal ApiCaller caller,
+            @PathVariable String id,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
+        Optional<TransactionId> last = window.after(1, parts -> TransactionId.of(parts.get(0)));
+        return window.page(
+                runs.committed(caller.account(), find(caller, id).run())
+                        .map(committed -> committed.newest(last, window.fetch()))
+                        .orElse(List.of()),
+                record -> List.of(record.transaction().toString()),
+                SettlementShown::of);
+    }
+
+    private RunsSeen.Seen find(ApiCaller caller, String id) {
+        return runs.one(caller.account(), id)
                 .orElseThrow(
                         () -> ApiProblem.notFound("run '" + id + "'", "List what there is with GET /api/v1/runs."));
-        return new RunContent(
-                shown(caller, seen),
-                seen.settled().stream().map(SettlementShown::of).toList());
     }
 
     private static RunShown shown(ApiCaller caller, RunsSeen.Seen seen) {
@@ -131,7 +175,7 @@ class RunApi {
             summary = "Settle all that is due once more, now",
             description = "What is settled already stays as it is, so that a second run does no harm. Needs the scope"
                     + " runs:write. Ask GET /api/v1/runs for what came of it.")
-    Again runAgain(@AuthenticationPrincipal ApiCaller caller) {
-        return new Again(runs.again(caller.account()));
+    Again runAgain(@AuthenticationPrincipal ApiCaller caller, @RequestBody Wish wish) {
+        return new Again(runs.again(caller.account(), Sent.reason(wish.reason())));
     }
 }

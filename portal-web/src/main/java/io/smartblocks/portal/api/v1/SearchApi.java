@@ -7,6 +7,7 @@ import io.smartblocks.portal.explorer.Finding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,9 +57,13 @@ class SearchApi {
     @GetMapping("/api/v1/search")
     @Operation(
             summary = "Whatever an id, a hash, a number or a part of a name stands for",
-            description = "The first of each kind that you may see; the list has no parts to go on with.")
+            description = "The first of each kind that you may see, the best first.")
     PageOf<HitShown> search(
-            @AuthenticationPrincipal ApiCaller caller, @RequestParam @Schema(example = "campus") String q) {
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam @Schema(example = "campus") String q,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
         if (q.isBlank() || q.length() > LONGEST) {
             throw new ApiProblem(
                     Kind.INVALID,
@@ -66,7 +71,7 @@ class SearchApi {
                     "q",
                     "Ask for an id, a hash, a number or a part of a name.");
         }
-        return new PageOf<>(
-                finding.hits(caller.account(), q).stream().map(HitShown::of).toList(), "");
+        return window.pageInOrder(
+                finding.hits(caller.account(), q), hit -> List.of(hit.kind(), hit.id()), HitShown::of);
     }
 }

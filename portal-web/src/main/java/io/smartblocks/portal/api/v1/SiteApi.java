@@ -164,12 +164,11 @@ class SiteApi {
     @Operation(summary = "All sites that you may see over a month or year, by name, each with its buildings behind it")
     PageOf<SummaryShown> figuresOfSites(
             @AuthenticationPrincipal ApiCaller caller,
-            @RequestParam @Schema(description = "A month or a year", example = "2026-10") String period) {
-        return new PageOf<>(
-                figures.all(caller.account(), period(period)).stream()
-                        .map(SummaryShown::of)
-                        .toList(),
-                "");
+            @RequestParam @Schema(description = "A month or a year", example = "2026-10") String period,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        return Window.of(limit, after)
+                .pageInOrder(figures.all(caller.account(), period(period)), row -> List.of(row.id()), SummaryShown::of);
     }
 
     @GetMapping("/api/v1/sites/{id}/figures")

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The templates, and the text that answers make of one; for those who draw up agreements. */
@@ -103,9 +104,13 @@ class TemplateApi {
 
     @GetMapping("/api/v1/templates")
     @Operation(summary = "The templates", description = "For ESCO staff and lawyers.")
-    PageOf<TemplateShown> templates(@AuthenticationPrincipal ApiCaller caller) {
+    PageOf<TemplateShown> templates(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
         mayPropose(caller);
-        return new PageOf<>(Templates.all().stream().map(TemplateShown::of).toList(), "");
+        return Window.of(limit, after)
+                .pageInOrder(Templates.all(), template -> List.of(template.id()), TemplateShown::of);
     }
 
     @GetMapping("/api/v1/templates/{id}")

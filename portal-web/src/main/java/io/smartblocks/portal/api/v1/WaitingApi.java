@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What waits for the caller's organisation. */
@@ -22,7 +23,12 @@ class WaitingApi {
             @Schema(description = "For people: to sign, to change, to consent to, to confirm, disputed")
             List<ThingShown> things,
 
-            @Schema(description = "For your runtime: settlements that it has yet to compute again")
+            @Schema(
+                    description = "What to send as `after` for the next part; empty at the end",
+                    example = "c2lnbi0xMjM")
+            String next,
+
+            @Schema(description = "For your runtime: the first 20 settlements that it has yet to compute again")
             List<ThingShown> coSigning) {}
 
     /** One thing that waits. */
@@ -51,9 +57,19 @@ class WaitingApi {
 
     @GetMapping("/api/v1/waiting")
     @Operation(summary = "What waits for you or your organisation, kind after kind, the newest of each first")
-    WaitingShown waiting(@AuthenticationPrincipal ApiCaller caller) {
+    WaitingShown waiting(
+            @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
+        Window window = Window.of(limit, after);
+        String last = window.after(1, parts -> parts.get(0)).orElse("");
+        PageOf<ThingShown> part = window.page(
+                waiting.part(caller.account(), last, window.limit()),
+                placed -> List.of(placed.place()),
+                placed -> placed.things().stream().map(ThingShown::of));
         return new WaitingShown(
-                waiting.of(caller.account()).stream().map(ThingShown::of).toList(),
+                part.items(),
+                part.next(),
                 waiting.coSigning(caller.account()).stream().map(ThingShown::of).toList());
     }
 }

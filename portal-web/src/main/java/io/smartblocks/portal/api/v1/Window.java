@@ -2,6 +2,7 @@ package io.smartblocks.portal.api.v1;
 
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
+import io.smartblocks.portal.shell.Part;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Which part of a list is asked for: what follows an item, by the item's key, so that lists that grow are not read twice. */
 final class Window {
@@ -32,6 +34,11 @@ final class Window {
                     Kind.INVALID, "limit is " + limit + ".", "limit", "Ask for 1 to " + MOST + " items at a time.");
         }
         return new Window(limit, after);
+    }
+
+    /** The first part of the usual length. */
+    static Window first() {
+        return of(Integer.parseInt(USUAL), "");
     }
 
     /** One more than asked for, to know whether any follow. */
@@ -85,7 +92,32 @@ final class Window {
         return page(following, row -> List.of(key.apply(row)), shown);
     }
 
-    private static String next(List<String> key) {
+    /** The part of a list that is at hand as a whole and short, in its own order. */
+    <R, T> PageOf<T> pageInOrder(List<R> all, Function<R, List<String>> key, Function<R, T> shown) {
+        if (all.isEmpty()) {
+            return new PageOf<>(List.of(), "");
+        }
+        List<R> following = after(key.apply(all.get(0)).size(), List::copyOf)
+                .map(last -> all.stream()
+                        .dropWhile(row -> !key.apply(row).equals(last))
+                        .skip(1)
+                        .toList())
+                .orElse(all);
+        return page(following.stream().limit(fetch()).toList(), key, shown);
+    }
+
+    /** The part that begins with these rows, of which it is known whether others follow. */
+    <R, T> PageOf<T> page(Part<R> part, Function<R, List<String>> key, Function<R, Stream<T>> shown) {
+        return new PageOf<>(
+                part.rows().stream().flatMap(shown).toList(),
+                part.last().map(key).map(Window::next).orElse(""));
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    static String next(List<String> key) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));

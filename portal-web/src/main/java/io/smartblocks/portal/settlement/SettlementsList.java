@@ -1,0 +1,139 @@
+package io.smartblocks.portal.settlement;
+
+import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.HoldRecord;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.readmodel.SettlementView.HoldPlace;
+import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.TransactionId;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.document.LongTable;
+import io.smartblocks.portal.document.SettlementList;
+import io.smartblocks.portal.member.Scope;
+import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The settlements that a reader may see, committed last first, and the periods that wait, changed last first. */
+@Component
+class SettlementsList {
+
+    private static final String SEPARATOR = "\n";
+
+    private final ReadModel read;
+    private final SettlementRows rows;
+
+    SettlementsList(ReadModel read, SettlementRows rows) {
+        this.read = read;
+        this.rows = rows;
+    }
+
+    /** From behind the settlement of a transaction on, as its address names it. */
+    Part<SettlementRecord> settled(Account reader, String after, int shown) {
+        return Part.of(settled(reader, settledBehind(after), shown + 1), shown);
+    }
+
+    private List<SettlementRecord> settled(Account reader, Optional<TransactionId> last, int atMost) {
+        return Scope.of(reader).list(party -> read.settlements().newest(last, party, Optional.empty(), atMost));
+    }
+
+    private static Optional<TransactionId> settledBehind(String address) {
+        try {
+            return address.isEmpty() ? Optional.empty() : Optional.of(TransactionId.of(address));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("settlements behind '" + address + "'");
+        }
+    }
+
+    /** From behind a period on, as its address names it. */
+    Part<HoldRecord> held(Account reader, String after, int shown) {
+        Optional<HoldPlace> last = heldBehind(after);
+        return Part.of(Scope.of(reader).list(party -> read.settlements().holds(last, party, shown + 1)), shown);
+    }
+
+    /** How many periods wait. */
+    long countHeld(Account reader) {
+        return Scope.of(reader).ask(party -> read.settlements().countHolds(party), 0L);
+    }
+
+    /** How many settlements there are. */
+    long countSettled(Account reader) {
+        return Scope.of(reader).ask(party -> read.settlements().count(party), 0L);
+    }
+
+    /** The address behind which the next part of waiting periods begins. */
+    static String place(HoldRecord hold) {
+        return String.join(
+                SEPARATOR,
+                Long.toString(hold.changedIn()),
+                hold.state().agreement().value(),
+                hold.state().period(),
+                hold.state().from().toString());
+    }
+
+    private static Optional<HoldPlace> heldBehind(String address) {
+        List<String> parts = List.of(address.split(SEPARATOR, -1));
+        try {
+            return address.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new HoldPlace(
+                            Long.parseLong(parts.get(0)),
+                            new AgreementId(parts.get(1)),
+                            parts.get(2),
+                            LocalDate.parse(parts.get(3))));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            throw new NotFound("held periods behind '" + address + "'");
+        }
+    }
+
+    /** Settlements as a table shows them. */
+    List<SettlementRow> shownSettled(List<SettlementRecord> settled) {
+        Titles titles = new Titles();
+        return settled.stream()
+                .map(record -> rows.settled(
+                        record,
+                        titles.of(
+                                record.settlement().agreement(),
+                                record.settlement().version())))
+                .toList();
+    }
+
+    /** Waiting periods as a table shows them. */
+    List<SettlementRow> shownHeld(List<HoldRecord> held) {
+        Titles titles = new Titles();
+        return held.stream()
+                .map(hold -> rows.held(
+                        hold, titles.of(hold.state().agreement(), hold.state().version())))
+                .toList();
+    }
+
+    /** All settlements of a reader, as a table for a file. */
+    LongTable table(Account reader) {
+        return SettlementList.of(Part.<SettlementRecord>all(
+                        (last, atMost) -> settled(reader, last.map(SettlementRecord::transaction), atMost))
+                .map(SettlementRecord::settlement));
+    }
+
+    /** The agreements of one page, each read once. */
+    private final class Titles {
+
+        private final Map<List<String>, Proposal> known = new HashMap<>();
+
+        Proposal of(AgreementId agreement, String version) {
+            return known.computeIfAbsent(
+                    List.of(agreement.value(), version),
+                    key -> read.agreements()
+                            .agreement(agreement, version)
+                            .map(AgreementRecord::proposal)
+                            .orElseThrow());
+        }
+    }
+}
