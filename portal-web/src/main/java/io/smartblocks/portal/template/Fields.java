@@ -59,8 +59,8 @@ class Fields {
         Parameter parameter = question.parameter();
         return new Field(
                 question.id(),
-                parameter.name(),
-                parameter.description().map(Words::sentence).orElse(""),
+                say.term(parameter.name()),
+                help(parameter),
                 checked || question.isWrong() ? question.problem().orElse("") : "",
                 question.typed(),
                 parameter.kind() instanceof Kind.Quantity quantity
@@ -72,6 +72,15 @@ class Fields {
                 choices.of(parameter),
                 question.asksFor(Kind.Party.class) || question.asksFor(Kind.Metered.class),
                 question.asksFor(Kind.Date.class));
+    }
+
+    /** What the text says about it; where its label is translated, first how the text calls it. */
+    private String help(Parameter parameter) {
+        boolean translated = !say.term(parameter.name()).equals(parameter.name());
+        return Stream.concat(
+                        translated ? Stream.of(say.message("form.term", parameter.name())) : Stream.of(),
+                        parameter.description().map(Words::sentence).stream())
+                .collect(joining(" "));
     }
 
     private Optional<String> limits(Parameter parameter) {

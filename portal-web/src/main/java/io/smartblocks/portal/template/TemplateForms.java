@@ -80,7 +80,8 @@ class TemplateForms {
                 typed,
                 written.orElse(typed),
                 written.isEmpty()
-                        ? Optional.of(say.message("typed.figure", parameter.name(), typed, say.number(EXAMPLE)))
+                        ? Optional.of(
+                                say.message("typed.figure", say.term(parameter.name()), typed, say.number(EXAMPLE)))
                         : Optional.ofNullable(problems.get(parameter.name())));
     }
 

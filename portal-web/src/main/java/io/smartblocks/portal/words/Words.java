@@ -1,5 +1,6 @@
 package io.smartblocks.portal.words;
 
+import io.smartblocks.ledger.identity.Slug;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -68,6 +69,11 @@ public class Words {
     /** A sentence of an agreement with the signs that print uses. */
     public String printed(String sentence) {
         return SpanReader.typeset(sentence);
+    }
+
+    /** The term of a template in the reader's language; a text of somebody's own brings terms that nobody translated. */
+    public String term(String name) {
+        return writesLikeAgreements() ? name : known("term." + Slug.of(name)).orElse(name);
     }
 
     private Optional<String> known(String key) {

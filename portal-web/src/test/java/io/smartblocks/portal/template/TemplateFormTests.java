@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.smartblocks.dsl.agreement.Declaration.Parameter;
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.AgreementState;
@@ -18,8 +20,13 @@ import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.templates.Templates;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,6 +46,9 @@ class TemplateFormTests {
     @Autowired
     private ReadModel model;
 
+    @Autowired
+    private TemplateTexts texts;
+
     @Test
     void every_parameter_of_the_template_has_a_field_with_unit_limits_and_example() throws Exception {
         ResultActions page = portal.perform(get(FORM).session(visitors.signIn("conor")));
@@ -54,6 +64,26 @@ class TemplateFormTests {
                 .andExpect(content().string(containsString("0 to 1 EUR per kWh. For example 0.1974 EUR per kWh.")))
                 .andExpect(content().string(containsString("Price from 23:00 to 08:00.")))
                 .andExpect(content().string(containsString("IE-9001/import, Grid import")));
+    }
+
+    @Test
+    void each_parameter_of_each_template_has_a_label_in_every_language_and_says_how_the_text_calls_it()
+            throws Exception {
+        Properties english = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            english.load(reader);
+        }
+        assertThat(Templates.all().stream()
+                        .flatMap(template -> texts.parameters(template).stream())
+                        .map(Parameter::name)
+                        .filter(name -> !name.equals(english.getProperty("term." + Slug.of(name))))
+                        .distinct())
+                .as("give each name of a parameter a message term.<name>, in all languages")
+                .isEmpty();
+
+        portal.perform(get(FORM).session(visitors.signIn("conor")).locale(Locale.GERMAN))
+                .andExpect(content().string(containsString(">Nachtpreis</label>")))
+                .andExpect(content().string(containsString("Im Text: Night Price.")));
     }
 
     @Test
