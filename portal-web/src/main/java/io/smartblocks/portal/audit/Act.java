@@ -20,6 +20,8 @@ public enum Act {
     ACCOUNT_MEMBER,
     PASSWORD,
     API_KEY,
+    /** A key with which a member signs, made beside the others or locked with another password. */
+    MEMBER_KEY,
     WEBHOOK,
     /** Something put on the ledger with a member's key. */
     LEDGER,

@@ -37,6 +37,12 @@ final class KeyNewCommand implements Callable<Integer> {
                     "Make the key beside the one in the key store; that one signs until the ledger names the new one.")
     private boolean replace;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory whose audit log is told; default the one in which the key store lies.")
+    private Optional<Path> data = Optional.empty();
+
     @Option(names = "--json", description = "Report as JSON.")
     private boolean json;
 
@@ -70,6 +76,7 @@ final class KeyNewCommand implements Callable<Integer> {
         }
         KeyPassword fresh = password.required(file.path());
         KeyPasswordCommand.requireLong(fresh);
+        CommandsTold.ofKeys(data, file.path(), owner, "new", Clock.systemUTC());
         file.create(owner, KeyPair.generate(), fresh, Clock.systemUTC().instant());
         return KeyReport.of(owner, file.certificates(), true);
     }
@@ -81,6 +88,7 @@ final class KeyNewCommand implements Callable<Integer> {
         }
         KeyPassword known = password.required(file.path());
         file.open(known).requireOf(owner);
+        CommandsTold.ofKeys(data, file.path(), owner, "replace", Clock.systemUTC());
         file.add(KeyPair.generate(), known, Clock.systemUTC().instant());
         return KeyReport.of(owner, file.certificates(), true);
     }

@@ -3,6 +3,7 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.identity.KeyPassword;
 import io.smartblocks.ledger.identity.KeyStoreFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,12 @@ final class KeyPasswordCommand implements Callable<Integer> {
             description = "A file that holds the new password; without it " + VARIABLE + " is read.")
     private Optional<Path> newFile = Optional.empty();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory whose audit log is told; default the one in which the key store lies.")
+    private Optional<Path> data = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -48,6 +55,7 @@ final class KeyPasswordCommand implements Callable<Integer> {
                                 .formatted(VARIABLE)));
         requireLong(fresh);
         KeyStores.using(() -> {
+            CommandsTold.ofKeys(data, file, store.open(known).member(), "password", Clock.systemUTC());
             store.changePassword(known, fresh);
             return store;
         });

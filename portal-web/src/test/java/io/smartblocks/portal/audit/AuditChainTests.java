@@ -9,6 +9,7 @@ import io.smartblocks.portal.audit.AuditCheck.What;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -183,6 +185,30 @@ class AuditChainTests {
                 .hasMessageContaining("'account-opened' is not done");
         assertThat(jdbc.sql("select count(*) from account").query(Long.class).single())
                 .isZero();
+    }
+
+    @Test
+    void where_the_disk_is_full_nothing_is_done_and_the_log_goes_on_when_there_is_room() throws Exception {
+        tell(2);
+        jdbc.sql("shutdown").update();
+        FullDisk.register();
+        DataSource full = new DriverManagerDataSource(
+                "jdbc:h2:" + FullDisk.SCHEME + ":" + data.resolve("portal") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=0");
+        try (Connection open = full.getConnection()) {
+            AuditLog there = node(new SingleConnectionDataSource(open, true), data);
+            there.tell(Told.ofNobody(Act.SIGN_IN, "while there is room"));
+            FullDisk.fill();
+
+            assertThatThrownBy(() -> there.tell(Told.ofNobody(Act.ACCOUNT_OPENED, "eve")))
+                    .isInstanceOf(AuditAway.class)
+                    .hasMessageContaining("'account-opened' is not done");
+        } finally {
+            FullDisk.empty();
+        }
+
+        tell(1);
+        assertThat(check().sound()).isTrue();
+        assertThat(check().entries()).isEqualTo(4);
     }
 
     @Test

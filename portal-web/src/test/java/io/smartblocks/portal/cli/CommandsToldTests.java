@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smartblocks.portal.audit.Act;
 import io.smartblocks.portal.audit.AuditLog;
 import io.smartblocks.portal.audit.Told;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -63,6 +65,57 @@ class CommandsToldTests {
         assertThat(told().get(3).toString()).contains("OUTCOME=done");
         assertThat(told().get(3).get("LEDGER_TRANSACTION").toString()).hasSize(64);
         assertThat(Run.of("audit", "verify", "--data", site.data()).out()).contains("5 entries: sound");
+    }
+
+    @Test
+    void a_key_store_in_the_data_directory_is_told_of_when_it_is_made_and_locked_anew() throws IOException {
+        startedOnce();
+        Path store = site.data().resolve("keys").resolve("eve.p12");
+        Path elsewhere = dir.resolve("otto.p12");
+        Path password = Files.writeString(dir.resolve("password"), "correct horse battery");
+        Path fresh = Files.writeString(dir.resolve("fresh"), "battery horse correct");
+
+        Run.of("key", "new", "eve", "--out", store, "--password-file", password);
+        Run.of("key", "new", "eve", "--out", store, "--password-file", password, "--replace");
+        Run.of("key", "password", store, "--password-file", password, "--new-password-file", fresh);
+        Run.of("key", "new", "otto", "--out", elsewhere, "--password-file", password);
+        Run.of(
+                "key",
+                "new",
+                "olga",
+                "--out",
+                dir.resolve("olga.p12"),
+                "--password-file",
+                password,
+                "--data",
+                site.data());
+
+        assertThat(JdbcClient.create(tables)
+                        .sql("select who || ' ' || subject from audit_entry where act = 'member-key' order by number")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "eve new " + store,
+                        "eve replace " + store,
+                        "eve password " + store,
+                        "olga new " + dir.resolve("olga.p12"));
+        assertThat(elsewhere).exists();
+    }
+
+    @Test
+    void a_key_that_cannot_be_told_of_is_not_made() throws IOException {
+        startedOnce();
+        JdbcClient.create(tables)
+                .sql("alter table audit_head rename to audit_head_away")
+                .update();
+        Path store = site.data().resolve("eve.p12");
+        Path password = Files.writeString(dir.resolve("password"), "correct horse battery");
+
+        Run refused = Run.of("key", "new", "eve", "--out", store, "--password-file", password);
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.err()).contains("'member-key' is not done");
+        assertThat(store).doesNotExist();
     }
 
     @Test
