@@ -29,6 +29,9 @@ public final class SettlementView {
     private static final String OF_PARTY = "join settlement_party p on p.number = s.number ";
     private static final String OF_PARTY_NEWEST_FIRST = "p.organisation desc, p.number desc";
 
+    private static final String HELD_LAST_FIRST =
+            " order by released desc, changed_in desc, agreement_id desc, period_name desc, from_day desc";
+
     private static final Asked ASKED = new Asked(
             "place, agreement, period, from_day",
             List.of("integer", "varchar(120)", "varchar(500)", "date"),
@@ -249,8 +252,7 @@ public final class SettlementView {
 
     /** The periods that wait now, the newest hold first. */
     public List<HoldRecord> holds(int limit) {
-        return holds("where released = false order by changed_in desc, agreement_id, period_name, from_day"
-                + Sql.first(limit));
+        return holds("where released = false" + HELD_LAST_FIRST + Sql.first(limit));
     }
 
     /** Where a waiting period stands in the list of them. */
@@ -263,13 +265,17 @@ public final class SettlementView {
      * @param party whose agreements they are of; of everybody's where nobody is named
      */
     public List<HoldRecord> holds(Optional<HoldPlace> last, Optional<MemberId> party, int limit) {
-        StringBuilder where = new StringBuilder("where released = false").append(heldOf(party));
+        StringBuilder where = new StringBuilder("where released = false");
         List<Object> parameters = new ArrayList<>();
-        party.map(MemberId::value).ifPresent(parameters::add);
+        party.ifPresent(organisation -> {
+            where.append(" and exists (select 1 from agreement_party p where p.organisation = ?"
+                    + " and p.agreement_id = hold.agreement_id)");
+            parameters.add(organisation.value());
+        });
         last.ifPresent(place -> {
             where.append(
                     " and changed_in <= ? and (changed_in < ? or (changed_in = ? and (agreement_id, period_name, from_day)"
-                            + " > (?, ?, cast(? as date))))");
+                            + " < (?, ?, cast(? as date))))");
             parameters.addAll(List.of(
                     place.changedIn(),
                     place.changedIn(),
@@ -278,9 +284,7 @@ public final class SettlementView {
                     place.period(),
                     place.from()));
         });
-        return holds(
-                where + " order by changed_in desc, agreement_id, period_name, from_day" + Sql.first(limit),
-                parameters.toArray());
+        return holds(where + HELD_LAST_FIRST + Sql.first(limit), parameters.toArray());
     }
 
     /** The periods of an agreement that wait, or waited for a time, the latest period first. */

@@ -59,6 +59,6 @@ create table waiting (
 );
 create index waiting_for on waiting (organisation, kind, number);
 
-create index hold_changed on hold (released, changed_in);
+create index hold_changed on hold (released, changed_in, agreement_id, period_name, from_day);
 create index block_made on block (made_at, number);
 create index due_period_next on due_period (due_at, agreement_id, version, period_name);
