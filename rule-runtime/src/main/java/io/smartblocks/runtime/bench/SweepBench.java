@@ -98,12 +98,13 @@ public final class SweepBench {
                 RuntimeSigners signers =
                         RuntimeSigners.of(Map.of(SweepBenchSite.SUPPLIER, home.signer(SweepBenchSite.SUPPLIER)));
                 Sweep sweep = new Sweep(ledger, model, new SettlementEngine(), signers, clock);
+                SweepBenchSite site = new SweepBenchSite(ledger, clock, home::signer);
                 List<SweepFigures> figures = new ArrayList<>();
                 for (int i = 0; i < together + apart; i++) {
                     LocalDate next = first.plusMonths((long) i * months);
                     clock.move(after(next.plusMonths(months - 1L)));
                     for (int month = 0; month < months; month++) {
-                        readings(ledger, model, clock, next.plusMonths(month));
+                        readings(site, ledger, model, next.plusMonths(month));
                     }
                     beQuiet(model.agreements().inForce().size());
                     Watching watching = new Watching(ledger, model, List.copyOf(figures));
@@ -117,11 +118,10 @@ public final class SweepBench {
         }
     }
 
-    private void readings(Ledger ledger, ReadModel model, Clock clock, LocalDate month) {
+    private void readings(SweepBenchSite site, Ledger ledger, ReadModel model, LocalDate month) {
         await(model, ledger.height());
         if (model.meters().pages(SweepBenchSite.METER, month, month.plusDays(1)).isEmpty()) {
-            int agreements = model.agreements().inForce().size();
-            new SweepBenchSite(ledger, clock, home::signer).record(month, agreements, progress);
+            site.record(month, model.agreements().inForce().size(), progress);
             await(model, ledger.height());
         }
     }

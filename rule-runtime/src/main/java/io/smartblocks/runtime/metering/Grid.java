@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 
 /**
  * The intervals of one length that start in the local days from {@code from} up to, not including, {@code to}: 92, 96 or
@@ -66,6 +67,20 @@ public final class Grid {
             return 0;
         }
         return day.equals(to) ? size : after(day);
+    }
+
+    /** The number of the first interval that starts on a local day; empty where none does. */
+    public OptionalInt firstOn(LocalDate day) {
+        if (isClockwork()) {
+            long midnight = midnight(day) - start;
+            int first = Math.toIntExact(ceiling(midnight, seconds()));
+            // mostly it starts as the day does
+            return first * seconds() == midnight || dayOf(first).equals(day)
+                    ? OptionalInt.of(first)
+                    : OptionalInt.empty();
+        }
+        int first = after(day);
+        return dayOf(first).equals(day) ? OptionalInt.of(first) : OptionalInt.empty();
     }
 
     private int after(LocalDate day) {

@@ -16,10 +16,12 @@ final class PagesToColumn {
 
     private final Declaration.Meter meter;
     private final ZoneId zone;
+    private final String interval;
 
     PagesToColumn(Declaration.Meter meter, ZoneId zone) {
         this.meter = meter;
         this.zone = zone;
+        this.interval = isoText(meter.every());
     }
 
     /** The last day whose page is needed for the readings before {@code to}: a register's last stand is taken then. */
@@ -50,13 +52,7 @@ final class PagesToColumn {
     private void put(MeterColumn.Builder column, DayReadings page, int scale) {
         requireFit(page);
         long factor = powerOfTen(scale - page.scale());
-        int first = column.grid().indexOf(page.day());
-        if (!column.grid().dayOf(first).equals(page.day())) {
-            throw new EvidenceMismatch("readings of " + meter.name() + " (" + page.meter() + ") start on " + page.day()
-                    + ", but counted every " + meter.every().words() + " from "
-                    + column.grid().from() + " one would start on "
-                    + column.grid().dayOf(first) + "; let the period start where the readings do");
-        }
+        int first = column.grid().firstOn(page.day()).orElseThrow(() -> startsElsewhere(page, column.grid()));
         long[] values = page.values();
         String letters = page.quality();
         int count = Math.min(values.length, column.grid().size() - first);
@@ -70,9 +66,15 @@ final class PagesToColumn {
         }
     }
 
+    private EvidenceMismatch startsElsewhere(DayReadings page, Grid grid) {
+        return new EvidenceMismatch("readings of " + meter.name() + " (" + page.meter() + ") start on " + page.day()
+                + ", but counted every " + meter.every().words() + " from " + grid.from() + " one would start on "
+                + grid.dayOf(grid.indexOf(page.day())) + "; let the period start where the readings do");
+    }
+
     private void requireFit(DayReadings page) {
         requireEqual("unit", meter.unit().symbol(), page.unit(), page);
-        requireEqual("interval", isoText(meter.every()), page.interval(), page);
+        requireEqual("interval", interval, page.interval(), page);
         requireEqual("time zone", zone.getId(), page.zone(), page);
     }
 
