@@ -16,6 +16,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -114,6 +115,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < PHONE));
     }
 
+    /** Runs no script of the following pages. */
+    public void withoutScript() {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
+
     /** Asks for the following pages in this theme. */
     public void theme(String theme) {
         driver.manage().addCookie(new Cookie("theme", theme));
@@ -147,6 +153,8 @@ public final class Browser implements AutoCloseable {
         WebElement left = driver.findElement(By.tagName("html"));
         step.run();
         new WebDriverWait(driver, PATIENCE)
+                // while one document takes the place of another, neither may be asked
+                .ignoring(WebDriverException.class)
                 .until(seen -> ExpectedConditions.stalenessOf(left).apply(seen)
                         && "complete".equals(driver.executeScript("return document.readyState")));
     }

@@ -48,6 +48,17 @@ public final class PageRules {
         browser.complaints();
     }
 
+    /** Looks whether the open page fits each width in the light, and says nothing in the console. */
+    public static void fits(Browser browser) {
+        for (int width : WIDTHS) {
+            browser.width(width);
+            assertThat(browser.overflow())
+                    .as("pixels to scroll sideways at %d", width)
+                    .isZero();
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     private static List<String> violations(Browser browser, AxeBuilder axe) {
         Results results = axe.setLegacyMode(true).analyze(browser.driver());
         return results.getViolations().stream().map(PageRules::words).toList();

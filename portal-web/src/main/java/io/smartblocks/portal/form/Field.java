@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One question of a form, as its page shows it. */
@@ -30,7 +31,7 @@ public record Field(
         DAY,
         TEXT,
         LINES,
-        CHECK
+        TICKS
     }
 
     /** A line of words, a figure with its unit, or a choice. */
@@ -63,9 +64,13 @@ public record Field(
         return new Field(id, label, help, "", value, "", limits, List.of(), false, false, Input.LINES);
     }
 
-    /** Something to tick; what is sent is the word {@code on}. */
-    public static Field check(String id, String label, String help, boolean ticked) {
-        return new Field(id, label, help, "", ticked ? "on" : "", "", "", List.of(), false, false, Input.CHECK);
+    /**
+     * Several things under one question, each to tick by itself.
+     *
+     * @param ticked the values of those that are ticked; what is sent of each is its value with the word {@code on}
+     */
+    public static Field ticks(String id, String label, String help, Set<String> ticked, List<Option> options) {
+        return new Field(id, label, help, "", String.join("\n", ticked), "", "", options, false, false, Input.TICKS);
     }
 
     /** A day. */
@@ -89,17 +94,31 @@ public record Field(
                 id, label, help, errors.getOrDefault(id, ""), value, unit, limits, options, choice, isShort, input);
     }
 
-    /** One answer to choose. */
-    public record Option(String value, String words) {}
+    /**
+     * One answer to choose.
+     *
+     * @param more what it means, where its words do not say it
+     */
+    public record Option(String value, String words, String more) {
+        /** An answer whose words say all. */
+        public Option(String value, String words) {
+            this(value, words, "");
+        }
+    }
 
     public String name() {
         return id;
     }
 
+    /** Whether one of several things is ticked. */
+    public boolean ticked(Option option) {
+        return value.lines().anyMatch(option.value()::equals);
+    }
+
     /** How many lines are shown of it; none of what is typed in one. */
     public int rows() {
         return switch (input) {
-            case LINE, DAY, CHECK -> 0;
+            case LINE, DAY, TICKS -> 0;
             case TEXT -> 4;
             case LINES -> 10;
         };

@@ -48,6 +48,11 @@ public final class Typed {
         return Optional.of(words).filter(any -> !any.isEmpty() && any.length() <= LONGEST_TEXT);
     }
 
+    /** Whether something is ticked. */
+    public boolean ticked(String field) {
+        return raw(field).equals("on");
+    }
+
     /** A day, which must be there. */
     public Optional<LocalDate> day(String field, String label) {
         return needed(field, label).flatMap(words -> day(field, label, words));

@@ -63,11 +63,7 @@ class ApplyAsks {
         if (reader.organisation().isEmpty()) {
             fields.add(organisation(typed));
         }
-        roles().forEach(role -> fields.add(Field.check(
-                "role-" + role.code(),
-                say.message("member.role." + role.code()),
-                say.message("member.role.may." + role.code()),
-                !typed.raw("role-" + role.code()).isEmpty())));
+        fields.add(RoleTicks.field(roles(), role -> typed.ticked(RoleTicks.name(role)), say));
         return ask("apply", facts(reader), fields, ADDRESS);
     }
 

@@ -21,7 +21,6 @@ import io.smartblocks.portal.member.Applications;
 import io.smartblocks.portal.member.Applications.Application;
 import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.portal.words.Words;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,13 +75,7 @@ class Applying {
         Optional<MemberId> id = id(reader, typed);
         Optional<String> name = typed.needed("name", say.message("member.name"));
         Optional<MemberId> organisation = id.flatMap(known -> organisation(reader, known, typed));
-        EnumSet<Role> roles = EnumSet.noneOf(Role.class);
-        ApplyAsks.roles().stream()
-                .filter(role -> !typed.raw("role-" + role.code()).isEmpty())
-                .forEach(roles::add);
-        if (roles.isEmpty()) {
-            typed.refuse("role-" + ApplyAsks.roles().get(0).code(), say.message("apply.roles.none"));
-        }
+        Set<Role> roles = RoleTicks.chosen(ApplyAsks.roles(), typed, say.message("apply.roles.none"));
         return typed.problems().isEmpty()
                 ? Optional.of(new Asked(id.orElseThrow(), name.orElseThrow(), organisation.orElseThrow(), roles))
                 : Optional.empty();

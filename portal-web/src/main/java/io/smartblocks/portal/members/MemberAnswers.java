@@ -18,8 +18,6 @@ import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.MemberAction.StateParticulars;
 import io.smartblocks.ledger.transaction.MemberAction.SuspendMember;
 import io.smartblocks.ledger.transaction.Particulars;
-import io.smartblocks.ledger.transaction.Particulars.ElectronicAddress;
-import io.smartblocks.ledger.transaction.Particulars.PaymentAccount;
 import io.smartblocks.ledger.transaction.Particulars.PostalAddress;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.form.Typed;
@@ -28,7 +26,7 @@ import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -61,7 +59,7 @@ class MemberAnswers {
             case SUSPEND -> reason.map(why -> new SuspendMember(id, why));
             case READMIT -> reason.map(why -> new ReadmitMember(id, why));
             case RATE -> rating(reader, about, typed);
-            case PARTICULARS -> particulars(id, typed);
+            case PARTICULARS -> new ParticularsAnswer(typed, say).of(id);
             case ROTATE -> rotation(reader, about, typed);
         };
         return reason.isPresent() ? read : Optional.empty();
@@ -111,15 +109,8 @@ class MemberAnswers {
     }
 
     private Optional<Set<Role>> roles(Typed typed) {
-        EnumSet<Role> chosen = EnumSet.noneOf(Role.class);
-        Arrays.stream(Role.values())
-                .filter(role -> !typed.raw("role-" + role.code()).isEmpty())
-                .forEach(chosen::add);
-        if (chosen.isEmpty()) {
-            typed.refuse("role-" + Role.values()[0].code(), say.message("member.roles.none"));
-            return Optional.empty();
-        }
-        return Optional.of(chosen);
+        return Optional.of(RoleTicks.chosen(List.of(Role.values()), typed, say.message("member.roles.none")))
+                .filter(chosen -> !chosen.isEmpty());
     }
 
     private Optional<MemberAction> rating(Account reader, Member about, Typed typed) {
@@ -169,51 +160,5 @@ class MemberAnswers {
         } catch (KeyFileProblem wrong) {
             return Optional.empty();
         }
-    }
-
-    private Optional<MemberAction> particulars(MemberId organisation, Typed typed) {
-        Optional<String> name = typed.needed("legalName", say.message("particulars.legalName"));
-        Optional<String> city = typed.needed("city", say.message("particulars.city"));
-        Optional<String> country = typed.needed("country", say.message("particulars.country"));
-        Optional<String> iban = ifAny(typed, "iban").map(MemberAnswers::compact);
-        if (iban.isEmpty()
-                && (ifAny(typed, "bic").isPresent() || ifAny(typed, "holder").isPresent())) {
-            typed.refuse("iban", say.message("particulars.iban.missing"));
-        }
-        Optional<String> electronic = ifAny(typed, "electronicAddress");
-        if (electronic.filter(written -> written.indexOf(':') <= 0).isPresent()) {
-            typed.refuse("electronicAddress", say.message("particulars.electronicAddress.wrong"));
-        }
-        if (!typed.problems().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new StateParticulars(
-                organisation,
-                new Particulars(
-                        name.orElseThrow(),
-                        new PostalAddress(
-                                ifAny(typed, "street"),
-                                ifAny(typed, "postcode"),
-                                city.orElseThrow(),
-                                ifAny(typed, "region"),
-                                country.orElseThrow().toUpperCase(Locale.ROOT)),
-                        ifAny(typed, "vatId").map(MemberAnswers::compact),
-                        ifAny(typed, "registration"),
-                        electronic.map(MemberAnswers::address),
-                        iban.map(number -> new PaymentAccount(
-                                number, ifAny(typed, "bic").map(MemberAnswers::compact), ifAny(typed, "holder"))))));
-    }
-
-    private static Optional<String> ifAny(Typed typed, String field) {
-        return Optional.of(typed.words(field)).filter(not(String::isEmpty));
-    }
-
-    private static ElectronicAddress address(String written) {
-        int colon = written.indexOf(':');
-        return new ElectronicAddress(written.substring(0, colon), written.substring(colon + 1));
-    }
-
-    private static String compact(String written) {
-        return written.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The questions of each act about a member. */
@@ -68,13 +67,8 @@ class MemberFields {
 
     private List<Field> roles(Member about, Typed typed) {
         boolean asked = !typed.raw("once").isEmpty();
-        return Stream.of(Role.values())
-                .map(role -> Field.check(
-                        "role-" + role.code(),
-                        say.message("member.role." + role.code()),
-                        say.message("member.role.may." + role.code()),
-                        asked ? !typed.raw("role-" + role.code()).isEmpty() : about.has(role)))
-                .toList();
+        return List.of(RoleTicks.field(
+                List.of(Role.values()), role -> asked ? typed.ticked(RoleTicks.name(role)) : about.has(role), say));
     }
 
     private List<Field> rotation(Account reader, Member about, Typed typed) {

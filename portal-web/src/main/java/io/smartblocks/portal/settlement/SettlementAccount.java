@@ -2,6 +2,9 @@ package io.smartblocks.portal.settlement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.Recorded;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
@@ -54,6 +57,28 @@ public record SettlementAccount(
                         .map(VerificationState.class::cast)
                         .toList(),
                 ledger.state(next(settled)).isPresent());
+    }
+
+    /** As it stood when the ledger was last read. */
+    static SettlementAccount read(SettlementRecord record, ReadModel read) {
+        CommitSettlement settled = record.settlement();
+        long newest = read.height() - 1;
+        return new SettlementAccount(
+                new SettlementState(settled, record.committedBy(), record.committedAt()),
+                read.agreements()
+                        .agreement(settled.agreement(), settled.version())
+                        .orElseThrow()
+                        .proposal(),
+                read.payments().of(settled.id(), newest).stream()
+                        .map(Recorded::state)
+                        .toList(),
+                read.disputes().of(settled.id(), newest).stream()
+                        .map(Recorded::state)
+                        .toList(),
+                read.verifications().of(settled.id()),
+                read.settlements()
+                        .settlement(settled.agreement(), settled.period(), settled.from(), settled.revision() + 1)
+                        .isPresent());
     }
 
     private static StateKey next(CommitSettlement settled) {

@@ -30,10 +30,13 @@ class StatementActController {
     private final Settled settled;
     private final StatementAsks asks;
     private final StatementActions actions;
+    private final Acting acting;
     private final Asking asking;
     private final Words say;
 
-    StatementActController(Settled settled, StatementAsks asks, StatementActions actions, Asking asking, Words say) {
+    StatementActController(
+            Settled settled, StatementAsks asks, StatementActions actions, Acting acting, Asking asking, Words say) {
+        this.acting = acting;
         this.settled = settled;
         this.asks = asks;
         this.actions = actions;
@@ -81,13 +84,11 @@ class StatementActController {
         return asks.question(reader, key, record, proposal.title(), typed);
     }
 
-    /** What keeps a dispute from being opened is the same for all who have the page. */
     private Optional<String> impossible(Account reader, String key, SettlementRecord record) {
         if (key.equals("dispute")) {
-            return Optional.of(actions.dispute(reader, record.settlement().id(), "")
-                            .reason())
+            return Optional.of(actions.dispute(reader, record.settlement().id()).reason())
                     .filter(reason -> !reason.isEmpty());
         }
-        return Acting.mayAct(reader) ? Optional.empty() : Optional.of(say.message("act.role"));
+        return acting.hindrance(reader);
     }
 }

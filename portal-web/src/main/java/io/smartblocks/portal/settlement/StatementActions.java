@@ -2,6 +2,9 @@ package io.smartblocks.portal.settlement;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.Proposal;
@@ -40,12 +43,14 @@ class StatementActions {
     }
 
     private final Ledger ledger;
+    private final ReadModel read;
     private final Acting acting;
     private final Access access;
     private final Names names;
     private final Words say;
 
-    StatementActions(Ledger ledger, Acting acting, Access access, Names names, Words say) {
+    StatementActions(Ledger ledger, ReadModel read, Acting acting, Access access, Names names, Words say) {
+        this.read = read;
         this.ledger = ledger;
         this.acting = acting;
         this.access = access;
@@ -53,17 +58,21 @@ class StatementActions {
         this.say = say;
     }
 
-    /** What stands of it on the ledger now. */
-    SettlementAccount account(SettlementId id) {
-        return SettlementAccount.of(
-                ledger.state(StateKey.settlement(id), SettlementState.class).orElseThrow(), ledger);
+    /** What stands of it on the ledger now; where that is away, what was last read of it. */
+    SettlementAccount account(SettlementRecord record) {
+        try {
+            StateKey key = StateKey.settlement(record.settlement().id());
+            return SettlementAccount.of(ledger.state(key, SettlementState.class).orElseThrow(), ledger);
+        } catch (LedgerUnavailable away) {
+            return SettlementAccount.read(record, read);
+        }
     }
 
-    /** Whether and how all of it, or one clause of it, can be disputed. */
-    Offered dispute(Account reader, SettlementId id, String clause) {
+    /** Whether and how it can be disputed. */
+    Offered dispute(Account reader, SettlementId id) {
         return new Offered(
-                clause.isEmpty() ? say.message("dispute.all") : say.message("dispute.line"),
-                link(id, "dispute", clause.isEmpty() ? Map.of() : Map.of("clause", clause)),
+                say.message("dispute.all"),
+                link(id, "dispute", Map.of()),
                 acting.foreseen(reader, new DisputeSettlement(id, List.of(), "foreseen"))
                         .orElse(""));
     }

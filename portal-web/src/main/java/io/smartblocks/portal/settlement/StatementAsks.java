@@ -10,7 +10,6 @@ import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute.Verdict;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
-import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.form.Ask;
 import io.smartblocks.portal.form.Field;
@@ -44,7 +43,7 @@ class StatementAsks {
 
     /** The question with a key, about one thing where the address names it. */
     Question question(Account reader, String key, SettlementRecord record, String title, Typed typed) {
-        SettlementAccount account = actions.account(record.settlement().id());
+        SettlementAccount account = actions.account(record);
         return switch (key) {
             case "dispute" -> dispute(record, title, account, typed);
             case "resolve" -> resolve(reader, record, title, account, typed);
@@ -55,29 +54,15 @@ class StatementAsks {
     }
 
     private Question dispute(SettlementRecord record, String title, SettlementAccount account, Typed typed) {
-        SettlementId id = record.settlement().id();
-        List<String> owed = account.agreement().terms().owed().stream()
-                .map(each -> each.clause())
-                .distinct()
-                .sorted()
-                .toList();
-        List<Field> fields = List.of(
-                Field.choice(
-                        "clause",
-                        say.message("dispute.clause"),
-                        say.message("dispute.clause.help"),
-                        typed.raw("clause"),
-                        owed.stream()
-                                .map(clause -> new Field.Option(clause, say.message("dispute.clause.option", clause)))
-                                .toList()),
-                reason("dispute", typed));
+        Disputable disputable = Disputable.of(record.settlement(), account, typed, say);
         List<Ask.Fact> facts = new ArrayList<>(facts(record, title));
         actions.windows(account).forEach(words -> facts.add(new Ask.Fact(say.message("dispute.window"), words)));
-        String clause = typed.words("clause");
+        Optional<List<String>> clauses = disputable.clauses();
+        Optional<String> why = typed.needed("reason", say.message("life.reason"));
         return new Question(
-                ask("dispute", record, facts, fields, Map.of()),
-                typed.needed("reason", say.message("life.reason"))
-                        .map(why -> new DisputeSettlement(id, clause.isEmpty() ? List.of() : List.of(clause), why)));
+                ask("dispute", record, facts, List.of(disputable.field(), reason("dispute", typed)), Map.of()),
+                clauses.flatMap(chosen -> why.map(
+                        reason -> new DisputeSettlement(record.settlement().id(), chosen, disputable.reason(reason)))));
     }
 
     private Question resolve(
@@ -96,6 +81,11 @@ class StatementAsks {
                                 .toList()),
                 reason("resolve", typed));
         List<Ask.Fact> facts = new ArrayList<>(facts(record, title));
+        facts.add(new Ask.Fact(
+                say.message("dispute.what"),
+                dispute.clauses().isEmpty()
+                        ? say.message("dispute.whole")
+                        : say.message("dispute.clauses", String.join(", ", dispute.clauses()))));
         facts.add(new Ask.Fact(say.message("resolve.disputed.for"), dispute.reason()));
         Optional<Verdict> chosen = typed.needed("verdict", say.message("resolve.verdict"))
                 .flatMap(word -> Arrays.stream(Verdict.values())

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.settlement;
 
-import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
@@ -20,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -71,34 +71,22 @@ class StatementPage {
         model.addAttribute("figures", new Figures(say));
         model.addAttribute("files", SettlementRows.link(settled) + "/documents/");
         model.addAttribute("reversed", settled.revision() == 0 ? List.of() : reversed(settled));
-        actions(model, reader, settled, statement);
+        actions(model, reader, record, statement);
         proof(model, record, proposal, period);
     }
 
-    /** What can be done about it is asked of the ledger itself; where that is away the page shows what was read from it. */
-    private void actions(Model model, Account reader, CommitSettlement settled, Statement statement) {
-        try {
-            offered(model, reader, settled, statement);
-        } catch (LedgerUnavailable away) {
-            model.addAttribute("actions", List.of());
-            model.addAttribute("dispute", actions.dispute(reader, settled.id(), ""));
-            model.addAttribute("windows", List.of());
-            model.addAttribute("disputing", Map.of());
-        }
-    }
-
-    private void offered(Model model, Account reader, CommitSettlement settled, Statement statement) {
-        SettlementAccount account = actions.account(settled.id());
+    /** What can be done about it is asked of the ledger itself; where that is away nothing can, and the page says so. */
+    private void actions(Model model, Account reader, SettlementRecord record, Statement statement) {
+        CommitSettlement settled = record.settlement();
+        SettlementAccount account = actions.account(record);
         model.addAttribute("actions", actions.of(reader, account));
-        model.addAttribute("dispute", actions.dispute(reader, settled.id(), ""));
+        model.addAttribute("dispute", actions.dispute(reader, settled.id()));
         model.addAttribute("windows", actions.windows(account));
-        Map<String, String> lines = new LinkedHashMap<>();
-        statement
-                .lines()
-                .forEach(line -> lines.put(
-                        line.clause(),
-                        StatementActions.link(settled.id(), "dispute", Map.of("clause", line.clause()))));
-        model.addAttribute("disputing", lines);
+        model.addAttribute(
+                "disputing",
+                IntStream.rangeClosed(1, statement.lines().size())
+                        .mapToObj(line -> StatementActions.link(settled.id(), "dispute", Disputable.ticked(line)))
+                        .toList());
     }
 
     /** The numbers of the documents that this settlement takes back. */

@@ -155,7 +155,7 @@ class ApplyPagesTests {
                 .getResponse()
                 .getContentAsString();
 
-        String at = field.equals("role-owner") ? "role-esco" : field;
+        String at = field.equals("role-owner") ? "roles" : field;
         assertThat(page).contains("href=\"#" + at + "\"").contains(field.equals("name") ? "paula-heat" : "Quay");
         assertThat(read.height()).isEqualTo(height);
         assertThat(data.resolve("keys/paula-heat.p12")).doesNotExist();

@@ -39,23 +39,30 @@ class StatementActTests {
 
     @Test
     void the_client_disputes_a_clause_and_takes_it_back() throws Exception {
-        String clause = page("aoife").replaceAll("(?s)^.*?/act/dispute\\?clause=([0-9.]+)\".*$", "$1");
-        assertThat(page("aoife")).contains("Nimbus Campus DAC may dispute it until");
-        assertThat(body(portal.perform(
-                        get(STATEMENT + "/act/dispute?clause=" + clause).session(visitors.signIn("aoife")))))
-                .contains("<option value=\"" + clause + "\" selected=\"selected\"");
+        assertThat(page("aoife")).contains("Nimbus Campus DAC may dispute it until", "/act/dispute?line-2=on");
+        String form =
+                body(portal.perform(get(STATEMENT + "/act/dispute?line-2=on").session(visitors.signIn("aoife"))));
+        assertThat(form)
+                .containsPattern("name=\"line-2\"[^>]* checked=\"checked\"[^>]*><span>Clause 2.1: energy night ")
+                .contains("Clause 2.2: nothing fell due", "The whole statement")
+                .containsOnlyOnce("checked=\"checked\"");
+        assertThat(body(act("aoife", "dispute", "", "reason", "Nothing ticked.").andExpect(status().is(422))))
+                .contains("href=\"#disputed\"", "Nothing is ticked.");
 
         String once = UUID.randomUUID().toString();
-        act("aoife", "dispute", once, "clause", clause, "reason", "Too much.").andExpect(redirectedUrl(STATEMENT));
+        act("aoife", "dispute", once, "line-2", "on", "reason", "Too much.").andExpect(redirectedUrl(STATEMENT));
         long height = ledger.height();
-        act("aoife", "dispute", once, "clause", clause, "reason", "Too much.").andExpect(redirectedUrl(STATEMENT));
+        act("aoife", "dispute", once, "line-2", "on", "reason", "Too much.").andExpect(redirectedUrl(STATEMENT));
         assertThat(ledger.height()).isEqualTo(height);
-        assertThat(body(act("aoife", "dispute", "", "clause", clause, "reason", "Again.")
+        assertThat(body(act("aoife", "dispute", "", "line-2", "on", "reason", "Again.")
                         .andExpect(status().is(422))))
                 .contains("disputed", "Again.");
 
         assertThat(page("aoife"))
-                .contains("Disputed by Nimbus Campus DAC, clause " + clause, "/act/resolve?by=nimbus-campus");
+                .contains(
+                        "Disputed by Nimbus Campus DAC, clause 2.1",
+                        "energy night 1,358.40 EUR: Too much.",
+                        "/act/resolve?by=nimbus-campus");
         assertThat(body(portal.perform(
                         get(STATEMENT + "/act/resolve?by=nimbus-campus").session(visitors.signIn("conor")))))
                 .contains("value=\"upheld\"")
@@ -86,7 +93,7 @@ class StatementActTests {
     @Test
     void who_is_no_party_or_holds_no_key_does_nothing() throws Exception {
         assertThat(page("eamon"))
-                .contains("Your account holds no key to sign with.")
+                .contains("Your role, Auditor, puts nothing like this on the ledger.")
                 .doesNotContain("/act/dispute\"");
         for (String person : new String[] {"deirdre", "eamon", "saoirse"}) {
             act(person, "dispute", "", "reason", "No.").andExpect(status().isForbidden());

@@ -13,7 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** Somebody who uses the portal in a browser of his own, by what its pages offer and with the words that stand there. */
-record Person(Browser browser, String password) implements AutoCloseable {
+record Person(Browser browser, String password, boolean scripted) implements AutoCloseable {
 
     static Person signedIn(int port, String login) {
         return signedIn(port, login, SiteFixture.PASSWORD);
@@ -26,7 +26,18 @@ record Person(Browser browser, String password) implements AutoCloseable {
         assertThat(browser.driver().getCurrentUrl()).as("after signing in").doesNotContain("/login");
         browser.theme("light");
         browser.complaints();
-        return new Person(browser, password);
+        return new Person(browser, password, true);
+    }
+
+    /** Somebody whose browser runs no script. */
+    static Person withoutScript(int port, String login) {
+        Browser browser = Browser.at("http://localhost:" + port);
+        browser.withoutScript();
+        browser.width(1280);
+        browser.signIn(login);
+        browser.theme("light");
+        browser.complaints();
+        return new Person(browser, SiteFixture.PASSWORD, false);
     }
 
     void opens(String address) {
@@ -67,6 +78,33 @@ record Person(Browser browser, String password) implements AutoCloseable {
         input.sendKeys(words);
     }
 
+    /** Writes on at the end of a long text. */
+    void adds(String field, String words) {
+        browser.driver().findElement(By.id(field)).sendKeys(Keys.chord(Keys.CONTROL, Keys.END), words);
+    }
+
+    /** Sends the form of a field as the enter key does. */
+    void submits(String field) {
+        WebElement input = browser.driver().findElement(By.id(field));
+        browser.leave(() -> input.sendKeys(Keys.ENTER));
+    }
+
+    /** What the text beside a form says of itself: at once by script, else after its button. */
+    void seesSoFar(String words) {
+        if (!scripted) {
+            presses("Show the text");
+        }
+        awaits("#so-far .chip", words);
+    }
+
+    /** The buttons on the page that send no form, which nothing but script can serve. */
+    List<String> buttons() {
+        return browser.driver().findElements(By.cssSelector("button[type=button]")).stream()
+                .filter(WebElement::isDisplayed)
+                .map(button -> button.getDomProperty("outerHTML"))
+                .toList();
+    }
+
     /** Puts words in place of all that stands in a field, as pasting them does. */
     void pastes(String field, String words) {
         browser.driver()
@@ -79,6 +117,13 @@ record Person(Browser browser, String password) implements AutoCloseable {
 
     void chooses(String field, String words) {
         new Select(browser.driver().findElement(By.id(field))).selectByContainsVisibleText(words);
+    }
+
+    /** Ticks what begins with such words. */
+    void ticks(String words) {
+        browser.driver()
+                .findElement(By.xpath("//label[starts-with(normalize-space(), \"%s\")]//input".formatted(words)))
+                .sendKeys(Keys.SPACE);
     }
 
     /** Gives a file to a field as choosing it from the disk does. */
@@ -110,6 +155,8 @@ record Person(Browser browser, String password) implements AutoCloseable {
     /** Looks at an address again and again until the words stand there. */
     void waitsFor(String address, String words) {
         List<String> seen = browser.eventually(() -> {
+            // that the page was not there before is no complaint about it
+            browser.complaints();
             opens(address);
             return browser.texts("main").stream()
                     .filter(page -> page.replaceAll("\\s+", " ").contains(words))
@@ -118,9 +165,16 @@ record Person(Browser browser, String password) implements AutoCloseable {
         assertThat(seen).as("“%s” on %s: %s", words, address, page()).isNotEmpty();
     }
 
-    /** Looks at the open page in each width and theme. */
+    /** Looks at the open page in each width and theme; where no script runs, only whether all of it fits. */
     void looks() {
-        PageRules.breaksNone(browser);
+        if (scripted) {
+            PageRules.breaksNone(browser);
+        } else {
+            PageRules.fits(browser);
+            assertThat(buttons())
+                    .as("buttons on %s that only script serves", place())
+                    .isEmpty();
+        }
     }
 
     String page() {

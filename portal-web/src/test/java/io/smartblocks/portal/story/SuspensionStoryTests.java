@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -15,8 +16,7 @@ class SuspensionStoryTests {
 
     private static final String AGREEMENT = "/agreements/library-electricity";
 
-    private static final String STOPPED =
-            "member 'conor-walsh' acts for 'harbour-energy', which is suspended; only an active member may act";
+    private static final String STOPPED = "Harbour Energy Services Ltd is suspended: Its licence has ended.";
 
     @LocalServerPort
     private int port;
@@ -47,7 +47,7 @@ class SuspensionStoryTests {
         admin.looks();
         admin.writes("reason", "Its licence has ended.");
         admin.confirms("Suspend");
-        admin.sees("The member is suspended.", "Readmit");
+        admin.sees("The member is suspended.", "Readmit", STOPPED);
         admin.looks();
     }
 
@@ -56,10 +56,13 @@ class SuspensionStoryTests {
         conor.sees(STOPPED);
         conor.looks();
         conor.opens(AGREEMENT + "/sign");
-        conor.confirms("Sign");
-        conor.sees("The ledger refused it", STOPPED);
+        conor.sees("Not possible now", STOPPED);
+        assertThat(conor.browser().driver().findElements(By.id("password")))
+                .as("password")
+                .isEmpty();
         conor.looks();
         writes(conor, "Second library electricity");
+        conor.sees("Not possible now", STOPPED, "Not offered, because suspended: Harbour Energy Services Ltd.");
         conor.looks();
         assertThat(conor.browser().texts("select option"))
                 .as("organisations that may stand behind a party")
