@@ -204,9 +204,7 @@ class AgreementPage {
         if (!Newest.isOpen(state)) {
             return "";
         }
-        return reader.role().signs() && reader.member().isPresent()
-                ? say.message("agreement.sign.reason.done", unsigned(state))
-                : say.message("agreement.sign.reason.role");
+        return signing.hindrance(reader).orElseGet(() -> say.message("agreement.sign.reason.done", unsigned(state)));
     }
 
     private String unsigned(AgreementState state) {

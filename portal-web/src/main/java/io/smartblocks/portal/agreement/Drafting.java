@@ -7,6 +7,7 @@ import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.run.Proposable;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Whether a text is an agreement that its parties can sign, in words where it is not. */
@@ -15,8 +16,33 @@ public sealed interface Drafting {
     /** A text that compiles, with what it compiles to, which its parties sign. */
     record Draft(String text, Agreement agreement) implements Drafting {}
 
-    /** What the language says against the text as a whole. */
-    record Faulty(String message) implements Drafting {}
+    /** What the language says against the text. */
+    record Faulty(List<Fault> faults) implements Drafting {
+        public Faulty {
+            faults = List.copyOf(faults);
+        }
+
+        /** All of it, without its places. */
+        public String message() {
+            return faults.stream().map(Fault::words).collect(joining(" "));
+        }
+
+        /** Each with the line that it is about. */
+        public List<String> inLines(Words say) {
+            return faults.stream()
+                    .map(fault -> fault.line() == 0
+                            ? fault.words()
+                            : say.message("propose.fault", fault.line(), fault.words()))
+                    .toList();
+        }
+    }
+
+    /**
+     * One thing said against a text, and how to mend it.
+     *
+     * @param line counted from 1; 0 where it is about all of the text
+     */
+    record Fault(int line, String words) {}
 
     /** What a text is. */
     static Drafting of(String title, String text) {
@@ -25,23 +51,31 @@ public sealed interface Drafting {
             return new Draft(complete.text(), complete.agreement());
         }
         if (proposable instanceof Proposable.Unreadable unreadable) {
-            return new Faulty(messages(unreadable.diagnostics().stream().filter(Diagnostic::isError)));
+            return faulty(text, unreadable.diagnostics().stream().filter(Diagnostic::isError));
         }
         if (proposable instanceof Proposable.NeverSettled never) {
-            return new Faulty(Words.sentence(never.objection()));
+            return new Faulty(List.of(new Fault(0, Words.sentence(never.objection()))));
         }
         return proposable instanceof Proposable.Open open
-                ? new Faulty(messages(open.questions().stream()))
-                : new Faulty(Words.sentence(
-                        ((Proposable.Incomplete) proposable).diagnostic().message()));
+                ? faulty(text, open.questions().stream())
+                : faulty(text, Stream.of(((Proposable.Incomplete) proposable).diagnostic()));
     }
 
-    private static String messages(Stream<Diagnostic> diagnostics) {
-        return diagnostics
-                .limit(MOST)
-                .map(Diagnostic::message)
-                .map(Words::sentence)
-                .collect(joining(" "));
+    private static Faulty faulty(String text, Stream<Diagnostic> diagnostics) {
+        return new Faulty(diagnostics.limit(MOST).map(said -> fault(text, said)).toList());
+    }
+
+    private static Fault fault(String text, Diagnostic said) {
+        int line = 1
+                + (int) text.substring(0, said.range().start())
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count();
+        String mend = said.fixes().stream()
+                .findFirst()
+                .map(fix -> ' ' + Words.sentence(fix.text()))
+                .orElse("");
+        return new Fault(line, Words.sentence(said.message()) + mend);
     }
 
     /** How many things are told at once. */

@@ -13,6 +13,7 @@ import io.smartblocks.portal.words.Deed;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +53,10 @@ class SignController {
                 .filter(known -> signing.waitsFor(user.account(), known))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("agreement " + id + " to sign"));
-        return page(user.account(), agreement, HttpStatus.OK);
+        Optional<String> hindrance = signing.hindrance(user.account());
+        ModelAndView page = page(user.account(), agreement, hindrance.isEmpty() ? HttpStatus.OK : HttpStatus.CONFLICT);
+        hindrance.ifPresent(why -> page.addObject("impossible", why));
+        return page;
     }
 
     @PostMapping("/agreements/{id}/sign")

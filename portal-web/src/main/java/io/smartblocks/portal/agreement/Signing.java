@@ -53,6 +53,11 @@ class Signing {
                         .orElse(false);
     }
 
+    /** What keeps this reader from signing anything now. */
+    Optional<String> hindrance(Account reader) {
+        return acting.hindrance(reader);
+    }
+
     /** Signs exactly the text with this hash, once the password has been confirmed. */
     Result sign(Account reader, AgreementRecord agreement, String textHash, String password, String once) {
         Optional<String> unconfirmed = acting.unconfirmed(reader, password);

@@ -111,7 +111,7 @@ class EditorController {
     }
 
     /** The page again, with why the text cannot be proposed. */
-    ModelAndView refused(SignedIn user, String text, String base, String why) {
+    ModelAndView refused(SignedIn user, String text, String base, List<String> why) {
         ExtendedModelMap model = new ExtendedModelMap();
         String view = page(user, plain(text), base, model);
         model.addAttribute("refused", why);

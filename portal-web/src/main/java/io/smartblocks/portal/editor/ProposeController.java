@@ -30,10 +30,18 @@ class ProposeController {
     private final EditorController editor;
     private final EditorLimits limits;
     private final TextProposal proposal;
+    private final Acting acting;
     private final Asking asking;
     private final Words say;
 
-    ProposeController(EditorController editor, EditorLimits limits, TextProposal proposal, Asking asking, Words say) {
+    ProposeController(
+            EditorController editor,
+            EditorLimits limits,
+            TextProposal proposal,
+            Acting acting,
+            Asking asking,
+            Words say) {
+        this.acting = acting;
         this.editor = editor;
         this.limits = limits;
         this.proposal = proposal;
@@ -48,10 +56,9 @@ class ProposeController {
             @RequestParam(defaultValue = "") String base) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, base, faulty.message());
+            return editor.refused(user, text, base, faulty.inLines(say));
         }
-        Optional<String> impossible =
-                Acting.mayAct(user.account()) ? Optional.empty() : Optional.of(say.message("act.role"));
+        Optional<String> impossible = acting.hindranceToPropose(user.account());
         Draft draft = (Draft) drafting;
         Ask ask = proposal.ask(user.account(), draft, new Typed(Map.of(), say));
         Optional<String> overtaken = base.isEmpty() ? Optional.empty() : proposal.overtaken(draft, base);
@@ -75,7 +82,7 @@ class ProposeController {
             RedirectAttributes next) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, base, faulty.message());
+            return editor.refused(user, text, base, faulty.inLines(say));
         }
         Draft draft = (Draft) drafting;
         Typed typed = new Typed(sent, say);

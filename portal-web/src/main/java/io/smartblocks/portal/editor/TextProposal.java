@@ -16,6 +16,7 @@ import io.smartblocks.portal.form.Field;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Suspended;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
@@ -40,9 +41,11 @@ class TextProposal {
     private final ReadModel read;
     private final Access access;
     private final Names names;
+    private final Suspended suspended;
     private final Words say;
 
-    TextProposal(ReadModel read, Access access, Names names, Words say) {
+    TextProposal(ReadModel read, Access access, Names names, Suspended suspended, Words say) {
+        this.suspended = suspended;
         this.names = names;
         this.read = read;
         this.access = access;
@@ -140,7 +143,10 @@ class TextProposal {
                 .map(party -> Field.choice(
                         field(party),
                         party.name(),
-                        say.message("propose.party.help", party.name()),
+                        suspended
+                                .organisations()
+                                .map(stopped -> say.message("propose.party.help", party.name()) + ' ' + stopped)
+                                .orElseGet(() -> say.message("propose.party.help", party.name())),
                         Optional.of(typed.raw(field(party)))
                                 .filter(any -> !any.isEmpty())
                                 .orElseGet(() -> expected(reader, draft, party)),
@@ -182,7 +188,8 @@ class TextProposal {
                 .filter(known -> known.id().value().equals(id))
                 .findFirst();
         if (member.isEmpty()) {
-            typed.refuse(field(party), say.message("propose.party.unknown", party.name(), id));
+            typed.refuse(
+                    field(party), stopped(id).orElseGet(() -> say.message("propose.party.unknown", party.name(), id)));
             return;
         }
         Optional<String> other = parties.entrySet().stream()
@@ -196,6 +203,15 @@ class TextProposal {
             return;
         }
         parties.put(party.name(), member.get().id());
+    }
+
+    /** Why an organisation that the ledger knows stands behind nobody now. */
+    private Optional<String> stopped(String id) {
+        return read.members().members().stream()
+                .map(Member::id)
+                .filter(known -> known.value().equals(id))
+                .findFirst()
+                .flatMap(suspended::words);
     }
 
     private static String field(Declaration.Party party) {

@@ -75,7 +75,7 @@ class TransactionController {
         model.addAttribute("summary", summary);
         model.addAttribute("kind", say.message("family." + summary.family()));
         model.addAttribute("icon", PayloadWords.ICONS.getOrDefault(summary.family(), "state"));
-        model.addAttribute("said", new Said(rows.happened(summary), payloads.of(detail.payload())));
+        model.addAttribute("said", new Said(rows.heading(summary), payloads.of(detail.payload())));
         model.addAttribute("json", JsonText.indented(detail.payloadText()));
         model.addAttribute("signer", names.of(summary.signer()));
         model.addAttribute("organisation", names.of(summary.organisation()));

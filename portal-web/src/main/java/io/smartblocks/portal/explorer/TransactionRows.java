@@ -1,6 +1,8 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
@@ -40,6 +42,16 @@ class TransactionRows {
     /** What happened, as a heading. */
     String happened(TransactionSummary transaction) {
         return say.message("happened." + transaction.action(), transaction.subject(), detail(transaction.detail()));
+    }
+
+    /** The same with names in the place of ids, for a reader who may read what it says. */
+    String heading(TransactionSummary transaction) {
+        String subject = switch (transaction.family()) {
+            case "agreement", "statement", "settlement" -> names.of(new AgreementId(transaction.subject()));
+            case "member" -> names.of(new MemberId(transaction.subject()));
+            default -> transaction.subject();
+        };
+        return say.message("happened." + transaction.action(), subject, detail(transaction.detail()));
     }
 
     private String detail(String detail) {

@@ -10,6 +10,9 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.proof.InclusionPath;
+import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
+import io.smartblocks.ledger.transaction.MemberAction.ApplyForMembership;
+import io.smartblocks.ledger.transaction.MemberAction.RotateKey;
 import io.smartblocks.ledger.transaction.Payload;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Signature;
@@ -47,6 +50,8 @@ public class Acting {
     private final Submitting submitting;
     private final ActsTold told;
     private final Ledger ledger;
+    private final Suspended suspended;
+    private final Names names;
     private final Clock clock;
     private final Words say;
 
@@ -56,9 +61,13 @@ public class Acting {
             Submitting submitting,
             ActsTold told,
             Ledger ledger,
+            Suspended suspended,
+            Names names,
             Clock clock,
             Words say) {
         this.told = told;
+        this.suspended = suspended;
+        this.names = names;
         this.confirmation = confirmation;
         this.keys = keys;
         this.submitting = submitting;
@@ -71,6 +80,43 @@ public class Acting {
     public static boolean mayAct(Account reader) {
         return (reader.role().signs() || reader.role() == Role.ADMIN)
                 && reader.member().isPresent();
+    }
+
+    /** Whether the reader could put a text before its parties, which binds nobody yet: its role draws up texts, and it has a key. */
+    public static boolean mayPropose(Account reader) {
+        return reader.role().proposes() && reader.member().isPresent();
+    }
+
+    /** What keeps the reader from putting anything that binds on the ledger now. */
+    public Optional<String> hindrance(Account reader) {
+        return hindrance(reader, reader.role().signs() || reader.role() == Role.ADMIN);
+    }
+
+    /** What keeps the reader from putting a text before its parties now. */
+    public Optional<String> hindranceToPropose(Account reader) {
+        return hindrance(reader, reader.role().proposes());
+    }
+
+    private Optional<String> hindrance(Account reader, boolean allowed) {
+        if (!allowed) {
+            return Optional.of(say.message("act.role", say.message("role." + reader.role())));
+        }
+        return reader.member().isEmpty()
+                ? Optional.of(say.message("act.keyless"))
+                : reader.member().map(MemberId::new).flatMap(suspended::words);
+    }
+
+    /** The same for one request: whoever has a key may apply with it and replace it, whatever the role. */
+    private Optional<String> hindrance(Account reader, Payload payload) {
+        if (payload instanceof ProposeAgreement) {
+            return hindranceToPropose(reader);
+        }
+        Optional<String> about = payload instanceof RotateKey rotation
+                ? Optional.of(rotation.member().value())
+                : payload instanceof ApplyForMembership application
+                        ? Optional.of(application.member().value())
+                        : Optional.empty();
+        return about.isPresent() && about.equals(reader.member()) ? Optional.empty() : hindrance(reader);
     }
 
     /** What is wrong with the password, which is asked for before anything binding. */
@@ -103,6 +149,12 @@ public class Acting {
      */
     public Outcome actConfirmed(
             Account reader, String password, String once, List<? extends Payload> payloads, String reason) {
+        Optional<String> hindered = payloads.stream()
+                .flatMap(payload -> hindrance(reader, payload).stream())
+                .findFirst();
+        if (hindered.isPresent()) {
+            return new Outcome.Refused(hindered.get());
+        }
         try {
             Optional<Signer> signer = reader.member().map(MemberId::new).flatMap(member -> keys.open(member, password));
             return signer.map(known -> submitted(told.around(
@@ -126,13 +178,14 @@ public class Acting {
         return new Outcome.Refused(
                 refused.code().equals(RefusalCode.REQUEST_KEY_USED.code())
                         ? say.message("act.again")
-                        : say.message("act.refused", say.told("refusal", refused.code(), refused.message())));
+                        : say.message("act.refused", inWords(refused.code(), refused.message())));
     }
 
     /** Why the ledger would refuse this now if the reader asked for it; it decides again when it is asked. */
     public Optional<String> foreseen(Account reader, Payload payload) {
-        if (!mayAct(reader)) {
-            return Optional.of(say.message("act.role"));
+        Optional<String> hindered = hindrance(reader, payload);
+        if (hindered.isPresent()) {
+            return hindered;
         }
         try {
             return refused(reader, payload);
@@ -151,8 +204,12 @@ public class Acting {
         Transaction unsigned =
                 new Transaction(Transaction.idOf(body), body, new Signature("", new InclusionPath(0, 1, List.of())));
         return Families.apply(unsigned, ledger, clock.instant()) instanceof Decision.Refused refused
-                ? Optional.of(say.message(
-                        "act.would", say.told("refusal", refused.code().code(), refused.message())))
+                ? Optional.of(say.message("act.would", inWords(refused.code().code(), refused.message())))
                 : Optional.empty();
+    }
+
+    /** What the ledger said, with names in the place of ids. */
+    private String inWords(String code, String message) {
+        return say.told("refusal", code, names.inWords(message));
     }
 }

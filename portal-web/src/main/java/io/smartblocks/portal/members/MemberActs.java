@@ -79,7 +79,7 @@ class MemberActs {
     }
 
     private Optional<Member> actor(Account reader) {
-        return Acting.mayAct(reader)
+        return Acting.mayAct(reader) || Acting.mayPropose(reader)
                 ? reader.member().map(MemberId::new).flatMap(read.members()::member)
                 : Optional.empty();
     }

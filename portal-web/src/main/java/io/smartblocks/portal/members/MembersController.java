@@ -9,6 +9,7 @@ import io.smartblocks.ledger.state.ParticularsState;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.document.Handing;
+import io.smartblocks.portal.member.Suspended;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
@@ -35,6 +36,7 @@ class MembersController {
     private final MemberActs acts;
     private final MemberHistory history;
     private final ReputationEvents events;
+    private final Suspended suspended;
     private final Words say;
 
     MembersController(
@@ -43,7 +45,9 @@ class MembersController {
             MemberActs acts,
             MemberHistory history,
             ReputationEvents events,
+            Suspended suspended,
             Words say) {
+        this.suspended = suspended;
         this.read = read;
         this.list = list;
         this.acts = acts;
@@ -94,6 +98,7 @@ class MembersController {
         Member member = read.members().member(id).orElseThrow(() -> new NotFound("member " + id));
         model.addAttribute("trail", List.of(new Step(say.message("menu.members"), "/members")));
         model.addAttribute("row", list.row(member));
+        model.addAttribute("suspended", suspended.words(id).orElse(""));
         model.addAttribute("offered", acts.of(user.account(), member));
         model.addAttribute("keys", history.keys(member));
         model.addAttribute("changes", history.changes(member));

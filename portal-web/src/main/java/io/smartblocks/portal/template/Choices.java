@@ -8,6 +8,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.form.Field.Option;
+import io.smartblocks.portal.member.Suspended;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class Choices {
 
     private final ReadModel read;
+    private final Suspended suspended;
     private final Words say;
 
-    Choices(ReadModel read, Words say) {
+    Choices(ReadModel read, Suspended suspended, Words say) {
+        this.suspended = suspended;
         this.read = read;
         this.say = say;
     }
@@ -53,6 +56,11 @@ class Choices {
 
     private Stream<Member> organisations() {
         return read.members().members().stream().filter(Member::isOrganisation).filter(Member::active);
+    }
+
+    /** Why some cannot be chosen for a parameter; empty where nothing is left out. */
+    Optional<String> leftOut(Parameter parameter) {
+        return parameter.kind() instanceof Kind.Party ? suspended.organisations() : Optional.empty();
     }
 
     private Option option(MeterState meter) {

@@ -66,7 +66,7 @@ class Fields {
                 parameter.kind() instanceof Kind.Quantity quantity
                         ? quantity.unit().symbol()
                         : "",
-                Stream.of(limits(parameter), example(template, parameter))
+                Stream.of(limits(parameter), example(template, parameter), choices.leftOut(parameter))
                         .flatMap(Optional::stream)
                         .collect(joining(" ")),
                 choices.of(parameter),

@@ -4,6 +4,7 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.agreement.Life;
 import io.smartblocks.portal.form.Ask;
 import io.smartblocks.portal.form.Problem;
+import io.smartblocks.portal.member.Acting;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
@@ -23,9 +24,11 @@ class TemplatePage {
 
     private final Fields fields;
     private final Names names;
+    private final Acting acting;
     private final Words say;
 
-    TemplatePage(Fields fields, Names names, Words say) {
+    TemplatePage(Fields fields, Names names, Acting acting, Words say) {
+        this.acting = acting;
         this.fields = fields;
         this.names = names;
         this.say = say;
@@ -43,7 +46,7 @@ class TemplatePage {
                 problems.stream()
                         .collect(Collectors.toMap(Problem::field, Problem::message, (first, second) -> first)));
         page.addObject("steps", new Life(say, names).ofDraft());
-        page.addObject("mayPropose", reader.member().isPresent());
+        page.addObject("impossible", acting.hindranceToPropose(reader).orElse(""));
         page.addObject(Ask.ONCE, UUID.randomUUID().toString());
         page.addObject("live", true);
         text(page, template, form);

@@ -23,7 +23,12 @@ class DraftingTests {
 
         assertThat(Drafting.of("Supply", open))
                 .isInstanceOfSatisfying(
-                        Faulty.class, faulty -> assertThat(faulty.message()).contains("which days are working days"));
+                        Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.line()).isPositive())
+                                .satisfies(fault ->
+                                        assertThat(fault.words()).contains("which days are working days", "Say it: ")));
     }
 
     @Test
@@ -32,6 +37,12 @@ class DraftingTests {
 
         assertThat(Drafting.of("Supply", wrong))
                 .isInstanceOfSatisfying(
-                        Faulty.class, faulty -> assertThat(faulty.message()).contains("different units"));
+                        Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .allSatisfy(fault -> assertThat(fault.words()).contains("different units"))
+                                .extracting(Drafting.Fault::line)
+                                .containsExactly((int) wrong.substring(0, wrong.indexOf("Day Energy + Day Price"))
+                                        .lines()
+                                        .count()));
     }
 }

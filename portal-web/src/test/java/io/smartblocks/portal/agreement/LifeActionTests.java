@@ -15,6 +15,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,10 +126,14 @@ class LifeActionTests {
     }
 
     @Test
-    void who_holds_no_key_sees_why_and_cannot_act() throws Exception {
-        for (String person : new String[] {"deirdre", "eamon", "saoirse"}) {
+    void who_may_not_act_or_holds_no_key_sees_why_and_cannot() throws Exception {
+        Map<String, String> reasons = Map.of(
+                "deirdre", "Your role, Lawyer, puts nothing like this on the ledger.",
+                "eamon", "Your role, Auditor, puts nothing like this on the ledger.",
+                "saoirse", "Your account holds no key to sign with.");
+        for (String person : reasons.keySet()) {
             assertThat(page(person, "/agreements/campus-supply-held"))
-                    .contains("Your account holds no key to sign with.")
+                    .contains(reasons.get(person))
                     .doesNotContain("href=\"/agreements/campus-supply-held/act/");
             act(person, "campus-supply-held", "suspend", "No.", once()).andExpect(status().isForbidden());
         }

@@ -68,7 +68,8 @@ class ProposeTextTests {
         String wrong = TEXT.replace("shall pay Day Energy * Day Price", "shall pay Day Energy + Day Price");
 
         assertThat(body(ask("conor", wrong).andExpect(status().is(422))))
-                .contains("The text cannot be proposed yet", "different units", "shall pay Day Energy + Day Price");
+                .contains("The text cannot be proposed yet", "different units", "shall pay Day Energy + Day Price")
+                .containsPattern("<a href=\"#text\">Line [0-9]+: ");
     }
 
     @Test
