@@ -14,12 +14,15 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.templates.Templates;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -148,7 +151,7 @@ class LedgerAwayTests {
         MockHttpServletResponse paid = submit(
                 RoutesTests.STATEMENT + "/act/paid?document=1",
                 Map.of("amount", "1.00", "day", "2026-11-12", "reference", "SEPA-1"));
-        assertThat(paid.getStatus()).isEqualTo(503);
+        assertThat(paid.getStatus()).isEqualTo(422);
 
         // a dry run on typed readings needs no ledger
         MockHttpServletResponse run = submit(
@@ -169,6 +172,39 @@ class LedgerAwayTests {
         assertThat(submit("/agreements/campus-supply-next/sign", signature).getStatus())
                 .isEqualTo(302);
         assertThat(page("/agreements/campus-supply")).contains("Ledger in step").doesNotContain("Ledger away");
+    }
+
+    static Stream<FormFixture.Form> forms_that_need_the_ledger() {
+        return FormFixture.forms().stream()
+                .filter(form ->
+                        form.address().matches("/(agreements|settlements|templates|editor|members|registry)/.*"))
+                .filter(form -> !form.address().matches(".*/(dry-run|change|rate)\\b.*"))
+                .filter(form -> !form.person().equals("admin"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms_that_need_the_ledger")
+    void each_form_keeps_what_was_typed_and_says_that_nothing_was_done(FormFixture.Form form) throws Exception {
+        AWAY.set(true);
+        MockHttpServletRequestBuilder request = post(form.address())
+                .session(visitors.signIn(form.person()))
+                .with(csrf())
+                .param("password", SiteFixture.PASSWORD)
+                .param("once", UUID.randomUUID().toString());
+        form.right().forEach(request::param);
+
+        MockHttpServletResponse answer = portal.perform(request).andReturn().getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString()).contains("Nothing was done; try again later.");
+        form.right()
+                .forEach((field, typed) -> assertThat(new FormAnswer(page(answer)).keeps(field, typed))
+                        .as(field)
+                        .isTrue());
+    }
+
+    private static String page(MockHttpServletResponse answer) {
+        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MockHttpServletResponse submit(String address, Map<String, String> answers) throws Exception {

@@ -16,8 +16,13 @@ public class Visitors {
 
     /** The session of a person who has just signed in. */
     public MockHttpSession signIn(String login) throws Exception {
+        return signIn(login, SiteFixture.PASSWORD);
+    }
+
+    /** The same of somebody with a password of his own. */
+    public MockHttpSession signIn(String login, String password) throws Exception {
         MockHttpSession session =
-                (MockHttpSession) portal.perform(formLogin("/login").user(login).password(SiteFixture.PASSWORD))
+                (MockHttpSession) portal.perform(formLogin("/login").user(login).password(password))
                         .andReturn()
                         .getRequest()
                         .getSession();
