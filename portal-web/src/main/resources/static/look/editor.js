@@ -154,6 +154,7 @@ const soonExplained = later(350, explain);
 area.addEventListener('input', () => { number(); soonChecked(); soonOffered(); });
 area.addEventListener('scroll', () => { lines.scrollTop = area.scrollTop; close(); });
 area.addEventListener('blur', close);
+addEventListener('resize', close);
 document.addEventListener('selectionchange', () => { if (document.activeElement === area) soonExplained(); });
 area.addEventListener('keydown', event => {
   const open = !popup.hidden;

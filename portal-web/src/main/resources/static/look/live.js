@@ -43,10 +43,8 @@ function pause() {
 }
 
 const switches = document.querySelectorAll('[data-live-switch]');
-const show = () => switches.forEach(each => {
-  each.hidden = false;
-  each.textContent = paused() ? each.dataset.resume : each.dataset.pause;
-});
+const words = each => each.dataset[paused() ? 'resume' : 'pause'];
+const show = () => switches.forEach(each => Object.assign(each, { hidden: false, textContent: words(each) }));
 if (place) {
   switches.forEach(each => each.addEventListener('click', pause));
   show();
