@@ -59,8 +59,13 @@ public class Accounts {
                 .update();
     }
 
-    /** An account as those see it who administer it. */
-    public record Standing(Account account, Instant opened, Optional<Instant> locked, boolean passwordGiven) {}
+    /**
+     * An account as those see it who administer it.
+     *
+     * @param proof names its password without telling it
+     */
+    public record Standing(
+            Account account, Instant opened, Optional<Instant> locked, boolean passwordGiven, String proof) {}
 
     /** All accounts by login. */
     public List<Standing> all() {
@@ -123,11 +128,13 @@ public class Accounts {
     }
 
     private static Standing standing(ResultSet row, int number) throws SQLException {
+        SignedIn user = signedIn(row, number);
         return new Standing(
-                signedIn(row, number).account(),
+                user.account(),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 locked(row),
-                row.getBoolean("password_given"));
+                row.getBoolean("password_given"),
+                user.proof());
     }
 
     private static Optional<Instant> locked(ResultSet row) throws SQLException {

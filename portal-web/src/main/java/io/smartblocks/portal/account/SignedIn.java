@@ -1,5 +1,6 @@
 package io.smartblocks.portal.account;
 
+import io.smartblocks.ledger.proof.Hash;
 import java.util.List;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
@@ -11,10 +12,12 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 
     private final transient Account account;
     private transient String passwordHash;
+    private transient String proof;
     private final boolean locked;
 
     SignedIn(Account account, String passwordHash, boolean locked) {
         this.account = account;
+        this.proof = Hash.of(passwordHash).value();
         this.locked = locked;
         this.passwordHash = passwordHash;
     }
@@ -22,6 +25,16 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
     /** Who it is. */
     public Account account() {
         return account;
+    }
+
+    /** Names the password with which the session began, without telling it. */
+    String proof() {
+        return proof;
+    }
+
+    /** The session goes on with another password, which its reader has just chosen in it. */
+    void goesOnWith(String other) {
+        this.proof = other;
     }
 
     @Override

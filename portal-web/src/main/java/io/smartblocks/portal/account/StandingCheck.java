@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Looks at each request whether its reader's account is still what it was at sign-in: a session ends when the account was
- * locked or has another role, and a password that somebody else knows must be replaced before anything else.
+ * locked, has another role or another password, and a password that somebody else knows must be replaced before anything else.
  */
 final class StandingCheck extends OncePerRequestFilter {
 
@@ -52,8 +52,9 @@ final class StandingCheck extends OncePerRequestFilter {
             return;
         }
         Optional<Accounts.Standing> stands = accounts.standing(user.account().login());
-        boolean same = stands.filter(
-                        now -> now.locked().isEmpty() && now.account().equals(user.account()))
+        boolean same = stands.filter(now -> now.locked().isEmpty()
+                        && now.account().equals(user.account())
+                        && now.proof().equals(user.proof()))
                 .isPresent();
         if (!same) {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.invalidate());

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.KeyFileProblem;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
+import io.smartblocks.portal.account.OwnSession;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.member.Acting;
@@ -37,6 +38,7 @@ class OwnPasswordController {
     private final MemberKeys keys;
     private final Applications applications;
     private final Acting acting;
+    private final OwnSession session;
     private final Words say;
 
     OwnPasswordController(
@@ -45,7 +47,9 @@ class OwnPasswordController {
             MemberKeys keys,
             Applications applications,
             Acting acting,
+            OwnSession session,
             Words say) {
+        this.session = session;
         this.applications = applications;
         this.accounts = accounts;
         this.administering = administering;
@@ -81,6 +85,7 @@ class OwnPasswordController {
             }
             throw failed;
         }
+        session.goesOn(user);
         next.addFlashAttribute("passwordDone", opened ? "password.done" : "password.done.key");
         return new ModelAndView("redirect:/account");
     }
