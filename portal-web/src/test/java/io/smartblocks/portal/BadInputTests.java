@@ -9,14 +9,16 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.portal.FormFixture.Form;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -83,9 +84,6 @@ class BadInputTests {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
-
-    @Value("${smartblocks.data}")
-    private Path data = Path.of(".");
 
     private final Map<String, MockHttpSession> sessions = new HashMap<>();
 
@@ -188,8 +186,9 @@ class BadInputTests {
         String hash = io.smartblocks.ledger.proof.Hash.of(answers.get("text")).value();
         Form sign = new Form("/agreements/sent-twice/sign", "conor", Map.of(), Map.of());
         Map<String, String> signature = Map.of("version", "1.0", "textHash", hash, "once", "first");
-        assertThat(submit(sign, signature, SiteFixture.PASSWORD).getStatus()).isEqualTo(302);
+        assertThat(clickedTwice(sign, signature)).containsExactly(302, 302);
         long signed = ledger.height();
+        assertThat(signed).isEqualTo(height + 1);
         assertThat(submit(sign, signature, SiteFixture.PASSWORD).getStatus()).isEqualTo(302);
         assertThat(submit(sign, Map.of("version", "1.0", "textHash", hash, "once", "second"), SiteFixture.PASSWORD)
                         .getStatus())
@@ -202,6 +201,23 @@ class BadInputTests {
                 .isEqualTo(404);
     }
 
+    /** Sends a form twice at the same moment. */
+    private List<Integer> clickedTwice(Form form, Map<String, String> answers) throws Exception {
+        session(form);
+        Callable<Integer> click =
+                () -> submit(form, answers, SiteFixture.PASSWORD).getStatus();
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            List<Integer> seen = new ArrayList<>();
+            for (Future<Integer> answer : hands.invokeAll(List.of(click, click))) {
+                seen.add(answer.get());
+            }
+            return seen;
+        } finally {
+            hands.shutdown();
+        }
+    }
+
     private MockHttpSession session(Form form) throws Exception {
         if (!sessions.containsKey(form.person())) {
             sessions.put(form.person(), visitors.signIn(form.person(), password(form)));
@@ -210,9 +226,7 @@ class BadInputTests {
     }
 
     private String password(Form form) throws IOException {
-        return form.person().equals("admin")
-                ? Files.readString(data.resolve("admin-password")).strip()
-                : SiteFixture.PASSWORD;
+        return form.person().equals("admin") ? visitors.registrarPassword() : SiteFixture.PASSWORD;
     }
 
     private static Form form(String address) {

@@ -193,9 +193,9 @@ final class FormFixture {
                         Map.of(
                                 "id", List.of("", "A quay!"),
                                 "name", List.of("", TOO_LONG),
-                                "zone", List.of("", "Dublin"),
+                                "zone", List.of("", "Europe/Nowhere"),
                                 "country", List.of("Ireland", "1"),
-                                "floorArea", List.of("big", "-3"),
+                                "floorArea", List.of("big", "12,5", "0", "-3"),
                                 "organisation", List.of("", "nobody"),
                                 "reason", NO_WORDS)),
                 new Form(

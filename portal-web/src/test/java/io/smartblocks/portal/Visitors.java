@@ -1,7 +1,13 @@
 package io.smartblocks.portal;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -9,9 +15,30 @@ import org.springframework.test.web.servlet.MockMvc;
 public class Visitors {
 
     private final MockMvc portal;
+    private final Path data;
 
-    Visitors(MockMvc portal) {
+    Visitors(MockMvc portal, @Value("${smartblocks.data}") Path data) {
         this.portal = portal;
+        this.data = data;
+    }
+
+    /** The session of the administrator whom the first start let in, who holds the registrar's key. */
+    public MockHttpSession registrar() throws Exception {
+        return signIn("admin", registrarPassword());
+    }
+
+    /** The password that the first start left for the administrator. */
+    public String registrarPassword() throws IOException {
+        return Files.readString(data.resolve("admin-password")).strip();
+    }
+
+    /** The page that somebody sees at an address. */
+    public String page(MockHttpSession session, String address) throws Exception {
+        return portal.perform(get(address).session(session))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     /** The session of a person who has just signed in. */

@@ -15,8 +15,6 @@ import io.smartblocks.portal.Visitors;
 import io.smartblocks.portal.account.Accounts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
@@ -60,30 +58,6 @@ class AdminPagesTests {
         portal.perform(get("/agreements").session(fiona)).andExpect(status().isOk());
         portal.perform(formLogin("/login").user("fiona").password(secret)).andExpect(unauthenticated());
         portal.perform(get("/agreements").session(session("fiona", CHOSEN))).andExpect(status().isOk());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "login, Über mut",
-        "login, conor",
-        "name, ''",
-        "role, BOSS",
-        "organisation, nobody-known",
-        "member, aoife-brennan",
-        "reason, ' '",
-        "password, guessed"
-    })
-    void each_wrong_answer_is_told_at_its_field_and_no_account_is_opened(String field, String value) throws Exception {
-        int before = accounts.all().size();
-
-        String page = open("gerda", Map.of(field, value))
-                .andExpect(status().is(422))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
-
-        assertThat(page).contains("href=\"#" + field + "\"");
-        assertThat(accounts.all()).hasSize(before);
     }
 
     @Test

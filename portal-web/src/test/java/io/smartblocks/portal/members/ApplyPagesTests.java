@@ -1,7 +1,6 @@
 package io.smartblocks.portal.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -17,7 +16,6 @@ import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Accounts;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +57,7 @@ class ApplyPagesTests {
     @Test
     void a_person_applies_for_a_new_organisation_and_signs_as_it_once_admitted() throws Exception {
         MockHttpSession nora = person("nora");
-        assertThat(page(nora, "/account")).contains("/account/membership");
+        assertThat(visitors.page(nora, "/account")).contains("/account/membership");
         apply(nora, Map.of("id", "quay-energy")).andExpect(redirectedUrl("/account/membership"));
 
         Member applicant = member("quay-energy");
@@ -67,21 +65,21 @@ class ApplyPagesTests {
         assertThat(applicant.isOrganisation()).isTrue();
         assertThat(applicant.roles()).containsExactly(Role.OWNER);
         assertThat(data.resolve("keys/quay-energy.p12")).exists();
-        assertThat(page(nora, "/account/membership"))
+        assertThat(visitors.page(nora, "/account/membership"))
                 .contains("It waits for a registrar")
                 .contains(applicant.publicKey().shortFingerprint());
         apply(nora, Map.of("id", "quay-again")).andExpect(status().isConflict());
         join(nora).andExpect(status().isOk());
         assertThat(accounts.account("nora").orElseThrow().member()).isEmpty();
 
-        MockHttpSession admin = registrar();
-        assertThat(page(admin, "/waiting"))
+        MockHttpSession admin = visitors.registrar();
+        assertThat(visitors.page(admin, "/waiting"))
                 .contains("Quay applies for membership")
                 .contains("/members/quay-energy");
-        assertThat(page(visitors.signIn("conor"), "/waiting")).doesNotContain("applies for membership");
+        assertThat(visitors.page(visitors.signIn("conor"), "/waiting")).doesNotContain("applies for membership");
         decide(admin, "quay-energy", "approve", "role-owner");
 
-        assertThat(page(nora, "/account/membership")).contains("You are admitted");
+        assertThat(visitors.page(nora, "/account/membership")).contains("You are admitted");
         join(nora, "guess").andExpect(status().is(422));
         join(nora).andExpect(redirectedUrl("/account"));
         assertThat(accounts.account("nora").orElseThrow().member()).contains("quay-energy");
@@ -107,9 +105,9 @@ class ApplyPagesTests {
         apply(otto, Map.of("id", "otto-solar", "organisation", "nimbus-campus"))
                 .andExpect(redirectedUrl("/account/membership"));
         String key = member("otto-solar").publicKey().value();
-        decide(registrar(), "otto-solar", "reject", "none");
+        decide(visitors.registrar(), "otto-solar", "reject", "none");
 
-        assertThat(page(otto, "/account/membership")).contains("value=\"otto-solar\"");
+        assertThat(visitors.page(otto, "/account/membership")).contains("value=\"otto-solar\"");
         apply(otto, Map.of("id", "otto-solar", "organisation", "nimbus-campus"))
                 .andExpect(redirectedUrl("/account/membership"));
 
@@ -121,7 +119,7 @@ class ApplyPagesTests {
     @Test
     void a_person_of_an_organisation_applies_for_it_alone() throws Exception {
         MockHttpSession deirdre = visitors.signIn("deirdre");
-        assertThat(page(deirdre, "/account/membership")).doesNotContain("name=\"organisation\"");
+        assertThat(visitors.page(deirdre, "/account/membership")).doesNotContain("name=\"organisation\"");
 
         apply(deirdre, Map.of("id", "deirdre-nolan", "organisation", "nimbus-campus"))
                 .andExpect(redirectedUrl("/account/membership"));
@@ -173,7 +171,7 @@ class ApplyPagesTests {
                 .getContentAsString();
 
         assertThat(page).contains("is taken");
-        assertThat(page(sam, "/account/membership")).doesNotContain("rita-wind");
+        assertThat(visitors.page(sam, "/account/membership")).doesNotContain("rita-wind");
         join(sam).andExpect(status().isOk());
         assertThat(accounts.account("sam").orElseThrow().member()).isEmpty();
     }
@@ -221,20 +219,8 @@ class ApplyPagesTests {
                         .param("once", UUID.randomUUID().toString())
                         .param("reason", "We looked at it.")
                         .param(role, "on")
-                        .param("password", password()))
+                        .param("password", visitors.registrarPassword()))
                 .andExpect(redirectedUrl("/members/" + member));
-    }
-
-    private MockHttpSession registrar() throws Exception {
-        return (MockHttpSession)
-                portal.perform(formLogin("/login").user("admin").password(password()))
-                        .andReturn()
-                        .getRequest()
-                        .getSession();
-    }
-
-    private String password() throws Exception {
-        return Files.readString(data.resolve("admin-password"));
     }
 
     private Member member(String id) {
@@ -246,13 +232,5 @@ class ApplyPagesTests {
                 .query()
                 .listOfRows()
                 .toString();
-    }
-
-    private String page(MockHttpSession session, String address) throws Exception {
-        return portal.perform(get(address).session(session))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

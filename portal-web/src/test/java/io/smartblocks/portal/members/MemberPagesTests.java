@@ -1,7 +1,6 @@
 package io.smartblocks.portal.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -20,8 +19,6 @@ import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.portal.member.Submitting;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
@@ -55,30 +51,28 @@ class MemberPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @Value("${smartblocks.data}")
-    private Path data;
-
     @Test
     void the_list_filters_and_goes_out_as_a_file() throws Exception {
         MockHttpSession deirdre = visitors.signIn("deirdre");
 
-        assertThat(page(deirdre, "/members"))
+        assertThat(visitors.page(deirdre, "/members"))
                 .contains("Harbour Energy Services Ltd")
                 .contains("Olga Stranger");
-        assertThat(page(deirdre, "/members?role=owner&state=active"))
+        assertThat(visitors.page(deirdre, "/members?role=owner&state=active"))
                 .contains("Nimbus Campus DAC")
                 .doesNotContain("Conor Walsh");
-        assertThat(page(deirdre, "/members?words=BRENNAN&organisation=nimbus-campus"))
+        assertThat(visitors.page(deirdre, "/members?words=BRENNAN&organisation=nimbus-campus"))
                 .contains("Aoife Brennan");
-        assertThat(page(deirdre, "/members?state=suspended&words=olga")).contains("No members");
-        assertThat(page(deirdre, "/members.csv?role=signatory"))
+        assertThat(visitors.page(deirdre, "/members?state=suspended&words=olga"))
+                .contains("No members");
+        assertThat(visitors.page(deirdre, "/members.csv?role=signatory"))
                 .contains("conor-walsh,Conor Walsh,harbour-energy,active,signatory,")
                 .doesNotContain("harbour-runtime");
     }
 
     @Test
     void a_registrar_suspends_a_member_who_then_does_nothing_until_readmitted() throws Exception {
-        MockHttpSession admin = registrar();
+        MockHttpSession admin = visitors.registrar();
         send(admin, "olga-stranger", "suspend", "reason", "").andExpect(status().is(422));
         send(admin, "olga-stranger", "suspend", "reason", "We lost touch.", "password", "guess")
                 .andExpect(status().is(422));
@@ -92,7 +86,7 @@ class MemberPagesTests {
                 .contains("suspend-member olga-stranger")
                 .contains("We lost touch.")
                 .contains("ACTIVE [SIGNATORY]");
-        assertThat(page(admin, "/members/olga-stranger"))
+        assertThat(visitors.page(admin, "/members/olga-stranger"))
                 .contains("Suspended")
                 .contains("Readmit")
                 .doesNotContain("act/suspend");
@@ -113,7 +107,7 @@ class MemberPagesTests {
     void an_applicant_is_admitted_with_the_roles_that_are_ticked_or_turned_down() throws Exception {
         apply("quay-forecast");
         apply("quay-solar");
-        MockHttpSession admin = registrar();
+        MockHttpSession admin = visitors.registrar();
 
         send(admin, "quay-forecast", "approve", "reason", "Known to us.").andExpect(status().is(422));
         send(admin, "quay-forecast", "approve", "reason", "Known to us.", "role-predictor", "on")
@@ -128,7 +122,7 @@ class MemberPagesTests {
 
     @Test
     void roles_are_given_and_taken_and_the_last_registrar_stays() throws Exception {
-        MockHttpSession admin = registrar();
+        MockHttpSession admin = visitors.registrar();
 
         send(
                         admin,
@@ -155,7 +149,9 @@ class MemberPagesTests {
     void a_person_replaces_its_own_key_and_signs_with_the_new_one() throws Exception {
         String before = member("conor-walsh").publicKey().value();
         MockHttpSession conor = visitors.signIn("conor");
-        assertThat(page(conor, "/members/conor-walsh")).contains("act/rotate").doesNotContain("act/suspend");
+        assertThat(visitors.page(conor, "/members/conor-walsh"))
+                .contains("act/rotate")
+                .doesNotContain("act/suspend");
 
         portal.perform(post("/members/conor-walsh/act/rotate")
                         .session(conor)
@@ -166,14 +162,14 @@ class MemberPagesTests {
                 .andExpect(redirectedUrl("/members/conor-walsh"));
 
         assertThat(member("conor-walsh").publicKey().value()).isNotEqualTo(before);
-        assertThat(page(conor, "/members/conor-walsh")).contains("then replaced");
+        assertThat(visitors.page(conor, "/members/conor-walsh")).contains("then replaced");
         rate(conor, "nimbus-campus", "4").andExpect(redirectedUrl("/members/nimbus-campus"));
     }
 
     @Test
     void a_registrar_states_a_key_that_somebody_else_made() throws Exception {
         String key = KeyPair.generate().publicKey().value();
-        MockHttpSession admin = registrar();
+        MockHttpSession admin = visitors.registrar();
         send(admin, "harbour-runtime", "rotate", "reason", "Lost.", "publicKey", "not a key")
                 .andExpect(status().is(422));
 
@@ -190,14 +186,14 @@ class MemberPagesTests {
         rate(aoife, "harbour-energy", "5").andExpect(redirectedUrl("/members/harbour-energy"));
 
         for (String seesAll : List.of("aoife", "conor", "eamon", "saoirse")) {
-            assertThat(page(visitors.signIn(seesAll), "/members/harbour-energy"))
+            assertThat(visitors.page(visitors.signIn(seesAll), "/members/harbour-energy"))
                     .as(seesAll)
                     .contains("5 of 5 stars from Nimbus Campus DAC")
                     .contains("Warm all winter.")
                     .contains("href=\"/agreements/campus-supply\"")
                     .contains("href=\"/transactions/");
         }
-        String strangers = page(visitors.signIn("olga"), "/members/harbour-energy");
+        String strangers = visitors.page(visitors.signIn("olga"), "/members/harbour-energy");
         assertThat(strangers)
                 .contains("Rated by a party")
                 .contains("Known to the parties")
@@ -214,8 +210,10 @@ class MemberPagesTests {
             portal.perform(get(key).session(visitors.signIn(person))).andExpect(status().isOk());
         }
         portal.perform(get(key).session(visitors.signIn("olga"))).andExpect(status().isNotFound());
-        assertThat(page(visitors.signIn("aoife"), "/states?type=reputation")).contains("rating/campus-supply");
-        assertThat(page(visitors.signIn("olga"), "/states?type=reputation")).doesNotContain("rating/campus-supply");
+        assertThat(visitors.page(visitors.signIn("aoife"), "/states?type=reputation"))
+                .contains("rating/campus-supply");
+        assertThat(visitors.page(visitors.signIn("olga"), "/states?type=reputation"))
+                .doesNotContain("rating/campus-supply");
     }
 
     @Test
@@ -233,7 +231,9 @@ class MemberPagesTests {
 
         particulars(aoife, "vatId", "ie 9700053d").andExpect(redirectedUrl("/members/nimbus-campus"));
 
-        assertThat(page(aoife, "/members/nimbus-campus")).contains("IE9700053D").contains("Clonshaugh Road");
+        assertThat(visitors.page(aoife, "/members/nimbus-campus"))
+                .contains("IE9700053D")
+                .contains("Clonshaugh Road");
     }
 
     @ParameterizedTest
@@ -314,19 +314,7 @@ class MemberPagesTests {
             form.param(fields[at], fields[at + 1]);
             typed |= fields[at].equals("password");
         }
-        return portal.perform(typed ? form : form.param("password", password()));
-    }
-
-    private MockHttpSession registrar() throws Exception {
-        return (MockHttpSession)
-                portal.perform(formLogin("/login").user("admin").password(password()))
-                        .andReturn()
-                        .getRequest()
-                        .getSession();
-    }
-
-    private String password() throws Exception {
-        return Files.readString(data.resolve("admin-password"));
+        return portal.perform(typed ? form : form.param("password", visitors.registrarPassword()));
     }
 
     private void apply(String id) {
@@ -348,13 +336,5 @@ class MemberPagesTests {
                 .query()
                 .listOfRows()
                 .toString();
-    }
-
-    private String page(MockHttpSession session, String address) throws Exception {
-        return portal.perform(get(address).session(session))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
     }
 }

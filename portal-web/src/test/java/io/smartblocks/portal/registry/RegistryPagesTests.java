@@ -1,7 +1,6 @@
 package io.smartblocks.portal.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -20,8 +19,6 @@ import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
@@ -75,9 +71,6 @@ class RegistryPagesTests {
     @Autowired
     private JdbcClient jdbc;
 
-    @Value("${smartblocks.data}")
-    private Path data;
-
     /** Conor operates meters and publishes indexes, Aoife owns sites, besides signing. */
     @BeforeEach
     void roles() throws Exception {
@@ -88,7 +81,7 @@ class RegistryPagesTests {
     @Test
     void an_owner_registers_a_site_and_changes_it() throws Exception {
         MockHttpSession aoife = visitors.signIn("aoife");
-        assertThat(page(aoife, "/registry")).contains("register-site").doesNotContain("register-meter");
+        assertThat(visitors.page(aoife, "/registry")).contains("register-site").doesNotContain("register-meter");
         state(aoife, "register-site", SITE, Map.of()).andExpect(redirectedUrl("/registry"));
 
         SiteState site = site("north-campus");
@@ -97,7 +90,8 @@ class RegistryPagesTests {
         assertThat(site.country()).contains("IE");
         state(aoife, "register-site", SITE, Map.of()).andExpect(status().is(422));
 
-        assertThat(page(aoife, "/registry/change-site?about=north-campus")).contains("value=\"1,250.5\"");
+        assertThat(visitors.page(aoife, "/registry/change-site?about=north-campus"))
+                .contains("value=\"1,250.5\"");
         state(aoife, "change-site", SITE, Map.of("about", "north-campus", "name", "North", "address", ""))
                 .andExpect(redirectedUrl("/registry"));
         assertThat(site("north-campus").name()).isEqualTo("North");
@@ -110,11 +104,11 @@ class RegistryPagesTests {
         assertThat(told()).contains("register-site north-campus").contains("Because it is so.");
 
         state(
-                        registrar(),
+                        visitors.registrar(),
                         "change-site",
                         SITE,
                         Map.of("about", "north-campus", "organisation", "harbour-energy"),
-                        password())
+                        visitors.registrarPassword())
                 .andExpect(redirectedUrl("/registry"));
         assertThat(site("north-campus").owner().value()).isEqualTo("harbour-energy");
     }
@@ -125,7 +119,7 @@ class RegistryPagesTests {
         state(visitors.signIn("aoife"), "register-site", SITE, Map.of("id", "south-campus", "name", "South Campus"));
         state(conor, "register-meter", METER, Map.of()).andExpect(redirectedUrl("/registry"));
         assertThat(meter().operator().value()).isEqualTo("harbour-energy");
-        assertThat(page(conor, "/registry")).contains("/registry/move-meter?about=IE-7001");
+        assertThat(visitors.page(conor, "/registry")).contains("/registry/move-meter?about=IE-7001");
 
         Map<String, String> about = Map.of("about", "IE-7001/import");
         state(conor, "move-meter", about, Map.of("site", "Nowhere At All")).andExpect(status().is(422));
@@ -152,7 +146,8 @@ class RegistryPagesTests {
         state(conor, "register-index", INDEX, Map.of()).andExpect(redirectedUrl("/registry"));
         String id = IndexId.of("Harbour Board", "Night Price").value();
 
-        assertThat(page(conor, "/registry/values/publish-values?about=" + id)).contains("Values in EUR per kWh");
+        assertThat(visitors.page(conor, "/registry/values/publish-values?about=" + id))
+                .contains("Values in EUR per kWh");
         long height = read.height();
         assertThat(shown(look(conor, "publish-values", id, VALUES), 200))
                 .contains("New or other values: 2")
@@ -195,51 +190,6 @@ class RegistryPagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "register-site, id, ''",
-        "register-site, id, Not An Id",
-        "register-site, name, ' '",
-        "register-site, zone, Europe/Nowhere",
-        "register-site, country, Ireland",
-        "register-site, floorArea, '12,5'",
-        "register-site, floorArea, 0",
-        "register-site, reason, ''",
-        "register-site, password, guessed"
-    })
-    void each_wrong_answer_about_a_site_is_told_at_its_field(String act, String field, String value) throws Exception {
-        wrong(visitors.signIn("aoife"), act, SITE, field, value);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "register-meter, id, IE-9001/import",
-        "register-meter, site, ''",
-        "register-meter, energy, ''",
-        "register-meter, unit, ''",
-        "register-meter, interval, PT7M",
-        "register-meter, zone, Mars",
-        "register-meter, measure, both",
-        "register-meter, rollsOverAt, many",
-        "register-meter, checks, no-such-meter"
-    })
-    void each_wrong_answer_about_a_meter_is_told_at_its_field(String act, String field, String value) throws Exception {
-        wrong(visitors.signIn("conor"), act, METER, field, value);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "register-index, name, ''",
-        "register-index, publisher, ''",
-        "register-index, unit, ''",
-        "register-index, every, PT7M",
-        "register-index, zone, Mars"
-    })
-    void each_wrong_answer_about_an_index_is_told_at_its_field(String act, String field, String value)
-            throws Exception {
-        wrong(visitors.signIn("conor"), act, INDEX, field, value);
-    }
-
-    @ParameterizedTest
     @CsvSource({"olga,register-meter", "conor,register-site", "eamon,register-index", "saoirse,register-site"})
     void whoever_is_not_entitled_is_told_so_and_nothing_is_done(String person, String act) throws Exception {
         long height = read.height();
@@ -248,14 +198,6 @@ class RegistryPagesTests {
         portal.perform(get("/registry/" + act).session(session)).andExpect(status().isConflict());
         state(session, act, SITE, Map.of()).andExpect(status().isConflict());
 
-        assertThat(read.height()).isEqualTo(height);
-    }
-
-    private void wrong(MockHttpSession session, String act, Map<String, String> form, String field, String value)
-            throws Exception {
-        long height = read.height();
-        String page = shown(state(session, act, form, Map.of(field, value)), 422);
-        assertThat(page).contains("href=\"#" + field + "\"");
         assertThat(read.height()).isEqualTo(height);
     }
 
@@ -311,28 +253,16 @@ class RegistryPagesTests {
 
     private void grant(String member, String... roles) throws Exception {
         var request = post("/members/" + member + "/act/roles")
-                .session(registrar())
+                .session(visitors.registrar())
                 .with(csrf())
                 .param("once", UUID.randomUUID().toString())
                 .param("reason", "They do this now.")
                 .param("role-signatory", "on")
-                .param("password", password());
+                .param("password", visitors.registrarPassword());
         for (String role : roles) {
             request.param("role-" + role, "on");
         }
         portal.perform(request);
-    }
-
-    private MockHttpSession registrar() throws Exception {
-        return (MockHttpSession)
-                portal.perform(formLogin("/login").user("admin").password(password()))
-                        .andReturn()
-                        .getRequest()
-                        .getSession();
-    }
-
-    private String password() throws Exception {
-        return Files.readString(data.resolve("admin-password"));
     }
 
     private SiteState site(String id) {
@@ -358,10 +288,6 @@ class RegistryPagesTests {
                 .query()
                 .listOfRows()
                 .toString();
-    }
-
-    private String page(MockHttpSession session, String address) throws Exception {
-        return shown(portal.perform(get(address).session(session)), 200);
     }
 
     private static String shown(ResultActions actions, int answer) throws Exception {
