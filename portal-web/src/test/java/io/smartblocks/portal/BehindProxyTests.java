@@ -75,7 +75,7 @@ class BehindProxyTests {
                 .containsIgnoringCase("SameSite=Lax")
                 .doesNotContain("Domain");
         assertThat(page.headers().firstValue("Strict-Transport-Security").orElseThrow())
-                .contains("max-age=");
+                .contains("max-age=31536000", "includeSubDomains");
     }
 
     @Test

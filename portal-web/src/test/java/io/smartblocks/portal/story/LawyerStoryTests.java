@@ -29,6 +29,7 @@ class LawyerStoryTests {
             aoife.sees(TITLE + ", version 1.0, needs your signature", "Proposed by Deirdre Nolan");
             aoife.followsTo("/agreements/library-electricity/sign");
             aoife.sees("Energy Price is 0.1950 EUR per kWh.");
+            aoife.looks();
         }
     }
 

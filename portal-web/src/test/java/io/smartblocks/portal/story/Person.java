@@ -185,8 +185,11 @@ record Person(Browser browser, String password, boolean scripted) implements Aut
         return browser.driver().getCurrentUrl();
     }
 
+    /** Leaves the portal; nothing was said in the console on any page, those too that nobody looked at. */
     @Override
     public void close() {
+        List<String> complaints = browser.complaints();
         browser.close();
+        assertThat(complaints).isEmpty();
     }
 }
