@@ -146,13 +146,17 @@ async function check(card, progress, say) {
   return proof && JSON.stringify(proof.proved.transaction.body, null, 2);
 }
 
+// A hash or a key stands in lines of its own, where no full stop gets between it and its reader.
+const LONG = /([0-9a-f]{64}|[0-9A-Za-z+/]{40,}=*)[.,]?/;
+const alone = said => Object.assign(document.createElement('span'), { className: 'hash-full', textContent: said });
+
 for (const card of document.querySelectorAll('[data-proof]')) {
   const part = name => card.querySelector(`[data-${name}]`);
   const words = (key, args) => part('words').content.querySelector(`[data-key="${key}"]`).textContent
     .replace(/\{(\d)\}/g, (whole, place) => args[place] ?? '');
   const say = (mood, key, ...args) => {
     const line = part('words').content.querySelector(`[data-line="${mood}"]`).cloneNode(true);
-    line.querySelector('div').textContent = words(`${mood}-${key}`, args);
+    line.querySelector('div').append(...words(`${mood}-${key}`, args).split(LONG).map((said, place) => place % 2 ? alone(said) : said));
     part('list').append(line);
   };
   part('run').hidden = part('forget').hidden = false;

@@ -56,6 +56,8 @@ public final class Browser implements AutoCloseable {
         SELENIUM.setLevel(Level.SEVERE);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.orElseThrow().toFile())
+                // fields for days are written as the browser's own language writes them
+                .withEnvironment(Map.of("LANGUAGE", "en_GB"))
                 .build();
         return new Browser(new ChromeDriver(service, options(chromium.orElseThrow())), portal);
     }
