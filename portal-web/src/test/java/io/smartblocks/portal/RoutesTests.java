@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,15 +37,7 @@ class RoutesTests {
             "/settlements?held=all",
             "/settlements.csv",
             "/settlements.xlsx",
-            "/runs",
-            "/runs.csv",
-            "/runs.xlsx",
             "/waiting",
-            "/meters",
-            "/sites",
-            "/sites.csv",
-            "/sites.xlsx?period=2026",
-            "/readings",
             "/blocks",
             "/blocks/1",
             "/blocks/1/batches/1",
@@ -73,6 +66,13 @@ class RoutesTests {
             "/account/password",
             "/v3/api-docs");
 
+    /** Addresses that are no work of a household or a bank. */
+    static final List<String> OF_SITES =
+            List.of("/runs", "/runs.csv", "/runs.xlsx", "/sites", "/sites.csv", "/sites.xlsx?period=2026");
+
+    /** Addresses that are no work of a bank. */
+    static final List<String> OF_METERS = List.of("/meters", "/readings");
+
     /** What each person gets: the parties, those who see everything, a stranger. */
     static final Map<String, Map<String, Integer>> ANSWERS = Map.ofEntries(
             entry("/agreements/campus-supply/versions", people(200, 200, 200, 200, 200, 404)),
@@ -94,10 +94,10 @@ class RoutesTests {
             entry("/meters/IE-9001/import?span=day&day=2026-10-25", people(200, 200, 200, 200, 200, 404)),
             entry("/meters.csv?meter=IE-9001/import&span=week&day=2026-10-22", people(200, 200, 200, 200, 200, 404)),
             entry("/meters.xlsx?meter=IE-9001/import&span=year", people(200, 200, 200, 200, 200, 404)),
-            entry("/sites/nimbus-campus", people(200, 200, 200, 200, 200, 404)),
-            entry("/sites/nowhere", people(404, 404, 404, 404, 404, 404)),
-            entry("/readings/not-mine", people(404, 404, 404, 404, 404, 404)),
-            entry("/meters/IE-9002/gas", people(404, 404, 200, 200, 200, 404)),
+            entry("/sites/nimbus-campus", people(200, 200, 200, 403, 200, 403, 200, 200, 404)),
+            entry("/sites/nowhere", people(404, 404, 404, 403, 404, 403, 404, 404, 404)),
+            entry("/readings/not-mine", people(404, 404, 404, 404, 404, 403, 404, 404, 404)),
+            entry("/meters/IE-9002/gas", people(404, 404, 200, 404, 404, 404, 200, 200, 404)),
             entry("/states/agreement/campus-supply/1.0", people(200, 200, 200, 200, 200, 404)),
             entry("/states/settled/campus-supply/billing-month/2026-10-01", people(200, 200, 200, 200, 200, 404)),
             entry("/states/readings/IE-9001/import/2026-10-01", people(200, 200, 200, 200, 200, 404)),
@@ -110,8 +110,8 @@ class RoutesTests {
             entry("/agreements/campus-supply-next/act/withdraw?version=1.0", people(200, 403, 200, 403, 403, 404)),
             entry("/agreements/campus-supply/act/terminate?version=1.0", people(200, 403, 200, 403, 403, 404)),
             entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
-            entry("/account/webhooks", people(200, 403, 200, 403, 200, 200)),
-            entry("/account/webhooks/1", people(404, 403, 404, 403, 404, 404)),
+            entry("/account/webhooks", people(200, 403, 200, 403, 200, 403, 403, 200, 200)),
+            entry("/account/webhooks/1", people(404, 403, 404, 403, 404, 403, 403, 404, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings/example", people(200, 200, 403, 403, 403, 403)),
@@ -128,7 +128,7 @@ class RoutesTests {
             entry("/registry/register-site", people(409, 409, 409, 409, 409, 409)),
             entry("/registry/register-meter", people(409, 409, 409, 409, 409, 409)),
             entry("/registry/register-index", people(409, 409, 409, 409, 409, 409)),
-            entry("/registry/move-meter?about=IE-9002/gas", people(404, 404, 409, 409, 409, 404)),
+            entry("/registry/move-meter?about=IE-9002/gas", people(404, 404, 409, 404, 404, 404, 409, 409, 404)),
             entry("/registry/values/publish-values?about=nothing", people(404, 404, 404, 404, 404, 404)),
             entry("/registry/nothing", people(404, 404, 404, 404, 404, 404)),
             entry("/account/membership", people(409, 200, 409, 200, 200, 409)),
@@ -154,18 +154,38 @@ class RoutesTests {
     private Visitors visitors;
 
     private static Map<String, Integer> people(int esco, int lawyer, int owner, int auditor, int admin, int stranger) {
+        return people(esco, lawyer, owner, owner, esco, owner, auditor, admin, stranger);
+    }
+
+    private static Map<String, Integer> people(
+            int esco,
+            int lawyer,
+            int owner,
+            int resident,
+            int utility,
+            int bank,
+            int auditor,
+            int admin,
+            int stranger) {
         return Map.of(
-                "conor", esco, "deirdre", lawyer, "aoife", owner, "eamon", auditor, "saoirse", admin, "olga", stranger);
+                "conor", esco, "deirdre", lawyer, "aoife", owner, "rhona", resident, "ultan", utility, "brid", bank,
+                "eamon", auditor, "saoirse", admin, "olga", stranger);
     }
 
     static Stream<Arguments> routes_and_people() {
-        return Stream.concat(
-                OPEN.stream()
-                        .flatMap(route -> people(200, 200, 200, 200, 200, 200).entrySet().stream()
-                                .map(person -> Arguments.of(route, person.getKey(), person.getValue()))),
-                ANSWERS.entrySet().stream()
-                        .flatMap(route -> route.getValue().entrySet().stream()
-                                .map(person -> Arguments.of(route.getKey(), person.getKey(), person.getValue()))));
+        return Stream.of(
+                        answering(OPEN, people(200, 200, 200, 200, 200, 200)),
+                        answering(OF_SITES, people(200, 200, 200, 403, 200, 403, 200, 200, 200)),
+                        answering(OF_METERS, people(200, 200, 200, 200, 200, 403, 200, 200, 200)),
+                        ANSWERS.entrySet().stream()
+                                .flatMap(route -> answering(List.of(route.getKey()), route.getValue())))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Arguments> answering(List<String> routes, Map<String, Integer> answers) {
+        return routes.stream()
+                .flatMap(route -> answers.entrySet().stream()
+                        .map(person -> Arguments.of(route, person.getKey(), person.getValue())));
     }
 
     @ParameterizedTest(name = "{0} answers {1} with {2}")
@@ -190,7 +210,7 @@ class RoutesTests {
     }
 
     static Stream<String> routes() {
-        return Stream.concat(OPEN.stream(), ANSWERS.keySet().stream());
+        return Stream.of(OPEN, OF_SITES, OF_METERS, ANSWERS.keySet()).flatMap(Collection::stream);
     }
 
     @ParameterizedTest

@@ -81,6 +81,9 @@ public final class SiteFixture {
         open("conor", "Conor Walsh", io.smartblocks.portal.account.Role.ESCO, HARBOUR, Optional.of(CONOR));
         open("deirdre", "Deirdre Nolan", io.smartblocks.portal.account.Role.LAWYER, HARBOUR, Optional.empty());
         open("aoife", "Aoife Brennan", io.smartblocks.portal.account.Role.OWNER, NIMBUS, Optional.of(AOIFE));
+        open("rhona", "Rhona Daly", io.smartblocks.portal.account.Role.RESIDENT, NIMBUS, Optional.of(AOIFE));
+        open("ultan", "Ultan Roche", io.smartblocks.portal.account.Role.UTILITY, HARBOUR, Optional.of(CONOR));
+        open("brid", "Bríd Nolan", io.smartblocks.portal.account.Role.BANK, NIMBUS, Optional.of(AOIFE));
         open("eamon", "Eamon Kelly", io.smartblocks.portal.account.Role.AUDITOR, OFFICE, Optional.empty());
         open("saoirse", "Saoirse Byrne", io.smartblocks.portal.account.Role.ADMIN, OFFICE, Optional.empty());
         open("olga", "Olga Stranger", io.smartblocks.portal.account.Role.OWNER, STRANGER, Optional.of(OLGA));

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.account;
 
 import jakarta.servlet.DispatcherType;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -74,19 +75,26 @@ class SecurityConfiguration {
                         .requestMatchers("/actuator/prometheus", "/actuator/metrics/**")
                         .access(metrics)
                         .requestMatchers("/templates/**", "/editor", "/editor/**")
-                        .hasAnyRole(Role.ESCO.name(), Role.LAWYER.name())
+                        .hasAnyRole(who(Role::proposes))
                         .requestMatchers(
                                 "/agreements/*/sign",
                                 "/agreements/*/act/**",
                                 "/agreements/*/statements/**",
                                 "/settlements/*/*/*/*/act/**")
-                        .hasAnyRole(Role.ESCO.name(), Role.OWNER.name())
+                        .hasAnyRole(who(Role::signs))
                         .requestMatchers("/account/webhooks", "/account/webhooks/**")
-                        .hasAnyRole(Role.ESCO.name(), Role.OWNER.name(), Role.ADMIN.name())
+                        .hasAnyRole(who(Role::keepsMachines))
                         .requestMatchers(HttpMethod.POST, "/runs")
-                        .hasAnyRole(Role.ESCO.name(), Role.ADMIN.name())
+                        .hasAnyRole(who(Role::startsRuns))
+                        .requestMatchers("/runs", "/runs/**", "/runs.csv", "/runs.xlsx")
+                        .hasAnyRole(who(Role::runsSites))
+                        .requestMatchers("/sites", "/sites/**", "/sites.csv", "/sites.xlsx")
+                        .hasAnyRole(who(Role::runsSites))
+                        // one meter is a matter of its data: whoever is party to an amount sees the readings behind it
+                        .requestMatchers("/meters", "/readings", "/readings/**")
+                        .hasAnyRole(who(Role::readsMeters))
                         .requestMatchers("/audit", "/audit/**", "/audit.csv", "/audit.xlsx")
-                        .hasAnyRole(Role.AUDITOR.name(), Role.ADMIN.name())
+                        .hasAnyRole(who(Role::seesEverything))
                         .requestMatchers("/admin", "/admin/**")
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/theme", "/language")
@@ -103,6 +111,10 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(signIn()))
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    private static String[] who(Predicate<Role> may) {
+        return Role.that(may).stream().map(Role::name).toArray(String[]::new);
     }
 
     /** What the firewall turns away reaches no filter that would write these. */

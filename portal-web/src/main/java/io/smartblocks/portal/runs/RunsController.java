@@ -7,7 +7,6 @@ import io.smartblocks.ledger.readmodel.RunProblems;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.TransactionId;
-import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.document.Handing;
@@ -174,6 +173,6 @@ class RunsController {
     }
 
     private static boolean mayRun(SignedIn user) {
-        return user.account().role() == Role.ESCO || user.account().role() == Role.ADMIN;
+        return user.account().role().startsRuns();
     }
 }

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.shell;
 
 import io.smartblocks.portal.account.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,13 +37,6 @@ final class Menu {
     private Menu() {}
 
     static List<Group> of(Role role, int waiting) {
-        Group site = new Group(
-                "menu.group.site",
-                List.of(
-                        new Entry("overview", "/", "eye", 0),
-                        new Entry("sites", "/sites", "site", 0),
-                        new Entry("meters", "/meters", "meter", 0),
-                        new Entry("waiting", "/waiting", "clock", waiting)));
         Group ledger = new Group(
                 "menu.group.ledger",
                 List.of(
@@ -50,12 +44,34 @@ final class Menu {
                         new Entry("states", "/states", "state", 0),
                         new Entry("members", "/members", "user", 0)));
         return Stream.of(
-                        site,
+                        new Group("menu.group.site", site(role, waiting)),
                         new Group("menu.group.agreements", agreements(role)),
                         ledger,
                         new Group("menu.group.watch", watch(role)))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
+    }
+
+    /** Whether a page stands in the menu of a role, or in nobody's. */
+    static boolean opens(Role role, String page) {
+        return paths(role).anyMatch(page::equals)
+                || Stream.of(Role.values()).flatMap(Menu::paths).noneMatch(page::equals);
+    }
+
+    private static Stream<String> paths(Role role) {
+        return of(role, 0).stream().flatMap(group -> group.entries().stream()).map(Entry::path);
+    }
+
+    private static List<Entry> site(Role role, int waiting) {
+        List<Entry> entries = new ArrayList<>(List.of(new Entry("overview", "/", "eye", 0)));
+        if (role.runsSites()) {
+            entries.add(new Entry("sites", "/sites", "site", 0));
+        }
+        if (role.readsMeters()) {
+            entries.add(new Entry("meters", "/meters", "meter", 0));
+        }
+        entries.add(new Entry("waiting", "/waiting", "clock", waiting));
+        return entries;
     }
 
     private static List<Entry> watch(Role role) {
@@ -70,9 +86,13 @@ final class Menu {
     private static List<Entry> agreements(Role role) {
         Entry list = new Entry("agreements", "/agreements", "agreement", 0);
         Entry settlements = new Entry("settlements", "/settlements", "settlement", 0);
-        Entry runs = new Entry("runs", "/runs", "history", 0);
-        return role.proposes()
-                ? List.of(list, settlements, runs, new Entry("templates", "/templates", "facts", 0))
-                : List.of(list, settlements, runs);
+        List<Entry> entries = new ArrayList<>(List.of(list, settlements));
+        if (role.runsSites()) {
+            entries.add(new Entry("runs", "/runs", "history", 0));
+        }
+        if (role.proposes()) {
+            entries.add(new Entry("templates", "/templates", "facts", 0));
+        }
+        return entries;
     }
 }

@@ -55,6 +55,11 @@ record Shell(
         return reader.map(account -> Menu.of(account.role(), waiting)).orElse(List.of());
     }
 
+    /** Whether the reader may open a page of the menu, so that no link leads to a refusal; other pages are open. */
+    public boolean opens(String page) {
+        return reader.map(account -> Menu.opens(account.role(), page)).orElse(true);
+    }
+
     public List<Menu.Tab> tabs() {
         return Menu.TABS;
     }

@@ -13,21 +13,21 @@ public enum Scope {
     /** Read whatever its owner may see. */
     READ("read", EnumSet.allOf(Role.class)),
     /** Send readings and what else is said about meters. */
-    METERS_WRITE("meters:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
+    METERS_WRITE("meters:write", Role.that(Role::keepsMachines)),
     /** Prepare, propose, sign and state things under agreements. */
-    AGREEMENTS_WRITE("agreements:write", EnumSet.of(Role.ESCO, Role.LAWYER, Role.OWNER)),
+    AGREEMENTS_WRITE("agreements:write", Role.that(role -> role.proposes() || role.signs())),
     /** Commit, verify and dispute settlements, and say what was paid. */
-    SETTLEMENTS_WRITE("settlements:write", EnumSet.of(Role.ESCO, Role.OWNER)),
+    SETTLEMENTS_WRITE("settlements:write", Role.that(Role::signs)),
     /** Change members, sites and indexes. */
-    REGISTERS_WRITE("registers:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
+    REGISTERS_WRITE("registers:write", Role.that(Role::keepsMachines)),
     /** Make, stop and remove webhooks. */
-    WEBHOOKS_WRITE("webhooks:write", EnumSet.of(Role.ESCO, Role.OWNER, Role.ADMIN)),
+    WEBHOOKS_WRITE("webhooks:write", Role.that(Role::keepsMachines)),
     /** Have settlements run again. */
-    RUNS_WRITE("runs:write", EnumSet.of(Role.ESCO, Role.ADMIN)),
+    RUNS_WRITE("runs:write", Role.that(Role::startsRuns)),
     /** See readings that the ledger refused, and decide about them. */
     OUTBOX_WRITE("outbox:write", EnumSet.of(Role.ADMIN)),
     /** Read and check the audit log, which names people. */
-    AUDIT_READ("audit:read", EnumSet.of(Role.AUDITOR, Role.ADMIN)),
+    AUDIT_READ("audit:read", Role.that(Role::seesEverything)),
     /** Read the accounts, which name people. */
     ACCOUNTS_READ("accounts:read", EnumSet.of(Role.ADMIN));
 
