@@ -94,6 +94,7 @@ class AmountController {
         model.addAttribute(
                 "statement", Settlement.fromJson(committed.statement().getBytes(StandardCharsets.UTF_8)));
         model.addAttribute("figures", new Figures(say));
+        model.addAttribute("phrases", new Phrases(say));
         model.addAttribute("explanation", explanation);
         return explanation;
     }
