@@ -9,10 +9,10 @@ import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,21 +61,15 @@ class AgreementController {
     }
 
     @GetMapping("/agreements.csv")
-    void csv(
-            @AuthenticationPrincipal SignedIn user,
-            @ModelAttribute("agreementFilter") AgreementFilter filter,
-            HttpServletResponse response)
-            throws IOException {
-        Handing.out(rows.table(user.account(), filter), DocumentFormat.CSV, response);
+    ResponseEntity<Resource> csv(
+            @AuthenticationPrincipal SignedIn user, @ModelAttribute("agreementFilter") AgreementFilter filter) {
+        return Handing.out(rows.table(user.account(), filter), DocumentFormat.CSV);
     }
 
     @GetMapping("/agreements.xlsx")
-    void xlsx(
-            @AuthenticationPrincipal SignedIn user,
-            @ModelAttribute("agreementFilter") AgreementFilter filter,
-            HttpServletResponse response)
-            throws IOException {
-        Handing.out(rows.table(user.account(), filter), DocumentFormat.XLSX, response);
+    ResponseEntity<Resource> xlsx(
+            @AuthenticationPrincipal SignedIn user, @ModelAttribute("agreementFilter") AgreementFilter filter) {
+        return Handing.out(rows.table(user.account(), filter), DocumentFormat.XLSX);
     }
 
     @GetMapping("/agreements/{id}")

@@ -10,9 +10,9 @@ import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,21 +72,14 @@ class StateController {
     }
 
     @GetMapping("/states.csv")
-    void csv(
-            @AuthenticationPrincipal SignedIn user,
-            @ModelAttribute("filter") StateFilter filter,
-            HttpServletResponse response)
-            throws IOException {
-        Handing.out(files.table(user.account(), filter), DocumentFormat.CSV, response);
+    ResponseEntity<Resource> csv(@AuthenticationPrincipal SignedIn user, @ModelAttribute("filter") StateFilter filter) {
+        return Handing.out(files.table(user.account(), filter), DocumentFormat.CSV);
     }
 
     @GetMapping("/states.xlsx")
-    void xlsx(
-            @AuthenticationPrincipal SignedIn user,
-            @ModelAttribute("filter") StateFilter filter,
-            HttpServletResponse response)
-            throws IOException {
-        Handing.out(files.table(user.account(), filter), DocumentFormat.XLSX, response);
+    ResponseEntity<Resource> xlsx(
+            @AuthenticationPrincipal SignedIn user, @ModelAttribute("filter") StateFilter filter) {
+        return Handing.out(files.table(user.account(), filter), DocumentFormat.XLSX);
     }
 
     @GetMapping("/states/{*key}")

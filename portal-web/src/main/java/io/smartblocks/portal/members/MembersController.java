@@ -14,9 +14,9 @@ import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,13 +84,13 @@ class MembersController {
     }
 
     @GetMapping("/members.csv")
-    void csv(@ModelAttribute("memberFilter") MemberFilter filter, HttpServletResponse response) throws IOException {
-        Handing.out(list.table(filter), DocumentFormat.CSV, response);
+    ResponseEntity<Resource> csv(@ModelAttribute("memberFilter") MemberFilter filter) {
+        return Handing.out(list.table(filter), DocumentFormat.CSV);
     }
 
     @GetMapping("/members.xlsx")
-    void xlsx(@ModelAttribute("memberFilter") MemberFilter filter, HttpServletResponse response) throws IOException {
-        Handing.out(list.table(filter), DocumentFormat.XLSX, response);
+    ResponseEntity<Resource> xlsx(@ModelAttribute("memberFilter") MemberFilter filter) {
+        return Handing.out(list.table(filter), DocumentFormat.XLSX);
     }
 
     @GetMapping("/members/{id}")

@@ -19,11 +19,12 @@ import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -98,13 +99,13 @@ class RunsController {
     }
 
     @GetMapping("/runs.csv")
-    void csv(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
-        Handing.out(files.table(user.account()), DocumentFormat.CSV, response);
+    ResponseEntity<Resource> csv(@AuthenticationPrincipal SignedIn user) {
+        return Handing.out(files.table(user.account()), DocumentFormat.CSV);
     }
 
     @GetMapping("/runs.xlsx")
-    void xlsx(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
-        Handing.out(files.table(user.account()), DocumentFormat.XLSX, response);
+    ResponseEntity<Resource> xlsx(@AuthenticationPrincipal SignedIn user) {
+        return Handing.out(files.table(user.account()), DocumentFormat.XLSX);
     }
 
     @GetMapping("/runs/{id}")

@@ -10,9 +10,9 @@ import io.smartblocks.portal.shell.Link;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,12 +74,12 @@ class SettlementsController {
     }
 
     @GetMapping("/settlements.csv")
-    void csv(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
-        Handing.out(list.table(user.account()), DocumentFormat.CSV, response);
+    ResponseEntity<Resource> csv(@AuthenticationPrincipal SignedIn user) {
+        return Handing.out(list.table(user.account()), DocumentFormat.CSV);
     }
 
     @GetMapping("/settlements.xlsx")
-    void xlsx(@AuthenticationPrincipal SignedIn user, HttpServletResponse response) throws IOException {
-        Handing.out(list.table(user.account()), DocumentFormat.XLSX, response);
+    ResponseEntity<Resource> xlsx(@AuthenticationPrincipal SignedIn user) {
+        return Handing.out(list.table(user.account()), DocumentFormat.XLSX);
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditChainTests {
@@ -194,7 +195,8 @@ class AuditChainTests {
         FullDisk.register();
         DataSource full = new DriverManagerDataSource(
                 "jdbc:h2:" + FullDisk.SCHEME + ":" + data.resolve("portal") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=0");
-        try (Connection open = full.getConnection()) {
+        Connection open = full.getConnection();
+        try {
             AuditLog there = node(new SingleConnectionDataSource(open, true), data);
             there.tell(Told.ofNobody(Act.SIGN_IN, "while there is room"));
             FullDisk.fill();
@@ -204,6 +206,8 @@ class AuditChainTests {
                     .hasMessageContaining("'account-opened' is not done");
         } finally {
             FullDisk.empty();
+            // a database that could not write has closed itself
+            JdbcUtils.closeConnection(open);
         }
 
         tell(1);

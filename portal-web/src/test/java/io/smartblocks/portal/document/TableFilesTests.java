@@ -38,7 +38,7 @@ class TableFilesTests {
         assertThat(sheet).as("a figure stays one").contains("<v>-1.5</v>");
         assertThat(book.get("xl/sharedStrings.xml"))
                 .as("as text it keeps a mark also where the sheet is saved as CSV")
-                .contains(">'");
+                .contains(">&apos;");
     }
 
     @Test

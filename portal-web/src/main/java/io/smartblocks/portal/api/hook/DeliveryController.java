@@ -9,13 +9,13 @@ import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -102,18 +102,16 @@ class DeliveryController {
     }
 
     @GetMapping("/account/webhooks/{id}/deliveries.{ending}")
-    void file(
+    ResponseEntity<Resource> file(
             @AuthenticationPrincipal SignedIn user,
             @PathVariable long id,
             @PathVariable String ending,
-            @RequestParam(defaultValue = "") String state,
-            HttpServletResponse response)
-            throws IOException {
+            @RequestParam(defaultValue = "") String state) {
         DocumentFormat format = Stream.of(DocumentFormat.CSV, DocumentFormat.XLSX)
                 .filter(each -> each.ending().equals(ending))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("deliveries." + ending));
-        Handing.out(files.table(find(user, id), state(state)), format, response);
+        return Handing.out(files.table(find(user, id), state(state)), format);
     }
 
     @PostMapping("/account/webhooks/{id}/deliveries/{delivery}")
