@@ -165,8 +165,7 @@ class RegistryController {
         Optional<Thing> thing = registered
                 .thing(act, about)
                 .filter(known -> act.needed() != io.smartblocks.ledger.identity.Role.METER_OPERATOR
-                        || access.meters(reader).stream()
-                                .anyMatch(meter -> meter.meter().value().equals(about)));
+                        || access.meter(reader, about).isPresent());
         if (act.isAboutOne() && thing.isEmpty()) {
             throw new NotFound("'" + about + "'");
         }

@@ -4,7 +4,6 @@ import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
-import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.form.Typed;
@@ -20,9 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Runs an agreement before anybody signs it: on readings of the past, or on figures that are typed for it. */
@@ -137,14 +134,10 @@ public class Rehearsal {
 
     /** A text may name meters whose readings its reader may not see. */
     private Optional<String> hidden(Account reader, Agreement agreement) {
-        Set<String> seen = access.meters(reader).stream()
-                .map(MeterState::meter)
-                .map(meter -> meter.value())
-                .collect(Collectors.toSet());
         return agreement.meters().stream()
                 .flatMap(meter -> meter.id().stream())
                 .map(id -> id.startsWith("meter/") ? id.substring("meter/".length()) : id)
-                .filter(id -> !seen.contains(id))
+                .filter(id -> access.meter(reader, id).isEmpty())
                 .findFirst();
     }
 

@@ -32,8 +32,7 @@ class Owners {
     boolean mayHear(Account owner, Event event) {
         return event.said().map(said -> payloads.mayRead(owner, said)).orElse(true)
                 && event.meter()
-                        .map(meter -> access.meters(owner).stream()
-                                .anyMatch(known -> known.meter().equals(meter)))
+                        .map(meter -> access.meter(owner, meter.value()).isPresent())
                         .orElse(true);
     }
 }

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 public class DaySums {
 
     /** A month takes about 6 kB. */
-    private static final int MONTHS_KEPT = 6_000;
+    private static final int MONTHS_KEPT = 12_000;
+
+    private static final int METERS_KEPT = 100_000;
 
     /** So many blocks on, it is quicker to begin again. */
     private static final long FAR_BEHIND = 2_000;
@@ -41,11 +43,28 @@ public class DaySums {
             return size() > MONTHS_KEPT;
         }
     };
+    private final Map<MeterId, Long> changed = new HashMap<>();
+    private long since;
     private long height;
 
     DaySums(ReadModel read, Clock clock) {
         this.read = read;
         this.clock = clock;
+    }
+
+    /**
+     * As of which block what one of the meters read was last changed, as far as that is known here: what was worked out
+     * from their readings with a later one may differ.
+     */
+    public long changed(Collection<MeterState> meters) {
+        refreshed();
+        return changedIn(meters);
+    }
+
+    private synchronized long changedIn(Collection<MeterState> meters) {
+        return meters.stream()
+                .mapToLong(meter -> changed.getOrDefault(meter.meter(), since))
+                .reduce(since, Math::max);
     }
 
     /** Each day from the first up to, and not including, the end. */
@@ -98,6 +117,9 @@ public class DaySums {
 
     private static List<DaySum> sums(MeterState meter, YearMonth month, List<DayReadings> pages) {
         LocalDate end = month.plusMonths(1).atDay(1);
+        if (PageSums.fit(meter, pages)) {
+            return PageSums.of(meter, month.atDay(1), end, pages);
+        }
         Map<LocalDate, Amount> byDay = new LinkedHashMap<>();
         month.atDay(1).datesUntil(end).forEach(day -> byDay.put(day, Amount.NONE));
         Slots.of(meter, month.atDay(1), end, pages)
@@ -110,14 +132,17 @@ public class DaySums {
     /** Forgets what later blocks have written to; gives the height as of which the rest holds. */
     private synchronized long refreshed() {
         long now = read.height();
-        if (now < height || now - height > FAR_BEHIND) {
+        if (now < height || now - height > FAR_BEHIND || changed.size() > METERS_KEPT) {
             kept.clear();
-        } else if (now > height && !kept.isEmpty()) {
-            for (MeterDays changed : read.meters().changedFrom(height)) {
-                YearMonth month = YearMonth.from(changed.from());
-                kept.remove(new Month(changed.meter(), month));
+            changed.clear();
+            since = now;
+        } else if (now > height) {
+            for (MeterDays days : read.meters().changedFrom(height)) {
+                YearMonth month = YearMonth.from(days.from());
+                kept.remove(new Month(days.meter(), month));
                 // a register's last advance of a month ends with the first stand of the next
-                kept.remove(new Month(changed.meter(), month.minusMonths(1)));
+                kept.remove(new Month(days.meter(), month.minusMonths(1)));
+                changed.put(days.meter(), now);
             }
         }
         height = now;

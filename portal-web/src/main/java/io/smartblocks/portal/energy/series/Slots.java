@@ -6,6 +6,7 @@ import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.Measure;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,11 +79,13 @@ public final class Slots {
         Interval interval = meter.interval();
         int count = interval.valuesOn(day, meter.zone());
         Instant start = interval.startOf(day, meter.zone(), 0);
+        Instant end = interval.startOf(day, meter.zone(), 1);
+        Duration length = Duration.between(start, end);
         for (int number = 0; number < count; number++) {
-            Instant end = interval.startOf(day, meter.zone(), number + 1);
             Optional<BigDecimal> value = isRegister(meter) ? advance(day, number, count) : read(day, number);
             slots.add(new Slot(start, end, day, value, value.isEmpty() ? MISSING : quality(day, number)));
             start = end;
+            end = end.plus(length);
         }
     }
 

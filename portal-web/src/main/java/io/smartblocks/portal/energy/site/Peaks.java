@@ -4,7 +4,10 @@ import io.smartblocks.ledger.readmodel.DayReadings;
 import io.smartblocks.ledger.readmodel.MeterDays;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.portal.energy.agreed.Recent;
 import io.smartblocks.portal.energy.series.Amount;
+import io.smartblocks.portal.energy.series.DaySums;
 import io.smartblocks.portal.energy.series.Slot;
 import io.smartblocks.portal.energy.series.Slots;
 import java.math.BigDecimal;
@@ -24,10 +27,18 @@ class Peaks {
 
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
 
-    private final ReadModel read;
+    private static final int KEPT = 5_000;
 
-    Peaks(ReadModel read) {
+    private final ReadModel read;
+    private final DaySums sums;
+    private final Recent<Joint, Optional<Peak>> joint = new Recent<>(KEPT);
+
+    /** Meters over some days, as they stood. */
+    private record Joint(List<MeterId> meters, LocalDate from, LocalDate end, long changed) {}
+
+    Peaks(ReadModel read, DaySums sums) {
         this.read = read;
+        this.sums = sums;
     }
 
     /** A power in kW and when its interval began. */
@@ -58,7 +69,9 @@ class Peaks {
                     .map(energy -> peak(
                             only, energy.multiply(kwh(only)), amount.highestAt().get()));
         }
-        return together(meters, from, end);
+        return joint.of(
+                new Joint(meters.stream().map(MeterState::meter).toList(), from, end, sums.changed(meters)),
+                any -> together(meters, from, end));
     }
 
     private Optional<Peak> together(List<MeterState> meters, LocalDate from, LocalDate end) {
@@ -72,6 +85,10 @@ class Peaks {
     /** The peak of meters that are read alike; the pages of each stand in the meters' order. */
     static Optional<Peak> together(
             List<MeterState> meters, LocalDate from, LocalDate end, List<List<DayReadings>> pages) {
+        if (JointPeak.fit(meters, pages)) {
+            return JointPeak.of(meters, from, end, pages)
+                    .map(peak -> peak(meters.get(0), peak.energy().multiply(kwh(meters.get(0))), peak.at()));
+        }
         Map<Instant, BigDecimal> sums = new HashMap<>();
         Map<Instant, Integer> counts = new HashMap<>();
         for (int i = 0; i < meters.size(); i++) {
