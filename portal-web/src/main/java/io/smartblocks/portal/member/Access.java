@@ -19,9 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Access {
-
-    private static final int LIMIT = 500;
 
     private final ReadModel model;
 
@@ -42,14 +38,6 @@ public class Access {
     /** The organisation that a reader acts for. */
     public Optional<MemberId> organisation(Account reader) {
         return reader.organisation().map(MemberId::new);
-    }
-
-    /** The agreement versions that a reader may see, newest first. */
-    public List<AgreementRecord> agreements(Account reader) {
-        if (reader.role().seesEverything()) {
-            return model.agreements().newest(LIMIT);
-        }
-        return organisation(reader).map(model.agreements()::ofParty).orElse(List.of());
     }
 
     /** All versions of an agreement, newest first; none where the reader may not see them. */
@@ -76,24 +64,6 @@ public class Access {
     public boolean maySeeSource(Account reader, ReputationEvent event) {
         return organisation(reader).filter(event.organisation()::equals).isPresent()
                 || maySee(reader, event.agreement());
-    }
-
-    /** The meters that a reader may see. */
-    public List<MeterState> meters(Account reader) {
-        List<MeterState> all = model.meters().meters();
-        if (reader.role().seesEverything()) {
-            return all;
-        }
-        // whoever proposes a text that names a meter has not yet been let in by anyone
-        List<String> texts = agreements(reader).stream()
-                .filter(version -> version.state() instanceof Governing)
-                .map(AgreementRecord::proposal)
-                .map(this::text)
-                .toList();
-        List<MeterState> own = all.stream()
-                .filter(meter -> operates(reader, meter) || names(texts, meter))
-                .toList();
-        return reader.role() == Role.OWNER ? ofSameSites(all, own) : own;
     }
 
     /** The meter with an id, if the reader may see it. */
@@ -194,23 +164,8 @@ public class Access {
         return organisation(reader).map(own -> answer.apply(Optional.of(own))).orElse(none);
     }
 
-    private static List<MeterState> ofSameSites(List<MeterState> all, List<MeterState> own) {
-        Set<String> sites = own.stream().map(MeterState::site).collect(Collectors.toSet());
-        return all.stream().filter(meter -> sites.contains(meter.site())).toList();
-    }
-
     private boolean maySee(Account reader, AgreementRecord agreement) {
         return reader.role().seesEverything()
                 || organisation(reader).map(agreement.proposal()::isParty).orElse(false);
-    }
-
-    private boolean operates(Account reader, MeterState meter) {
-        return organisation(reader).map(meter.operator()::equals).orElse(false);
-    }
-
-    private static boolean names(List<String> texts, MeterState meter) {
-        return texts.stream()
-                .anyMatch(text -> text.contains('"' + meter.meter().value() + '"')
-                        || text.contains("\"meter/" + meter.meter().value() + '"'));
     }
 }

@@ -3,6 +3,7 @@ package io.smartblocks.portal.members;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
@@ -21,6 +22,8 @@ class Deals {
     /** One settled period, as a choice. */
     record Settled(String key, String words, CommitSettlement settlement) {}
 
+    private static final int MOST = 200;
+
     private final ReadModel read;
     private final Access access;
     private final Words say;
@@ -33,14 +36,18 @@ class Deals {
 
     /** The newest first. */
     List<Settled> between(Account reader, Member other) {
+        List<SettlementRecord> newest = access.organisation(reader)
+                .map(own -> read.settlements().between(own, other.organisation(), MOST))
+                .orElse(List.of());
         Map<String, Settled> deals = new LinkedHashMap<>();
-        for (AgreementRecord agreement : access.agreements(reader)) {
-            if (agreement.proposal().isParty(other.organisation())) {
-                read.settlements().of(agreement.proposal().agreement()).stream()
-                        .map(record -> settled(agreement, record.settlement()))
-                        .forEach(deal -> deals.putIfAbsent(deal.key(), deal));
-            }
-        }
+        newest.stream()
+                .map(SettlementRecord::settlement)
+                .flatMap(settlement -> read
+                        .agreements()
+                        .agreement(settlement.agreement(), settlement.version())
+                        .map(agreement -> settled(agreement, settlement))
+                        .stream())
+                .forEach(deal -> deals.putIfAbsent(deal.key(), deal));
         return deals.values().stream()
                 .sorted(Comparator.comparing((Settled deal) -> deal.settlement().from())
                         .reversed())

@@ -33,6 +33,8 @@ class RegistryController {
     /** One thing as the list shows it. */
     record Row(String id, String label, String of, String more, List<Offered> offered) {}
 
+    private static final int PAGE = 50;
+
     private final Registered registered;
     private final RegistryAsks asks;
     private final RegistryAnswers answers;
@@ -59,8 +61,13 @@ class RegistryController {
     }
 
     @GetMapping("/registry")
-    String list(@AuthenticationPrincipal SignedIn user, Model model) {
+    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
         Account reader = user.account();
+        List<MeterState> meters = access.meters(reader, after, PAGE + 1);
+        model.addAttribute("first", after.isEmpty() ? "" : "/registry#meters-h");
+        model.addAttribute(
+                "next",
+                meters.size() > PAGE ? "/registry?after=" + meters.get(PAGE - 1).meter() + "#meters-h" : "");
         model.addAttribute(
                 "offered",
                 asks.offered(
@@ -82,9 +89,7 @@ class RegistryController {
                         .toList());
         model.addAttribute(
                 "meters",
-                access.meters(reader).stream()
-                        .map(meter -> meter(reader, meter))
-                        .toList());
+                meters.stream().limit(PAGE).map(meter -> meter(reader, meter)).toList());
         model.addAttribute(
                 "indexes",
                 registered.indexes().stream()

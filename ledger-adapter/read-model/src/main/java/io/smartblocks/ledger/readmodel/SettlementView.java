@@ -138,6 +138,17 @@ public final class SettlementView {
         return new SettledBetween(database, from, to, party);
     }
 
+    /** The settlements of two organisations with each other that were committed last, newest first. */
+    public List<SettlementRecord> between(MemberId one, MemberId other, int limit) {
+        return list(
+                OF_PARTY + "join settlement_party q on q.number = p.number and q.organisation = ?"
+                        + " where p.organisation = ?",
+                OF_PARTY_NEWEST_FIRST,
+                Sql.first(limit),
+                other.value(),
+                one.value());
+    }
+
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */
     public List<SettlementRecord> of(AgreementId agreement) {
         return list("where agreement_id = ?", "from_day desc, period_name, revision desc", "", agreement.value());

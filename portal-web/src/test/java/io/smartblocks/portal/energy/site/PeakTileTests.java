@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import io.smartblocks.ledger.readmodel.DayReadings;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.portal.energy.series.DaySums;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,8 @@ class PeakTileTests {
     private static final MeterState QUARTERS = meter("quarters", "electricity", "kWh", "PT15M");
     private static final MeterState HOURS = meter("hours", "electricity", "kWh", "PT1H");
 
-    private final PeakTile peak = new PeakTile(new Peaks(mock(ReadModel.class)), TileFixture.words());
+    private final PeakTile peak =
+            new PeakTile(new Peaks(mock(ReadModel.class), mock(DaySums.class)), TileFixture.words());
 
     @Test
     void the_energy_of_a_quarter_of_an_hour_counts_four_times() {
@@ -56,6 +58,28 @@ class PeakTileTests {
             assertThat(found.kilowatts()).isEqualByComparingTo(new BigDecimal("80"));
             assertThat(found.at()).isEqualTo(Instant.parse("2026-10-05T00:00:00Z"));
         });
+    }
+
+    @Test
+    void meters_that_tell_alike_are_joined_from_their_numbers_and_the_first_of_equal_peaks_counts() {
+        MeterState east = meter("east", "electricity", "kWh", "PT1H");
+        MeterState west = meter("west", "electricity", "kWh", "PT1H");
+        // 60, 80, 45 + missing, 80 in tenths
+        Optional<Peaks.Peak> joined = Peaks.together(
+                List.of(east, west),
+                DAY,
+                DAY.plusDays(2),
+                List.of(
+                        List.of(page(east, 1, 500, 200, 450, 300)),
+                        List.of(page(west, 1, 100, 600, DayReadings.MISSING, 500))));
+
+        assertThat(joined).hasValueSatisfying(found -> {
+            assertThat(found.kilowatts()).isEqualByComparingTo(new BigDecimal("80"));
+            assertThat(found.at()).isEqualTo(Instant.parse("2026-10-05T00:00:00Z"));
+        });
+        assertThat(Peaks.together(
+                        List.of(east, west), DAY, DAY.plusDays(2), List.of(List.of(page(east, 1, 500)), List.of())))
+                .isEmpty();
     }
 
     @Test
