@@ -18,31 +18,34 @@ public final class PortalBench {
     private final URI portal;
     private final Duration warmUp;
     private final Duration measured;
+    private final Duration pause;
 
     /**
      * A bench of the portal at an address.
      *
      * @param warmUp how long people walk before times count
      * @param measured how long times count
+     * @param pause how long one looks at a page before asking for the next, on average
      */
-    public PortalBench(URI portal, Duration warmUp, Duration measured) {
+    public PortalBench(URI portal, Duration warmUp, Duration measured, Duration pause) {
         this.portal = requireNonNull(portal, "portal");
         this.warmUp = requireNonNull(warmUp, "warmUp");
         this.measured = requireNonNull(measured, "measured");
+        this.pause = requireNonNull(pause, "pause");
     }
 
     /** Who signs in, and with which password. */
     public record Person(String login, String password) {}
 
     /**
-     * Signs all in, then lets each ask for one page after another without a pause, so that as many requests are under way as
-     * there are people. Each chooses by a seed of its own: the same portal is walked in the same manner.
+     * Signs all in, then lets each ask for one page after another. Without a pause as many requests are under way as there
+     * are people. Each chooses by a seed of its own: the same portal is walked in the same manner.
      *
      * @throws IllegalStateException if one cannot sign in, or the portal goes away
      */
     public PortalFigures walk(List<Person> people) {
         List<Walk> walks = IntStream.range(0, people.size())
-                .mapToObj(seed -> Walk.signedIn(portal, people.get(seed), seed))
+                .mapToObj(seed -> Walk.signedIn(portal, people.get(seed), seed, pause))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(people.size());
         try {

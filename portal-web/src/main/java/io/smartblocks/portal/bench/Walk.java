@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,20 +27,22 @@ final class Walk {
     private final URI portal;
     private final HttpClient client;
     private final Random choice;
+    private final Duration pause;
     private Links links = new Links(List.of("/"), List.of());
 
-    private Walk(URI portal, HttpClient client, Random choice) {
+    private Walk(URI portal, HttpClient client, Random choice, Duration pause) {
         this.portal = portal;
         this.client = client;
         this.choice = choice;
+        this.pause = pause;
     }
 
-    static Walk signedIn(URI portal, PortalBench.Person person, long seed) {
+    static Walk signedIn(URI portal, PortalBench.Person person, long seed, Duration pause) {
         HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        Walk walk = new Walk(portal, client, new Random(seed));
+        Walk walk = new Walk(portal, client, new Random(seed), pause);
         walk.signIn(person);
         return walk;
     }
@@ -64,9 +67,23 @@ final class Walk {
     List<Answer> until(long end) {
         List<Answer> answers = new ArrayList<>();
         while (System.nanoTime() < end) {
+            rest();
             answers.add(step());
         }
         return answers;
+    }
+
+    /** From half to one and a half of the usual pause, so that people do not walk in step. */
+    private void rest() {
+        long millis = pause.toMillis();
+        if (millis > 0) {
+            try {
+                Thread.sleep(millis / 2 + choice.nextLong(millis));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
     }
 
     private Answer step() {

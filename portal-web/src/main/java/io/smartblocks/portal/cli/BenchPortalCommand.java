@@ -78,6 +78,16 @@ final class BenchPortalCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--pause",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "For how many seconds a person looks at a page before asking for the next, on average;",
+                "without a pause as many requests are under way as there are people; default ${DEFAULT-VALUE}."
+            })
+    private int pause;
+
+    @Option(
             names = "--prepared",
             paramLabel = "DIR",
             description = "Keep the ledger there; where there is one of an earlier call, walk over that.")
@@ -91,9 +101,10 @@ final class BenchPortalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (agreements < 1 || months < 1 || users < 1 || seconds < 1) {
+        if (agreements < 1 || months < 1 || users < 1 || seconds < 1 || pause < 0) {
             throw new ParameterException(
-                    spec.commandLine(), "--agreements, --months, --users and --seconds need at least 1.");
+                    spec.commandLine(),
+                    "--agreements, --months, --users and --seconds need at least 1, and --pause no less than 0.");
         }
         Path directory = prepared.isPresent() ? prepared.get() : Files.createTempDirectory("smartblocks-bench");
         try {
@@ -129,7 +140,9 @@ final class BenchPortalCommand implements Callable<Integer> {
                     .toList();
             String port = portal.getEnvironment().getRequiredProperty("local.server.port");
             Duration measured = Duration.ofSeconds(seconds);
-            return new PortalBench(URI.create("http://localhost:" + port), measured, measured).walk(people);
+            return new PortalBench(
+                            URI.create("http://localhost:" + port), measured, measured, Duration.ofSeconds(pause))
+                    .walk(people);
         }
     }
 

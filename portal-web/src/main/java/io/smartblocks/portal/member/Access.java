@@ -119,25 +119,6 @@ public class Access {
     }
 
     /**
-     * The agreement versions that a reader may see, newest first.
-     *
-     * @param last the one that they follow; from the newest on where there is none
-     */
-    public List<AgreementRecord> agreements(Account reader, Optional<AgreementRecord> last, int limit) {
-        return ofReader(
-                reader,
-                party -> party.map(own -> model.agreements().ofParty(own, last, limit))
-                        .or(() -> last.map(row -> model.agreements().after(row, limit)))
-                        .orElseGet(() -> model.agreements().newest(limit)),
-                List.of());
-    }
-
-    /** The same with each agreement once, by the newest of its versions that the reader may see. */
-    public List<AgreementRecord> eachAgreement(Account reader, Optional<AgreementRecord> last, int limit) {
-        return ofReader(reader, party -> model.agreements().eachOnce(party, last, limit), List.of());
-    }
-
-    /**
      * The settlements that a reader may see, newest first.
      *
      * @param last the transaction of the one that they follow; from the newest on where there is none

@@ -26,11 +26,8 @@ public final class AgreementView {
             + " and a.version = p.version where p.organisation = ? and p.proposed_at is not null";
     private static final String OF_PARTY_NEWEST_FIRST =
             " order by p.organisation desc, p.proposed_at desc, p.agreement_id desc, p.version desc";
-    private static final String NEWEST_OF_PARTY = " and not exists (select 1 from agreement_party n"
-            + " where n.agreement_id = p.agreement_id and n.organisation = p.organisation"
-            + " and (n.proposed_at > p.proposed_at or (n.proposed_at = p.proposed_at and n.version > p.version)))";
-    private static final String NEWEST_OF_ALL = " not exists (select 1 from agreement n where n.id = a.id"
-            + " and (n.proposed_at > a.proposed_at or (n.proposed_at = a.proposed_at and n.version > a.version)))";
+    private static final String BEHIND =
+            " and %1$s.proposed_at <= ? and (%1$s.proposed_at < ? or %2$s < ? or (%2$s = ? and %1$s.version < ?))";
 
     private static final Asked IDS = new Asked("id", List.of("varchar(120)"), "");
 
@@ -42,17 +39,15 @@ public final class AgreementView {
 
     /** The agreements proposed last, newest first; each version stands for itself. */
     public List<AgreementRecord> newest(int limit) {
-        return page(EVERYBODYS, Optional.empty(), limit);
+        return list("select a.* from agreement a" + NEWEST_FIRST + Sql.first(limit));
     }
 
     /** Those that follow the given one in a list of {@link #newest}. */
     public List<AgreementRecord> after(AgreementRecord last, int limit) {
-        return page(EVERYBODYS, Optional.of(last), limit);
-    }
-
-    /** All agreements to which an organisation is a party, newest first. */
-    public List<AgreementRecord> ofParty(MemberId organisation) {
-        return list(OF_PARTY + OF_PARTY_NEWEST_FIRST, organisation.value());
+        return list(
+                "select a.* from agreement a where 1 = 1" + BEHIND.formatted("a", "a.id") + NEWEST_FIRST
+                        + Sql.first(limit),
+                behind(last).toArray());
     }
 
     /**
@@ -61,49 +56,16 @@ public final class AgreementView {
      * @param last the one that they follow; from the newest on where there is none
      */
     public List<AgreementRecord> ofParty(MemberId organisation, Optional<AgreementRecord> last, int limit) {
-        return page(ofParty(organisation, ""), last, limit);
+        List<Object> parameters = new ArrayList<>(List.of(organisation.value()));
+        last.ifPresent(before -> parameters.addAll(behind(before)));
+        String behind = last.isPresent() ? BEHIND.formatted("p", "p.agreement_id") : "";
+        return list(OF_PARTY + behind + OF_PARTY_NEWEST_FIRST + Sql.first(limit), parameters.toArray());
     }
 
-    /**
-     * Each agreement once, by the newest version that there is for a party, in the order of {@link #newest}.
-     *
-     * @param party whose agreements; everybody's where nobody is named
-     * @param last the one that they follow; from the newest on where there is none
-     */
-    public List<AgreementRecord> eachOnce(Optional<MemberId> party, Optional<AgreementRecord> last, int limit) {
-        Listed listed = party.map(organisation -> ofParty(organisation, NEWEST_OF_PARTY))
-                .orElse(new Listed(
-                        "select a.* from agreement a where" + NEWEST_OF_ALL, List.of(), "a", "id", NEWEST_FIRST));
-        return page(listed, last, limit);
-    }
-
-    /** A list that goes from the newest on: what it begins with, and the columns of its order. */
-    private record Listed(String select, List<Object> parameters, String table, String id, String order) {}
-
-    private static final Listed EVERYBODYS =
-            new Listed("select a.* from agreement a where 1 = 1", List.of(), "a", "id", NEWEST_FIRST);
-
-    private static Listed ofParty(MemberId organisation, String condition) {
-        return new Listed(
-                OF_PARTY + condition, List.of(organisation.value()), "p", "agreement_id", OF_PARTY_NEWEST_FIRST);
-    }
-
-    private List<AgreementRecord> page(Listed listed, Optional<AgreementRecord> last, int limit) {
-        List<Object> parameters = new ArrayList<>(listed.parameters());
-        StringBuilder sql = new StringBuilder(listed.select());
-        last.ifPresent(before -> {
-            String id = before.proposal().agreement().value();
-            sql.append(" and t.proposed_at <= ? and (t.proposed_at < ? or t.id < ? or (t.id = ? and t.version < ?))"
-                    .replace("t.id", listed.table() + '.' + listed.id())
-                    .replace("t.", listed.table() + '.'));
-            parameters.addAll(List.of(
-                    before.proposedAt(),
-                    before.proposedAt(),
-                    id,
-                    id,
-                    before.proposal().version()));
-        });
-        return list(sql + listed.order() + Sql.first(limit), parameters.toArray());
+    private static List<Object> behind(AgreementRecord last) {
+        String id = last.proposal().agreement().value();
+        return List.of(
+                last.proposedAt(), last.proposedAt(), id, id, last.proposal().version());
     }
 
     /** The agreements that a list asks for, in its order; from behind the given place on. */

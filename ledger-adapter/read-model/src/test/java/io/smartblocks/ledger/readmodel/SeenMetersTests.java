@@ -196,29 +196,21 @@ class SeenMetersTests {
     }
 
     @Test
-    void each_agreement_comes_once_by_its_newest_version() {
+    void the_versions_of_a_party_come_newest_first_and_once_though_it_stands_behind_two_terms() {
         apply(agreement("one"));
         apply(agreement("two"));
         apply(agreement("one again", "a-1", "2.0"));
 
-        List<AgreementRecord> first = model.agreements().eachOnce(Optional.of(SOMEONE), Optional.empty(), 1);
-        assertThat(first).singleElement().satisfies(record -> {
-            assertThat(record.proposal().agreement().value()).isEqualTo("a-1");
-            assertThat(record.proposal().version()).isEqualTo("2.0");
-        });
-        List<AgreementRecord> next = model.agreements().eachOnce(Optional.of(SOMEONE), Optional.of(first.get(0)), 9);
-        assertThat(next)
-                .extracting(record -> record.proposal().agreement().value())
-                .containsExactly("a-2");
-        assertThat(model.agreements().eachOnce(Optional.empty(), Optional.empty(), 9))
-                .containsExactly(first.get(0), next.get(0));
-        assertThat(model.agreements().eachOnce(Optional.of(StoryFixture.RUNTIME), Optional.empty(), 9))
-                .isEmpty();
-        assertThat(model.agreements().ofParty(SOMEONE, Optional.of(first.get(0)), 9))
-                .hasSize(2);
+        List<AgreementRecord> all = model.agreements().ofParty(SOMEONE, Optional.empty(), 9);
+        assertThat(all)
+                .extracting(record ->
+                        record.proposal().agreement() + " " + record.proposal().version())
+                .containsExactly("a-1 2.0", "a-2 1.0", "a-1 1.0");
+        assertThat(model.agreements().ofParty(SOMEONE, Optional.of(all.get(0)), 1))
+                .containsExactly(all.get(1));
+        assertThat(model.agreements().after(all.get(1), 9)).containsExactly(all.get(2));
         assertThat(model.agreements().versions(List.of(new AgreementId("a-1"), new AgreementId("a-1"))))
-                .extracting(record -> record.proposal().version())
-                .containsExactly("2.0", "1.0");
+                .containsExactly(all.get(0), all.get(2));
     }
 
     private List<MeterId> seenBy(MemberId organisation) {
