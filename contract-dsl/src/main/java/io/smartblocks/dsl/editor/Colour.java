@@ -13,6 +13,7 @@ public record Colour(Span at, Kind kind, boolean defining) {
         TERM,
         UNIT,
         NUMBER,
+        DAY,
         QUOTED,
         NOTE,
         SIGN

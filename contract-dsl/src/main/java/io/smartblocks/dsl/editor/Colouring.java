@@ -50,7 +50,8 @@ final class Colouring {
             case KEYWORD -> Optional.of(Colour.Kind.KEYWORD);
             case TERM -> Optional.of(ofName(lexeme));
             case UNIT -> Optional.of(Colour.Kind.UNIT);
-            case NUMBER, DATE -> Optional.of(Colour.Kind.NUMBER);
+            case NUMBER -> Optional.of(Colour.Kind.NUMBER);
+            case DATE -> Optional.of(Colour.Kind.DAY);
             case QUOTED -> Optional.of(Colour.Kind.QUOTED);
             case NOTE -> Optional.of(Colour.Kind.NOTE);
             case SIGN -> Optional.of(Colour.Kind.SIGN);

@@ -53,7 +53,7 @@ final class Colours {
             case PARAMETER -> 4;
             case TERM -> 5;
             case UNIT -> 6;
-            case NUMBER -> 7;
+            case NUMBER, DAY -> 7;
             case QUOTED -> 8;
             case NOTE -> 9;
             case SIGN -> 10;
