@@ -11,7 +11,7 @@ document.querySelector('[data-theme-switch]')?.addEventListener('click', event =
 });
 
 document.addEventListener('keydown', event => {
-  if (event.key !== '/' || /INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) return;
+  if (event.key !== '/' || document.activeElement.matches('input, textarea, select, [contenteditable=true]')) return;
   const find = document.getElementById('q');
   if (find) { find.focus(); event.preventDefault(); }
 });

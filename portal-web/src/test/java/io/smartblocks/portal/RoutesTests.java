@@ -2,6 +2,7 @@ package io.smartblocks.portal;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -231,9 +232,10 @@ class RoutesTests {
         portal.perform(get(route).session(visitors.signIn("conor")))
                 .andExpect(header().string(
                                 "Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                                        + " font-src 'self'; connect-src 'self'; base-uri 'none';"
-                                        + " form-action 'self'; frame-ancestors 'none'"))
+                                matchesPattern("default-src 'none'; script-src 'self'%1$s; style-src 'self'%1$s;"
+                                                .formatted(route.startsWith("/editor") ? " 'nonce-[\\w-]{22}'" : "")
+                                        + " img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none';"
+                                        + " form-action 'self'; frame-ancestors 'none'")))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("X-Frame-Options", "DENY"))
                 .andExpect(header().string("Referrer-Policy", "same-origin"))

@@ -52,6 +52,16 @@ class EditorAnswerController {
         return answer(user, text, EditorAnswers::outline);
     }
 
+    @PostMapping("/editor/colours")
+    Colours colours(@AuthenticationPrincipal SignedIn user, @RequestParam String text) {
+        return answer(user, text, EditorAnswers::colours);
+    }
+
+    @PostMapping("/editor/scenarios")
+    Told scenarios(@AuthenticationPrincipal SignedIn user, @RequestParam String text) {
+        return limits.answer(user.account().login(), text, () -> Told.of(text));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(ResponseStatusException refused) {
         return ResponseEntity.status(refused.getStatusCode())

@@ -44,7 +44,7 @@ public final class EditorAnswers {
     record Offer(String label, String words, String detail, int start, int end) {}
 
     /** What the word at the caret is. */
-    record About(String heading, String words, List<String> facts) {}
+    record About(String heading, String words, List<String> facts, int start, int end) {}
 
     /** The changes that lay the text out, or why that cannot be done. */
     record Layout(List<Mend> changes, String problem) {}
@@ -91,7 +91,13 @@ public final class EditorAnswers {
     }
 
     Optional<About> about(int caret) {
-        return text.explained(caret).map(it -> new About(it.heading(), it.words(), it.facts()));
+        return text.explained(caret)
+                .map(it -> new About(
+                        it.heading(),
+                        it.words(),
+                        it.facts(),
+                        it.at().start(),
+                        it.at().end()));
     }
 
     Layout layout() {
@@ -108,6 +114,10 @@ public final class EditorAnswers {
 
     private static Mend mend(Change change) {
         return new Mend("", change.at().start(), change.at().end(), change.replacement());
+    }
+
+    Colours colours() {
+        return Colours.of(text);
     }
 
     List<Entry> outline() {

@@ -17,7 +17,10 @@ public class EditorLimits {
     static final int MOST_CHARACTERS = 600_000;
 
     private static final int AT_ONCE = 2;
-    private static final int AT_ONCE_EACH = 3;
+
+    /** The page asks two at once; more than that are those of the page before. */
+    private static final int AT_ONCE_EACH = 5;
+
     private static final long PATIENCE_SECONDS = 5;
 
     private final Semaphore working = new Semaphore(AT_ONCE, true);

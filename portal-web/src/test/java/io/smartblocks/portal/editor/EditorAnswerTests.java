@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -60,8 +62,49 @@ class EditorAnswerTests {
         ask("conor", "format", "party party.", 0).andExpect(jsonPath("$.problem", containsString("cannot be read")));
     }
 
+    @Test
+    void colours_are_counted_from_word_to_word() throws Exception {
+        ask("deirdre", "colours", "party Buyer is \"B\".\nclause 1 \"X\": Buyer shall pay 5 EUR to Buyer.", 0)
+                .andExpect(jsonPath("$.kinds[0]").value("keyword"))
+                .andExpect(jsonPath("$.kinds[1]").value("party"))
+                .andExpect(jsonPath("$.words[0]").value(0))
+                .andExpect(jsonPath("$.words[1]").value(5))
+                .andExpect(jsonPath("$.words[2]").value(0))
+                .andExpect(jsonPath("$.words[3]").value(1))
+                .andExpect(jsonPath("$.words[4]").value(5))
+                .andExpect(jsonPath("$.words[5]").value(1))
+                .andExpect(jsonPath("$.headings[0]").value(20))
+                .andExpect(jsonPath("$.headings[1]").value(32));
+        ask("deirdre", "colours", "", 0).andExpect(jsonPath("$.words").isEmpty());
+    }
+
+    @Test
+    void scenarios_that_cannot_be_run_say_why() throws Exception {
+        ask("deirdre", "scenarios", TEXT, 0)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.scenarios").isEmpty())
+                .andExpect(jsonPath("$.problem").isNotEmpty());
+    }
+
+    @Test
+    void the_page_names_its_modules_under_a_number_of_its_own() throws Exception {
+        assertThat(number()).hasSize(22).isNotEqualTo(number());
+    }
+
+    private String number() throws Exception {
+        MockHttpServletResponse page = portal.perform(get("/editor").session(visitors.signIn("deirdre")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        String number =
+                page.getContentAsString().replaceAll("(?s).*<script type=\"importmap\" nonce=\"([^\"]*)\".*", "$1");
+        assertThat(page.getHeader("Content-Security-Policy"))
+                .contains("script-src 'self' 'nonce-" + number + "'", "style-src 'self' 'nonce-" + number + "'");
+        return number;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"diagnostics", "completion", "hover", "format", "outline"})
+    @ValueSource(strings = {"diagnostics", "completion", "hover", "format", "outline", "colours", "scenarios"})
     void only_those_who_draw_up_agreements_may_ask_and_never_without_their_token(String question) throws Exception {
         ask("aoife", question, TEXT, 0).andExpect(status().isForbidden());
         portal.perform(post("/editor/" + question)
@@ -103,7 +146,7 @@ class EditorAnswerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "format", "save"})
+    @ValueSource(strings = {"check", "format", "save", "scenarios"})
     void each_button_works_without_script(String button) throws Exception {
         portal.perform(post("/editor")
                         .session(visitors.signIn("deirdre"))
@@ -113,7 +156,7 @@ class EditorAnswerTests {
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(containsString(
-                                button.equals("check")
+                                button.equals("check") || button.equals("scenarios")
                                         ? "E0301"
                                         : button.equals("format") ? "party Käufer" : "party   Käufer is \"K\".\n")));
     }

@@ -2,6 +2,7 @@ package io.smartblocks.portal.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smartblocks.portal.Editor;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -35,13 +36,13 @@ class LawyerStoryTests {
 
     private static void writes(Person deirdre) {
         deirdre.awaits("[data-count]", "Nothing to mend.");
-        deirdre.browser().driver().findElement(By.id("text")).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
-        deirdre.browser().driver().findElement(By.id("text")).sendKeys("contract ");
+        new Editor(deirdre.browser()).types(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        new Editor(deirdre.browser()).types("contract ");
         deirdre.awaits("[data-faults]", "Line 1");
         deirdre.presses("Propose to the parties");
         deirdre.sees("The text cannot be proposed yet");
         deirdre.looks();
-        deirdre.pastes("text", WrittenText.named(TITLE).replace("Energy * Energy Price", "Enrgy * Energy Price"));
+        deirdre.pastes(WrittenText.named(TITLE).replace("Energy * Energy Price", "Enrgy * Energy Price"));
         deirdre.awaits(".fault-error p", "Enrgy");
         deirdre.browser()
                 .driver()

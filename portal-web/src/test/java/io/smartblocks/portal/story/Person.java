@@ -3,6 +3,7 @@ package io.smartblocks.portal.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.portal.Browser;
+import io.smartblocks.portal.Editor;
 import io.smartblocks.portal.PageRules;
 import io.smartblocks.portal.SiteFixture;
 import java.nio.file.Path;
@@ -78,9 +79,14 @@ record Person(Browser browser, String password, boolean scripted) implements Aut
         input.sendKeys(words);
     }
 
-    /** Writes on at the end of a long text. */
-    void adds(String field, String words) {
-        browser.driver().findElement(By.id(field)).sendKeys(Keys.chord(Keys.CONTROL, Keys.END), words);
+    /** Writes on at the end of the text in the editor. */
+    void adds(String words) {
+        if (scripted) {
+            Editor editor = new Editor(browser);
+            editor.pastes(editor.text() + words);
+        } else {
+            browser.driver().findElement(By.id("text")).sendKeys(Keys.chord(Keys.CONTROL, Keys.END), words);
+        }
     }
 
     /** Sends the form of a field as the enter key does. */
@@ -105,14 +111,17 @@ record Person(Browser browser, String password, boolean scripted) implements Aut
                 .toList();
     }
 
-    /** Puts words in place of all that stands in a field, as pasting them does. */
-    void pastes(String field, String words) {
-        browser.driver()
-                .executeScript(
-                        "const area = document.getElementById(arguments[0]); area.focus(); area.select();"
-                                + "document.execCommand('insertText', false, arguments[1])",
-                        field,
-                        words);
+    /** Puts words in place of all that stands in the editor, as pasting them does. */
+    void pastes(String words) {
+        if (scripted) {
+            new Editor(browser).pastes(words);
+        } else {
+            browser.driver()
+                    .executeScript(
+                            "const area = document.getElementById('text'); area.focus(); area.select();"
+                                    + "document.execCommand('insertText', false, arguments[0])",
+                            words);
+        }
     }
 
     void chooses(String field, String words) {

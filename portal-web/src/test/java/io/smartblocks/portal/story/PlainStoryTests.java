@@ -75,7 +75,7 @@ class PlainStoryTests {
         deirdre.presses("Check the text");
         deirdre.sees("Line 1");
         deirdre.looks();
-        deirdre.pastes("text", WrittenText.named("Library electricity"));
+        deirdre.pastes(WrittenText.named("Library electricity"));
         deirdre.presses("Check the text");
         deirdre.presses("Propose to the parties");
         deirdre.sees("Propose Library electricity, version 1.0?");

@@ -3,6 +3,7 @@ package io.smartblocks.portal.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.portal.Browser;
+import io.smartblocks.portal.Editor;
 import io.smartblocks.portal.account.OpenLogins;
 import io.smartblocks.portal.demo.FixedDemoSite;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class ScreenshotTests {
                 new Shot("agreement", "aoife", "/agreements/nimbus-campus-library", "light", DESK, "h1"),
                 new Shot("statement", "aoife", STATEMENT, "light", DESK, "h1"),
                 new Shot("template", "conor", "/templates/time-of-use-supply", "light", DESK, "#so-far .deed"),
-                new Shot("editor", "deirdre", "/editor", "dark", DESK, "[data-lines] span"),
+                new Shot("editor", "deirdre", "/editor", "dark", DESK, ".cm-told-bad"),
                 new Shot("transaction", "eamon", STATEMENT, "dark", DESK, "[data-proof=holds] [data-result]"),
                 new Shot("members", "eamon", "/members", "light", DESK, "h1"),
                 new Shot("runs", "eamon", "/runs", "light", DESK, "h1"));
@@ -161,6 +162,9 @@ class ScreenshotTests {
         if (shot.name().equals("transaction")) {
             provesItsTransaction();
         }
+        if (shot.name().equals("editor")) {
+            runsItsScenarios();
+        }
         assertThat(browser.eventually(() -> browser.texts(shot.drawn())))
                 .as(shot.drawn())
                 .isNotEmpty();
@@ -182,5 +186,16 @@ class ScreenshotTests {
                 .findElement(By.cssSelector("main a[href^='/transactions/']"))
                 .getDomAttribute("href"));
         browser.driver().executeScript("document.querySelector('[data-proof] [data-run]').click()");
+    }
+
+    private void runsItsScenarios() {
+        new Editor(browser).pastes(WrittenText.tried("Library electricity"));
+        assertThat(browser.eventually(() -> browser.texts(".fault-warning"))).hasSize(1);
+        browser.driver().findElement(By.cssSelector("button[value=scenarios]")).click();
+        assertThat(browser.eventually(() -> browser.texts(".cm-told, [data-told] li")))
+                .isNotEmpty();
+        browser.driver()
+                .findElement(By.cssSelector("[data-told] li:last-child a"))
+                .click();
     }
 }

@@ -104,7 +104,7 @@ final class SupplyStory {
         conor.sees("lets us dispute a settlement");
         conor.opens("/waiting");
         conor.follows("Change the text");
-        conor.adds("text", DISPUTES);
+        conor.adds(DISPUTES);
         conor.looks();
         conor.presses("Propose to the parties");
         conor.sees("What changes against version 1.0");

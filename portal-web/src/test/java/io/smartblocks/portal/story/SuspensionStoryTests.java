@@ -89,7 +89,7 @@ class SuspensionStoryTests {
     private static void writes(Person conor, String title) {
         conor.opens("/editor");
         conor.awaits("[data-count]", "Nothing to mend.");
-        conor.pastes("text", WrittenText.named(title));
+        conor.pastes(WrittenText.named(title));
         conor.presses("Propose to the parties");
         conor.sees("Propose " + title + ", version 1.0?");
     }

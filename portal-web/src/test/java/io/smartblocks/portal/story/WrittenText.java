@@ -31,4 +31,24 @@ final class WrittenText {
                 when readings of Main Meter are missing, hold settlement, notify Seller, Buyer.
                 """.formatted(title, Campus.IMPORT);
     }
+
+    /** The same with a price that nothing uses and two scenarios, one of which expects too much. */
+    static String tried(String title) {
+        return named(title)
+                        .replace(
+                                "\nclause 1",
+                                "Peak Price is 0.2600 EUR per kWh.\n\n# What is paid each month\nclause 1")
+                + """
+
+                scenario "a month as usual":
+                  given Main Meter totals 31,000 kWh over 1 November 2026 to 30 November 2026.
+                  settle Billing Month starting 1 November 2026.
+                  expect Buyer to pay 6,045.00 EUR to Seller under clause 1.
+
+                scenario "a quiet month":
+                  given Main Meter totals 9,000 kWh over 1 November 2026 to 30 November 2026.
+                  settle Billing Month starting 1 November 2026.
+                  expect Buyer to pay 1,800.00 EUR to Seller under clause 1.
+                """;
+    }
 }

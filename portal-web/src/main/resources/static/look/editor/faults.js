@@ -1,0 +1,41 @@
+// What the reader has against the text: underlined, marked beside the line, and listed in words with how to mend it.
+import { setDiagnostics } from '@codemirror/lint';
+import { ask, element, fill, form, keep, link, words } from './page.js';
+
+const list = form.querySelector('[data-faults]');
+const count = form.querySelector('[data-count]');
+const SEVERITY = { error: 'error', warning: 'warning', note: 'info' };
+
+const mend = (view, { start, end, words: insert }) => {
+  view.dispatch({ changes: { from: start, to: end, insert }, selection: { anchor: start + insert.length }, scrollIntoView: true, userEvent: 'input.mend' });
+  view.focus();
+};
+const item = (view, it) => {
+  const made = element('li', { className: `fault fault-${it.severity}` }, link(it, fill(words.line, it.line)), ' ',
+    element('span', { className: 'fault-kind', textContent: `${words[it.severity]} ${it.code}` }), element('p', { textContent: it.message, lang: 'en' }));
+  for (const help of it.help) if (help !== it.mend?.title) made.append(element('p', { className: 'quiet', textContent: help, lang: 'en' }));
+  if (it.mend) {
+    const button = element('button', { type: 'button', className: 'btn btn-small', textContent: fill(form.dataset.mend, it.mend.title) });
+    button.addEventListener('click', () => mend(view, it.mend));
+    made.append(button);
+  }
+  return made;
+};
+const diagnostic = (it, length) => ({
+  from: Math.min(it.start, length),
+  to: Math.min(it.end, length),
+  severity: SEVERITY[it.severity],
+  message: it.message,
+  actions: it.mend ? [{ name: fill(form.dataset.mend, it.mend.title), apply: view => mend(view, it.mend) }] : [],
+});
+
+export const check = async view => {
+  const said = await ask(view, 'diagnostics');
+  if (!said) return;
+  keep('faults', said.faults.flatMap(it => it.mend ? [it, it.mend] : [it]));
+  view.dispatch(setDiagnostics(view.state, said.faults.map(it => diagnostic(it, view.state.doc.length))));
+  list.replaceChildren(...said.faults.map(it => item(view, it)));
+  if (said.more) list.append(element('li', { className: 'quiet', textContent: fill(form.dataset.more, said.more) }));
+  const total = said.faults.length + said.more;
+  count.textContent = total === 0 ? form.dataset.none : total === 1 ? form.dataset.one : fill(form.dataset.many, total);
+};
