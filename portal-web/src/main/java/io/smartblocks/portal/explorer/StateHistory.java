@@ -12,7 +12,9 @@ import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -56,29 +58,54 @@ class StateHistory {
     /** The versions before the one with the number, newest first, of all that there are. */
     List<Version> versions(StateKey key, List<StateVersion> all, int before, int atMost) {
         int end = Math.min(before, all.size());
+        Map<Long, List<TransactionSummary>> writers = read.chain().writersOf(key).stream()
+                .collect(Collectors.groupingBy(each -> each.place().block()));
         return IntStream.iterate(end - 1, number -> number >= Math.max(0, end - atMost), number -> number - 1)
-                .mapToObj(number -> version(key, all, number))
+                .mapToObj(number -> version(
+                        all,
+                        number,
+                        source(
+                                key,
+                                all,
+                                number,
+                                writers.getOrDefault(all.get(number).block(), List.of()))))
                 .toList();
     }
 
-    private Version version(StateKey key, List<StateVersion> all, int number) {
+    /** Where a version comes from. */
+    private record Source(int batch, Instant time, Optional<TransactionSummary> transaction) {}
+
+    /** The tables tell it, unless they know not all writers of the block; then the block itself is read. */
+    private Source source(StateKey key, List<StateVersion> all, int number, List<TransactionSummary> writers) {
+        long inBlock = all.get(number).block();
+        int earlier = earlierInBlock(all, number);
+        if (writers.size()
+                == all.stream().filter(version -> version.block() == inBlock).count()) {
+            TransactionSummary writer = writers.get(earlier);
+            return new Source(writer.place().batch(), writer.committedAt(), Optional.of(writer));
+        }
+        Block block = ledger.block(inBlock).orElseThrow();
+        int batch = batch(key, block, earlier);
+        return new Source(batch, block.header().time(), transaction(key, block, batch));
+    }
+
+    private Version version(List<StateVersion> all, int number, Source source) {
         StateVersion version = all.get(number);
-        Block block = ledger.block(version.block()).orElseThrow();
-        int batch = batch(key, block, earlierInBlock(all, number));
-        Optional<TransactionSummary> transaction = transaction(key, block, batch);
         Fields fields = words.of(version.state());
         List<StateChange> changes = number == 0
                 ? List.of()
                 : StateChange.between(values(words.of(all.get(number - 1).state())), values(fields));
         return new Version(
                 number,
-                block.number(),
-                batch,
-                block.header().time(),
-                transaction.map(rows::happened).orElseGet(() -> say.message("explorer.batch.number", batch + 1)),
-                transaction
+                version.block(),
+                source.batch(),
+                source.time(),
+                source.transaction()
+                        .map(rows::happened)
+                        .orElseGet(() -> say.message("explorer.batch.number", source.batch() + 1)),
+                source.transaction()
                         .map(found -> "/transactions/" + found.id())
-                        .orElse("/blocks/" + block.number() + "/batches/" + (batch + 1)),
+                        .orElse("/blocks/" + version.block() + "/batches/" + (source.batch() + 1)),
                 fields.all(),
                 fields.details(),
                 JsonText.indented(CanonicalJson.write((Record) version.state())),

@@ -4,6 +4,7 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.sql.ResultSet;
@@ -77,6 +78,19 @@ public final class ChainView {
                 ChainView::transaction,
                 Projection.number(block, 0),
                 Projection.number(block + 1, 0)));
+    }
+
+    /**
+     * The transactions that wrote a key, oldest first. One is missing where its batch does not tell which of its
+     * transactions wrote the key, and all of readings and settlements, which have tables of their own.
+     */
+    public List<TransactionSummary> writersOf(StateKey key) {
+        return database.read(c -> Sql.list(
+                c,
+                TRANSACTION
+                        + "join state_write w on w.transaction_number = t.number where w.state_key = ? order by w.number",
+                ChainView::transaction,
+                key.value()));
     }
 
     /** The newest transactions of the whole chain, newest first. */

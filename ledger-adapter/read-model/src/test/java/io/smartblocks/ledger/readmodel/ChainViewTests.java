@@ -133,6 +133,19 @@ class ChainViewTests {
     }
 
     @Test
+    void the_tables_know_who_wrote_a_key() {
+        TransactionSummary proposal = model.chain().transactionsOf(4).get(0);
+
+        assertThat(model.chain().writersOf(StateKey.agreement(StoryFixture.AGREEMENT, "1.0")))
+                .containsExactly(proposal);
+        assertThat(model.chain().writersOf(StateKey.meter(StoryFixture.METER)))
+                .extracting(each -> each.place().block())
+                .containsExactly(1L);
+        assertThat(model.chain().writersOf(StateKey.readings(StoryFixture.METER, LocalDate.parse("2026-10-01"))))
+                .isEmpty();
+    }
+
+    @Test
     void any_id_finds_what_it_stands_for() {
         Block block = chain.blocks().get(3);
         Transaction transaction = block.transactions().get(0);
