@@ -38,6 +38,11 @@ public class RunAgain implements DisposableBean {
         return sweep.going();
     }
 
+    /** How many settlements are proposed to the ledger by this node and wait for its answer. */
+    int proposed() {
+        return sweep.proposed();
+    }
+
     /** Starts a sweep; false while one that was started here still goes on. */
     public boolean start() {
         if (!running.compareAndSet(false, true)) {

@@ -83,6 +83,7 @@ class RunsController {
                         .map(rows::planned)
                         .toList());
         model.addAttribute("going", rows.going(again.going()));
+        model.addAttribute("proposed", again.proposed());
         model.addAttribute("mayRun", mayRun(user));
         model.addAttribute(
                 "reason",

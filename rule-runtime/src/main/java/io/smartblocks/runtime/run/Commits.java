@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Signs what a sweep found and commits it, many settlements to a batch. */
@@ -48,6 +49,7 @@ final class Commits {
     private final Ledger ledger;
     private final Clock clock;
     private final Duration patience;
+    private final AtomicInteger proposed = new AtomicInteger();
 
     /** With how long to wait for the ledger's answer. */
     Commits(Ledger ledger, Clock clock, Duration patience) {
@@ -59,8 +61,22 @@ final class Commits {
     /** What is to be committed for one attempt. */
     record Wanted(Attempt attempt, Payload payload, RequestKey key) {}
 
+    /** How many stand before the ledger, signed and not yet answered. */
+    int proposed() {
+        return proposed.get();
+    }
+
     /** Commits all; a batch that is refused is tried again one by one, so that one culprit stops nobody else. */
     Map<Attempt, Submission> commit(List<Wanted> wanted) {
+        proposed.addAndGet(wanted.size());
+        try {
+            return ended(wanted);
+        } finally {
+            proposed.addAndGet(-wanted.size());
+        }
+    }
+
+    private Map<Attempt, Submission> ended(List<Wanted> wanted) {
         Map<Attempt, Submission> ended = new IdentityHashMap<>();
         Map<Signer, List<Wanted>> bySigner = wanted.stream()
                 .collect(Collectors.groupingBy(

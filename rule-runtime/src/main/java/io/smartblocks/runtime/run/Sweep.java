@@ -40,6 +40,7 @@ public final class Sweep {
     private final String node;
     private final DuePlanning planning;
     private final FirstTime firstTime;
+    private final Commits commits;
     private final RoundAgain again;
     private final Set<Going> going = ConcurrentHashMap.newKeySet();
 
@@ -82,13 +83,9 @@ public final class Sweep {
         Preparing preparing = new Preparing(model, compiled, planning, signers, closing);
         SettledBefore settled = new SettledBefore(model);
         PreparingAgain preparingAgain = new PreparingAgain(model, compiled, signers, settled);
+        commits = new Commits(ledger, clock, patience);
         Conclusions conclusions = new Conclusions(
-                new Commits(ledger, clock, patience),
-                own,
-                this::catchUp,
-                model,
-                planning,
-                new ConcludingAgain(model, preparingAgain));
+                commits, own, this::catchUp, model, planning, new ConcludingAgain(model, preparingAgain));
         FindingChanges finding = new FindingChanges(model, compiled, settled);
         again = new RoundAgain(model, engine, finding, preparingAgain, conclusions, this::catchUp);
         Round round = new Round(model, engine, preparing, conclusions, longestGathering);
@@ -106,6 +103,11 @@ public final class Sweep {
     /** The sweeps of this runtime that go on now, the longest first; those of other nodes are not seen from here. */
     public List<Going> going() {
         return going.stream().sorted(Comparator.comparing(Going::since)).toList();
+    }
+
+    /** How many settlements and holds of this runtime are proposed: signed, handed to the ledger, and not yet answered. */
+    public int proposed() {
+        return commits.proposed();
     }
 
     /** How many shards agreements fall into; one sweep covers one shard of one zone. */

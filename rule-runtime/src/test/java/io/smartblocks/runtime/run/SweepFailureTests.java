@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,23 @@ class SweepFailureTests {
         assertThat(sweep.runAll().count(Result.SETTLED)).isEqualTo(1);
         assertThat(site.ledger.states("settlement/")).hasSize(1);
         assertThat(heard).hasSize(sent).containsOnly(heard.get(0));
+    }
+
+    @Test
+    void what_is_before_the_ledger_is_proposed_until_it_answers() {
+        site.active("supply", HEAD.formatted("IE-1") + HELD);
+        january();
+        AtomicReference<Sweep> sweep = new AtomicReference<>();
+        List<Integer> proposed = new ArrayList<>();
+        sweep.set(site.sweepOn(
+                FaultyLedger.before(
+                        site.ledger, batch -> proposed.add(sweep.get().proposed())),
+                Duration.ofMinutes(1)));
+
+        assertThat(sweep.get().runAll().count(Result.SETTLED)).isEqualTo(1);
+
+        assertThat(proposed).containsExactly(1);
+        assertThat(sweep.get().proposed()).isZero();
     }
 
     @Test
