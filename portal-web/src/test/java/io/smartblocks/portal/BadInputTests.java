@@ -52,6 +52,8 @@ class BadInputTests {
             entry("/editor/hover", "editor.EditorAnswerTests"),
             entry("/editor/format", "editor.EditorAnswerTests"),
             entry("/editor/outline", "editor.EditorAnswerTests"),
+            entry("/editor/colours", "editor.EditorAnswerTests"),
+            entry("/editor/scenarios", "editor.EditorAnswerTests"),
             entry("/templates/{id}/text", "template.TemplateFormTests"),
             entry("/templates/{id}/example", "template.ExampleTests"),
             entry("/readings", "UploadTests"),

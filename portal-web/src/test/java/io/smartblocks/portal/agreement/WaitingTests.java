@@ -155,7 +155,7 @@ class WaitingTests {
                         "/agreements/campus-supply/act/terminate",
                         Map.of("version", "1.0", "day", "2028-12-31", "reason", "Sold."))
                 .andExpect(status().isFound());
-        answer("aoife", STATEMENT + "/act/dispute", Map.of("reason", "Too much."))
+        answer("aoife", STATEMENT + "/act/dispute", Map.of("line-2", "on", "reason", "Too much."))
                 .andExpect(status().isFound());
 
         assertThat(page("aoife", "/waiting"))
