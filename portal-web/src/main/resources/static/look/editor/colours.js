@@ -29,7 +29,11 @@ export const colours = StateField.define({
   provide: painted => EditorView.decorations.from(painted),
 });
 
+const AGAIN_AFTER = 3000;
 export const colour = async view => {
+  const { doc } = view.state;
   const said = await ask(view, 'colours');
   if (said) view.dispatch({ effects: paint.of(ranges(said)) });
+  // Where nothing was written meanwhile the server was away, or had too much to do.
+  else if (doc === view.state.doc) setTimeout(() => colour(view), AGAIN_AFTER);
 };

@@ -112,7 +112,7 @@ class EditorPageTests {
         assertThat(seen(".cm-note")).contains("# Who sells, and who buys");
         assertThat(String.join("", seen(".cm-heading"))).contains("clause 1 \"Energy\"");
         editor.types("party Third is \"T\".");
-        assertThat(seen(".cm-party", "Third")).isNotEmpty();
+        assertThat(seen(".cm-party", "Third")).as(editor.text()).isNotEmpty();
     }
 
     @Test
