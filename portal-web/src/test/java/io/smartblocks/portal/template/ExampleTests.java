@@ -47,7 +47,7 @@ class ExampleTests {
         for (Template template : Templates.all()) {
             assertThat(gallery).contains("/templates/" + template.id() + "/example");
         }
-        assertThat(gallery).contains("Client shall pay Day Energy * Day Price to Supplier");
+        assertThat(gallery).contains("Client shall pay Day Energy × Day Price to Supplier");
     }
 
     private String page(String address) throws Exception {
