@@ -60,6 +60,10 @@ class ArchitectureTests {
             .definedBy("..outbox")
             .layer("audit")
             .definedBy("..audit")
+            .layer("peer")
+            .definedBy("..peer")
+            .whereLayer("peer")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("audit")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("outbox")
@@ -69,11 +73,11 @@ class ArchitectureTests {
             .whereLayer("port")
             .mayOnlyBeAccessedByLayers("audit", "outbox")
             .whereLayer("state")
-            .mayOnlyBeAccessedByLayers("family", "port", "audit", "outbox")
+            .mayOnlyBeAccessedByLayers("family", "port", "audit", "outbox", "peer")
             .whereLayer("transaction")
-            .mayOnlyBeAccessedByLayers("state", "family", "port", "audit", "outbox")
+            .mayOnlyBeAccessedByLayers("state", "family", "port", "audit", "outbox", "peer")
             .whereLayer("identity")
-            .mayOnlyBeAccessedByLayers("transaction", "state", "family", "port", "audit", "outbox");
+            .mayOnlyBeAccessedByLayers("transaction", "state", "family", "port", "audit", "outbox", "peer");
 
     @ArchTest
     static final ArchRule nothing_that_decides_reads_a_clock = noClasses()
@@ -92,4 +96,18 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule energy_and_money_are_never_floating_point =
             noClasses().should().dependOnClassesThat().belongToAnyOf(Double.class, Float.class);
+
+    @ArchTest
+    static final ArchRule what_decides_is_the_same_on_every_machine = noClasses()
+            .that()
+            .resideInAnyPackage("..family", "..state", "..transaction", "..proof", "..peer")
+            .should(SameEverywhere.readsWhatIsTheMachinesOwn());
+
+    @ArchTest
+    static final ArchRule what_decides_goes_through_things_in_an_order = noClasses()
+            .that()
+            .resideInAnyPackage("..family", "..state", "..peer")
+            .and()
+            .haveNameNotMatching(SameEverywhere.ONLY_LOOK_THINGS_UP)
+            .should(SameEverywhere.makesWhatHasNoOrder());
 }

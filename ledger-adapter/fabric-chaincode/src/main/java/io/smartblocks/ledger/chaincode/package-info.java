@@ -1,4 +1,4 @@
-/** The families of the ledger inside a Fabric peer's chaincode; so far only where their states stand there. */
+/** The chaincode as a server of its own, which a Fabric peer calls: the families of the ledger behind Fabric's protocol. */
 @NullMarked
 package io.smartblocks.ledger.chaincode;
 

@@ -1,11 +1,13 @@
 package io.smartblocks.ledger.family;
 
 import io.smartblocks.ledger.identity.Slug;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Checks the words that people put into a transaction. */
 final class Texts {
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LONGEST = 200;
     private static final int LONGEST_PARAGRAPH = 10_000;
     private static final int LONGEST_DOCUMENT = 4_000_000;
@@ -59,7 +61,7 @@ final class Texts {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-                return invalid("%s holds the control character U+%04X; take it out".formatted(what, (int) c));
+                return invalid(what + " holds the control character U+" + HEX.toHexDigits(c) + "; take it out");
             }
         }
         return Optional.empty();

@@ -26,7 +26,7 @@ class AuthorisationTests {
 
     private static final Path DOCUMENT = Path.of("..", "..", "docs", "ledger", "authorisation.md");
 
-    private static final List<Case> CASES = Stream.of(
+    static final List<Case> CASES = Stream.of(
                     MemberCases.member(),
                     MemberCases.site(),
                     MeterCases.meter(),

@@ -31,6 +31,7 @@ import io.smartblocks.ledger.transaction.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class World {
     private static final KeyPair KEY = KeyPair.generate();
 
     private final StateOverlay states;
+    private final List<Transaction> asked = new ArrayList<>();
     private int requests;
     private Instant now = NOON;
 
@@ -81,6 +83,7 @@ final class World {
         World fork = new World(states);
         fork.now = now;
         fork.requests = requests;
+        fork.asked.addAll(asked);
         return fork;
     }
 
@@ -161,14 +164,24 @@ final class World {
 
     /** What the families say when the member asks for it; it happens when they allow it. */
     Decision ask(String member, Payload payload) {
-        Signer signer = Signer.of(new MemberId(member), KEY);
-        Transaction transaction =
-                Transaction.sign(ledger(payload), payload, new RequestKey("r" + requests++), now, signer);
+        Transaction transaction = request(member, payload);
+        asked.add(transaction);
         Decision decision = Families.apply(transaction, states, now);
         if (decision instanceof Decision.Applied applied) {
             states.write(applied.changes().writes());
         }
         return decision;
+    }
+
+    /** The member's next request, which is not made yet. */
+    Transaction request(String member, Payload payload) {
+        Signer signer = Signer.of(new MemberId(member), KEY);
+        return Transaction.sign(ledger(payload), payload, new RequestKey("r" + requests++), now, signer);
+    }
+
+    /** All that was asked for, in this order, each as of the time at which it was. */
+    List<Transaction> asked() {
+        return List.copyOf(asked);
     }
 
     /** From now on it is this time. */
