@@ -1,4 +1,4 @@
-/** The ledger on Hyperledger Fabric through its Gateway client; not built yet, use the embedded ledger meanwhile. */
+/** The ledger on a channel of Hyperledger Fabric: carries batches to its peers, follows its blocks, and reads what stands. */
 @NullMarked
 package io.smartblocks.ledger.fabric;
 

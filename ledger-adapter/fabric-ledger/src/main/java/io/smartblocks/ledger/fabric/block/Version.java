@@ -1,0 +1,4 @@
+package io.smartblocks.ledger.fabric.block;
+
+/** Which transaction of which block wrote what was read. */
+public record Version(long block, long transaction) {}

@@ -1,0 +1,252 @@
+package io.smartblocks.ledger.fabric.standin;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.Grpc;
+import io.grpc.Server;
+import io.grpc.TlsServerCredentials;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version;
+import org.hyperledger.fabric.protos.peer.ChaincodeAction;
+import org.hyperledger.fabric.protos.peer.Endorsement;
+import org.hyperledger.fabric.protos.peer.ProposalResponse;
+import org.hyperledger.fabric.protos.peer.Response;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+
+/** A peer of one organisation: endorses, validates, keeps the chain, and serves clients over TLS. */
+final class PeerNode {
+
+    private static final int MOST_BYTES = 100 << 20;
+
+    private final Credentials credentials;
+    private final Members members;
+    private final OrdererNode orderer;
+    private final String chaincodeName;
+    private final ChaincodeLink chaincode;
+    private final WorldState state = new WorldState();
+    private final List<Block> chain = new ArrayList<>();
+    private final Map<String, Committed> transactions = new HashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "standin-peer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private ByteString commitHash = ByteString.EMPTY;
+    private Server server;
+    private int port;
+    private int life;
+    private volatile boolean up;
+
+    record Committed(int block, int place, TxValidationCode code) {}
+
+    PeerNode(
+            Credentials credentials,
+            Members members,
+            OrdererNode orderer,
+            String chaincodeName,
+            String chaincodeAddress) {
+        this.credentials = credentials;
+        this.members = members;
+        this.orderer = orderer;
+        this.chaincodeName = chaincodeName;
+        this.chaincode = new ChaincodeLink(chaincodeAddress);
+    }
+
+    String msp() {
+        return credentials.msp();
+    }
+
+    String address() {
+        return "localhost:" + port;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    OrdererNode orderer() {
+        return orderer;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** Listens on the port that it had, or on any free one. */
+    synchronized void start(StandIn network) {
+        up = true;
+        int now = ++life;
+        threads.execute(() -> follow(now));
+        try {
+            server = Grpc.newServerBuilderForPort(
+                            port,
+                            TlsServerCredentials.create(
+                                    stream(credentials.certificatePem()), stream(credentials.keyPem())))
+                    .maxInboundMessageSize(MOST_BYTES)
+                    .executor(threads)
+                    .addService(new GatewayService(this, network))
+                    .addService(new DeliverService(this))
+                    .build()
+                    .start();
+            port = server.getPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static ByteArrayInputStream stream(String pem) {
+        return new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Breaks all connections; the chain stays. */
+    void kill() {
+        Server running;
+        synchronized (this) {
+            up = false;
+            life++;
+            running = server;
+            notifyAll();
+        }
+        running.shutdownNow();
+        try {
+            running.awaitTermination();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        kill();
+        chaincode.close();
+        threads.shutdownNow();
+    }
+
+    private void follow(int now) {
+        try {
+            while (true) {
+                int next;
+                synchronized (this) {
+                    if (life != now) {
+                        return;
+                    }
+                    next = chain.size();
+                }
+                Block block = orderer.block(next, Duration.ofMillis(200));
+                if (block != null) {
+                    commit(block, now);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void commit(Block block, int now) {
+        if (life != now) {
+            return;
+        }
+        int number = chain.size();
+        List<ByteString> data = block.getData().getDataList();
+        byte[] flags = new byte[data.size()];
+        WorldState.Next next = state.next();
+        Validation validation = new Validation(members, chaincodeName, transactions::containsKey, next);
+        for (int place = 0; place < data.size(); place++) {
+            TxValidationCode code = number == 0
+                    ? TxValidationCode.VALID
+                    : validation.validate(
+                            data.get(place),
+                            Version.newBuilder()
+                                    .setBlockNum(number)
+                                    .setTxNum(place)
+                                    .build());
+            flags[place] = (byte) code.getNumber();
+        }
+        next.done();
+        for (int place = 0; place < data.size(); place++) {
+            transactions.putIfAbsent(
+                    id(data.get(place)), new Committed(number, place, TxValidationCode.forNumber(flags[place] & 0xff)));
+        }
+        commitHash = Blocks.sha256(ByteString.copyFrom(flags).concat(commitHash));
+        chain.add(Blocks.validated(block, flags, commitHash));
+        notifyAll();
+    }
+
+    private static String id(ByteString envelope) {
+        try {
+            Payload payload = Payload.parseFrom(Envelope.parseFrom(envelope).getPayload());
+            return ChannelHeader.parseFrom(payload.getHeader().getChannelHeader())
+                    .getTxId();
+        } catch (InvalidProtocolBufferException rubbish) {
+            return "";
+        }
+    }
+
+    synchronized int height() {
+        return chain.size();
+    }
+
+    synchronized Optional<Block> block(long number) {
+        return number >= 0 && number < chain.size() ? Optional.of(chain.get((int) number)) : Optional.empty();
+    }
+
+    synchronized Optional<Committed> committed(String transaction) {
+        return Optional.ofNullable(transactions.get(transaction));
+    }
+
+    /** Waits until the peer has something new, a little while at most. */
+    synchronized void awaitNews(int height) throws InterruptedException {
+        if (chain.size() == height && up) {
+            wait(50);
+        }
+    }
+
+    /** Runs a call here. */
+    Ran run(Proposals proposal) throws ChaincodeLink.NotLaunched {
+        Simulation simulation = new Simulation(chaincodeName, state);
+        Response response = chaincode.call(
+                proposal.channel().getChannelId(),
+                proposal.channel().getTxId(),
+                proposal.signed(),
+                proposal.input(),
+                simulation);
+        return new Ran(response, simulation);
+    }
+
+    record Ran(Response response, Simulation simulation) {}
+
+    /** Runs a call here and vouches for what came of it; one that failed is told and not signed. */
+    ProposalResponse endorse(Proposals proposal) throws ChaincodeLink.NotLaunched {
+        Ran ran = run(proposal);
+        if (ran.response().getStatus() >= 400) {
+            return ProposalResponse.newBuilder().setResponse(ran.response()).build();
+        }
+        ChaincodeAction action = ChaincodeAction.newBuilder()
+                .setResults(ran.simulation().results())
+                .setResponse(ran.response())
+                .setChaincodeId(proposal.spec().getChaincodeId())
+                .build();
+        ByteString payload = proposal.responsePayload(action);
+        return ProposalResponse.newBuilder()
+                .setResponse(ran.response())
+                .setPayload(payload)
+                .setEndorsement(Endorsement.newBuilder()
+                        .setEndorser(credentials.serialized())
+                        .setSignature(credentials.sign(payload.concat(credentials.serialized()))))
+                .build();
+    }
+}
