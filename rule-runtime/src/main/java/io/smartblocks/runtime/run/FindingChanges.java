@@ -1,9 +1,9 @@
 package io.smartblocks.runtime.run;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.smartblocks.ledger.readmodel.AgainCalendar;
+import io.smartblocks.ledger.readmodel.AgainCalendar.WatchedPages;
 import io.smartblocks.ledger.readmodel.LookAgain;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.StandingSettlement;
@@ -14,11 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,19 +39,49 @@ final class FindingChanges {
 
     /** Notes what is to be looked at again since the last time; of several nodes one is the first to note it. */
     synchronized void find(Instant now) {
-        AgainCalendar again = model.again();
         long last = model.height() - 1;
-        for (long before = again.lookedTo(); before < last; before = again.lookedTo()) {
-            long upTo = Math.min(last, before + BLOCKS_AT_ONCE);
-            List<Change> changes = again.written(before, upTo).stream()
-                    .map(Change::of)
-                    .filter(change -> change.day().isPresent())
-                    .toList();
-            again.note(found(changes, again.pages(before, upTo), now, upTo), before, upTo);
+        long before = model.again().lookedTo();
+        while (before < last) {
+            InParallel.all(parts(before, last).stream()
+                            .<Supplier<Looked>>map(part -> () -> looked(part, now))
+                            .toList())
+                    .forEach(this::note);
+            before = model.again().lookedTo();
         }
     }
 
-    private List<LookAgain> found(List<Change> changes, List<WrittenPages> pages, Instant now, long upTo) {
+    /** Some blocks behind one, up to and with another. */
+    private record Part(long after, long upTo) {}
+
+    private record Looked(Part part, List<LookAgain> found) {}
+
+    /** The next blocks, a part for each processor; what is found of one does not hang upon what was found of others. */
+    private static List<Part> parts(long before, long last) {
+        List<Part> parts = new ArrayList<>();
+        long after = before;
+        while (after < last && parts.size() < Runtime.getRuntime().availableProcessors()) {
+            long upTo = Math.min(last, after + BLOCKS_AT_ONCE);
+            parts.add(new Part(after, upTo));
+            after = upTo;
+        }
+        return parts;
+    }
+
+    private Looked looked(Part part, Instant now) {
+        AgainCalendar again = model.again();
+        List<Change> changes = again.written(part.after(), part.upTo()).stream()
+                .map(Change::of)
+                .filter(change -> change.day().isPresent())
+                .toList();
+        return new Looked(part, found(changes, again.pages(part.after(), part.upTo()), now, part.upTo()));
+    }
+
+    /** Where another node has looked further meanwhile nothing is noted, and it is gone on from there. */
+    private void note(Looked looked) {
+        model.again().note(looked.found(), looked.part().after(), looked.part().upTo());
+    }
+
+    private List<LookAgain> found(List<Change> changes, List<WatchedPages> pages, Instant now, long upTo) {
         Map<AgreementId, Concern> concerns = concerns(changes, pages);
         Map<AgreementId, LocalDate> endingAfter = new HashMap<>();
         concerns.forEach((agreement, concern) -> endingAfter.put(agreement, concern.endingAfter));
@@ -65,19 +93,17 @@ final class FindingChanges {
         return found;
     }
 
-    private Map<AgreementId, Concern> concerns(List<Change> changes, List<WrittenPages> pages) {
+    private Map<AgreementId, Concern> concerns(List<Change> changes, List<WatchedPages> pages) {
         Map<AgreementId, Concern> concerns = new HashMap<>();
+        pages.forEach(each -> concern(concerns, each.watch().agreement())
+                .add(each.pages(), each.watch().readsOn()));
         Map<String, List<Change>> watched = changes.stream()
                 .filter(change -> change.watched().isPresent())
                 .collect(groupingBy(change -> change.watched().orElseThrow()));
-        Map<String, WrittenPages> readings = pages.stream().collect(toMap(WrittenPages::source, each -> each));
-        Set<String> sources = new HashSet<>(watched.keySet());
-        sources.addAll(readings.keySet());
-        model.again().watching(sources).forEach(watch -> {
-            Concern concern = concern(concerns, watch.agreement());
-            watched.getOrDefault(watch.source(), List.of()).forEach(change -> concern.add(change, watch.readsOn()));
-            Optional.ofNullable(readings.get(watch.source())).ifPresent(each -> concern.add(each, watch.readsOn()));
-        });
+        model.again()
+                .watching(watched.keySet())
+                .forEach(watch -> watched.get(watch.source())
+                        .forEach(change -> concern(concerns, watch.agreement()).add(change, watch.readsOn())));
         changes.stream()
                 .filter(change -> change.watched().isEmpty())
                 .forEach(change -> concern(concerns, change.agreement()).add(change, 0));

@@ -13,11 +13,14 @@ final class InParallel {
 
     private InParallel() {}
 
-    /** The results in the order of the pieces; one thread more than processors, since some wait for the disk. */
+    /** The results in the order of the pieces; two threads more than processors, since some wait for the disk. */
     static <T> List<T> all(List<Supplier<T>> pieces) {
+        if (pieces.size() == 1) {
+            return List.of(pieces.get(0).get());
+        }
         AtomicInteger number = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(pieces.size(), Runtime.getRuntime().availableProcessors() + 1)),
+                Math.max(1, Math.min(pieces.size(), Runtime.getRuntime().availableProcessors() + 2)),
                 work -> daemon(work, "sweep-" + number.incrementAndGet()));
         try {
             List<CompletableFuture<T>> futures = pieces.stream()

@@ -29,6 +29,9 @@ record IndexMaps(
         MVMap<String, Long> requests,
         MVMap<String, byte[]> lists) {
 
+    // room for the keys of some hundred thousand states, among which a sweep jumps about
+    private static final int CACHED_MEBIBYTES = 48;
+
     // the store's other file systems close the file for everyone when one reading thread is interrupted
     private static final String UNHARMED_BY_INTERRUPTS = "async:";
 
@@ -52,7 +55,10 @@ record IndexMaps(
     }
 
     private static MVStore.Builder builder() {
-        return new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+        return new MVStore.Builder()
+                .cacheSize(CACHED_MEBIBYTES)
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0);
     }
 
     private static IndexMaps of(MVStore store) {

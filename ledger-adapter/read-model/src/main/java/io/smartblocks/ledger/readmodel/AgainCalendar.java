@@ -2,6 +2,7 @@ package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * Which settled periods are to be looked at again, and up to which block was looked for them. Like the calendar of what
@@ -25,7 +25,17 @@ public final class AgainCalendar {
     private static final String COLUMNS =
             "select agreement_id, period_name, from_day, to_day, due_at, since_block, last_block, zone, shard from look_again ";
     private static final String CAUSES = "'index', 'statement', 'payment', 'dispute'";
-    private static final int MOST_PARAMETERS = 500;
+    private static final Asked SOURCES = new Asked("source", List.of("varchar(500)"), "");
+    private static final Asked METERS = new Asked("first, behind", List.of("bigint", "bigint"), -1, -1);
+
+    /** The question comes once for hundreds of thousands of pages, so the tables are joined where they lie. */
+    private static final String MAY_REST_ON_PAGES =
+            "select w.agreement_id, w.source, w.reads_on, p.meter, n.name from (select " + PagePlace.METER
+                    + " as meter, min(place) as first from day_page where block_number > ? and block_number <= ? group by "
+                    + PagePlace.METER + ") p join known_name n on n.number = p.meter"
+                    + " join watched_source w on w.source = concat('readings/', n.name)"
+                    + " where exists (select 1 from settlement s where s.agreement_id = w.agreement_id and s.to_day > "
+                    + PagePlace.dayBefore("p.first", "w.reads_on") + ")";
 
     private final Database database;
 
@@ -61,34 +71,62 @@ public final class AgainCalendar {
                 Projection.number(upTo + 1, 0));
     }
 
-    /** The pages of readings that blocks after one, up to and with another, wrote, meter by meter. */
-    public List<WrittenPages> pages(long after, long upTo) {
+    /**
+     * Pages of readings that an agreement reads.
+     *
+     * @param pages those of one meter that some blocks wrote
+     */
+    public record WatchedPages(Watch watch, WrittenPages pages) {}
+
+    /**
+     * The pages of readings that blocks after one, up to and with another, wrote, for each agreement that reads them and has
+     * settled a period late enough to rest on one of them.
+     */
+    public List<WatchedPages> pages(long after, long upTo) {
         return database.read(c -> {
-            Map<Integer, WrittenPages.Found> found = new HashMap<>();
-            Sql.list(
+            List<Reader> readers = Sql.list(
                     c,
-                    "select place, block_number from day_page where block_number > ? and block_number <= ?",
-                    row -> {
-                        long place = row.getLong(1);
-                        WrittenPages.Found pages =
-                                found.computeIfAbsent(PagePlace.meter(place), number -> new WrittenPages.Found());
-                        pages.add(place, row.getLong(2));
-                        return pages;
-                    },
+                    MAY_REST_ON_PAGES,
+                    row -> new Reader(watch(row), row.getInt("meter"), row.getString("name")),
                     after,
                     upTo);
-            List<WrittenPages> pages = new ArrayList<>();
-            KnownNames.of(c, found.keySet())
-                    .forEach((number, name) -> pages.add(found.get(number).of(name)));
-            return pages;
+            Map<Integer, WrittenPages> pages = new TreeMap<>();
+            readers.forEach(each -> pages.putIfAbsent(each.number(), new WrittenPages(new MeterId(each.meter()))));
+            addPages(c, pages, after, upTo);
+            return readers.stream()
+                    .map(each -> new WatchedPages(each.watch(), pages.get(each.number())))
+                    .toList();
         });
     }
 
+    /** An agreement that reads a meter, which has a number. */
+    private record Reader(Watch watch, int number, String meter) {}
+
+    private static void addPages(Connection c, Map<Integer, WrittenPages> pages, long after, long upTo)
+            throws SQLException {
+        METERS.list(
+                c,
+                pages.keySet().stream()
+                        .map(meter -> new Object[] {PagePlace.first(meter), PagePlace.first(meter + 1)})
+                        .toList(),
+                asked -> "select p.place, p.block_number from " + asked + " join day_page p on p.place >= asked.first"
+                        + " and p.place < asked.behind where p.block_number > ? and p.block_number <= ?",
+                row -> {
+                    WrittenPages of = pages.get(PagePlace.meter(row.getLong("place")));
+                    of.add(row.getLong("place"), row.getLong("block_number"));
+                    return of;
+                },
+                after,
+                upTo);
+    }
+
+    /** Of settlements only those that are read for other periods. */
     private static List<Written> settlements(Connection connection, long after, long upTo) throws SQLException {
         return Sql.list(
                 connection,
-                "select agreement_id, period_name, from_day, revision, block_number from settlement"
-                        + " where number >= ? and number < ?",
+                "select s.agreement_id, s.period_name, s.from_day, s.revision, s.block_number from settlement s"
+                        + " where s.number >= ? and s.number < ? and exists (select 1 from watched_source w"
+                        + " where w.agreement_id = s.agreement_id and w.source = concat('settlement/', s.agreement_id))",
                 row -> new Written(StateKey.settlement(SettlementRows.id(row)).value(), row.getLong("block_number")),
                 Projection.number(after + 1, 0),
                 Projection.number(upTo + 1, 0));
@@ -124,21 +162,17 @@ public final class AgainCalendar {
 
     /** The agreements that read some of these sources. */
     public List<Watch> watching(Collection<String> sources) {
-        List<String> all = List.copyOf(sources);
-        List<Watch> watches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += MOST_PARAMETERS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_PARAMETERS));
-            String marks = some.stream().map(source -> "?").collect(Collectors.joining(", "));
-            watches.addAll(database.read(c -> Sql.list(
-                    c,
-                    "select agreement_id, source, reads_on from watched_source where source in (" + marks + ")",
-                    row -> new Watch(
-                            new AgreementId(row.getString("agreement_id")),
-                            row.getString("source"),
-                            row.getInt("reads_on")),
-                    some.toArray())));
-        }
-        return watches;
+        return database.read(c -> SOURCES.list(
+                c,
+                sources.stream().map(source -> new Object[] {source}).toList(),
+                asked -> "select w.agreement_id, w.source, w.reads_on from " + asked
+                        + " join watched_source w on w.source = asked.source",
+                AgainCalendar::watch));
+    }
+
+    private static Watch watch(ResultSet row) throws SQLException {
+        return new Watch(
+                new AgreementId(row.getString("agreement_id")), row.getString("source"), row.getInt("reads_on"));
     }
 
     /**

@@ -19,20 +19,31 @@ final class BatchDetail {
     private final Block block;
     private final int number;
     private final CommittedBatch batch;
-    private final Map<StateKey, TransactionId> transactionOf = new HashMap<>();
+    private final Map<StateKey, Integer> placeOf = new HashMap<>();
 
-    BatchDetail(Block block, int number, List<TransactionSummary> ofBlock) {
+    /**
+     * A batch.
+     *
+     * @param organisations for whom the signers acted
+     */
+    BatchDetail(Block block, int number, Map<MemberId, MemberId> organisations) {
         this.block = block;
         this.number = number;
         this.batch = block.batches().get(number);
-        Map<MemberId, MemberId> organisations = new HashMap<>();
-        ofBlock.forEach(each -> organisations.put(each.signer(), each.organisation()));
-        for (Transaction transaction : batch.transactions()) {
-            MemberId signer = transaction.body().signer();
-            Subjects.of(transaction.body().payload(), organisations.getOrDefault(signer, signer))
-                    .keys()
-                    .forEach(key -> transactionOf.put(key, transaction.id()));
+        List<Transaction> transactions = batch.transactions();
+        for (int place = 0; place < transactions.size(); place++) {
+            MemberId signer = transactions.get(place).body().signer();
+            for (StateKey key : Subjects.of(
+                            transactions.get(place).body().payload(), organisations.getOrDefault(signer, signer))
+                    .keys()) {
+                placeOf.put(key, place);
+            }
         }
+    }
+
+    /** The place of the transaction that wrote a key, where the batch tells. */
+    Optional<Integer> writer(StateKey key) {
+        return batch.transactions().size() == 1 ? Optional.of(0) : Optional.ofNullable(placeOf.get(key));
     }
 
     /** A transaction with its own writes, and those of which nobody can tell whose they are. */
@@ -44,8 +55,10 @@ final class BatchDetail {
                     + ": the tables were fed by another ledger; rebuild the read model");
         }
         List<StateWrite> writes = batch.writes().stream()
+                .filter(write -> writer(write.key())
+                        .map(place -> place == summary.place().place())
+                        .orElse(true))
                 .map(this::write)
-                .filter(write -> write.transaction().map(summary.id()::equals).orElse(true))
                 .toList();
         return new TransactionDetail(
                 summary,
@@ -56,9 +69,8 @@ final class BatchDetail {
     }
 
     private StateWrite write(StateEntry entry) {
-        Optional<TransactionId> transaction = batch.transactions().size() == 1
-                ? Optional.of(batch.transactions().get(0).id())
-                : Optional.ofNullable(transactionOf.get(entry.key()));
+        Optional<TransactionId> transaction =
+                writer(entry.key()).map(place -> batch.transactions().get(place).id());
         return new StateWrite(
                 entry.key(),
                 entry.state(),

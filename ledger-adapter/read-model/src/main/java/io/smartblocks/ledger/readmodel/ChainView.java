@@ -13,19 +13,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The chain itself: blocks, and their transactions with all that they said and wrote. */
 public final class ChainView {
 
+    // Names are asked for one by one: to order a join with five more tables takes longer than to read a page of rows.
     private static final String TRANSACTION =
             "select t.id as transaction_id, t.block_number, t.batch, t.place, t.request_key, t.stated_at, t.detail,"
-                    + " b.made_at, f.name as family, a.name as action, s.name as signer, o.name as organisation,"
-                    + " j.name as subject from ledger_transaction t join block b on b.number = t.block_number"
-                    + " join known_name f on f.number = t.family join known_name a on a.number = t.action"
-                    + " join known_name s on s.number = t.signer join known_name o on o.number = t.organisation"
-                    + " join known_name j on j.number = t.subject ";
+                    + " b.made_at, " + named("family") + ", " + named("action") + ", " + named("signer") + ", "
+                    + named("organisation") + ", " + named("subject")
+                    + " from ledger_transaction t join block b on b.number = t.block_number ";
 
     private static final Comparator<TransactionPlace> NEWEST_FIRST = Comparator.comparingLong(TransactionPlace::block)
             .thenComparingInt(TransactionPlace::batch)
@@ -72,12 +73,64 @@ public final class ChainView {
 
     /** All transactions of a block, batch after batch in the order in which they were applied. */
     public List<TransactionSummary> transactionsOf(long block) {
+        return transactionsOf(block, 0, Integer.MAX_VALUE);
+    }
+
+    /** The same from the one at a place on, counted from 0, and not more than so many of them. */
+    public List<TransactionSummary> transactionsOf(long block, int from, int limit) {
         return database.read(c -> Sql.list(
                 c,
-                TRANSACTION + "where t.number >= ? and t.number < ? order by t.number",
+                TRANSACTION + "where t.number >= ? and t.number < ? order by t.number" + Sql.first(limit),
                 ChainView::transaction,
+                Projection.number(block, from),
+                Projection.number(block + 1, 0)));
+    }
+
+    /** How many transactions of a block each of its batches from one to another holds, and for whom; counted from 0. */
+    public List<BatchSummary> batchesOf(long block, int from, int to) {
+        return database.read(c -> Sql.list(
+                c,
+                "select g.batch, g.transactions, n.name from (select t.batch, count(*) as transactions,"
+                        + " min(t.organisation) as organisation from ledger_transaction t where t.number >= ?"
+                        + " and t.number < ? and t.batch between ? and ? group by t.batch) g"
+                        + " join known_name n on n.number = g.organisation order by g.batch",
+                row -> new BatchSummary(
+                        row.getInt("batch"), new MemberId(row.getString("name")), row.getInt("transactions")),
+                Projection.number(block, 0),
+                Projection.number(block + 1, 0),
+                from,
+                to));
+    }
+
+    /** What a block of the ledger holds, which stands in no table; empty where the ledger here has no such block. */
+    public Optional<Block> content(long block) {
+        return blocks.block(block);
+    }
+
+    /** The transaction of a batch that wrote a key; empty where the batch does not tell which of several it was. */
+    public Optional<TransactionSummary> writerOf(StateKey key, long block, int batch) {
+        Block content = content(block).orElseThrow(() -> missing(block));
+        int before = content.batches().subList(0, batch).stream()
+                .mapToInt(each -> each.transactions().size())
+                .sum();
+        return new BatchDetail(content, batch, organisations(block))
+                .writer(key)
+                .flatMap(place ->
+                        transactionsOf(block, before + place, 1).stream().findFirst());
+    }
+
+    /** For whom the signers of a block acted. */
+    private Map<MemberId, MemberId> organisations(long block) {
+        Map<MemberId, MemberId> organisations = new HashMap<>();
+        database.read(c -> Sql.list(
+                c,
+                "select " + named("signer") + ", " + named("organisation") + " from (select distinct t.signer,"
+                        + " t.organisation from ledger_transaction t where t.number >= ? and t.number < ?) t",
+                row -> organisations.put(
+                        new MemberId(row.getString("signer")), new MemberId(row.getString("organisation"))),
                 Projection.number(block, 0),
                 Projection.number(block + 1, 0)));
+        return organisations;
     }
 
     /**
@@ -145,10 +198,17 @@ public final class ChainView {
 
     private TransactionDetail detail(TransactionSummary summary) {
         long number = summary.place().block();
-        Block block = blocks.block(number)
-                .orElseThrow(() -> new ReadModelException("The ledger here has no block " + number
-                        + " yet, though the tables know it; another node is ahead of this one: ask again later"));
-        return new BatchDetail(block, summary.place().batch(), transactionsOf(number)).of(summary);
+        Block block = content(number).orElseThrow(() -> missing(number));
+        return new BatchDetail(block, summary.place().batch(), organisations(number)).of(summary);
+    }
+
+    private static ReadModelException missing(long block) {
+        return new ReadModelException("The ledger here has no block " + block
+                + " yet, though the tables know it; another node is ahead of this one: ask again later");
+    }
+
+    private static String named(String column) {
+        return "(select n.name from known_name n where n.number = t." + column + ") as " + column;
     }
 
     private static BlockSummary block(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The numbers that stand for names in rows: given once, in the order in which blocks bring the names, so kept in memory. */
@@ -15,7 +14,6 @@ final class KnownNames {
 
     private static final int MOST_KEPT = 200_000;
     private static final Asked ASKED = new Asked("name", List.of("varchar(1000)"), "");
-    private static final Asked NUMBERED = new Asked("number", List.of("integer"), -1);
 
     private final Map<String, Integer> kept = new ConcurrentHashMap<>();
     private volatile int highest;
@@ -41,17 +39,6 @@ final class KnownNames {
         keep(found);
         numbers.putAll(found);
         return numbers;
-    }
-
-    /** The names that have these numbers. */
-    static Map<Integer, String> of(Connection connection, Collection<Integer> numbers) throws SQLException {
-        Map<Integer, String> names = new TreeMap<>();
-        NUMBERED.list(
-                connection,
-                numbers.stream().map(number -> new Object[] {number}).toList(),
-                asked -> "select n.number, n.name from " + asked + " join known_name n on n.number = asked.number",
-                row -> names.put(row.getInt(1), row.getString(2)));
-        return names;
     }
 
     /** The numbers of all the names, given now to those that have none yet; to be {@link #keep kept} once committed. */

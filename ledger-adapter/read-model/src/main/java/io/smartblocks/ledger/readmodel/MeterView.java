@@ -34,6 +34,16 @@ public final class MeterView {
                 Sql.list(c, "select * from meter where id > ? order by id" + Sql.first(limit), MeterView::meter, id));
     }
 
+    /** The meters that are read in a unit and as often, by id. */
+    public List<MeterState> fitting(String unit, String interval, int limit) {
+        return database.read(c -> Sql.list(
+                c,
+                "select * from meter where unit = ? and reading_interval = ? order by id" + Sql.first(limit),
+                MeterView::meter,
+                unit,
+                interval));
+    }
+
     /** One meter. */
     public Optional<MeterState> meter(MeterId id) {
         return database.read(c -> Sql.one(c, "select * from meter where id = ?", MeterView::meter, id.value()));

@@ -20,6 +20,9 @@ final class PagePlace {
     private static final long FIRST_DAY = FIRST.toEpochDay();
     private static final LocalDate END = LocalDate.of(10_000, 1, 1);
 
+    /** The number of the meter of a {@code place}, in a query. */
+    static final String METER = "(place / " + OF_A_METER + ")";
+
     private PagePlace() {}
 
     /** The place of a version; the one of 65,536 revisions before had the same. */
@@ -42,7 +45,12 @@ final class PagePlace {
             throw new ReadModelException(
                     "The read model has " + meter + " names; it has room for " + (1 << METER_BITS));
         }
-        return meter * OF_A_METER + (within(day).toEpochDay() - FIRST_DAY) * REVISIONS;
+        return first(meter) + (within(day).toEpochDay() - FIRST_DAY) * REVISIONS;
+    }
+
+    /** The first place of a meter. */
+    static long first(int meter) {
+        return meter * OF_A_METER;
     }
 
     /** The number of the meter of which it is. */
@@ -52,5 +60,11 @@ final class PagePlace {
 
     static LocalDate day(long place) {
         return LocalDate.ofEpochDay(place % OF_A_METER / REVISIONS + FIRST_DAY);
+    }
+
+    /** The day of a place less a number of days, in a query. */
+    static String dayBefore(String place, String days) {
+        return "date '1970-01-01' + cast(mod(" + place + ", " + OF_A_METER + ") / " + REVISIONS + " + (" + FIRST_DAY
+                + ") - " + days + " as integer)";
     }
 }

@@ -76,7 +76,7 @@ public final class ReadModel implements AutoCloseable {
     /** Projects all blocks that the ledger has now. */
     public void catchUp(Ledger ledger) {
         log.requireFit(ledger);
-        blocks = ledger::block;
+        blocks = new KeptBlocks(ledger::block);
         for (long number = height(); number < ledger.height(); number++) {
             apply(ledger.block(number).orElseThrow());
         }
@@ -92,7 +92,7 @@ public final class ReadModel implements AutoCloseable {
             throw new IllegalStateException("This read model follows a ledger already");
         }
         log.requireFit(ledger);
-        blocks = ledger::block;
+        blocks = new KeptBlocks(ledger::block);
         follower = Optional.of(Follower.start(ledger, this, progress));
     }
 

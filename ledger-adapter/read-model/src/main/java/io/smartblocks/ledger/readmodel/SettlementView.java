@@ -68,10 +68,10 @@ public final class SettlementView {
      *
      * @param last the transaction of the settlement that they follow; from the newest on where there is none
      * @param party whose agreements they are of; of everybody's where nobody is named
-     * @param agreement which agreement they are of; of all where none is named
+     * @param asked which of them
      */
     public List<SettlementRecord> newest(
-            Optional<TransactionId> last, Optional<MemberId> party, Optional<AgreementId> agreement, int limit) {
+            Optional<TransactionId> last, Optional<MemberId> party, AskedSettlements asked, int limit) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         party.ifPresent(organisation -> {
@@ -82,10 +82,7 @@ public final class SettlementView {
             conditions.add(party.isPresent() ? BEFORE.replace("s.number", "p.number") : BEFORE);
             parameters.addAll(List.of(IdStart.and(transaction.value())));
         });
-        agreement.ifPresent(id -> {
-            conditions.add("s.agreement_id = ?");
-            parameters.add(id.value());
-        });
+        asked.add(conditions, parameters);
         return list(
                 (party.isPresent() ? OF_PARTY : "")
                         + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
@@ -103,6 +100,27 @@ public final class SettlementView {
                                 row -> row.getLong(1),
                                 party.get().value())
                         : Sql.one(c, "select count(*) from settlement", row -> row.getLong(1)))
+                .orElse(0L);
+    }
+
+    /** The same of those that are asked for. */
+    public long count(Optional<MemberId> party, AskedSettlements asked) {
+        if (asked.isAll()) {
+            return count(party);
+        }
+        List<String> conditions = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        party.ifPresent(organisation -> {
+            conditions.add("p.organisation = ?");
+            parameters.add(organisation.value());
+        });
+        asked.add(conditions, parameters);
+        return database.read(c -> Sql.one(
+                        c,
+                        "select count(*) from settlement s " + (party.isPresent() ? OF_PARTY : "") + "where "
+                                + String.join(" and ", conditions),
+                        row -> row.getLong(1),
+                        parameters.toArray()))
                 .orElse(0L);
     }
 

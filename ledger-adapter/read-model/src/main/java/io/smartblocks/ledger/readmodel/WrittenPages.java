@@ -11,32 +11,16 @@ import java.util.List;
 public final class WrittenPages {
 
     private final MeterId meter;
-    private final List<Page> pages;
+    private final List<Page> pages = new ArrayList<>();
 
-    private WrittenPages(MeterId meter, List<Page> pages) {
+    WrittenPages(MeterId meter) {
         this.meter = meter;
-        this.pages = pages;
     }
 
     private record Page(long place, long block) {}
 
-    /** Those of one meter as they are found, before its name is. */
-    static final class Found {
-
-        private final List<Page> pages = new ArrayList<>();
-
-        void add(long place, long block) {
-            pages.add(new Page(place, block));
-        }
-
-        WrittenPages of(String meter) {
-            return new WrittenPages(new MeterId(meter), pages);
-        }
-    }
-
-    /** The key of its pages without the day. */
-    public String source() {
-        return "readings/" + meter;
+    void add(long place, long block) {
+        pages.add(new Page(place, block));
     }
 
     /** The first local day of which a page was written. */

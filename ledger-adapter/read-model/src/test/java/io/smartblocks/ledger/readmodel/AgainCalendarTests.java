@@ -12,6 +12,8 @@ class AgainCalendarTests {
     private static final AgreementId ONE = new AgreementId("one");
     private static final AgreementId OTHER = new AgreementId("other");
 
+    private static final String READINGS = "readings/" + StoryFixture.METER;
+
     private final ReadModel model;
 
     AgainCalendarTests(TestedDatabase database) {
@@ -29,7 +31,61 @@ class AgainCalendarTests {
     }
 
     @Test
-    void pages_are_told_by_meter_with_their_first_day_and_only_those_of_the_blocks_asked_about() {
+    void pages_are_told_with_who_reads_them_and_only_those_of_the_blocks_asked_about() {
+        ChainFixture chain = readings();
+        chain.add(StoryFixture.settled("2026-10-01", 0, "{}"));
+        chain.blocks().forEach(model::apply);
+        AgainCalendar.Watch reader = watch(StoryFixture.AGREEMENT, READINGS, 0);
+        model.again().watch(List.of(reader, watch(ONE, READINGS, 0)));
+
+        AgainCalendar.WatchedPages both = only(model.again().pages(1, 3));
+        assertThat(both.watch()).isEqualTo(reader);
+        assertThat(both.pages().firstDay()).isEqualTo("2026-10-01");
+        assertThat(both.pages().all())
+                .containsExactly(
+                        new Written(READINGS + "/2026-10-01", 2),
+                        new Written(READINGS + "/2026-10-02", 2),
+                        new Written(READINGS + "/2026-10-02", 3));
+        assertThat(only(model.again().pages(2, 3)).pages().firstDay()).isEqualTo("2026-10-02");
+        assertThat(model.again().pages(3, 4)).isEmpty();
+    }
+
+    @Test
+    void pages_behind_all_that_was_settled_concern_only_who_reads_so_far_on() {
+        ChainFixture chain = readings();
+        chain.add(StoryFixture.settled("2026-09-01", 0, "{}"));
+        chain.blocks().forEach(model::apply);
+
+        assertThat(readBy(0)).isEmpty();
+        assertThat(readBy(1)).hasSize(1);
+        assertThat(readBy(1_000_000)).hasSize(1);
+    }
+
+    @Test
+    void settlements_are_told_only_where_other_periods_read_them() {
+        ChainFixture chain = readings();
+        chain.add(StoryFixture.settled("2026-10-01", 0, "{}"));
+        chain.blocks().forEach(model::apply);
+        String index = "index/" + StoryFixture.INDEX + "/2026-10-01";
+
+        assertThat(model.again().written(1, 4)).extracting(Written::key).containsExactly(index);
+        model.again().watch(List.of(watch(StoryFixture.AGREEMENT, "settlement/" + StoryFixture.AGREEMENT, 0)));
+        assertThat(model.again().written(1, 4))
+                .extracting(Written::key)
+                .containsExactly(index, "settlement/" + StoryFixture.AGREEMENT + "/month/2026-10-01/0");
+    }
+
+    private List<AgainCalendar.WatchedPages> readBy(int readsOn) {
+        model.again().watch(List.of(watch(StoryFixture.AGREEMENT, READINGS, readsOn)));
+        return model.again().pages(1, 3);
+    }
+
+    private static AgainCalendar.WatchedPages only(List<AgainCalendar.WatchedPages> pages) {
+        assertThat(pages).hasSize(1);
+        return pages.get(0);
+    }
+
+    private static ChainFixture readings() {
         ChainFixture chain = new ChainFixture("runtime.bright-esco");
         chain.add(StoryFixture.founded());
         chain.add(StoryFixture.meterRegistered(), StoryFixture.indexRegistered());
@@ -38,23 +94,7 @@ class AgainCalendarTests {
                 StoryFixture.recorded(StoryFixture.page("2026-10-01", 1500L)),
                 StoryFixture.indexValue("2026-10-01", "2026-11-01", "81.20", 0));
         chain.add(StoryFixture.corrected(StoryFixture.page("2026-10-02", 2400L), 1, "read twice"));
-        chain.blocks().forEach(model::apply);
-
-        WrittenPages both = model.again().pages(1, 3).get(0);
-        assertThat(both.source()).isEqualTo("readings/" + StoryFixture.METER);
-        assertThat(both.firstDay()).isEqualTo("2026-10-01");
-        assertThat(both.all())
-                .containsExactly(
-                        new Written(both.source() + "/2026-10-01", 2),
-                        new Written(both.source() + "/2026-10-02", 2),
-                        new Written(both.source() + "/2026-10-02", 3));
-        assertThat(model.again().pages(2, 3))
-                .singleElement()
-                .satisfies(pages -> assertThat(pages.firstDay()).isEqualTo("2026-10-02"));
-        assertThat(model.again().pages(3, 3)).isEmpty();
-        assertThat(model.again().written(1, 3))
-                .extracting(Written::key)
-                .containsExactly("index/" + StoryFixture.INDEX + "/2026-10-01");
+        return chain;
     }
 
     private static AgainCalendar.Watch watch(AgreementId agreement, String source, int readsOn) {

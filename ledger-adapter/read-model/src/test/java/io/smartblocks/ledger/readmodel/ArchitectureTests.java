@@ -29,6 +29,7 @@ class ArchitectureTests {
                     "io.smartblocks.ledger.proof",
                     "io.smartblocks.ledger.state",
                     "io.smartblocks.ledger.transaction",
+                    "com.github.benmanes.caffeine.cache",
                     "com.zaxxer.hikari..",
                     "org.flywaydb.core..",
                     "org.h2.api",

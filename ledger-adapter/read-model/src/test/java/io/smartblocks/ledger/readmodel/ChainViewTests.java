@@ -11,6 +11,7 @@ import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,41 @@ class ChainViewTests {
             assertThat(block.transactions()).isEqualTo(2);
             assertThat(block.time()).isEqualTo(third.header().time());
         });
+    }
+
+    @Test
+    void a_block_is_read_by_parts_and_by_its_batches() {
+        List<TransactionSummary> all = model.chain().transactionsOf(2);
+
+        assertThat(model.chain().transactionsOf(2, 1, 5)).isEqualTo(all.subList(1, 2));
+        assertThat(model.chain().transactionsOf(2, 0, 1)).isEqualTo(all.subList(0, 1));
+        assertThat(model.chain().batchesOf(2, 0, 1))
+                .containsExactly(
+                        new BatchSummary(0, all.get(0).organisation(), 1),
+                        new BatchSummary(1, all.get(1).organisation(), 1));
+        assertThat(model.chain().batchesOf(2, 1, 1)).hasSize(1);
+        assertThat(model.chain().content(2)).contains(chain.blocks().get(2));
+        assertThat(model.chain().content(99)).isEmpty();
+    }
+
+    @Test
+    void the_writer_of_a_key_is_found_in_its_batch() {
+        List<TransactionSummary> pages = model.chain().transactionsOf(3);
+
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(model.chain()
+                                .writerOf(
+                                        model.chain()
+                                                .transaction(page.id())
+                                                .orElseThrow()
+                                                .writes()
+                                                .get(0)
+                                                .key(),
+                                        3,
+                                        page.place().batch()))
+                        .contains(page));
+        assertThat(model.chain().writerOf(new StateKey("meter/unknown"), 3, 0))
+                .isEqualTo(pages.size() == 1 ? Optional.of(pages.get(0)) : Optional.empty());
     }
 
     @Test

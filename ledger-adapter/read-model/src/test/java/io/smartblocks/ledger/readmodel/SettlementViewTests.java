@@ -148,6 +148,44 @@ class SettlementViewTests {
     }
 
     @Test
+    void settlements_are_chosen_by_agreement_party_period_and_revision() {
+        model.apply(chain.add(StoryFixture.proposed()));
+        model.apply(chain.add(StoryFixture.settled("2026-11-01", 0, "{}")));
+        Optional<LocalDate> none = Optional.empty();
+        Optional<AgreementId> everyAgreement = Optional.empty();
+        Optional<MemberId> everybody = Optional.empty();
+        Optional<Boolean> either = Optional.empty();
+        Optional<LocalDate> midOctober = Optional.of(LocalDate.parse("2026-10-15"));
+
+        assertThat(chosen(AskedSettlements.ALL)).hasSize(5);
+        assertThat(chosen(new AskedSettlements(everyAgreement, everybody, midOctober, none, either)))
+                .containsExactly("2026-11-01/0", "2026-10-01/0");
+        assertThat(chosen(new AskedSettlements(
+                        everyAgreement, everybody, midOctober, Optional.of(LocalDate.parse("2026-10-31")), either)))
+                .containsExactly("2026-10-01/0");
+        assertThat(chosen(new AskedSettlements(
+                        everyAgreement, everybody, none, Optional.of(LocalDate.parse("2026-08-31")), either)))
+                .containsExactly("2026-08-01/0");
+        assertThat(chosen(new AskedSettlements(everyAgreement, everybody, none, none, Optional.of(true))))
+                .containsExactly("2026-09-01/1");
+        assertThat(chosen(new AskedSettlements(
+                        everyAgreement, Optional.of(StoryFixture.OWNER), none, none, Optional.of(false))))
+                .as("those before nobody had proposed have no party")
+                .containsExactly("2026-11-01/0");
+        assertThat(chosen(AskedSettlements.of(Optional.of(new AgreementId("unheard-of")))))
+                .isEmpty();
+    }
+
+    private List<String> chosen(AskedSettlements asked) {
+        List<SettlementRecord> found = model.settlements().newest(Optional.empty(), Optional.empty(), asked, 9);
+        assertThat(model.settlements().count(Optional.empty(), asked)).isEqualTo(found.size());
+        return found.stream()
+                .map(SettlementRecord::settlement)
+                .map(settled -> settled.from() + "/" + settled.revision())
+                .toList();
+    }
+
+    @Test
     void a_party_finds_its_own_settlements_and_what_those_of_some_time_come_to() {
         model.apply(chain.add(StoryFixture.proposed()));
         model.apply(
@@ -156,7 +194,7 @@ class SettlementViewTests {
         Optional<MemberId> owner = Optional.of(StoryFixture.OWNER);
         SettlementView settlements = model.settlements();
 
-        assertThat(settlements.newest(Optional.empty(), owner, Optional.empty(), 9))
+        assertThat(settlements.newest(Optional.empty(), owner, AskedSettlements.ALL, 9))
                 .as("those before nobody had proposed have no party")
                 .hasSize(2)
                 .isEqualTo(settlements.newest(2));
