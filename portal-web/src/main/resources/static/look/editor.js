@@ -42,6 +42,10 @@ const written = EditorView.updateListener.of(update => {
   if (update.docChanged || update.selectionSet || update.focusChanged) soonExplained();
 });
 
+// A browser tells of what a key wrote when some script has run. Where that was CodeMirror's answer to a scroll of the same frame,
+// it took the caret for where it was before the key, and what was typed next stood before that character. This runs at once.
+const typed = EditorView.domEventObservers({ input: () => {} });
+
 const host = element('div', { className: 'cm-host' });
 area.after(host);
 area.classList.add('code-behind');
@@ -54,10 +58,10 @@ const view = new EditorView({
     EditorState.readOnly.of(area.readOnly),
     EditorState.tabSize.of(8),
     EditorState.languageData.of(() => [{ commentTokens: { line: '#' } }]),
-    EditorView.contentAttributes.of({ tabindex: '0', 'aria-labelledby': 'text-label', 'aria-describedby': 'text-help', 'aria-readonly': String(area.readOnly) }),
+    EditorView.contentAttributes.of({ tabindex: '0', lang: 'en', 'aria-labelledby': 'text-label', 'aria-describedby': 'text-help', 'aria-readonly': String(area.readOnly) }),
     EditorView.lineWrapping,
     lineNumbers(), lintGutter(), history(), search({ top: true }), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
-    colours, outcomes, completion, hover, written,
+    colours, outcomes, completion, hover, typed, written,
     Prec.high(keymap.of([
       { key: 'Shift-Alt-f', run: it => { layOut(it); return true; } },
       { key: 'F8', run: nextDiagnostic }, { key: 'Shift-F8', run: previousDiagnostic },

@@ -4,7 +4,6 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.runtime.run.CoSigning;
 import io.smartblocks.runtime.settlement.SettlementEngine;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,10 +21,9 @@ class CoSigningConfiguration {
             Ledger ledger,
             ReadModel model,
             SettlementEngine engine,
-            @Value("${smartblocks.data}") Path data,
+            RuntimeKeys keys,
             @Value("${smartblocks.node:}") String node,
             Clock clock) {
-        RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
         return new CoSigning(ledger, model, engine, keys, clock, NodeName.or(node));
     }
 

@@ -52,14 +52,18 @@ class SettlementConfiguration {
     }
 
     @Bean
+    RuntimeKeys runtimeKeys(Ledger ledger, @Value("${smartblocks.data}") Path data, Clock clock) {
+        return new RuntimeKeys(ledger, new MachineKeys(data, clock));
+    }
+
+    @Bean
     Sweep sweep(
             Ledger ledger,
             ReadModel model,
             SettlementEngine engine,
-            @Value("${smartblocks.data}") Path data,
+            RuntimeKeys keys,
             @Value("${smartblocks.node:}") String node,
             Clock clock) {
-        RuntimeKeys keys = new RuntimeKeys(ledger, new MachineKeys(data, clock));
         return new Sweep(ledger, model, engine, keys, clock, NodeName.or(node));
     }
 

@@ -8,12 +8,15 @@ export const element = (name, properties = {}, ...children) => {
   made.append(...children);
   return made;
 };
+/** Words of the language in a sentence stand between backticks. */
+export const said = text => text.split('`').map((part, i) => i % 2 ? element('code', { textContent: part }) : part);
 export const sign = name => form.querySelector(`template[data-sign=${name}]`).content.firstElementChild.cloneNode(true);
 export const later = (wait, task) => { let timer; return () => { clearTimeout(timer); timer = setTimeout(task, wait); }; };
 
+export const count = form.querySelector('[data-count]');
 const AT_ONCE = 2;
 const PATIENCE = 5;
-let open = 0;
+const asking = new Set();
 const waiting = new Map();
 const answered = async (address, request) => {
   for (let tries = 1; ; tries++) {
@@ -25,21 +28,26 @@ const answered = async (address, request) => {
 };
 const send = async ({ view, doc, question, more, tell }) => {
   if (doc !== view.state.doc) return tell();
+  if (doc.length > form.dataset.most) {
+    count.textContent = form.dataset.long;
+    return tell();
+  }
   const body = new URLSearchParams({ text: doc.toString(), _csrf: form.elements._csrf.value, ...more });
   try {
-    const said = await answered(`${form.action}/${question}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
-    tell(doc === view.state.doc ? said : undefined);
+    const answer = await answered(`${form.action}/${question}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
+    tell(doc === view.state.doc ? answer : undefined);
   } catch {
-    form.querySelector('[data-count]').textContent = form.dataset.away;
+    count.textContent = form.dataset.away;
     tell();
   }
 };
 const next = () => {
   for (const [asker, asked] of waiting) {
-    if (open === AT_ONCE) return;
+    if (asking.size === AT_ONCE) return;
+    if (asking.has(asker)) continue;
     waiting.delete(asker);
-    open++;
-    send(asked).finally(() => { open--; next(); });
+    asking.add(asker);
+    send(asked).finally(() => { asking.delete(asker); next(); });
   }
 };
 /** What the server says of the text as it stands; nothing where it has been written on meanwhile, or asked again. */

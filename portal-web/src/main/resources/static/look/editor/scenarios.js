@@ -1,7 +1,7 @@
 // Runs the scenarios of the text, and says at their lines and in a list whether they came out as expected.
 import { StateEffect, StateField } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import { ask, element, fill, form, keep, link, sign, words } from './page.js';
+import { ask, element, fill, form, keep, link, said, sign, words } from './page.js';
 
 const card = form.querySelector('[data-told]');
 const list = card.querySelector('ol');
@@ -26,7 +26,7 @@ export const outcomes = StateField.define({
   provide: told => EditorView.decorations.from(told),
 });
 
-const failure = it => element('p', {}, link(it, fill(words.line, it.line)), ' ', element('span', { textContent: it.message, lang: 'en' }));
+const failure = it => element('p', {}, link(it, fill(words.line, it.line)), ' ', element('span', { lang: 'en' }, ...said(it.message)));
 const item = it => element('li', { className: `fault fault-${it.passed ? 'good' : 'error'}` },
   element('span', { className: it.passed ? 'good' : 'bad' }, sign(it.passed ? 'good' : 'bad'), ' ', verdict(it.passed)), ' ',
   link(it, it.name), ...it.steps.filter(one => !one.passed).map(failure));
@@ -35,14 +35,15 @@ let ran = false;
 export const again = view => ran && run(view);
 export const run = async view => {
   ran = true;
-  const said = await ask(view, 'scenarios');
-  if (!said) return;
+  const told = await ask(view, 'scenarios');
+  if (!told) return;
   const { doc } = view.state;
-  keep('told', said.scenarios.flatMap(it => [Object.assign(it, { end: it.start }), ...it.steps]));
-  view.dispatch({ effects: tell.of(Decoration.set(said.scenarios.flatMap(it =>
+  keep('told', told.scenarios.flatMap(it => [Object.assign(it, { end: it.start }), ...it.steps]));
+  view.dispatch({ effects: tell.of(Decoration.set(told.scenarios.flatMap(it =>
     [outcome(doc, it.start, it.passed, verdict(it.passed)), ...it.steps.map(one => step(doc, one))]), true)) });
   card.hidden = false;
-  list.replaceChildren(...said.scenarios.map(item));
-  status.textContent = said.problem || (said.scenarios.length === 0 ? words.untold
-    : fill(words.told, said.scenarios.filter(it => it.passed).length, said.scenarios.length));
+  list.replaceChildren(...told.scenarios.map(item));
+  status.lang = told.problem ? 'en' : document.documentElement.lang;
+  status.replaceChildren(...said(told.problem || (told.scenarios.length === 0 ? words.untold
+    : fill(words.told, told.scenarios.filter(it => it.passed).length, told.scenarios.length))));
 };

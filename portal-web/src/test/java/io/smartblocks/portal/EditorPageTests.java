@@ -116,15 +116,65 @@ class EditorPageTests {
     }
 
     @Test
+    void each_character_stands_where_it_was_typed_though_the_page_scrolls_and_answers_come_late() {
+        editor.pastes(SUPPLY);
+        browser.driver().executeScript("""
+                const ask = window.fetch;
+                window.fetch = async (...asked) => {
+                  await new Promise(done => setTimeout(done, 700 * Math.random()));
+                  return ask(...asked);
+                };
+                let frame = 0;
+                const scroll = () => { scrollTo(0, 200 + ++frame % 2 * 40); requestAnimationFrame(scroll); };
+                scroll();
+                const text = document.getElementById('text'), before = text.value.length;
+                let keys = 0;
+                window.unread = 0;
+                addEventListener('keydown', key => {
+                  if (key.key.length === 1 && text.value.length < before + keys++) unread++;
+                }, true);
+                """);
+        String typed = "# " + "Each month the Buyer pays for what it has taken. ".repeat(4);
+        editor.types(typed);
+        assertThat(eventually(SUPPLY + typed)).isEqualTo(SUPPLY + typed);
+        assertThat(browser.driver().executeScript("return unread"))
+                .as("keys that came before what the last one wrote was read")
+                .isEqualTo(0L);
+    }
+
+    @Test
     void a_fault_is_underlined_and_told_while_one_types_and_is_mended_by_a_button() {
         editor.pastes(SUPPLY.replace("pay Energy * Energy Price", "pay Enrgy * Energy Price"));
-        assertThat(seen(".fault-error p")).anyMatch(words -> words.contains("Enrgy"));
+        assertThat(seen(".fault-error p[lang=en] code")).contains("Enrgy");
+        assertThat(browser.texts(".fault-error")).noneMatch(words -> words.contains("`"));
         assertThat(seen(".cm-lintRange-error")).contains("Enrgy");
         assertThat(seen(".cm-lint-marker-error")).isNotEmpty();
         browser.driver().findElement(By.cssSelector(".fault-error button")).sendKeys(Keys.ENTER);
         assertThat(seen("[data-count]", "Nothing to mend.")).hasSize(1);
         assertThat(editor.text()).isEqualTo(SUPPLY);
         assertThat(browser.texts(".cm-lintRange-error")).isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_told_so() {
+        editor.pastes(("# " + "x".repeat(97) + '\n').repeat(6_001));
+        assertThat(seen("[data-count]", "more than 600,000 characters")).hasSize(1);
+    }
+
+    @Test
+    void completions_come_for_the_words_that_stand_there_though_answers_are_slow() {
+        editor.pastes("party Seller is \"S\".\nparty Buyer is \"B\".\nclause 1 \"X\": Buyer shall pay 5 EUR to ");
+        browser.driver().executeScript("""
+                const ask = window.fetch;
+                window.fetch = async (...asked) => {
+                  await new Promise(done => setTimeout(done, 600));
+                  return ask(...asked);
+                };
+                """);
+        editor.types("S");
+        browser.driver().executeAsyncScript("setTimeout(arguments[0], 400)");
+        editor.types("e");
+        assertThat(editor.offered().get(0)).startsWith("Seller");
     }
 
     @Test

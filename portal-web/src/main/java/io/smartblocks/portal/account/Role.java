@@ -38,6 +38,16 @@ public enum Role {
         return this != BANK;
     }
 
+    /** Whether all meters of a site are shown where an agreement names one of them, not only those that are named. */
+    public boolean seesWholeSites() {
+        return this == OWNER;
+    }
+
+    /** Whether the person may put something on the ledger that binds: for an organisation, or as who administers. */
+    public boolean acts() {
+        return signs() || this == ADMIN;
+    }
+
     /** Whether sites with many meters and the runs of the scheduler concern this person: not a household or a bank. */
     public boolean runsSites() {
         return this != RESIDENT && this != BANK;

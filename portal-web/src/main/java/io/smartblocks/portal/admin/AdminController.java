@@ -5,6 +5,7 @@ import io.smartblocks.ledger.outbox.PutAside;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RunRecord;
+import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.audit.Act;
@@ -41,7 +42,7 @@ class AdminController {
     private static final int SHOWN = 50;
 
     /** A period that waits for its turn, or could not be settled. */
-    record Period(String agreement, String period, String due, int failures) {}
+    record Period(String agreement, String title, String period, String due, int failures) {}
 
     /** Readings that the ledger refused. */
     record Refused(String receipt, String lane, String at, String message) {}
@@ -111,6 +112,7 @@ class AdminController {
     private Period period(DuePeriod due) {
         return new Period(
                 due.agreement(),
+                read.agreements().title(new AgreementId(due.agreement())).orElse(due.agreement()),
                 due.period() + ", " + say.day(due.nextFrom()),
                 say.moment(due.dueAt()),
                 due.failures());

@@ -26,15 +26,6 @@ public sealed interface Drafting {
         public String message() {
             return faults.stream().map(Fault::words).collect(joining(" "));
         }
-
-        /** Each with the line that it is about. */
-        public List<String> inLines(Words say) {
-            return faults.stream()
-                    .map(fault -> fault.line() == 0
-                            ? fault.words()
-                            : say.message("propose.fault", fault.line(), fault.words()))
-                    .toList();
-        }
     }
 
     /**

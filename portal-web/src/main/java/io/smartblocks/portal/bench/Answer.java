@@ -16,6 +16,11 @@ record Answer(String address, int status, boolean html, long nanos, int bytes) {
 
     /** The address with a star for what is named in it: {@code /meters/*&#47;import} for every meter. */
     String route() {
+        return route(address);
+    }
+
+    /** The same for any address. */
+    static String route(String address) {
         String path = address.split("\\?", 2)[0];
         String[] segments = path.split("/");
         return Arrays.stream(segments).limit(2).collect(Collectors.joining("/"))

@@ -19,6 +19,7 @@ public final class PortalBench {
     private final Duration warmUp;
     private final Duration measured;
     private final Duration pause;
+    private final ProcessorTimes processor;
 
     /**
      * A bench of the portal at an address.
@@ -26,8 +27,10 @@ public final class PortalBench {
      * @param warmUp how long people walk before times count
      * @param measured how long times count
      * @param pause how long one looks at a page before asking for the next, on average
+     * @param processor what takes the processors' time of the portal
      */
-    public PortalBench(URI portal, Duration warmUp, Duration measured, Duration pause) {
+    public PortalBench(URI portal, Duration warmUp, Duration measured, Duration pause, ProcessorTimes processor) {
+        this.processor = requireNonNull(processor, "processor");
         this.portal = requireNonNull(portal, "portal");
         this.warmUp = requireNonNull(warmUp, "warmUp");
         this.measured = requireNonNull(measured, "measured");
@@ -50,9 +53,11 @@ public final class PortalBench {
         ExecutorService threads = Executors.newFixedThreadPool(people.size());
         try {
             all(threads, walks, warmUp);
+            processor.begin();
             long begun = System.nanoTime();
             List<Answer> answers = all(threads, walks, measured);
-            return PortalFigures.of(answers, Duration.ofNanos(System.nanoTime() - begun));
+            processor.end();
+            return PortalFigures.of(answers, Duration.ofNanos(System.nanoTime() - begun), processor);
         } finally {
             threads.shutdownNow();
         }

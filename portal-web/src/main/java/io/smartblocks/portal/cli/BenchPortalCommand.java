@@ -9,6 +9,7 @@ import io.smartblocks.portal.bench.PortalBench;
 import io.smartblocks.portal.bench.PortalBench.Person;
 import io.smartblocks.portal.bench.PortalFigures;
 import io.smartblocks.portal.bench.PortalFigures.Times;
+import io.smartblocks.portal.bench.ProcessorTimes;
 import io.smartblocks.runtime.bench.SweepBench;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.catalina.startup.Tomcat;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -138,12 +142,22 @@ final class BenchPortalCommand implements Callable<Integer> {
             List<Person> people = IntStream.range(0, users)
                     .mapToObj(number -> person(accounts, number))
                     .toList();
+            ProcessorTimes processor = new ProcessorTimes();
+            tomcat(portal).getEngine().getPipeline().addValve(processor.valve());
             String port = portal.getEnvironment().getRequiredProperty("local.server.port");
             Duration measured = Duration.ofSeconds(seconds);
             return new PortalBench(
-                            URI.create("http://localhost:" + port), measured, measured, Duration.ofSeconds(pause))
+                            URI.create("http://localhost:" + port),
+                            measured,
+                            measured,
+                            Duration.ofSeconds(pause),
+                            processor)
                     .walk(people);
         }
+    }
+
+    private static Tomcat tomcat(ConfigurableApplicationContext portal) {
+        return ((TomcatWebServer) ((WebServerApplicationContext) portal).getWebServer()).getTomcat();
     }
 
     private static Person person(Accounts accounts, int number) {
@@ -174,16 +188,25 @@ final class BenchPortalCommand implements Callable<Integer> {
                 figures.all().p50(),
                 figures.all().p95(),
                 figures.all().p99());
+        out.printf(
+                "%s ms of a processor for each page, all in all; %s ms of them in the thread that answers%n",
+                milliseconds(figures.processorMicros()),
+                milliseconds(figures.all().processorMicros()));
         new Table<Times>()
                 .with("page", Times::route)
                 .with("number", row -> "%,d".formatted(row.pages()))
                 .with("half, ms", row -> "%,d".formatted(row.p50()))
                 .with("95 of 100, ms", row -> "%,d".formatted(row.p95()))
                 .with("longest, ms", row -> "%,d".formatted(row.longest()))
+                .with("processor, ms", row -> milliseconds(row.processorMicros()))
                 .with("largest, kB", row -> "%,d".formatted(row.kilobytes()))
                 .print(out, figures.routes(), "No page came.");
         figures.refusals().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each -> out.printf("not a page: %s, %,d times%n", each.getKey(), each.getValue()));
+    }
+
+    private static String milliseconds(long micros) {
+        return "%,.1f".formatted(micros / 1000.0);
     }
 }

@@ -1,14 +1,11 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.copy.Copied;
 import io.smartblocks.ledger.embedded.copy.LedgerCopies;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ledger backup}: adds what is new on the ledger to a directory of files. */
 @Command(
@@ -29,17 +26,12 @@ final class LedgerBackupCommand implements Callable<Integer> {
             description = "The directory of the backup; made if it is not there.")
     private Path to = Path.of("");
 
-    @Option(names = "--json", description = "Report as JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private CopyOptions copying = new CopyOptions();
 
     @Override
     public Integer call() {
         Path ledger = data.existing().ledger();
-        Copied copied = CopyReport.of(() -> LedgerCopies.backup(ledger, to));
-        CopyReport.print(spec, json, "Backed up", copied);
-        return ExitCode.DONE;
+        return copying.copy("Backed up", () -> LedgerCopies.backup(ledger, to));
     }
 }

@@ -1,14 +1,11 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.copy.Copied;
 import io.smartblocks.ledger.embedded.copy.LedgerCopies;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ledger export}: all blocks in one file. */
 @Command(
@@ -22,17 +19,12 @@ final class LedgerExportCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FILE", required = true, description = "The file, which must not exist yet.")
     private Path to = Path.of("");
 
-    @Option(names = "--json", description = "Report as JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private CopyOptions copying = new CopyOptions();
 
     @Override
     public Integer call() {
         Path ledger = data.existing().ledger();
-        Copied copied = CopyReport.of(() -> LedgerCopies.export(ledger, to));
-        CopyReport.print(spec, json, "Exported", copied);
-        return ExitCode.DONE;
+        return copying.copy("Exported", () -> LedgerCopies.export(ledger, to));
     }
 }

@@ -3,10 +3,9 @@ package io.smartblocks.portal.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ledger import}: a ledger from one file. */
 @Command(
@@ -25,15 +24,11 @@ final class LedgerImportCommand implements Callable<Integer> {
             description = "The data directory to make; it must be empty or not be there.")
     private Path to = Path.of("");
 
-    @Option(names = "--json", description = "Report as JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private CopyOptions copying = new CopyOptions();
 
     @Override
     public Integer call() {
-        LedgerRestoring.restore(spec, json, "Imported", file, to);
-        return ExitCode.DONE;
+        return copying.restore("Imported", file, to);
     }
 }

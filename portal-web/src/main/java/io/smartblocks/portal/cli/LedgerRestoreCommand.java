@@ -3,9 +3,8 @@ package io.smartblocks.portal.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ledger restore}: a ledger from a backup. */
 @Command(
@@ -27,15 +26,11 @@ final class LedgerRestoreCommand implements Callable<Integer> {
             description = "The data directory to make; it must be empty or not be there.")
     private Path to = Path.of("");
 
-    @Option(names = "--json", description = "Report as JSON.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private CopyOptions copying = new CopyOptions();
 
     @Override
     public Integer call() {
-        LedgerRestoring.restore(spec, json, "Restored", from, to);
-        return ExitCode.DONE;
+        return copying.restore("Restored", from, to);
     }
 }

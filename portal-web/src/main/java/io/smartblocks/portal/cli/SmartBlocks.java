@@ -82,6 +82,8 @@ public final class SmartBlocks extends CommandGroup {
         Locale.setDefault(Languages.OF_FILES);
         if (!List.of(args).contains("serve")) {
             System.setProperty("logback.configurationFile", "logback-command-line.xml");
+            // the same for a portal that a command starts in this process, whose log would stand in the report
+            System.setProperty("logging.config", "classpath:logback-command-line.xml");
         }
         PrintWriter out = utf8(System.out);
         int code = commandLine(out, utf8(System.err)).execute(args);

@@ -6,7 +6,7 @@ import io.smartblocks.ledger.transaction.MeterId;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The meters of the demo campus. */
+/** The meters of the demo campus, and of the house beside it with those of one of its flats. */
 enum CampusMeter {
     GRID_IMPORT("IE-4401/import", "Grid import", "electricity", "kWh", 3, "PT15M"),
     GRID_EXPORT("IE-4401/export", "Grid export", "electricity export", "kWh", 3, "PT15M"),
@@ -23,7 +23,9 @@ enum CampusMeter {
     HEAT_REGISTER("IE-4406/heat", "Engine house, heat register", "heat", "kWh", 0, "P1D"),
     LIBRARY_GAS("IE-4407/gas", "Library, gas", "gas", "kWh", 0, "P1D"),
     OUTDOOR_TEMPERATURE("IE-4408/temperature", "Outdoor station, temperature", "weather", "°C", 2, "P1D"),
-    LIBRARY_ROOF("IE-4409/solar", "Library roof, photovoltaics", "solar electricity", "kWh", 3, "PT15M");
+    LIBRARY_ROOF("IE-4409/solar", "Library roof, photovoltaics", "solar electricity", "kWh", 3, "PT15M"),
+    HOUSE_HEAT("IE-4410/heat", "Cedar House, district heat", "heat", "kWh", 0, "P1D"),
+    FLAT_HEAT("IE-4411/heat", "Flat 12, heat", "heat", "kWh", 2, "PT1H");
 
     /** The stand at which the heat register begins again at 0. */
     static final long ROLLS_OVER_AT = 1_000_000;
@@ -32,6 +34,12 @@ enum CampusMeter {
     static final String CAMPUS = "Nimbus Campus";
 
     static final String LIBRARY = CAMPUS + " / Library";
+
+    /** The house with flats. */
+    static final String HOUSE = "Cedar House";
+
+    /** A place of its own: what its meter reads the meter of the house has counted already. */
+    static final String FLAT = "Flat 12, Cedar House";
 
     private final MeterId id;
     private final String label;
@@ -59,7 +67,12 @@ enum CampusMeter {
 
     /** Where it stands. */
     String site() {
-        return this == LIBRARY_GAS || this == LIBRARY_ROOF ? LIBRARY : CAMPUS;
+        return switch (this) {
+            case LIBRARY_GAS, LIBRARY_ROOF -> LIBRARY;
+            case HOUSE_HEAT -> HOUSE;
+            case FLAT_HEAT -> FLAT;
+            default -> CAMPUS;
+        };
     }
 
     /** What it measures. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Makes the readings of the demo campus, in whole watt hours for electricity: a load that follows the working day, heat and
@@ -47,6 +48,7 @@ final class CampusSimulator {
     private final LocalDate readLate;
     private final HeatRegister heat;
     private final Library library;
+    private final House house;
 
     /** The campus whose library was insulated before the given day. */
     CampusSimulator(long seed, ZoneId zone, LocalDate insulated) {
@@ -55,6 +57,7 @@ final class CampusSimulator {
         this.zone = zone;
         this.heat = new HeatRegister(weather, chance.of(15));
         this.library = new Library(weather, chance.of(16), insulated);
+        this.house = new House(weather, chance.of(19));
         this.readLate = insulated.plusMonths(1).plusDays(10);
     }
 
@@ -85,6 +88,8 @@ final class CampusSimulator {
             case LIBRARY_GAS -> List.of(OptionalLong.of(library.gas(day)));
             case OUTDOOR_TEMPERATURE -> List.of(OptionalLong.of(weather.temperature(day)));
             case LIBRARY_ROOF -> quarterHours(day, meter, slot -> sun(slot, day));
+            case HOUSE_HEAT -> List.of(OptionalLong.of(house.heat(day)));
+            case FLAT_HEAT -> hours(day);
             case HEAT_REGISTER -> List.of(OptionalLong.of(heat.standAt(day) % CampusMeter.ROLLS_OVER_AT));
         };
     }
@@ -100,6 +105,16 @@ final class CampusSimulator {
             readings.add(gap.contains(i) ? OptionalLong.empty() : OptionalLong.of(watthours.applyAsLong(slot)));
         }
         return List.copyOf(readings);
+    }
+
+    /** The hours of the flat, of which a day has 23 to 25. */
+    private List<OptionalLong> hours(LocalDate day) {
+        Instant midnight = day.atStartOfDay(zone).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return Stream.iterate(midnight, hour -> hour.isBefore(end), hour -> hour.plus(Duration.ofHours(1)))
+                .map(hour ->
+                        OptionalLong.of(house.heatOfFlat(day, hour.atZone(zone).getHour())))
+                .toList();
     }
 
     /** About one day in twenty-four of a meter at the grid loses up to seven quarter hours. */

@@ -1,39 +1,20 @@
 package io.smartblocks.portal.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
-
-import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Filled;
 import io.smartblocks.dsl.FillingHead;
 import io.smartblocks.dsl.TemplateFilling;
-import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.SourceText;
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.state.AgreementState;
-import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
-import io.smartblocks.ledger.transaction.AgreementAction.SignAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.runtime.run.ProposalOf;
 import io.smartblocks.templates.Templates;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Fills two templates for the campus, adds two agreements of its own, and has both parties sign them. */
 record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
-    private static final int YEARS = 5;
     private static final String VERSION = "1.0";
     private static final String AMENDED = "1.1";
 
@@ -82,40 +63,31 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
     void amend(LocalDate today) {
         LocalDate from = firstMonth.plusMonths(2).atDay(16);
         if (!today.isBefore(from.minusDays(12))) {
-            String head = AMENDED + ", in place of version " + VERSION + " from " + DATE.format(from);
+            String head = DemoText.inPlaceOf(AMENDED, VERSION, from);
             conclude(HEAT_AND_POWER, AMENDED, "Supplier", heatAndPower(head, "0.0795"));
         }
     }
 
     private String heatAndPower(String version, String price) {
-        return text("heat-and-power.esco").replace("${version}", version).replace("${price}", price);
+        return new DemoText(firstMonth).of("heat-and-power.esco", version, price);
     }
 
     private String guarantee() {
         List<YearMonth> before = DemoCalendar.beforeTheWorks(firstMonth);
-        return text("library.esco")
-                .replace("${year-start}", DATE.format(before.get(0).atDay(1)))
+        return new DemoText(firstMonth)
+                .of("library.esco")
+                .replace("${year-start}", DemoText.date(before.get(0).atDay(1)))
                 .replace(
-                        "${year-end}", DATE.format(before.get(before.size() - 1).atEndOfMonth()));
-    }
-
-    private String text(String name) {
-        LocalDate start = firstMonth.atDay(1);
-        try (InputStream text = DemoAgreements.class.getResourceAsStream(name)) {
-            return new String(requireNonNull(text, name).readAllBytes(), UTF_8)
-                    .replace("${start}", DATE.format(start))
-                    .replace("${end}", DATE.format(start.plusYears(YEARS).minusDays(1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The agreement '" + name + "' cannot be read", e);
-        }
+                        "${year-end}",
+                        DemoText.date(before.get(before.size() - 1).atEndOfMonth()));
     }
 
     private Map<String, String> dated(Map<String, String> answers) {
         Map<String, String> all = new LinkedHashMap<>(answers);
-        LocalDate start = firstMonth.atDay(1);
+        DemoText texts = new DemoText(firstMonth);
         all.put("Client", DemoMember.NIMBUS.title());
-        all.put("Start Date", DATE.format(start));
-        all.put("End Date", DATE.format(start.plusYears(YEARS).minusDays(1)));
+        all.put("Start Date", texts.start());
+        all.put("End Date", texts.end());
         return all;
     }
 
@@ -124,23 +96,8 @@ record DemoAgreements(DemoLedger ledger, YearMonth firstMonth) {
     }
 
     private void conclude(AgreementId id, String version, String provider, String text) {
-        if (ledger.states()
-                .state(StateKey.agreement(id, version))
-                .filter(AgreementState.Governing.class::isInstance)
-                .isPresent()) {
-            return;
-        }
-        Agreement agreement = AgreementCompiler.compile(new SourceText(id.value(), text))
-                .agreement()
-                .orElseThrow();
-        Map<String, MemberId> parties = Map.of(provider, DemoMember.HARBOUR.id(), "Client", DemoMember.NIMBUS.id());
-        ProposeAgreement proposal = ProposalOf.text(id, text, agreement, parties);
-        SignAgreement signature = proposal.toSign();
-        String request = id + "/" + version;
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/propose", proposal);
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/sign", signature);
-        ledger.state(DemoMember.NIMBUS_SIGNATORY, request + "/sign", signature);
-        ledger.state(DemoMember.HARBOUR_SIGNATORY, request + "/activate", new ActivateAgreement(id, version));
+        new DemoDeal(ledger, id, provider, DemoMember.HARBOUR_SIGNATORY, Map.of("Client", DemoMember.NIMBUS_SIGNATORY))
+                .conclude(version, text);
     }
 
     private static String filled(String template, String title, Map<String, String> answers) {

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Founds the demo ledger: its members, one of whom still waits, the campus, its meters and the prices. */
+/** Founds the demo ledger: its members, one of whom still waits, the campus, a house with flats, their meters and the prices. */
 record DemoFounding(DemoLedger ledger, ZoneId zone) {
 
     private static final String SITE = CampusMeter.CAMPUS;
@@ -25,6 +25,10 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
     private static final BigDecimal FLOOR_AREA = BigDecimal.valueOf(18_400);
 
     private static final BigDecimal LIBRARY_AREA = BigDecimal.valueOf(3_150);
+    private static final BigDecimal HOUSE_AREA = BigDecimal.valueOf(1_740);
+    private static final BigDecimal FLAT_AREA = BigDecimal.valueOf(80);
+    private static final String HOUSE_ADDRESS = "4 Rialto Street, Dublin 8";
+    private static final String CAMPUS_ADDRESS = "Clonshaugh Road, Dublin 17";
 
     /** Does what has not been done before. */
     void complete() {
@@ -36,10 +40,23 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                 .filter(signatory -> isMissing(StateKey.particulars(signatory.organisation())))
                 .forEach(this::introduce);
         if (isMissing(StateKey.site(SiteId.of(SITE)))) {
-            ledger.state(DemoMember.NIMBUS, "site", site(SITE, FLOOR_AREA));
+            ledger.state(DemoMember.NIMBUS, "site", site(DemoMember.NIMBUS, SITE, FLOOR_AREA, CAMPUS_ADDRESS));
         }
         if (isMissing(StateKey.site(SiteId.of(CampusMeter.LIBRARY)))) {
-            ledger.state(DemoMember.NIMBUS, "site/library", site(CampusMeter.LIBRARY, LIBRARY_AREA));
+            ledger.state(
+                    DemoMember.NIMBUS,
+                    "site/library",
+                    site(DemoMember.NIMBUS, CampusMeter.LIBRARY, LIBRARY_AREA, CAMPUS_ADDRESS));
+        }
+        if (isMissing(StateKey.site(SiteId.of(CampusMeter.HOUSE)))) {
+            ledger.state(
+                    DemoMember.HOUSE,
+                    "site/house",
+                    site(DemoMember.HOUSE, CampusMeter.HOUSE, HOUSE_AREA, HOUSE_ADDRESS));
+        }
+        if (isMissing(StateKey.site(SiteId.of(CampusMeter.FLAT)))) {
+            ledger.state(
+                    DemoMember.FLAT, "site/flat", site(DemoMember.FLAT, CampusMeter.FLAT, FLAT_AREA, HOUSE_ADDRESS));
         }
         Arrays.stream(CampusMeter.values())
                 .filter(meter -> isMissing(StateKey.meter(meter.id())))
@@ -72,15 +89,9 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
                 new StateParticulars(signatory.organisation(), DemoParticulars.of(signatory)));
     }
 
-    private RegisterSite site(String name, BigDecimal area) {
+    private RegisterSite site(DemoMember owner, String name, BigDecimal area, String address) {
         return new RegisterSite(
-                SiteId.of(name),
-                DemoMember.NIMBUS.id(),
-                name,
-                zone,
-                Optional.of("IE"),
-                Optional.of(area),
-                Optional.of("Clonshaugh Road, Dublin 17"));
+                SiteId.of(name), owner.id(), name, zone, Optional.of("IE"), Optional.of(area), Optional.of(address));
     }
 
     private void appoint(CampusMeter meter) {

@@ -28,6 +28,7 @@ final class DemoLife {
     private final DemoPayments payments;
     private final DemoDealings dealings;
     private final DemoAgreements agreements;
+    private final DemoHome home;
     private final Settling settling;
     private final CatchUpClock clock;
     private final ZoneId zone;
@@ -51,6 +52,7 @@ final class DemoLife {
         this.payments = new DemoPayments(ledger, firstMonth, campus.chance());
         this.dealings = new DemoDealings(ledger, firstMonth);
         this.agreements = new DemoAgreements(ledger, firstMonth);
+        this.home = new DemoHome(ledger, firstMonth, zone);
         this.settling = settling;
         this.clock = clock;
         this.zone = zone;
@@ -63,6 +65,7 @@ final class DemoLife {
         new DemoFounding(ledger, zone).complete();
         remember();
         agreements.conclude();
+        home.conclude(today(clock.instant()));
         LocalDate day = latest(founding, today(ledger.newestBlock()));
         for (; day.isBefore(site.calendar().liveFrom()); day = day.plusDays(1)) {
             stand(day, MORNING);
@@ -105,6 +108,7 @@ final class DemoLife {
         }
         agreements.amend(today);
         dealings.goOn(today);
+        home.goOn(today);
         payments.record(today);
     }
 

@@ -30,6 +30,18 @@ enum DemoMember {
     POWER_EXCHANGE("emerald-power-exchange", "Emerald Power Exchange", "emerald-power-exchange", INDEX_PUBLISHER),
     FORECASTS("kerry-forecasts", "Kerry Forecasts Ltd", "kerry-forecasts", PREDICTOR),
     CLIMATE_OFFICE("liffey-climate-office", "Liffey Climate Office", "liffey-climate-office", INDEX_PUBLISHER),
+    DISTRICT_HEAT("liffey-district-heat", "Liffey District Heat DAC", "liffey-district-heat", ESCO),
+    DISTRICT_HEAT_SIGNATORY("ultan-roche", "Ultan Roche", "liffey-district-heat", SIGNATORY),
+    DISTRICT_HEAT_RUNTIME(
+            "liffey-district-heat-runtime",
+            "Settlement runtime of Liffey District Heat",
+            "liffey-district-heat",
+            RUNTIME),
+    HOUSE("cedar-house", "Cedar House Owners CLG", "cedar-house", OWNER),
+    FLAT("cedar-house-12", "Flat 12, Cedar House", "cedar-house-12", OWNER),
+    FLAT_SIGNATORY("rhona-keane", "Rhona Keane", "cedar-house-12", SIGNATORY),
+    BANK("canal-bank", "Canal Bank plc", "canal-bank", SIGNATORY),
+    BANK_SIGNATORY("brid-kelleher", "Bríd Kelleher", "canal-bank", SIGNATORY),
     APPLICANT("shannon-solar", "Shannon Solar CLG", "shannon-solar", ESCO),
     AUDIT_OFFICE("liffey-audit", "Liffey Audit LLP", "liffey-audit", AUDITOR);
 

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lets the parties pay what became due, mostly some days early, and the payees say so. */
 final class DemoPayments {
 
     private static final String PERIOD = "Billing Month";
+    private static final List<AgreementId> AGREEMENTS =
+            Stream.concat(DemoAgreements.ALL.stream(), Stream.of(DemoHome.HEAT)).toList();
     private static final int DAYS_LATE = 9;
 
     private final DemoLedger ledger;
@@ -33,7 +36,7 @@ final class DemoPayments {
     /** Records what was paid by today and has not been recorded. */
     void record(LocalDate today) {
         for (YearMonth month = firstMonth; month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
-            for (AgreementId agreement : DemoAgreements.ALL) {
+            for (AgreementId agreement : AGREEMENTS) {
                 record(newest(new SettlementId(agreement, PERIOD, month.atDay(1), 0)), today);
             }
         }
@@ -70,12 +73,18 @@ final class DemoPayments {
         if (known || paidOn.isAfter(today)) {
             return;
         }
-        DemoMember payee = payable.payee().equals("Client") ? DemoMember.NIMBUS_SIGNATORY : DemoMember.HARBOUR_RUNTIME;
         String reference = id.agreement() + "/" + YearMonth.from(id.from()) + "/" + payable.document();
         ledger.state(
-                payee,
+                payee(id, payable.payee()),
                 "payment/" + reference,
                 new RecordPayment(id, payable.document(), payable.amount(), paidOn, reference));
+    }
+
+    private static DemoMember payee(SettlementId id, String term) {
+        if (id.agreement().equals(DemoHome.HEAT)) {
+            return DemoHome.payee(term);
+        }
+        return term.equals("Client") ? DemoMember.NIMBUS_SIGNATORY : DemoMember.HARBOUR_RUNTIME;
     }
 
     /** The electricity of the second month is paid late. */

@@ -11,6 +11,14 @@ enum DemoPerson {
     CONOR("conor", "Conor Walsh", Role.ESCO, DemoMember.HARBOUR, Optional.of(DemoMember.HARBOUR_SIGNATORY)),
     DEIRDRE("deirdre", "Deirdre Nolan", Role.LAWYER, DemoMember.HARBOUR, Optional.empty()),
     AOIFE("aoife", "Aoife Brennan", Role.OWNER, DemoMember.NIMBUS, Optional.of(DemoMember.NIMBUS_SIGNATORY)),
+    RHONA("rhona", "Rhona Keane", Role.RESIDENT, DemoMember.FLAT, Optional.of(DemoMember.FLAT_SIGNATORY)),
+    ULTAN(
+            "ultan",
+            "Ultan Roche",
+            Role.UTILITY,
+            DemoMember.DISTRICT_HEAT,
+            Optional.of(DemoMember.DISTRICT_HEAT_SIGNATORY)),
+    BRID("brid", "Bríd Kelleher", Role.BANK, DemoMember.BANK, Optional.of(DemoMember.BANK_SIGNATORY)),
     EAMON("eamon", "Eamon Kelly", Role.AUDITOR, DemoMember.AUDIT_OFFICE, Optional.empty()),
     FIONN("fionn", "Fionn Daly", Role.ESCO, DemoMember.METERING, Optional.empty()),
     SAOIRSE("saoirse", "Saoirse Byrne", Role.ADMIN, DemoMember.LEDGER_OFFICE, Optional.of(DemoMember.LEDGER_OFFICE));

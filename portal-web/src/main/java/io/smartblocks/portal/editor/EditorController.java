@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.agreement.Drafting;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
@@ -111,7 +112,7 @@ class EditorController {
     }
 
     /** The page again, with why the text cannot be proposed. */
-    ModelAndView refused(SignedIn user, String text, String base, List<String> why) {
+    ModelAndView refused(SignedIn user, String text, String base, List<Drafting.Fault> why) {
         ExtendedModelMap model = new ExtendedModelMap();
         String view = page(user, plain(text), base, model);
         model.addAttribute("refused", why);
@@ -127,6 +128,7 @@ class EditorController {
         model.addAttribute("base", base);
         model.addAttribute("faults", faults.faults());
         model.addAttribute("more", faults.more());
+        model.addAttribute("most", EditorLimits.MOST_CHARACTERS);
         model.addAttribute("editor", true);
         return "editor/write";
     }

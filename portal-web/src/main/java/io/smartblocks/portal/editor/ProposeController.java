@@ -56,7 +56,7 @@ class ProposeController {
             @RequestParam(defaultValue = "") String base) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, base, faulty.inLines(say));
+            return editor.refused(user, text, base, faulty.faults());
         }
         Optional<String> impossible = acting.hindranceToPropose(user.account());
         Draft draft = (Draft) drafting;
@@ -82,7 +82,7 @@ class ProposeController {
             RedirectAttributes next) {
         Drafting drafting = drafted(user, text);
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, text, base, faulty.inLines(say));
+            return editor.refused(user, text, base, faulty.faults());
         }
         Draft draft = (Draft) drafting;
         Typed typed = new Typed(sent, say);

@@ -51,7 +51,7 @@ class WrittenDryRunController {
         Drafting drafting =
                 limits.answer(user.account().login(), plain, () -> Drafting.of(say.message("editor.text"), plain));
         if (drafting instanceof Drafting.Faulty faulty) {
-            return editor.refused(user, plain, base, faulty.inLines(say));
+            return editor.refused(user, plain, base, faulty.faults());
         }
         Drafting.Draft draft = (Drafting.Draft) drafting;
         DryRunPage.Place place = new DryRunPage.Place(

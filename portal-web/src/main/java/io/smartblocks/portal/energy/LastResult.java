@@ -34,7 +34,7 @@ class LastResult {
         return newest.stream()
                 .filter(record -> record.block() == newest.get(0).block())
                 .max(Comparator.comparing(LastResult::gross))
-                .flatMap(this::row);
+                .flatMap(record -> row(reader, record));
     }
 
     private static BigDecimal gross(SettlementRecord record) {
@@ -43,9 +43,17 @@ class LastResult {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Optional<SettlementRow> row(SettlementRecord record) {
+    /** What the reader's organisation pays or gets first. */
+    private Optional<SettlementRow> row(Account reader, SettlementRecord record) {
         return read.agreements()
                 .agreement(record.settlement().agreement(), record.settlement().version())
-                .map(agreement -> rows.settled(record, agreement.proposal()));
+                .map(agreement -> rows.settledFor(access.organisation(reader), record, agreement.proposal()));
+    }
+
+    /** The newest settlements, for those whose work they are. */
+    List<SettlementRow> newest(Account reader, int most) {
+        return access.settlements(reader, Optional.empty(), most).stream()
+                .flatMap(record -> row(reader, record).stream())
+                .toList();
     }
 }

@@ -21,6 +21,9 @@ class OverviewController {
     /** As many meters as are shown; the others stand on the page of all. */
     private static final int METERS = 20;
 
+    /** What those see instead whom meters do not concern. */
+    private static final int SETTLEMENTS = 10;
+
     private final LastResult results;
     private final MeterRows rows;
     private final MeterPage page;
@@ -39,15 +42,19 @@ class OverviewController {
         List<MeterRows.Read> found = reader.role().readsMeters() ? rows.read(reader, "", METERS + 1) : List.of();
         List<MeterRows.Read> shown = found.subList(0, Math.min(METERS, found.size()));
         model.addAttribute("result", results.of(reader));
+        model.addAttribute(
+                "settlements", reader.role().readsMeters() ? List.of() : results.newest(reader, SETTLEMENTS));
         model.addAttribute("rows", shown.stream().map(rows::row).toList());
         model.addAttribute("more", found.size() > METERS);
         model.addAttribute("waiting", waiting.count(reader));
-        main(shown)
-                .ifPresent(main -> page.fillLatest(
-                        model,
-                        reader,
-                        main.meter(),
-                        main.latest().orElseThrow().page().day()));
+        Optional<MeterRows.Read> charted = main(shown);
+        model.addAttribute(
+                "site",
+                charted.or(() -> shown.stream().findFirst())
+                        .map(each -> each.meter().site())
+                        .orElse(""));
+        charted.ifPresent(main -> page.fillLatest(
+                model, reader, main.meter(), main.latest().orElseThrow().page().day()));
         return "energy/overview";
     }
 

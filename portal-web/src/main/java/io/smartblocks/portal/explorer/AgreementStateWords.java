@@ -19,7 +19,7 @@ final class AgreementStateWords {
 
     static void add(Fields to, AgreementState state) {
         Proposal proposal = state.proposal();
-        to.add("title", proposal.title(), "/agreements/" + proposal.agreement());
+        to.agreement("title", proposal.title(), proposal.agreement());
         to.add("version", proposal.version());
         to.add(
                 "status",
@@ -56,10 +56,7 @@ final class AgreementStateWords {
     }
 
     static void add(Fields to, StatementState state) {
-        to.add(
-                "agreement",
-                state.place().agreement().value(),
-                "/agreements/" + state.place().agreement());
+        to.agreement(state.place().agreement());
         to.add("about", state.place().name());
         to.add("when", state.place().at());
         state.holding().ifPresent(holding -> stated(to, "holds", holding));

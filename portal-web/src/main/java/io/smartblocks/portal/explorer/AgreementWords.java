@@ -8,8 +8,7 @@ final class AgreementWords {
     private AgreementWords() {}
 
     static void add(Fields to, AgreementAction action) {
-        String link = "/agreements/" + action.agreement();
-        to.add("agreement", action.agreement().value(), link);
+        to.agreement(action.agreement());
         to.add("version", action.version());
         if (action instanceof AgreementAction.ProposeAgreement proposed) {
             to.add("title", proposed.title());

@@ -3,6 +3,7 @@ package io.smartblocks.portal.explorer;
 import io.smartblocks.ledger.readmodel.BlockSummary;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
+import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
@@ -10,9 +11,7 @@ import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,9 +54,14 @@ class BlockController {
     }
 
     @GetMapping("/blocks/{number}")
-    String block(@PathVariable long number, Model model) {
+    String block(
+            @AuthenticationPrincipal SignedIn user,
+            @PathVariable long number,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
         BlockSummary block = read.chain().block(number).orElseThrow(() -> new NotFound("block " + number));
-        List<TransactionSummary> transactions = read.chain().transactionsOf(number);
+        Slice slice = new Slice(from, block.transactions());
+        List<TransactionSummary> shown = read.chain().transactionsOf(number, slice.from(), slice.shown());
         long height = read.height();
         model.addAttribute("trail", List.of(new Step(say.message("explorer.blocks"), "/blocks")));
         model.addAttribute("block", block);
@@ -66,9 +70,10 @@ class BlockController {
         model.addAttribute("newest", height - 1);
         model.addAttribute("proof", true);
         model.addAttribute("strip", strip(number, height));
-        model.addAttribute(
-                "rows", transactions.stream().map(row -> rows.row(row, "")).toList());
-        model.addAttribute("batches", batches(transactions));
+        model.addAttribute("rows", rows.rows(user.account(), shown.stream()));
+        model.addAttribute("slice", slice);
+        model.addAttribute("address", "/blocks/" + number);
+        model.addAttribute("batches", batches(number, shown));
         return "explorer/block";
     }
 
@@ -80,15 +85,15 @@ class BlockController {
         return strip;
     }
 
-    private List<BatchRow> batches(List<TransactionSummary> transactions) {
-        Map<Integer, List<TransactionSummary>> batches = transactions.stream()
-                .collect(Collectors.groupingBy(
-                        transaction -> transaction.place().batch(), TreeMap::new, Collectors.toList()));
-        return batches.entrySet().stream()
-                .map(batch -> new BatchRow(
-                        batch.getKey(),
-                        names.of(batch.getValue().get(0).organisation()),
-                        batch.getValue().size()))
+    /** The batches to which these transactions belong. */
+    private List<BatchRow> batches(long block, List<TransactionSummary> shown) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        int first = shown.get(0).place().batch();
+        int last = shown.get(shown.size() - 1).place().batch();
+        return read.chain().batchesOf(block, first, last).stream()
+                .map(batch -> new BatchRow(batch.number(), names.of(batch.organisation()), batch.transactions()))
                 .toList();
     }
 }

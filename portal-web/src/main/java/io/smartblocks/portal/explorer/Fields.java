@@ -1,8 +1,11 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.explorer.Said.Pair;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +15,19 @@ final class Fields {
 
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Pair> details = new ArrayList<>();
+    private final Reach reach;
     private final Names names;
     private final Words say;
 
-    Fields(Names names, Words say) {
+    Fields(Reach reach, Names names, Words say) {
+        this.reach = reach;
         this.names = names;
         this.say = say;
     }
 
     /** Fields of their own, for a thing within. */
     Fields fresh() {
-        return new Fields(names, say);
+        return new Fields(reach, names, say);
     }
 
     Words say() {
@@ -39,6 +44,21 @@ final class Fields {
 
     void add(String key, String words, String link) {
         pairs.add(new Pair(say.message("payload." + key), words, link));
+    }
+
+    /** Adds an agreement, with its page where the reader may see it. */
+    void agreement(AgreementId agreement) {
+        agreement("agreement", agreement.value(), agreement);
+    }
+
+    /** The same under another name and in other words. */
+    void agreement(String key, String words, AgreementId agreement) {
+        add(key, words, reach.link(agreement));
+    }
+
+    /** Adds a meter, with its page where the reader may see it. */
+    void meter(String key, MeterId meter) {
+        add(key, meter.value(), reach.link(meter));
     }
 
     /** Adds a field that may have been left empty. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Ranges of state keys in their order: what a reader may see, or a filter asks for, without looking at the states. */
 final class KeyRanges {
@@ -77,27 +76,48 @@ final class KeyRanges {
     }
 
     boolean holds(String key) {
-        return behind(key)
-                .findFirst()
-                .filter(range -> range.from().compareTo(key) <= 0)
-                .isPresent();
+        int place = firstBehind(key);
+        return place < ranges.size() && ranges.get(place).from().compareTo(key) <= 0;
     }
 
-    /** What stands on the ledger under these keys, from behind the given one on. */
+    /**
+     * What stands on the ledger under these keys, from behind the given one on. What stands between the ranges is read and
+     * left out, since many ranges hold nothing and one question for each would take longer.
+     */
     List<StandingState> standing(Ledger ledger, String after, int atMost) {
-        String from = after.isEmpty() ? "" : after + BEHIND;
         List<StandingState> found = new ArrayList<>();
-        for (Range range : behind(from).toList()) {
-            found.addAll(ledger.standing(later(from, range.from()), range.to(), atMost - found.size()));
-            if (found.size() == atMost) {
+        String from = after.isEmpty() ? "" : after + BEHIND;
+        int place = firstBehind(from);
+        while (place < ranges.size() && found.size() < atMost) {
+            from = later(from, ranges.get(place).from());
+            List<StandingState> read =
+                    ledger.standing(from, ranges.get(ranges.size() - 1).to(), atMost);
+            read.stream()
+                    .filter(state -> holds(state.key().value()))
+                    .limit(atMost - found.size())
+                    .forEach(found::add);
+            if (read.size() < atMost) {
                 break;
             }
+            from = read.get(read.size() - 1).key().value() + BEHIND;
+            place = firstBehind(from);
         }
         return found;
     }
 
-    private Stream<Range> behind(String key) {
-        return ranges.stream().filter(range -> range.to().compareTo(key) > 0);
+    /** The first range that does not end before a key; they end in the order in which they begin. */
+    private int firstBehind(String key) {
+        int low = 0;
+        int high = ranges.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ranges.get(middle).to().compareTo(key) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     private static String later(String one, String two) {

@@ -37,7 +37,7 @@ final class MemberWords {
             to.add("reason", readmitted.reason());
         } else if (action instanceof MemberAction.RateMember rated) {
             to.add("member", to.name(rated.organisation()));
-            to.add("agreement", rated.agreement().value(), "/agreements/" + rated.agreement());
+            to.agreement(rated.agreement());
             to.add("period", rated.period() + ", " + to.say().day(rated.from()));
             to.add("stars", to.say().number(rated.stars()));
             to.add("comment", rated.comment());

@@ -21,7 +21,7 @@ final class MeterWords {
             to.add("energy", to.say().energy(registered.energy()));
             to.add("operator", to.name(registered.operator()));
             to.add("interval", to.say().message("interval." + registered.interval(), registered.unit()));
-            registered.checks().ifPresent(checked -> to.add("checks", checked.value()));
+            registered.checks().ifPresent(checked -> to.meter("checks", checked));
         } else if (action instanceof MeterAction.AssignMeter assigned) {
             meter(to, assigned.meter());
             to.add("site", assigned.site());
@@ -51,14 +51,14 @@ final class MeterWords {
         to.add("energy", to.say().energy(meter.energy()));
         to.add("interval", to.say().message("interval." + meter.interval(), meter.unit()));
         to.add("operator", to.name(meter.operator()), "/parties/" + meter.operator());
-        meter.checks().ifPresent(checked -> to.add("checks", checked.value(), "/meters/" + checked));
+        meter.checks().ifPresent(checked -> to.meter("checks", checked));
         meter.predictors().forEach(predictor -> to.add("predictor", to.name(predictor)));
         to.add("zone", meter.zone().getId());
         meter.lastDay().ifPresent(day -> to.add("last.day", to.say().longDay(day)));
     }
 
     static void meter(Fields to, MeterId meter) {
-        to.add("meter", meter.value(), "/meters/" + meter);
+        to.meter("meter", meter);
     }
 
     static void readings(Fields to, ReadingsPage page) {

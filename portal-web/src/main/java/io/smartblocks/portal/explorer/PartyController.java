@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.joining;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +36,7 @@ class PartyController {
     }
 
     @GetMapping("/parties/{id}")
-    String party(@PathVariable MemberId id, Model model) {
+    String party(@AuthenticationPrincipal SignedIn user, @PathVariable MemberId id, Model model) {
         Member member = read.members().member(id).orElseThrow(() -> new NotFound("member " + id));
         model.addAttribute("trail", List.of(new Step(say.message("explorer.blocks"), "/blocks")));
         model.addAttribute("member", member);
@@ -45,10 +47,7 @@ class PartyController {
                         .map(role -> say.message("member.role." + role.code()))
                         .collect(joining(", ")));
         model.addAttribute(
-                "rows",
-                read.chain().transactionsAbout(id.value(), SHOWN).stream()
-                        .map(row -> rows.row(row, ""))
-                        .toList());
+                "rows", rows.rows(user.account(), read.chain().transactionsAbout(id.value(), SHOWN).stream()));
         return "explorer/party";
     }
 }

@@ -1,15 +1,11 @@
 package io.smartblocks.portal.explorer;
 
-import io.smartblocks.ledger.transaction.AgreementAction;
-import io.smartblocks.ledger.transaction.MemberAction;
-import io.smartblocks.ledger.transaction.MeterAction;
-import io.smartblocks.ledger.transaction.MeterId;
+import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.readmodel.TransactionSummary;
 import io.smartblocks.ledger.transaction.Payload;
-import io.smartblocks.ledger.transaction.PredictionAction;
-import io.smartblocks.ledger.transaction.SettlementAction;
-import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Reach;
 import org.springframework.stereotype.Component;
 
 /** Decides who may read what a transaction said. */
@@ -17,38 +13,27 @@ import org.springframework.stereotype.Component;
 public class PayloadAccess {
 
     private final Access access;
+    private final ReadModel read;
 
-    PayloadAccess(Access access) {
+    PayloadAccess(Access access, ReadModel read) {
         this.access = access;
+        this.read = read;
     }
 
     /** Whether the reader may see what was asked for. */
     public boolean mayRead(Account reader, Payload payload) {
-        if (payload instanceof AgreementAction agreement) {
-            return access.maySee(reader, agreement.agreement());
-        }
-        if (payload instanceof StatementAction statement) {
-            return access.maySee(reader, statement.agreement());
-        }
-        if (payload instanceof MemberAction.RateMember rating) {
-            return access.maySee(reader, rating.agreement());
-        }
-        if (payload instanceof PredictionAction.RecordPrediction prediction) {
-            return maySee(reader, prediction.page().meter());
-        }
-        if (payload instanceof SettlementAction settlement) {
-            return access.maySee(reader, settlement.agreement());
-        }
-        if (payload instanceof MeterAction.RecordReadings recorded) {
-            return maySee(reader, recorded.page().meter());
-        }
-        if (payload instanceof MeterAction.CorrectReadings corrected) {
-            return maySee(reader, corrected.page().meter());
-        }
-        return true;
+        return Concern.of(payload).isWithin(access.reach(reader));
     }
 
-    private boolean maySee(Account reader, MeterId meter) {
-        return access.meter(reader, meter.value()).isPresent();
+    /** The page of a transaction; empty where what it said is not for this reader. */
+    String link(Reach reach, TransactionSummary transaction) {
+        return mayRead(reach, transaction) ? "/transactions/" + transaction.id() : "";
+    }
+
+    private boolean mayRead(Reach reach, TransactionSummary transaction) {
+        return Concern.of(transaction)
+                .or(() -> read.chain().transaction(transaction.id()).map(detail -> Concern.of(detail.payload())))
+                .filter(concern -> concern.isWithin(reach))
+                .isPresent();
     }
 }

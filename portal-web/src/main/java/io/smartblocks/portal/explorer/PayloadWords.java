@@ -11,6 +11,7 @@ import io.smartblocks.ledger.transaction.SiteAction;
 import io.smartblocks.ledger.transaction.StatementAction;
 import io.smartblocks.portal.explorer.Said.Pair;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ class PayloadWords {
         this.say = say;
     }
 
-    List<Pair> of(Payload payload) {
-        Fields fields = new Fields(names, say);
+    List<Pair> of(Reach reach, Payload payload) {
+        Fields fields = new Fields(reach, names, say);
         if (payload instanceof AgreementAction agreement) {
             AgreementWords.add(fields, agreement);
         } else if (payload instanceof StatementAction statement) {

@@ -11,7 +11,7 @@ final class ReputationWords {
     static void add(Fields to, ReputationEvent event) {
         to.add("member", to.name(event.organisation()), "/parties/" + event.organisation());
         to.add("result", what(to, event));
-        to.add("agreement", event.agreement().value(), "/agreements/" + event.agreement());
+        to.agreement(event.agreement());
         if (event instanceof ReputationEvent.OfDeal deal) {
             to.add(
                     "period",

@@ -42,7 +42,7 @@ final class SettlementStateWords {
         } else if (state instanceof PaymentState payment) {
             payment(to, payment);
         } else if (state instanceof HoldState hold) {
-            to.add("agreement", hold.agreement().value(), "/agreements/" + hold.agreement());
+            to.agreement(hold.agreement());
             to.add("period", to.say().span(hold.from(), hold.to()));
             to.add("result", to.say().message(hold.released() ? "state.released" : "state.waits"));
             hold.reasons().forEach(reason -> to.add("held", to.say().told("hold", reason.code(), reason.message())));

@@ -12,14 +12,14 @@ final class SettlementWords {
 
     static void add(Fields to, SettlementAction action) {
         if (action instanceof SettlementAction.CommitSettlement settled) {
-            to.add("agreement", settled.agreement().value(), "/agreements/" + settled.agreement());
+            to.agreement(settled.agreement());
             to.add("version", settled.version());
             to.add("period", to.say().span(settled.from(), settled.to()));
             to.add("statement", to.say().message("payload.revision", settled.revision()), SettlementRows.link(settled));
             to.add("as.of", to.say().number(settled.asOfBlock()), "/blocks/" + settled.asOfBlock());
             to.add("evidence", settled.evidenceDigest().value());
         } else if (action instanceof SettlementAction.HoldSettlement held) {
-            to.add("agreement", held.agreement().value(), "/agreements/" + held.agreement());
+            to.agreement(held.agreement());
             to.add("version", held.version());
             to.add("period", to.say().span(held.from(), held.to()));
             held.reasons().forEach(reason -> to.add("held", to.say().told("hold", reason.code(), reason.message())));
@@ -60,7 +60,7 @@ final class SettlementWords {
     }
 
     static void settlement(Fields to, SettlementId id) {
-        to.add("agreement", id.agreement().value(), "/agreements/" + id.agreement());
+        to.agreement(id.agreement());
         to.add("statement", to.say().message("payload.revision", id.revision()), SettlementRows.link(id));
         to.add("period", id.period() + ", " + to.say().day(id.from()));
     }

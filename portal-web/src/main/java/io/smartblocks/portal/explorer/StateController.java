@@ -106,7 +106,7 @@ class StateController {
         }
         StateKey key = new StateKey(name);
         List<StateVersion> all = access.maySee(user.account(), key) ? ledger.history(key) : List.of();
-        List<StateHistory.Version> shown = history.versions(key, all, before, VERSIONS);
+        List<StateHistory.Version> shown = history.versions(user.account(), key, all, before, VERSIONS);
         if (shown.isEmpty()) {
             throw new NotFound("state '" + key + "'");
         }

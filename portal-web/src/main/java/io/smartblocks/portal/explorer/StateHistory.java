@@ -1,13 +1,15 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.CanonicalJson;
+import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.explorer.Said.Pair;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class StateHistory {
      * One version.
      *
      * @param number counted from 0, the oldest
-     * @param transaction its address; empty where the batch does not tell which of its transactions wrote it
+     * @param transaction its address; or that of its batch, where that does not tell which of its transactions wrote it, or the reader may not follow it
      */
     record Version(
             int number,
@@ -41,27 +43,32 @@ class StateHistory {
             String json,
             List<StateChange> changes) {}
 
-    private final Ledger ledger;
     private final ReadModel read;
     private final StateWords words;
     private final TransactionRows rows;
+    private final PayloadAccess access;
+    private final Access reaches;
     private final Words say;
 
-    StateHistory(Ledger ledger, ReadModel read, StateWords words, TransactionRows rows, Words say) {
-        this.ledger = ledger;
+    StateHistory(
+            ReadModel read, StateWords words, TransactionRows rows, PayloadAccess access, Access reaches, Words say) {
         this.read = read;
         this.words = words;
         this.rows = rows;
+        this.access = access;
+        this.reaches = reaches;
         this.say = say;
     }
 
     /** The versions before the one with the number, newest first, of all that there are. */
-    List<Version> versions(StateKey key, List<StateVersion> all, int before, int atMost) {
+    List<Version> versions(Account reader, StateKey key, List<StateVersion> all, int before, int atMost) {
+        Reach reach = reaches.reach(reader);
         int end = Math.min(before, all.size());
         Map<Long, List<TransactionSummary>> writers = read.chain().writersOf(key).stream()
                 .collect(Collectors.groupingBy(each -> each.place().block()));
         return IntStream.iterate(end - 1, number -> number >= Math.max(0, end - atMost), number -> number - 1)
                 .mapToObj(number -> version(
+                        reach,
                         all,
                         number,
                         source(
@@ -84,17 +91,17 @@ class StateHistory {
             TransactionSummary writer = writers.get(earlier);
             return new Source(writer.place().batch(), writer.committedAt(), Optional.of(writer));
         }
-        Block block = ledger.block(inBlock).orElseThrow();
+        Block block = read.chain().content(inBlock).orElseThrow();
         int batch = batch(key, block, earlier);
-        return new Source(batch, block.header().time(), transaction(key, block, batch));
+        return new Source(batch, block.header().time(), read.chain().writerOf(key, inBlock, batch));
     }
 
-    private Version version(List<StateVersion> all, int number, Source source) {
+    private Version version(Reach reach, List<StateVersion> all, int number, Source source) {
         StateVersion version = all.get(number);
-        Fields fields = words.of(version.state());
+        Fields fields = words.of(reach, version.state());
         List<StateChange> changes = number == 0
                 ? List.of()
-                : StateChange.between(values(words.of(all.get(number - 1).state())), values(fields));
+                : StateChange.between(values(words.of(reach, all.get(number - 1).state())), values(fields));
         return new Version(
                 number,
                 version.block(),
@@ -104,7 +111,8 @@ class StateHistory {
                         .map(rows::happened)
                         .orElseGet(() -> say.message("explorer.batch.number", source.batch() + 1)),
                 source.transaction()
-                        .map(found -> "/transactions/" + found.id())
+                        .map(found -> access.link(reach, found))
+                        .filter(link -> !link.isEmpty())
                         .orElse("/blocks/" + version.block() + "/batches/" + (source.batch() + 1)),
                 fields.all(),
                 fields.details(),
@@ -135,25 +143,5 @@ class StateHistory {
             }
         }
         return writing.get(earlier);
-    }
-
-    /** The only transaction of the batch, or the one that the read model knows to be about the key. */
-    private Optional<TransactionSummary> transaction(StateKey key, Block block, int batch) {
-        List<TransactionSummary> ofBatch = read.chain().transactionsOf(block.number()).stream()
-                .filter(each -> each.place().batch() == batch)
-                .toList();
-        return ofBatch.size() == 1
-                ? Optional.of(ofBatch.get(0))
-                : ofBatch.stream()
-                        .filter(each -> key.value().contains(each.subject()))
-                        .filter(each -> isAbout(each, key))
-                        .findFirst();
-    }
-
-    private boolean isAbout(TransactionSummary transaction, StateKey key) {
-        return read.chain().transaction(transaction.id()).stream()
-                .flatMap(detail -> detail.writes().stream())
-                .anyMatch(
-                        write -> write.key().equals(key) && write.transaction().equals(Optional.of(transaction.id())));
     }
 }

@@ -8,6 +8,7 @@ import io.smartblocks.ledger.readmodel.BlockSummary;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.explorer.Said.Pair;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.HashMap;
@@ -49,9 +50,9 @@ class StateList {
     /** The states of some keys. */
     final class Asked {
 
-        private final KeyRanges keys;
+        private final AskedKeys keys;
 
-        private Asked(KeyRanges keys) {
+        private Asked(AskedKeys keys) {
             this.keys = keys;
         }
 
@@ -74,7 +75,7 @@ class StateList {
                 StateAddress.of(standing.key()),
                 say.message("kind." + standing.key().kind()),
                 StateKinds.icon(standing.key().kind()),
-                inShort(words.of(standing.state()).all()),
+                inShort(words.of(Reach.nowhere(), standing.state()).all()),
                 standing.block(),
                 changed);
     }

@@ -10,6 +10,7 @@ import io.smartblocks.ledger.state.ReputationEvent;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StatementState;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,8 @@ class StateWords {
         this.say = say;
     }
 
-    Fields of(State state) {
-        Fields to = new Fields(names, say);
+    Fields of(Reach reach, State state) {
+        Fields to = new Fields(reach, names, say);
         if (state instanceof AgreementState agreement) {
             AgreementStateWords.add(to, agreement);
         } else if (state instanceof StatementState stated) {

@@ -16,7 +16,7 @@ final class StatementWords {
     private StatementWords() {}
 
     static void add(Fields to, StatementAction action) {
-        to.add("agreement", action.agreement().value(), "/agreements/" + action.agreement());
+        to.agreement(action.agreement());
         to.addIfAny("about", action.place().name());
         if (action instanceof StateFact fact) {
             to.addIfAny("from", to.say().longDay(fact.from()));

@@ -1,15 +1,15 @@
 package io.smartblocks.portal.explorer;
 
 import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionDetail;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.SignedIn;
+import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
-import io.smartblocks.portal.settlement.Cause;
+import io.smartblocks.portal.settlement.Causes;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
@@ -26,33 +26,36 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class TransactionController {
 
-    private final Ledger ledger;
     private final ReadModel read;
     private final Endorsements endorsements;
     private final WriteSet writes;
     private final PayloadWords payloads;
     private final TransactionRows rows;
     private final PayloadAccess access;
+    private final Access reaches;
+    private final Causes causes;
     private final Names names;
     private final Words say;
 
     TransactionController(
-            Ledger ledger,
             ReadModel read,
             Endorsements endorsements,
             WriteSet writes,
             PayloadWords payloads,
             TransactionRows rows,
             PayloadAccess access,
+            Access reaches,
+            Causes causes,
             Names names,
             Words say) {
-        this.ledger = ledger;
         this.read = read;
         this.endorsements = endorsements;
         this.writes = writes;
         this.payloads = payloads;
         this.rows = rows;
         this.access = access;
+        this.reaches = reaches;
+        this.causes = causes;
         this.names = names;
         this.say = say;
     }
@@ -75,19 +78,20 @@ class TransactionController {
         model.addAttribute("summary", summary);
         model.addAttribute("kind", say.message("family." + summary.family()));
         model.addAttribute("icon", PayloadWords.ICONS.getOrDefault(summary.family(), "state"));
-        model.addAttribute("said", new Said(rows.heading(summary), payloads.of(detail.payload())));
+        model.addAttribute(
+                "said", new Said(rows.heading(summary), payloads.of(reaches.reach(user.account()), detail.payload())));
         model.addAttribute("json", JsonText.indented(detail.payloadText()));
         model.addAttribute("signer", names.of(summary.signer()));
         model.addAttribute("organisation", names.of(summary.organisation()));
         model.addAttribute("signature", detail.signature());
         model.addAttribute("writes", writes.of(user.account(), detail.writes()));
-        Block sealed = ledger.block(block).orElseThrow();
+        Block sealed = read.chain().content(block).orElseThrow();
         model.addAttribute("endorsements", endorsements.of(detail, sealed));
         model.addAttribute("proof", true);
         model.addAttribute("blockHash", sealed.hash().value());
         model.addAttribute("newest", read.height() - 1);
         model.addAttribute(
-                "causes", detail.payload() instanceof CommitSettlement settled ? Cause.of(settled) : List.of());
+                "causes", detail.payload() instanceof CommitSettlement settled ? causes.of(settled) : List.of());
         return "explorer/transaction";
     }
 

@@ -3,11 +3,16 @@ package io.smartblocks.portal.explorer;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.TransactionSummary;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.account.Account;
+import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
+import io.smartblocks.portal.member.Reach;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Says in a few words what a transaction did. */
@@ -18,25 +23,34 @@ class TransactionRows {
 
     private static final Pattern PERIOD = Pattern.compile("(.+) (\\d{4}-\\d{2}-\\d{2})(?: \\(\\d+\\))?");
 
+    private final Access reaches;
+    private final PayloadAccess access;
     private final Names names;
     private final Words say;
 
-    TransactionRows(Names names, Words say) {
+    TransactionRows(Access reaches, PayloadAccess access, Names names, Words say) {
+        this.reaches = reaches;
+        this.access = access;
         this.names = names;
         this.say = say;
     }
 
-    TransactionRow row(TransactionSummary transaction, String chosen) {
+    /** So many transactions as this reader may follow them. */
+    List<TransactionRow> rows(Account reader, Stream<TransactionSummary> transactions) {
+        Reach reach = reaches.reach(reader);
+        return transactions.map(transaction -> row(reach, transaction)).toList();
+    }
+
+    private TransactionRow row(Reach reach, TransactionSummary transaction) {
         String id = transaction.id().toString();
         return new TransactionRow(
                 id,
-                "/transactions/" + id,
+                access.link(reach, transaction),
                 happened(transaction),
                 names.of(transaction.signer()),
                 say.message("family." + transaction.family()),
                 PayloadWords.ICONS.getOrDefault(transaction.family(), "state"),
-                transaction.place().batch(),
-                id.equals(chosen));
+                transaction.place().batch());
     }
 
     /** What happened, as a heading. */

@@ -7,10 +7,9 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Reach;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,13 +22,13 @@ final class VisibleKeys {
     private final Account reader;
     private final Access access;
     private final ReadModel read;
-    private final Map<String, Boolean> agreements = new HashMap<>();
-    private final Map<String, Boolean> meters = new HashMap<>();
+    private final Reach reach;
 
     VisibleKeys(Account reader, Access access, ReadModel read) {
         this.reader = reader;
         this.access = access;
         this.read = read;
+        this.reach = access.reach(reader);
     }
 
     boolean sees(StateKey key) {
@@ -45,7 +44,7 @@ final class VisibleKeys {
             return false;
         }
         if (StateKinds.OF_AGREEMENT.contains(kind)) {
-            return seesAgreement(parts.get(1));
+            return agreement(parts.get(1)).filter(reach::sees).isPresent();
         }
         return StateKinds.DOCUMENT.equals(kind) ? seesDocument(parts.get(1)) : seesReputation(parts);
     }
@@ -54,16 +53,7 @@ final class VisibleKeys {
     private boolean seesMeter(List<String> parts) {
         return IntStream.range(2, parts.size())
                 .mapToObj(end -> String.join("/", parts.subList(1, end)))
-                .anyMatch(id -> meters.computeIfAbsent(
-                        id, asked -> access.meter(reader, asked).isPresent()));
-    }
-
-    private boolean seesAgreement(String id) {
-        return agreements.computeIfAbsent(
-                id,
-                asked -> own().flatMap(own ->
-                                agreement(asked).map(known -> read.agreements().isParty(own, known)))
-                        .orElse(false));
+                .anyMatch(reach::seesMeter);
     }
 
     static Optional<AgreementId> agreement(String id) {

@@ -2,6 +2,7 @@ package io.smartblocks.portal.member;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.AskedSettlements;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState.Governing;
@@ -13,13 +14,11 @@ import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Account;
-import io.smartblocks.portal.account.Role;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +39,11 @@ public class Access {
         return reader.organisation().map(MemberId::new);
     }
 
+    /** What a reader finds behind links. */
+    public Reach reach(Account reader) {
+        return Reach.of(reader, this);
+    }
+
     /** All versions of an agreement, newest first; none where the reader may not see them. */
     public List<AgreementRecord> versions(Account reader, AgreementId id) {
         return model.agreements().versions(id).stream()
@@ -54,7 +58,10 @@ public class Access {
 
     /** Whether the reader may see anything about an agreement. */
     public boolean maySee(Account reader, AgreementId id) {
-        return reader.role().seesEverything() || !versions(reader, id).isEmpty();
+        return reader.role().seesEverything()
+                || organisation(reader)
+                        .filter(own -> model.agreements().isParty(own, id))
+                        .isPresent();
     }
 
     /**
@@ -78,7 +85,7 @@ public class Access {
     }
 
     private boolean sees(Account reader, MemberId own, MeterId meter) {
-        return reader.role() == Role.OWNER
+        return reader.role().seesWholeSites()
                 ? model.seen().seesBeside(own, meter)
                 : model.seen().sees(own, meter);
     }
@@ -89,7 +96,7 @@ public class Access {
             return model.meters().after(after, limit);
         }
         return organisation(reader)
-                .map(own -> reader.role() == Role.OWNER
+                .map(own -> reader.role().seesWholeSites()
                         ? model.seen().besideAfter(own, after, limit)
                         : model.seen().after(own, after, limit))
                 .orElse(List.of());
@@ -104,18 +111,16 @@ public class Access {
 
     /** The sites of the meters that a reader may see, as the meters write them. */
     public List<String> sites(Account reader) {
-        return ofReader(reader, model.seen()::sites, List.of());
+        return Scope.of(reader).list(model.seen()::sites);
     }
 
     /** The meters that a reader may see at some sites, by id. */
     public List<MeterState> metersAt(Account reader, Collection<SiteId> sites) {
-        return ofReader(
-                reader,
-                party -> party.map(own -> reader.role() == Role.OWNER
+        return Scope.of(reader)
+                .list(party -> party.map(own -> reader.role().seesWholeSites()
                                 ? model.seen().besideAt(sites, own)
                                 : model.seen().at(sites, own))
-                        .orElseGet(() -> model.seen().at(sites)),
-                List.of());
+                        .orElseGet(() -> model.seen().at(sites)));
     }
 
     /**
@@ -124,25 +129,17 @@ public class Access {
      * @param last the transaction of the one that they follow; from the newest on where there is none
      */
     public List<SettlementRecord> settlements(Account reader, Optional<TransactionId> last, int limit) {
-        return ofReader(reader, party -> model.settlements().newest(last, party, Optional.empty(), limit), List.of());
+        return Scope.of(reader).list(party -> model.settlements().newest(last, party, AskedSettlements.ALL, limit));
     }
 
     /** Of each agreement that the reader may see and that ever named one of the meters the newest that came into force. */
     public List<AgreementRecord> governing(Account reader, Collection<MeterId> meters) {
-        List<AgreementId> naming = ofReader(reader, party -> model.seen().agreementsNaming(meters, party), List.of());
+        List<AgreementId> naming = Scope.of(reader).list(party -> model.seen().agreementsNaming(meters, party));
         Map<AgreementId, AgreementRecord> newest = new LinkedHashMap<>();
         model.agreements().versions(naming).stream()
                 .filter(version -> version.state() instanceof Governing && maySee(reader, version))
                 .forEach(version -> newest.putIfAbsent(version.proposal().agreement(), version));
         return List.copyOf(newest.values());
-    }
-
-    /** The answer for whom the reader acts, for everybody where nobody is named, or none where it acts for nobody. */
-    private <T> T ofReader(Account reader, Function<Optional<MemberId>, T> answer, T none) {
-        if (reader.role().seesEverything()) {
-            return answer.apply(Optional.empty());
-        }
-        return organisation(reader).map(own -> answer.apply(Optional.of(own))).orElse(none);
     }
 
     private boolean maySee(Account reader, AgreementRecord agreement) {

@@ -20,7 +20,6 @@ import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.Confirmation;
-import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.audit.Act;
 import io.smartblocks.portal.audit.AuditAway;
 import io.smartblocks.portal.words.Words;
@@ -78,8 +77,7 @@ public class Acting {
 
     /** Whether the reader could put anything on the ledger: it signs for an organisation or administers, and has a key. */
     public static boolean mayAct(Account reader) {
-        return (reader.role().signs() || reader.role() == Role.ADMIN)
-                && reader.member().isPresent();
+        return reader.role().acts() && reader.member().isPresent();
     }
 
     /** Whether the reader could put a text before its parties, which binds nobody yet: its role draws up texts, and it has a key. */
@@ -89,7 +87,7 @@ public class Acting {
 
     /** What keeps the reader from putting anything that binds on the ledger now. */
     public Optional<String> hindrance(Account reader) {
-        return hindrance(reader, reader.role().signs() || reader.role() == Role.ADMIN);
+        return hindrance(reader, reader.role().acts());
     }
 
     /** What keeps the reader from putting a text before its parties now. */

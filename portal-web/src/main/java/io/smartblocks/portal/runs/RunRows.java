@@ -1,5 +1,6 @@
 package io.smartblocks.portal.runs;
 
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -79,8 +80,15 @@ class RunRows {
         return zone.isEmpty() ? say.message("run.everywhere") : say.message("run.shard", zone, shard);
     }
 
+    /** The runtime's own word for a step, kept as it is, in the reader's language. */
     private String step(String step) {
-        return step.replace('-', ' ');
+        return say.meaning("step", Slug.of(step), step.replace('-', ' '));
+    }
+
+    /** Why, without the step, which a failure names first. */
+    private static String why(RunRecord.Problem problem) {
+        String step = problem.step() + ": ";
+        return problem.message().startsWith(step) ? problem.message().substring(step.length()) : problem.message();
     }
 
     /** A period that was not settled. */
@@ -91,8 +99,8 @@ class RunRows {
                 title(problem.agreement()),
                 say.message("agreement.next.from", problem.period(), say.day(problem.from())),
                 problem.outcome(),
-                problem.step(),
-                problem.message());
+                step(problem.step()),
+                why(problem));
     }
 
     /** A settlement that was committed meanwhile. */

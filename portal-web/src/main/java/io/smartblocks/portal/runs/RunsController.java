@@ -82,8 +82,9 @@ class RunsController {
                 seen.due(user.account(), Optional.empty(), PLANNED).stream()
                         .map(rows::planned)
                         .toList());
-        model.addAttribute("going", rows.going(again.going()));
-        model.addAttribute("proposed", again.proposed());
+        RunsSeen.Now now = seen.now();
+        model.addAttribute("going", rows.going(now.running()));
+        model.addAttribute("proposed", now.proposed());
         model.addAttribute("mayRun", mayRun(user));
         model.addAttribute(
                 "reason",

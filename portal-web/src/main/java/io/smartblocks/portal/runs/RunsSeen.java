@@ -13,6 +13,7 @@ import io.smartblocks.portal.audit.AuditLog;
 import io.smartblocks.portal.audit.Told;
 import io.smartblocks.portal.member.Scope;
 import io.smartblocks.portal.shell.Part;
+import io.smartblocks.runtime.run.Sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,23 @@ public class RunsSeen {
     /** What is to be settled next of what a reader may see, the soonest first; from behind a place on. */
     public List<DuePeriod> due(Account reader, Optional<DueCalendar.Place> after, int atMost) {
         return Scope.of(reader).list(party -> read.due().next(after, party, atMost));
+    }
+
+    /**
+     * What settles now, by itself or on demand; of no agreement more than that.
+     *
+     * @param running the runs that go on on this node
+     * @param proposed how many settlements it has signed and handed to the ledger, which has not answered yet
+     */
+    public record Now(List<Sweep.Going> running, int proposed) {
+        public Now {
+            running = List.copyOf(running);
+        }
+    }
+
+    /** What this node settles now; everybody may know it who may know of runs. */
+    public Now now() {
+        return new Now(again.going(), again.proposed());
     }
 
     /** Starts a run for a reason, of which the audit log is told first; false while one that was started here still goes on. */

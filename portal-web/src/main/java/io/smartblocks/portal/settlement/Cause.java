@@ -1,34 +1,23 @@
 package io.smartblocks.portal.settlement;
 
-import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
-import io.smartblocks.runtime.settlement.Line;
-import io.smartblocks.runtime.settlement.LineTrace;
-import io.smartblocks.runtime.settlement.Settlement;
-import io.smartblocks.runtime.settlement.Statement;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
-/** The clause, and the rules made from its sentence, that led to one line of a settlement, and where that is explained. */
+/**
+ * What led to one line of a settlement: the clause, its signed sentence, and the rule that was made from it.
+ *
+ * @param title the clause's own; empty where the clause has none
+ * @param clauseLink where the clause stands in the text that was signed
+ * @param sentence the one that brought the line about, as it was signed; empty where its place is not known
+ * @param rule the name of the rule that was made of that sentence; the page behind the link names those of its terms too
+ * @param link where all that led to the line is explained
+ */
 public record Cause(
-        String clause, String description, List<String> rules, BigDecimal net, String currency, String link) {
-
-    /** What led to each line of a settlement. */
-    public static List<Cause> of(CommitSettlement settled) {
-        Statement statement = Settlement.fromJson(settled.statement().getBytes(StandardCharsets.UTF_8));
-        return statement.trace().stream()
-                .map(trace -> of(trace, statement, SettlementRows.link(settled)))
-                .toList();
-    }
-
-    private static Cause of(LineTrace trace, Statement statement, String page) {
-        Line line = statement.lines().get(trace.line());
-        return new Cause(
-                line.clause(),
-                line.description(),
-                trace.rules(),
-                line.net(),
-                statement.currency(),
-                page + "/lines/" + (trace.line() + 1));
-    }
-}
+        String clause,
+        String title,
+        String clauseLink,
+        String sentence,
+        String description,
+        String rule,
+        BigDecimal net,
+        String currency,
+        String link) {}

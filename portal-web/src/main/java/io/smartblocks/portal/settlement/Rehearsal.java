@@ -1,6 +1,9 @@
 package io.smartblocks.portal.settlement;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smartblocks.dsl.AgreementCompiler;
+import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
@@ -14,6 +17,7 @@ import io.smartblocks.runtime.run.SignedText;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.smartblocks.runtime.settlement.PeriodCalendar;
 import io.smartblocks.runtime.settlement.SettlementPeriod;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,6 +43,13 @@ public class Rehearsal {
     static final String READINGS = "readings";
 
     private static final int MOST_PROBLEMS = 20;
+
+    private static final int MOST_KEPT = 64;
+
+    private final Cache<String, Compilation> compiled = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     private final DryRun dryRun;
     private final Access access;
@@ -156,15 +167,20 @@ public class Rehearsal {
                 .replaceAll(WRITTEN.format(first));
     }
 
-    private static Optional<Agreement> compiled(String text) {
-        return AgreementCompiler.compile(new SourceText("dry run", text)).agreement();
+    private Optional<Agreement> compiled(String text) {
+        return compilation(text).agreement();
     }
 
-    private static String firstError(String text) {
-        return AgreementCompiler.compile(new SourceText("dry run", text)).diagnostics().stream()
+    private String firstError(String text) {
+        return compilation(text).diagnostics().stream()
                 .filter(Diagnostic::isError)
                 .findFirst()
                 .map(Diagnostic::message)
                 .orElse("");
+    }
+
+    /** A page asks several things about one text, and the next page about the same. */
+    private Compilation compilation(String text) {
+        return compiled.get(text, each -> AgreementCompiler.compile(new SourceText("dry run", each)));
     }
 }

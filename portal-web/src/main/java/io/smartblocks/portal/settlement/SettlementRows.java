@@ -1,5 +1,6 @@
 package io.smartblocks.portal.settlement;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.SettlementDocument;
@@ -11,8 +12,14 @@ import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,15 +37,33 @@ public class SettlementRows {
 
     /** The row of a settlement under the agreement of this proposal, with the names of the parties. */
     public SettlementRow settled(SettlementRecord record, Proposal proposal) {
-        return settled(record, proposal, names.parties(proposal)::of);
+        return settled(record, record.documents(), proposal, names.parties(proposal)::of);
+    }
+
+    /** The same, and what an organisation pays or gets first. */
+    public SettlementRow settledFor(Optional<MemberId> organisation, SettlementRecord record, Proposal proposal) {
+        Set<String> own = proposal.parties().entrySet().stream()
+                .filter(party -> organisation.filter(party.getValue()::equals).isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        List<SettlementDocument> documents = record.documents().stream()
+                .sorted(Comparator.comparing((SettlementDocument each) -> Stream.of(each.payer(), each.payee())
+                        .flatMap(Optional::stream)
+                        .noneMatch(own::contains)))
+                .toList();
+        return settled(record, documents, proposal, names.parties(proposal)::of);
     }
 
     /** The same with the words that the agreement has for its parties. */
     public SettlementRow settledInItsWords(SettlementRecord record, Proposal proposal) {
-        return settled(record, proposal, UnaryOperator.identity());
+        return settled(record, record.documents(), proposal, UnaryOperator.identity());
     }
 
-    private SettlementRow settled(SettlementRecord record, Proposal proposal, UnaryOperator<String> called) {
+    private SettlementRow settled(
+            SettlementRecord record,
+            List<SettlementDocument> documents,
+            Proposal proposal,
+            UnaryOperator<String> called) {
         CommitSettlement settled = record.settlement();
         boolean corrected = settled.revision() > 0;
         return new SettlementRow(
@@ -46,14 +71,14 @@ public class SettlementRows {
                 say.period(settled.from(), settled.to()),
                 settled.agreement().value(),
                 proposal.title(),
-                who(record.documents(), called),
-                record.documents().stream().map(this::amount).toList(),
+                who(documents, called),
+                documents.stream().map(this::amount).toList(),
                 "good",
                 "good",
                 corrected
                         ? say.message("settlements.state.corrected", settled.revision())
                         : say.message("settlements.state.settled"),
-                record.documents().stream()
+                documents.stream()
                         .flatMap(document -> document.due().stream())
                         .findFirst()
                         .map(say::shortDay)

@@ -12,12 +12,16 @@ import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The settlements of all agreements that a reader may see, those that wait first. */
 @Controller
@@ -34,23 +38,40 @@ class SettlementsController {
         this.say = say;
     }
 
+    @ModelAttribute("settlementFilter")
+    SettlementFilter filter(
+            @RequestParam(defaultValue = "") String agreement,
+            @RequestParam(defaultValue = "") String party,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String state) {
+        return new SettlementFilter(agreement, party, from, to, state);
+    }
+
     @GetMapping("/settlements")
-    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
+    ModelAndView list(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("settlementFilter") SettlementFilter filter,
+            @RequestParam(defaultValue = "") String after) {
         Account reader = user.account();
-        Part<SettlementRecord> part = list.settled(reader, after, SHOWN);
-        model.addAttribute("rows", list.shownSettled(part.rows()));
-        model.addAttribute("count", list.countSettled(reader));
-        model.addAttribute(
+        Part<SettlementRecord> part = list.settled(reader, filter, after, SHOWN);
+        ModelAndView page = new ModelAndView(
+                "settlement/list", filter.wrong().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("rows", list.shownSettled(part.rows()));
+        page.addObject("count", list.countSettled(reader, filter));
+        page.addObject(
                 "next",
-                part.next(last -> Link.to("/settlements")
-                        .with("after", last.transaction().toString())
-                        .toString()));
-        model.addAttribute("first", after.isEmpty() ? "" : "/settlements");
-        Part<HoldRecord> held = after.isEmpty() ? list.held(reader, "", HELD_BESIDE_SETTLED) : Part.of(List.of(), 1);
-        model.addAttribute("held", list.shownHeld(held.rows()));
-        model.addAttribute("heldMore", held.last().isPresent());
-        model.addAttribute("heldCount", list.countHeld(reader));
-        return "settlement/list";
+                part.next(last ->
+                        filter.address("/settlements", last.transaction().toString())));
+        page.addObject("first", after.isEmpty() ? "" : filter.address("/settlements", ""));
+        page.addObject("csv", filter.address("/settlements.csv", ""));
+        page.addObject("xlsx", filter.address("/settlements.xlsx", ""));
+        boolean begins = after.isEmpty() && filter.isAll();
+        Part<HoldRecord> held = begins ? list.held(reader, "", HELD_BESIDE_SETTLED) : Part.of(List.of(), 1);
+        page.addObject("held", list.shownHeld(held.rows()));
+        page.addObject("heldMore", held.last().isPresent());
+        page.addObject("heldCount", begins ? list.countHeld(reader) : 0L);
+        return page;
     }
 
     @GetMapping(path = "/settlements", params = "held")
@@ -74,12 +95,24 @@ class SettlementsController {
     }
 
     @GetMapping("/settlements.csv")
-    ResponseEntity<Resource> csv(@AuthenticationPrincipal SignedIn user) {
-        return Handing.out(list.table(user.account()), DocumentFormat.CSV);
+    ResponseEntity<Resource> csv(
+            @AuthenticationPrincipal SignedIn user, @ModelAttribute("settlementFilter") SettlementFilter filter) {
+        return Handing.out(list.table(user.account(), sound(filter)), DocumentFormat.CSV);
     }
 
     @GetMapping("/settlements.xlsx")
-    ResponseEntity<Resource> xlsx(@AuthenticationPrincipal SignedIn user) {
-        return Handing.out(list.table(user.account()), DocumentFormat.XLSX);
+    ResponseEntity<Resource> xlsx(
+            @AuthenticationPrincipal SignedIn user, @ModelAttribute("settlementFilter") SettlementFilter filter) {
+        return Handing.out(list.table(user.account(), sound(filter)), DocumentFormat.XLSX);
+    }
+
+    /** A file has no place to say that a day is none. */
+    private static SettlementFilter sound(SettlementFilter filter) {
+        if (!filter.wrong().isEmpty()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "'" + String.join("' and '", filter.wrong()) + "' are to be days such as 2026-12-31");
+        }
+        return filter;
     }
 }

@@ -37,12 +37,15 @@ class SettlementsList {
     }
 
     /** From behind the settlement of a transaction on, as its address names it. */
-    Part<SettlementRecord> settled(Account reader, String after, int shown) {
-        return Part.of(settled(reader, settledBehind(after), shown + 1), shown);
+    Part<SettlementRecord> settled(Account reader, SettlementFilter filter, String after, int shown) {
+        return Part.of(settled(reader, filter, settledBehind(after), shown + 1), shown);
     }
 
-    private List<SettlementRecord> settled(Account reader, Optional<TransactionId> last, int atMost) {
-        return Scope.of(reader).list(party -> read.settlements().newest(last, party, Optional.empty(), atMost));
+    private List<SettlementRecord> settled(
+            Account reader, SettlementFilter filter, Optional<TransactionId> last, int atMost) {
+        return filter.asked()
+                .map(asked -> Scope.of(reader).list(party -> read.settlements().newest(last, party, asked, atMost)))
+                .orElse(List.of());
     }
 
     private static Optional<TransactionId> settledBehind(String address) {
@@ -65,8 +68,10 @@ class SettlementsList {
     }
 
     /** How many settlements there are. */
-    long countSettled(Account reader) {
-        return Scope.of(reader).ask(party -> read.settlements().count(party), 0L);
+    long countSettled(Account reader, SettlementFilter filter) {
+        return filter.asked()
+                .map(asked -> Scope.of(reader).ask(party -> read.settlements().count(party, asked), 0L))
+                .orElse(0L);
     }
 
     /** The address behind which the next part of waiting periods begins. */
@@ -115,10 +120,10 @@ class SettlementsList {
                 .toList();
     }
 
-    /** All settlements of a reader, as a table for a file. */
-    LongTable table(Account reader) {
+    /** All settlements of a reader that are asked for, as a table for a file. */
+    LongTable table(Account reader, SettlementFilter filter) {
         return SettlementList.of(Part.<SettlementRecord>all(
-                        (last, atMost) -> settled(reader, last.map(SettlementRecord::transaction), atMost))
+                        (last, atMost) -> settled(reader, filter, last.map(SettlementRecord::transaction), atMost))
                 .map(SettlementRecord::settlement));
     }
 

@@ -19,6 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Choices {
 
+    /** A longer list is not chosen from by looking through it. */
+    private static final int MOST = 200;
+
+    /**
+     * What can be chosen.
+     *
+     * @param tooMany whether there is more than a list can show, so that the answer is typed
+     */
+    record Offer(List<Option> options, boolean tooMany) {
+        private static final Offer NONE = new Offer(List.of(), false);
+
+        private static Offer of(List<Option> found) {
+            return found.size() > MOST ? new Offer(List.of(), true) : new Offer(found, false);
+        }
+    }
+
     private final ReadModel read;
     private final Suspended suspended;
     private final Words say;
@@ -30,20 +46,18 @@ class Choices {
     }
 
     /** What can be chosen for a parameter; nothing where the answer is typed. */
-    List<Option> of(Parameter parameter) {
+    Offer of(Parameter parameter) {
         if (parameter.kind() instanceof Kind.Party) {
-            return organisations()
+            return Offer.of(organisations()
                     .map(member -> new Option(member.name(), member.name()))
-                    .toList();
+                    .toList());
         }
         if (parameter.kind() instanceof Kind.Metered meter) {
-            return read.meters().meters().stream()
-                    .filter(known -> known.unit().equals(meter.unit().symbol()))
-                    .filter(known -> iso(meter.every()).equals(known.interval().value()))
+            return Offer.of(read.meters().fitting(meter.unit().symbol(), iso(meter.every()), MOST + 1).stream()
                     .map(this::option)
-                    .toList();
+                    .toList());
         }
-        return List.of();
+        return Offer.NONE;
     }
 
     /** The organisation with this name. */

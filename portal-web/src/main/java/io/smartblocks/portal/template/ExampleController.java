@@ -10,6 +10,7 @@ import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ExampleController {
 
+    // templates are those of this version of the program, and compile to the same each time
+    private final Map<String, Drafting> drafts = new ConcurrentHashMap<>();
+    private final Map<String, WorkedExample> examples = new ConcurrentHashMap<>();
     private final DryRunPage page;
     private final Words say;
 
@@ -33,7 +37,7 @@ class ExampleController {
     @GetMapping("/templates/{id}/example")
     ModelAndView example(@AuthenticationPrincipal SignedIn user, @PathVariable String id) {
         Template template = TemplatePage.template(id);
-        return page(user, template, WorkedExample.of(template).asked());
+        return page(user, template, example(template).asked());
     }
 
     /** The same on other readings. */
@@ -43,8 +47,14 @@ class ExampleController {
         return page(user, TemplatePage.template(id), asked);
     }
 
+    private WorkedExample example(Template template) {
+        return examples.computeIfAbsent(template.id(), same -> WorkedExample.of(template));
+    }
+
     private ModelAndView page(SignedIn user, Template template, Map<String, String> asked) {
-        if (!(Drafting.of(template.title(), template.sample()) instanceof Drafting.Draft draft)) {
+        Drafting drafting =
+                drafts.computeIfAbsent(template.id(), same -> Drafting.of(template.title(), template.sample()));
+        if (!(drafting instanceof Drafting.Draft draft)) {
             throw new NotFound("example of " + template.id());
         }
         DryRunPage.Place place = new DryRunPage.Place(

@@ -57,6 +57,7 @@ class Fields {
 
     private Field field(Template template, Question question, boolean checked) {
         Parameter parameter = question.parameter();
+        Choices.Offer offer = choices.of(parameter);
         return new Field(
                 question.id(),
                 say.term(parameter.name()),
@@ -66,11 +67,15 @@ class Fields {
                 parameter.kind() instanceof Kind.Quantity quantity
                         ? quantity.unit().symbol()
                         : "",
-                Stream.of(limits(parameter), example(template, parameter), choices.leftOut(parameter))
+                Stream.of(
+                                limits(parameter),
+                                howToType(parameter, offer),
+                                example(template, parameter, offer),
+                                choices.leftOut(parameter))
                         .flatMap(Optional::stream)
                         .collect(joining(" ")),
-                choices.of(parameter),
-                question.asksFor(Kind.Party.class) || question.asksFor(Kind.Metered.class),
+                offer.options(),
+                !offer.tooMany() && (question.asksFor(Kind.Party.class) || question.asksFor(Kind.Metered.class)),
                 question.asksFor(Kind.Date.class));
     }
 
@@ -79,7 +84,7 @@ class Fields {
         boolean translated = !say.term(parameter.name()).equals(parameter.name());
         return Stream.concat(
                         translated ? Stream.of(say.message("form.term", parameter.name())) : Stream.of(),
-                        parameter.description().map(Words::sentence).stream())
+                        parameter.description().map(say::described).map(Words::sentence).stream())
                 .collect(joining(" "));
     }
 
@@ -96,10 +101,18 @@ class Fields {
                         .or(() -> high.map(limit -> say.message("form.limits.high", limit)));
     }
 
+    /** Where there are too many to choose from. */
+    private Optional<String> howToType(Parameter parameter, Choices.Offer offer) {
+        return offer.tooMany()
+                ? Optional.of(
+                        say.message(parameter.kind() instanceof Kind.Party ? "form.typed.party" : "form.typed.meter"))
+                : Optional.empty();
+    }
+
     /** What the template's sample answers, for questions whose answer is typed. */
-    private Optional<String> example(Template template, Parameter parameter) {
+    private Optional<String> example(Template template, Parameter parameter, Choices.Offer offer) {
         return Optional.ofNullable(template.answers().byParameter().get(parameter.name()))
-                .filter(known -> choices.of(parameter).isEmpty())
+                .filter(known -> offer.options().isEmpty() && !offer.tooMany())
                 .map(known -> say.message("form.example", notation.shown(parameter, known)));
     }
 

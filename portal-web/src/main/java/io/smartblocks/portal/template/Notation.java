@@ -20,6 +20,8 @@ class Notation {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern FIGURE = Pattern.compile("([-\u2212]?\\d[\\d,]*(?:\\.\\d+)?)(.*)", Pattern.DOTALL);
 
+    private static final String METER = "meter/";
+
     private final Words say;
 
     Notation(Words say) {
@@ -29,6 +31,9 @@ class Notation {
     /** What was typed, as the text has it; nothing where the reader's language has no such figure. */
     Optional<String> written(Parameter parameter, String typed) {
         String plain = typed.strip();
+        if (parameter.kind() instanceof Kind.Metered && !plain.isEmpty() && !plain.startsWith(METER)) {
+            return Optional.of(METER + plain);
+        }
         if (plain.isEmpty() || say.writesLikeAgreements()) {
             return Optional.of(typed);
         }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
 
+    private static final Pattern EXAMPLE = Pattern.compile(",? such as .*$", Pattern.DOTALL);
     private static final String TRUE_MINUS = "−";
 
     /** French groups digits by a space so narrow that our typeface hides it. */
@@ -74,6 +76,14 @@ public class Words {
     /** The term of a template in the reader's language; a text of somebody's own brings terms that nobody translated. */
     public String term(String name) {
         return writesLikeAgreements() ? name : known("term." + Slug.of(name)).orElse(name);
+    }
+
+    /** What a template says about a question; in another language without its example, which the form tells anyway. */
+    public String described(String words) {
+        return writesLikeAgreements()
+                ? words
+                : known("described." + Slug.of(EXAMPLE.matcher(words).replaceFirst("")))
+                        .orElse(words);
     }
 
     private Optional<String> known(String key) {
@@ -240,9 +250,13 @@ public class Words {
         return hex.length() < 8 ? hex : hex.substring(0, 4) + ' ' + hex.substring(4, 8);
     }
 
-    /** Words that begin small and have no full stop, as a sentence. */
+    /** Words that begin small and have no full stop, as a sentence; a question has its mark. */
     public static String sentence(String words) {
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + '.';
+        if (words.isEmpty()) {
+            return words;
+        }
+        String end = words.endsWith("?") ? "" : ".";
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + end;
     }
 
     private static String tail(String hex) {

@@ -248,6 +248,16 @@ class ApiOversightTests {
         wrong(programs.ask(programs.key("eamon", "read"), "/api/v1/runs/none"), 404, "");
     }
 
+    @Test
+    void what_settles_now_and_what_is_proposed_is_told_to_all_who_may_read() throws Exception {
+        for (String person : List.of("conor", "olga", "eamon")) {
+            JsonNode now = Programs.json(programs.ask(programs.key(person, "read"), "/api/v1/runs/now"));
+
+            assertThat(now.get("running")).isEmpty();
+            assertThat(now.get("proposed").asInt()).isZero();
+        }
+    }
+
     private static RunRecord.Problem problem(String agreement) {
         return new RunRecord.Problem(
                 agreement, "Billing Month", LocalDate.of(2026, 10, 1), "failed", "committing", "the ledger is away");

@@ -22,14 +22,19 @@ class PortalFiguresTests {
         }
         answers.add(page("/", 500));
 
-        PortalFigures figures = PortalFigures.of(answers, Duration.ofSeconds(2));
+        ProcessorTimes processor = new ProcessorTimes();
+        processor.add("/", Duration.ofMillis(40).toNanos());
+        processor.add("/", Duration.ofMillis(20).toNanos());
+        processor.add("/meters/*/import", Duration.ofMillis(3).toNanos());
+        PortalFigures figures = PortalFigures.of(answers, Duration.ofSeconds(2), processor);
 
         assertThat(figures.pages()).isEqualTo(101);
         assertThat(figures.pagesPerSecond()).isEqualTo(50);
+        assertThat(figures.all().processorMicros()).isEqualTo(21_000);
         assertThat(figures.routes())
                 .containsExactly(
-                        new PortalFigures.Times("/", 1, 500, 500, 500, 500, 12),
-                        new PortalFigures.Times("/meters/*/import", 100, 50, 95, 99, 100, 12));
+                        new PortalFigures.Times("/", 1, 500, 500, 500, 500, 30_000, 12),
+                        new PortalFigures.Times("/meters/*/import", 100, 50, 95, 99, 100, 3_000, 12));
     }
 
     @Test
@@ -39,7 +44,7 @@ class PortalFiguresTests {
                 new Answer("/agreements/bench-2/sign", 403, true, 1, 1),
                 new Answer("/agreements/bench-2/pdf", 200, false, 1, 1));
 
-        PortalFigures figures = PortalFigures.of(answers, Duration.ofSeconds(1));
+        PortalFigures figures = PortalFigures.of(answers, Duration.ofSeconds(1), new ProcessorTimes());
 
         assertThat(figures.pages()).isZero();
         assertThat(figures.refusals()).containsExactly(Map.entry("403 /agreements/*/sign", 2L));

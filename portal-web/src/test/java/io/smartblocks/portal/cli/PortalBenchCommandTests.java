@@ -21,6 +21,9 @@ class PortalBenchCommandTests {
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode figures = new JsonMapper().readTree(run.out());
         assertThat(figures.get("pages").asInt()).isPositive();
+        assertThat(figures.get("processorMicros").asLong())
+                .isGreaterThan(figures.get("all").get("processorMicros").asLong());
+        assertThat(figures.get("all").get("processorMicros").asLong()).isPositive();
         assertThat(figures.get("all").get("p95").asLong())
                 .isBetween(
                         figures.get("all").get("p50").asLong(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.smartblocks.ledger.embedded.LedgerVerification;
 import io.smartblocks.ledger.identity.Member;
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.MovableClock;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -54,12 +55,13 @@ class DemoLifeTests {
 
     @Test
     @Order(1)
-    void begins_with_four_active_agreements_that_both_parties_signed() {
+    void begins_with_five_active_agreements_that_every_party_signed() {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             List<AgreementRecord> active = demo.model().agreements().inForce();
             assertThat(active)
                     .extracting(record -> record.proposal().agreement().value())
                     .containsExactlyInAnyOrder(
+                            "cedar-house-flat-12-heat",
                             "nimbus-campus-electricity",
                             "nimbus-campus-heat",
                             "nimbus-campus-heat-and-power",
@@ -67,7 +69,10 @@ class DemoLifeTests {
             assertThat(active)
                     .allSatisfy(record -> assertThat(record.state().signatures())
                             .extracting(signature -> signature.organisation().value())
-                            .containsExactlyInAnyOrder("harbour-energy", "nimbus-campus"));
+                            .containsExactlyInAnyOrderElementsOf(
+                                    record.proposal().agreement().equals(DemoHome.HEAT)
+                                            ? List.of("liffey-district-heat", "cedar-house-12", "canal-bank")
+                                            : List.of("harbour-energy", "nimbus-campus")));
         }
     }
 
@@ -77,6 +82,9 @@ class DemoLifeTests {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             assertThat(settledMonths(demo))
                     .containsExactlyInAnyOrder(
+                            "cedar-house-flat-12-heat 2026-07-01",
+                            "cedar-house-flat-12-heat 2026-08-01",
+                            "cedar-house-flat-12-heat 2026-09-01",
                             "nimbus-campus-electricity 2026-07-01",
                             "nimbus-campus-electricity 2026-08-01",
                             "nimbus-campus-electricity 2026-09-01",
@@ -90,7 +98,7 @@ class DemoLifeTests {
                             "nimbus-campus-library 2026-07-01",
                             "nimbus-campus-library 2026-08-01",
                             "nimbus-campus-library 2026-09-01");
-            assertThat(demo.model().settlements().newest(20))
+            assertThat(demo.model().settlements().newest(30))
                     .extracting(record -> record.settlement().period())
                     .as("what was paid late bears interest by a document of its own")
                     .containsOnlyOnce("Billing Month (clause 2.1 paid)");
@@ -160,7 +168,7 @@ class DemoLifeTests {
                     .map(state -> state.member().status())
                     .hasValue(Member.Status.APPLIED);
             assertThat(demo.ledger().states("prediction/")).hasSizeGreaterThan(50);
-            assertThat(demo.ledger().states("site/")).hasSize(2);
+            assertThat(demo.ledger().states("site/")).hasSize(4);
         }
     }
 
@@ -168,8 +176,9 @@ class DemoLifeTests {
     @Order(2)
     void has_each_settlement_co_signed_by_the_campus_and_the_library_measured_by_its_own_fit() {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
-            List<CommitSettlement> settled = demo.model().settlements().newest(20).stream()
+            List<CommitSettlement> settled = demo.model().settlements().newest(30).stream()
                     .map(SettlementRecord::settlement)
+                    .filter(each -> !each.agreement().equals(DemoHome.HEAT))
                     .toList();
             assertThat(settled)
                     .hasSize(14)
@@ -194,6 +203,33 @@ class DemoLifeTests {
                                 assertThat(fit.metrics().r2()).isGreaterThan(new BigDecimal("0.8"));
                                 assertThat(fit.band()).isPresent();
                             }));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void has_a_flat_whose_heat_a_bank_pays_from_a_wallet_and_the_resident_where_that_is_empty() {
+        try (RunningDemo demo = RunningDemo.start(data, REAL)) {
+            long newest = demo.model().height() - 1;
+            List<CommitSettlement> heat = demo.model().settlements().of(DemoHome.HEAT).stream()
+                    .map(SettlementRecord::settlement)
+                    .toList();
+            assertThat(heat)
+                    .hasSize(3)
+                    .allSatisfy(month -> assertThat(month.summary().payables())
+                            .isNotEmpty()
+                            .first()
+                            .satisfies(payable -> assertThat(payable.payer()).isEqualTo("Bank")));
+            assertThat(demo.model().payments().of(DemoHome.HEAT, newest)).hasSizeGreaterThan(1);
+            assertThat(demo.ledger().states("statement/" + DemoHome.HEAT + "/event/Top-Up/"))
+                    .hasSize(4);
+            assertThat(demo.model().agreements().versions(DemoHome.HEAT))
+                    .extracting(record -> record.state().unsigned().stream()
+                            .map(MemberId::value)
+                            .sorted()
+                            .toList())
+                    .as("another price waits for the resident and the bank")
+                    .containsExactly(List.of("canal-bank", "cedar-house-12"), List.of());
         }
     }
 
@@ -225,6 +261,7 @@ class DemoLifeTests {
             demo.sweep().runAll();
             assertThat(settledMonths(demo))
                     .contains(
+                            "cedar-house-flat-12-heat 2026-10-01",
                             "nimbus-campus-electricity 2026-10-01",
                             "nimbus-campus-heat 2026-10-01",
                             "nimbus-campus-heat-and-power 2026-10-01",
@@ -243,7 +280,7 @@ class DemoLifeTests {
             REAL.move(Duration.ofSeconds(30));
             demo.life().goOn(since);
             assertThat(demo.clock().isPresent()).isTrue();
-            assertThat(demo.model().settlements().newest(20)).hasSize(18);
+            assertThat(demo.model().settlements().newest(30)).hasSize(22);
         }
     }
 
@@ -252,7 +289,7 @@ class DemoLifeTests {
     void stands_the_checks_that_anyone_can_make() {
         try (RunningDemo demo = RunningDemo.start(data, REAL)) {
             VerifyingSettlement verifying = new VerifyingSettlement(demo.model(), new SettlementEngine());
-            assertThat(demo.model().settlements().newest(20))
+            assertThat(demo.model().settlements().newest(30))
                     .extracting(verifying::verify)
                     .hasOnlyElementsOfType(Verification.Same.class);
         }
@@ -261,7 +298,7 @@ class DemoLifeTests {
 
     private static List<String> settledMonths(RunningDemo demo) {
         demo.model().catchUp(demo.ledger());
-        return demo.model().settlements().newest(20).stream()
+        return demo.model().settlements().newest(30).stream()
                 .map(SettlementRecord::settlement)
                 .filter(settlement -> Occasion.of(settlement.period()).isEmpty())
                 .map(settlement -> settlement.agreement() + " " + settlement.from())

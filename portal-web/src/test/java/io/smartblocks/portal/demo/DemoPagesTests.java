@@ -60,15 +60,29 @@ class DemoPagesTests {
 
     @BeforeEach
     void sign_in() throws Exception {
-        OpenLogins.OpenLogin aoife = logins.all().stream()
-                .filter(login -> login.login().equals("aoife"))
+        signIn("aoife");
+    }
+
+    private void signIn(String person) throws Exception {
+        OpenLogins.OpenLogin open = logins.all().stream()
+                .filter(login -> login.login().equals(person))
                 .findFirst()
                 .orElseThrow();
         session = (MockHttpSession)
-                portal.perform(formLogin("/login").user("aoife").password(aoife.password()))
+                portal.perform(formLogin("/login").user(person).password(open.password()))
                         .andReturn()
                         .getRequest()
                         .getSession();
+    }
+
+    @Test
+    void where_two_pay_for_a_month_each_amount_stands_with_who_pays_it() throws Exception {
+        signIn("brid");
+
+        assertThat(page("/settlements").getContentAsString())
+                .containsPattern("Canal Bank plc pays Liffey District Heat DAC: \\d+\\.\\d\\d EUR")
+                .containsPattern("Flat 12, Cedar House pays Liffey District Heat DAC: \\d+\\.\\d\\d EUR")
+                .containsPattern("Canal Bank plc pays Liffey District Heat DAC</span>");
     }
 
     @Test

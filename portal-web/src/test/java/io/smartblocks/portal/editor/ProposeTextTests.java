@@ -69,7 +69,7 @@ class ProposeTextTests {
 
         assertThat(body(ask("conor", wrong).andExpect(status().is(422))))
                 .contains("The text cannot be proposed yet", "different units", "shall pay Day Energy + Day Price")
-                .containsPattern("<a href=\"#text\">Line [0-9]+: ");
+                .containsPattern("<a href=\"#text\">Line [0-9]+</a> <span lang=\"en\">[^`]*</span>");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.portal.explorer.Said.Pair;
+import io.smartblocks.portal.member.Reach;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ class StatesTests {
     @Test
     void every_kind_of_state_on_this_site_is_said_in_words_and_has_a_page() throws Exception {
         for (StateEntry entry : ledger.states("")) {
-            assertThat(words.of(entry.state()).all())
+            assertThat(words.of(Reach.nowhere(), entry.state()).all())
                     .as(entry.key().value())
                     .isNotEmpty()
                     .allMatch(pair -> !pair.words().startsWith("??"));

@@ -66,6 +66,15 @@ class RunPagesTests {
         assertThat(page("aoife", "/runs")).contains("Failed at committing", "/runs/run-1");
         assertThat(page("aoife", "/runs/run-1"))
                 .contains("Nimbus Campus electricity supply", "the ledger is away", "node a");
+        assertThat(page("aoife", "/runs/run-1")).contains("<p>the ledger is away</p>");
+        assertThat(portal.perform(get("/runs/run-1")
+                                .session(visitors.signIn("aoife"))
+                                .header("Accept-Language", "de"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("„Festschreiben“", "the ledger is away")
+                .doesNotContain("committing");
         assertThat(page("olga", "/runs")).doesNotContain("/runs/run-1");
         portal.perform(get("/runs/run-1").session(visitors.signIn("olga"))).andExpect(status().isNotFound());
         portal.perform(get("/runs/nothing").session(visitors.signIn("saoirse"))).andExpect(status().isNotFound());

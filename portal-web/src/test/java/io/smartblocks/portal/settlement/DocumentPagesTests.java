@@ -1,5 +1,6 @@
 package io.smartblocks.portal.settlement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -75,6 +76,36 @@ class DocumentPagesTests {
         open("olga", "/settlements.csv")
                 .andExpect(content().string(startsWith("Agreement,Version")))
                 .andExpect(content().string(org.hamcrest.Matchers.not(containsString("campus-supply"))));
+    }
+
+    @Test
+    void page_and_files_hold_just_what_the_filter_shows() throws Exception {
+        String all = body("aoife", "/settlements.csv");
+        String some = body("aoife", "/settlements.csv?agreement=campus-supply&state=first");
+        assertThat(some.lines().skip(1)).isNotEmpty().allMatch(row -> row.startsWith("campus-supply,"));
+        assertThat(all.lines()).containsAll(some.lines().toList());
+        assertThat(body("aoife", "/settlements.csv?state=corrected").lines())
+                .hasSize(1 + (int) (all.lines().count() - some.lines().count()));
+        assertThat(body("aoife", "/settlements.csv?from=2999-01-01").lines()).hasSize(1);
+        assertThat(body("aoife", "/settlements.csv?party=no%20id").lines()).hasSize(1);
+        open("aoife", "/settlements?agreement=campus-supply")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("/settlements.csv?agreement=campus-supply")))
+                .andExpect(content().string(containsString("/settlements/campus-supply/")));
+        open("aoife", "/settlements?agreement=unheard-of")
+                .andExpect(content().string(containsString("No settlement fits")));
+    }
+
+    @Test
+    void a_filter_with_a_day_that_is_none_is_refused_with_its_place() throws Exception {
+        open("aoife", "/settlements?from=soon")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("“soon” is no day. Enter one such as 2026-12-31.")));
+        open("aoife", "/settlements.csv?to=2026-02-30").andExpect(status().isUnprocessableContent());
+    }
+
+    private String body(String name, String address) throws Exception {
+        return open(name, address).andReturn().getResponse().getContentAsString();
     }
 
     @Test

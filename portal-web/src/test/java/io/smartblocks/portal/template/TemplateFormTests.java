@@ -87,6 +87,26 @@ class TemplateFormTests {
     }
 
     @Test
+    void what_each_template_says_about_its_questions_is_said_in_every_language() throws Exception {
+        Properties english = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+            english.load(reader);
+        }
+        assertThat(Templates.all().stream()
+                        .flatMap(template -> texts.parameters(template).stream())
+                        .flatMap(parameter -> parameter.description().stream())
+                        .map(words -> words.replaceFirst("(?s),? such as .*$", ""))
+                        .filter(words ->
+                                !words.replace('\'', '’').equals(english.getProperty("described." + Slug.of(words))))
+                        .distinct())
+                .as("give what a parameter is described as a message described.<words>, in all languages")
+                .isEmpty();
+
+        portal.perform(get(FORM).session(visitors.signIn("conor")).locale(Locale.GERMAN))
+                .andExpect(content().string(containsString("Im Text: Night Price. Preis von 23:00 bis 08:00.")));
+    }
+
+    @Test
     void errors_stand_at_the_field_and_in_a_summary_and_what_was_typed_stays() throws Exception {
         Map<String, String> answers = answers("Wrong price");
         answers.put("answer-day-price", "12.5");

@@ -81,6 +81,33 @@ class RunApi {
         }
     }
 
+    /** A run that goes on. */
+    @Schema(name = "RunGoingOn", description = "A run that goes on; what came of it is told once it has ended")
+    record GoingShown(
+            @Schema(description = "Whose periods it settles; empty for those of all zones")
+            String zone,
+
+            @Schema(description = "Which part of the agreements of that zone; -1 for all")
+            int shard,
+
+            Instant since) {}
+
+    /** What a node settles now. */
+    @Schema(name = "SettlingNow", description = "The runs that go on on the node that answers")
+    record NowShown(
+            List<GoingShown> running,
+
+            @Schema(description = "How many settlements are computed and signed, and the ledger has not answered yet")
+            int proposed) {
+        static NowShown of(RunsSeen.Now now) {
+            return new NowShown(
+                    now.running().stream()
+                            .map(run -> new GoingShown(run.zone(), run.shard(), run.since()))
+                            .toList(),
+                    now.proposed());
+        }
+    }
+
     /** Why somebody runs again. */
     @Schema(name = "WishToRun", description = "Why; it stands in the audit log")
     record Wish(
@@ -119,6 +146,14 @@ class RunApi {
                 part.last()
                         .map(place -> Window.next(List.of(place.startedAt().toString(), place.id())))
                         .orElse(""));
+    }
+
+    @GetMapping("/api/v1/runs/now")
+    @Operation(
+            summary = "The runs that go on now, and how many settlements are proposed to the ledger",
+            description = "Of the node that answers. Agreements are named once a run has ended: ask GET /api/v1/runs.")
+    NowShown now() {
+        return NowShown.of(runs.now());
     }
 
     @GetMapping("/api/v1/runs/{id}")

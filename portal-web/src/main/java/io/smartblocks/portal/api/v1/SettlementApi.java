@@ -2,7 +2,9 @@ package io.smartblocks.portal.api.v1;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.readmodel.AskedSettlements;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -67,23 +69,33 @@ class SettlementApi {
     PageOf<SettlementShown> list(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam @Schema(type = "string", example = "campus-supply") Optional<AgreementId> agreement,
+            @RequestParam @Schema(type = "string", example = "harbour-energy", description = "A party of the agreement")
+                    Optional<MemberId> party,
+            @RequestParam @Schema(description = "Periods that hold this day or a later one") Optional<LocalDate> from,
+            @RequestParam @Schema(description = "Periods that hold this day or an earlier one") Optional<LocalDate> to,
+            @RequestParam @Schema(description = "Only corrections, or only what corrects nothing")
+                    Optional<Boolean> corrected,
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         Optional<TransactionId> last = window.after(1, parts -> TransactionId.of(parts.get(0)));
         return window.page(
-                rows(caller.account(), last, agreement, window.fetch()),
+                rows(
+                        caller.account(),
+                        last,
+                        new AskedSettlements(agreement, party, from, to, corrected),
+                        window.fetch()),
                 record -> List.of(record.transaction().toString()),
                 SettlementShown::of);
     }
 
     private List<SettlementRecord> rows(
-            Account reader, Optional<TransactionId> last, Optional<AgreementId> agreement, int limit) {
+            Account reader, Optional<TransactionId> last, AskedSettlements asked, int limit) {
         if (reader.role().seesEverything()) {
-            return read.settlements().newest(last, Optional.empty(), agreement, limit);
+            return read.settlements().newest(last, Optional.empty(), asked, limit);
         }
         return access.organisation(reader)
-                .map(party -> read.settlements().newest(last, Optional.of(party), agreement, limit))
+                .map(party -> read.settlements().newest(last, Optional.of(party), asked, limit))
                 .orElse(List.of());
     }
 

@@ -1,14 +1,17 @@
 package io.smartblocks.portal.api.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +125,39 @@ class HookPageTests {
         assertThat(page(session, PAGE)).contains("You have no webhook yet");
         assertThat(jdbc.sql("select secret from webhook").query(String.class).single())
                 .isEmpty();
+    }
+
+    @Test
+    void what_was_sent_is_taken_away_as_a_table_of_what_the_filter_shows_by_those_whose_it_is() throws Exception {
+        MockHttpSession session = visitors.signIn("conor");
+        long id = made(session);
+        for (String state : List.of("failed", "delivered")) {
+            jdbc.sql(
+                            "insert into webhook_delivery (webhook, event, kind, subject, body, made_at, state, tries, next_at,"
+                                    + " last_at, last_status) values (:id, :event, 'SETTLEMENT_COMMITTED', '=1+1', '{}',"
+                                    + " timestamp with time zone '2026-11-20 08:30:00Z', :state, 3, current_timestamp,"
+                                    + " timestamp with time zone '2026-11-20 08:31:00Z', 503)")
+                    .param("id", id)
+                    .param("event", "evt_" + state)
+                    .param("state", state)
+                    .update();
+        }
+        String table = PAGE + "/" + id + "/deliveries.csv";
+
+        assertThat(page(session, table).lines()).first(STRING).contains("Event", "UTC");
+        assertThat(page(session, table + "?state=failed").lines().skip(1))
+                .singleElement(STRING)
+                .contains("evt_failed", "settlement.committed", "2026-11-20T08:30:00Z", "2026-11-20T08:31:00Z", ",503,")
+                .doesNotContain(",=1+1");
+        assertThat(page(session, table).lines()).hasSize(3);
+        portal.perform(get(PAGE + "/" + id + "/deliveries.xlsx").session(session))
+                .andExpect(status().isOk())
+                .andExpect(header().string(
+                                "Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+        portal.perform(get(PAGE + "/" + id + "/deliveries.txt").session(session))
+                .andExpect(status().isNotFound());
+        portal.perform(get(table).session(visitors.signIn("olga"))).andExpect(status().isNotFound());
+        portal.perform(get(table).session(visitors.signIn("deirdre"))).andExpect(status().isForbidden());
     }
 
     @Test
