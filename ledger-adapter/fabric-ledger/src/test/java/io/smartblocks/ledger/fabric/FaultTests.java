@@ -7,6 +7,7 @@ import io.smartblocks.ledger.fabric.standin.Credentials;
 import io.smartblocks.ledger.fabric.standin.StandIn;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
@@ -225,11 +226,13 @@ class FaultTests {
     }
 
     @Test
-    void the_other_organisation_reads_the_same_chain() {
+    void the_other_organisation_reads_the_same_chain() throws InterruptedException {
         Credentials owner = network.owner().issue("owner", "client");
         Profile theirs = Wallet.profile(network, owner, directory.resolve("owner"), 1);
         long block = ((Committed) ledger.commit(Batch.of(meter()))).block();
-        try (FabricLedger other = open(theirs, "owner-ledger", Wallet.SHORT)) {
+        try (FabricLedger other = open(theirs, "owner-ledger", Wallet.SHORT);
+                BlockStream blocks = other.blocks(block)) {
+            assertThat(blocks.next(Duration.ofMinutes(2))).isEqualTo(ledger.block(block));
             assertThat(other.block(block)).isEqualTo(ledger.block(block));
             assertThat(other.channelBlock(block).orElseThrow().hash())
                     .isEqualTo(ledger.channelBlock(block).orElseThrow().hash());
