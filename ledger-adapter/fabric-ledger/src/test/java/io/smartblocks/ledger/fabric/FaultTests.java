@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever breaks in between: nothing is lost, nothing happens twice, and the submitter is told the truth. */
-@Timeout(180)
+@Timeout(600)
 class FaultTests {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -92,7 +92,7 @@ class FaultTests {
     void what_nobody_was_told_of_comes_onto_the_ledger_after_a_restart() {
         Transaction meter = meter();
         Patience impatient =
-                new Patience(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(2), Duration.ofDays(1));
+                new Patience(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofSeconds(2), Duration.ofDays(1));
         try (FabricLedger hasty = open(profile, "hasty", impatient)) {
             network.loseAcknowledged(1);
             assertThatThrownBy(() -> hasty.commit(Batch.of(meter)))
@@ -112,7 +112,7 @@ class FaultTests {
     @Test
     void when_its_peer_dies_another_organisation_s_peer_tells_the_outcome() throws InterruptedException {
         Transaction meter = meter();
-        network.cutAfter(Duration.ofSeconds(1));
+        network.cutAfter(Duration.ofDays(1));
         try {
             CompletableFuture<Boolean> submitted = new CompletableFuture<>();
             CompletableFuture<Submission> outcome = ledger.submit(Batch.of(meter), stage -> {
@@ -122,6 +122,7 @@ class FaultTests {
             });
             submitted.join();
             network.killPeer(0);
+            network.cutAfter(Duration.ofMillis(20));
 
             assertThat(outcome.join()).isInstanceOf(Committed.class);
             assertThat(ledger.find(meter.id())).isPresent();
@@ -138,7 +139,7 @@ class FaultTests {
         Transaction meter = meter();
         network.killOrderer();
         CompletableFuture<Submission> outcome = ledger.submit(Batch.of(meter));
-        Thread.sleep(500);
+        network.awaitTurnedAway(2);
         assertThat(outcome).isNotDone();
         network.restartOrderer();
 
@@ -150,7 +151,8 @@ class FaultTests {
     void a_killed_chaincode_holds_up_only() throws InterruptedException {
         network.killChaincode(1);
         CompletableFuture<Submission> outcome = ledger.submit(Batch.of(meter()));
-        Thread.sleep(500);
+        network.awaitNotLaunched(1, 2);
+        assertThat(outcome).isNotDone();
         network.restartChaincode(1);
 
         assertThat(outcome.join()).isInstanceOf(Committed.class);
@@ -172,7 +174,7 @@ class FaultTests {
     @Test
     void without_the_other_organisation_nothing_is_taken_and_that_is_said() {
         Patience impatient = new Patience(
-                Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(1));
+                Duration.ofMinutes(3), Duration.ofSeconds(1), Duration.ofMinutes(3), Duration.ofSeconds(1));
         try (FabricLedger hasty = open(profile, "alone", impatient)) {
             network.killPeer(1);
             assertThatThrownBy(() -> hasty.commit(Batch.of(meter())))

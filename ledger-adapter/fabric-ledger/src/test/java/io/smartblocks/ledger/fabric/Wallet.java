@@ -13,7 +13,7 @@ import java.util.List;
 final class Wallet {
 
     static final Patience SHORT =
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(1));
+            new Patience(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofSeconds(1));
 
     private Wallet() {}
 

@@ -35,8 +35,8 @@ import org.hyperledger.fabric.protos.peer.StateMetadataResult;
 final class ChaincodeLink {
 
     private static final int MOST_BYTES = 100 << 20;
-    private static final long LAUNCH_SECONDS = 10;
-    private static final long CALL_SECONDS = 30;
+    private static final long LAUNCH_SECONDS = 60;
+    private static final long CALL_SECONDS = 120;
 
     private final String address;
     private final Map<String, Call> calls = new ConcurrentHashMap<>();

@@ -6,44 +6,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Optional;
 
 /** The chaincode server of one organisation: the real one, in this process. */
 final class ChaincodeNode {
 
-    private final InetSocketAddress address = freePort();
+    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     private FamiliesServer server;
-
-    private static InetSocketAddress freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
+    private int life;
 
     String address() {
         return "127.0.0.1:" + address.getPort();
     }
 
-    void start() {
+    synchronized void start() {
+        int now = ++life;
+        Thread runner = new Thread(() -> run(now), "standin-chaincode");
+        runner.setDaemon(true);
+        runner.start();
+    }
+
+    private FamiliesServer made() {
         try {
-            FamiliesServer next = FamiliesServer.of(
+            return FamiliesServer.of(
                     new ServerSettings("smartblocks:" + "0".repeat(64), address, Optional.empty()), Clock.systemUTC());
-            Thread runner = new Thread(() -> run(next), "standin-chaincode");
-            runner.setDaemon(true);
-            runner.start();
-            server = next;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static void run(FamiliesServer server) {
+    // the one before may not have let go of the port yet
+    private void run(int now) {
         try {
-            server.run();
+            Ports.listen(() -> listened(now));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
@@ -51,7 +47,29 @@ final class ChaincodeNode {
         }
     }
 
-    void kill() {
-        server.close();
+    private boolean listened(int now) throws IOException {
+        FamiliesServer running;
+        synchronized (this) {
+            if (life != now) {
+                return false;
+            }
+            running = made();
+            server = running;
+        }
+        try {
+            running.run();
+        } catch (IllegalStateException closedBefore) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    synchronized void kill() {
+        life++;
+        if (server != null) {
+            server.close();
+        }
     }
 }

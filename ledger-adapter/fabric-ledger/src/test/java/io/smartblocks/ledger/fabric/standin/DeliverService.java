@@ -2,6 +2,7 @@ package io.smartblocks.ledger.fabric.standin;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -57,7 +58,7 @@ final class DeliverService extends DeliverGrpc.DeliverImplBase {
             out.onNext(
                     DeliverResponse.newBuilder().setStatus(Status.BAD_REQUEST).build());
             out.onCompleted();
-        } catch (IllegalStateException gone) {
+        } catch (IllegalStateException | StatusRuntimeException gone) {
             // the client went away meanwhile
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

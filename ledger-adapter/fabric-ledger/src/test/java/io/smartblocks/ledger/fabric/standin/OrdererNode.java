@@ -15,11 +15,12 @@ final class OrdererNode {
     private final Credentials credentials;
     private final List<Block> chain = new ArrayList<>();
     private final List<ByteString> waiting = new ArrayList<>();
-    private volatile Duration timeout = Duration.ofMillis(20);
+    private Duration timeout = Duration.ofMillis(20);
     private long waitingSince;
     private boolean up = true;
     private boolean over;
     private int toLose;
+    private long turnedAway;
 
     OrdererNode(Credentials credentials, Block first) {
         this.credentials = credentials;
@@ -41,6 +42,8 @@ final class OrdererNode {
     /** Takes an envelope; from here on it is acknowledged. */
     synchronized void broadcast(ByteString envelope) throws NotTaken {
         if (!up) {
+            turnedAway++;
+            notifyAll();
             throw new NotTaken("");
         }
         if (envelope.size() > MOST_BYTES) {
@@ -92,13 +95,27 @@ final class OrdererNode {
         return chain.get(number);
     }
 
+    synchronized int height() {
+        return chain.size();
+    }
+
     /** Acknowledges so many more envelopes and forgets them. */
     synchronized void lose(int envelopes) {
         toLose = envelopes;
     }
 
-    void cutAfter(Duration time) {
+    /** How long it waits for more, from now on and for what waits already. */
+    synchronized void cutAfter(Duration time) {
         timeout = time;
+        notifyAll();
+    }
+
+    /** Waits until so many envelopes more than that were turned away. */
+    synchronized void awaitTurnedAway(long more) throws InterruptedException {
+        long all = turnedAway + more;
+        while (turnedAway < all) {
+            wait();
+        }
     }
 
     /** What was acknowledged and is not in a block yet is lost. */

@@ -47,9 +47,10 @@ final class PeerNode {
         return thread;
     });
     private ByteString commitHash = ByteString.EMPTY;
+    private final int port = Ports.free();
     private Server server;
-    private int port;
     private int life;
+    private long notLaunched;
     private volatile boolean up;
 
     record Committed(int block, int place, TxValidationCode code) {}
@@ -87,13 +88,13 @@ final class PeerNode {
         return up;
     }
 
-    /** Listens on the port that it had, or on any free one. */
+    /** Listens on its port. */
     synchronized void start(StandIn network) {
         up = true;
         int now = ++life;
         threads.execute(() -> follow(now));
         try {
-            server = Grpc.newServerBuilderForPort(
+            server = Ports.listen(() -> Grpc.newServerBuilderForPort(
                             port,
                             TlsServerCredentials.create(
                                     stream(credentials.certificatePem()), stream(credentials.keyPem())))
@@ -102,8 +103,10 @@ final class PeerNode {
                     .addService(new GatewayService(this, network))
                     .addService(new DeliverService(this))
                     .build()
-                    .start();
-            port = server.getPort();
+                    .start());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the peer does not listen", interrupted);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -200,6 +203,13 @@ final class PeerNode {
         return chain.size();
     }
 
+    /** Waits until it holds so many blocks. */
+    synchronized void awaitHeight(int height) throws InterruptedException {
+        while (chain.size() < height) {
+            wait();
+        }
+    }
+
     synchronized Optional<Block> block(long number) {
         return number >= 0 && number < chain.size() ? Optional.of(chain.get((int) number)) : Optional.empty();
     }
@@ -218,13 +228,29 @@ final class PeerNode {
     /** Runs a call here. */
     Ran run(Proposals proposal) throws ChaincodeLink.NotLaunched {
         Simulation simulation = new Simulation(chaincodeName, state);
-        Response response = chaincode.call(
-                proposal.channel().getChannelId(),
-                proposal.channel().getTxId(),
-                proposal.signed(),
-                proposal.input(),
-                simulation);
-        return new Ran(response, simulation);
+        try {
+            Response response = chaincode.call(
+                    proposal.channel().getChannelId(),
+                    proposal.channel().getTxId(),
+                    proposal.signed(),
+                    proposal.input(),
+                    simulation);
+            return new Ran(response, simulation);
+        } catch (ChaincodeLink.NotLaunched absent) {
+            synchronized (this) {
+                notLaunched++;
+                notifyAll();
+            }
+            throw absent;
+        }
+    }
+
+    /** Waits until its chaincode was asked for so many times more than that in vain. */
+    synchronized void awaitNotLaunched(long more) throws InterruptedException {
+        long all = notLaunched + more;
+        while (notLaunched < all) {
+            wait();
+        }
     }
 
     record Ran(Response response, Simulation simulation) {}

@@ -19,7 +19,7 @@ import org.hyperledger.fabric.client.identity.X509Identity;
 /** Fabric's own client, as it comes, connected to one peer of the stand-in. */
 final class RawClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ManagedChannel channel;
     private final Gateway gateway;

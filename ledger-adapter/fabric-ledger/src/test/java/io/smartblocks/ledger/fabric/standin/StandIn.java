@@ -49,7 +49,20 @@ public final class StandIn implements AutoCloseable {
         StandIn network = new StandIn(needed);
         network.chaincodes.forEach(ChaincodeNode::start);
         network.peers.forEach(peer -> peer.start(network));
+        network.awaitLevel();
         return network;
+    }
+
+    /** Waits until both peers hold all blocks that there are. */
+    public void awaitLevel() {
+        try {
+            for (PeerNode peer : peers) {
+                peer.awaitHeight(orderer.height());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the peers are not waited for", interrupted);
+        }
     }
 
     /** The organisation whose peer is the first. */
@@ -102,6 +115,16 @@ public final class StandIn implements AutoCloseable {
 
     public void restartOrderer() {
         orderer.restart();
+    }
+
+    /** Waits until the orderer, which is down, was asked so many more times in vain. */
+    public void awaitTurnedAway(int times) throws InterruptedException {
+        orderer.awaitTurnedAway(times);
+    }
+
+    /** Waits until the peer of an organisation was asked so many more times for a chaincode that is not there. */
+    public void awaitNotLaunched(int peer, int times) throws InterruptedException {
+        peers.get(peer).awaitNotLaunched(times);
     }
 
     /** The orderer acknowledges so many more transactions and forgets them. */

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.protos.common.Block;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** That the stand-in does to Fabric's own client what a real network was seen to do. */
-@Timeout(60)
+@Timeout(600)
 class StandInTests {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -46,7 +48,7 @@ class StandInTests {
     @BeforeAll
     static void start() throws Exception {
         network = StandIn.start();
-        client = new RawClient(network, 0, network.esco().issue("portal", "client"), Duration.ofSeconds(10));
+        client = new RawClient(network, 0, network.esco().issue("portal", "client"), Duration.ofMinutes(2));
         assertThat(submit(Batch.of(Campus.founding(), Campus.operatorJoins())).isSuccessful())
                 .isTrue();
     }
@@ -108,6 +110,7 @@ class StandInTests {
 
     @Test
     void what_one_organisation_alone_vouches_for_is_invalid() throws Exception {
+        network.awaitLevel();
         org.hyperledger.fabric.client.Status status = client.contract()
                 .newProposal(Functions.SUBMIT)
                 .addArguments(Batch.of(meter()).json(), "1")
@@ -155,7 +158,7 @@ class StandInTests {
     void without_the_other_organisation_s_peer_nothing_is_endorsed() throws Exception {
         network.killPeer(1);
         try {
-            assertThatThrownBy(() -> endorsed(Batch.of(meter())))
+            assertThatThrownBy(() -> proposed(Batch.of(meter())).endorse())
                     .isInstanceOfSatisfying(
                             EndorseException.class,
                             failed -> assertThat(failed.getStatus().getCode()).isEqualTo(Code.FAILED_PRECONDITION));
@@ -213,7 +216,9 @@ class StandInTests {
                             CommitStatusException.class,
                             failed -> assertThat(failed.getStatus().getCode()).isEqualTo(Code.DEADLINE_EXCEEDED));
             endorsed.submitAsync();
-            assertThat(lost.getStatus().isSuccessful()).isTrue();
+            assertThat(lost.getStatus(options -> options.withDeadlineAfter(2, TimeUnit.MINUTES))
+                            .isSuccessful())
+                    .isTrue();
         }
     }
 
@@ -221,7 +226,7 @@ class StandInTests {
     void an_expired_certificate_is_turned_away() {
         Credentials expired =
                 network.esco().issue("old", "client", Instant.now().minusSeconds(60));
-        try (RawClient late = new RawClient(network, 0, expired, Duration.ofSeconds(5))) {
+        try (RawClient late = new RawClient(network, 0, expired, Duration.ofMinutes(2))) {
             assertThatThrownBy(() ->
                             late.contract().newProposal(Functions.READY).build().endorse())
                     .isInstanceOfSatisfying(
@@ -235,7 +240,7 @@ class StandInTests {
     void both_peers_hold_the_same_chain() throws Exception {
         long number = submit(Batch.of(meter())).getBlockNumber();
         try (RawClient other =
-                new RawClient(network, 1, network.owner().issue("owner", "client"), Duration.ofSeconds(5))) {
+                new RawClient(network, 1, network.owner().issue("owner", "client"), Duration.ofMinutes(2))) {
             Block here = Block.parseFrom(raw(client, number));
             eventually(() -> raw(other, number));
             assertThat(Block.parseFrom(raw(other, number)).getHeader()).isEqualTo(here.getHeader());
@@ -290,11 +295,15 @@ class StandInTests {
     }
 
     private static org.hyperledger.fabric.client.Transaction endorsed(Batch batch) throws Exception {
+        network.awaitLevel();
+        return proposed(batch).endorse();
+    }
+
+    private static Proposal proposed(Batch batch) {
         return client.contract()
                 .newProposal(Functions.SUBMIT)
                 .addArguments(batch.json(), "1")
-                .build()
-                .endorse();
+                .build();
     }
 
     private static org.hyperledger.fabric.client.Status submit(Batch batch) throws Exception {
@@ -302,7 +311,7 @@ class StandInTests {
     }
 
     private static <T> T eventually(Callable<T> attempt) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (true) {
             try {
                 return attempt.call();
