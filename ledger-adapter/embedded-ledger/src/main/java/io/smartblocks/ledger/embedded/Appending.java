@@ -3,6 +3,7 @@ package io.smartblocks.ledger.embedded;
 import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Progress;
 import io.smartblocks.ledger.port.Stage;
 import java.util.Optional;
 

@@ -5,8 +5,10 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
+import io.smartblocks.ledger.port.Following;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.Progress;
 import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.StandingState;
 import io.smartblocks.ledger.port.StateVersion;
@@ -192,11 +194,9 @@ public final class EmbeddedLedger implements Ledger {
 
     @Override
     public BlockStream blocks(long from) {
-        if (from < 0 || from > height()) {
-            throw new IllegalArgumentException("blocks cannot be followed from number " + from + "; expected 0 to "
-                    + height() + ", which is the next block");
-        }
-        return new Following(files.blocks(), progress, from);
+        BlockFiles blocks = files.blocks();
+        return new Following(
+                progress, number -> blocks.recent().block(number).orElseGet(() -> blocks.read(number)), from);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Campus;
 import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.ledger.port.Progress;
 import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.port.Underway;

@@ -4,7 +4,8 @@ import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.fabric.block.MalformedBlock;
 import io.smartblocks.ledger.port.Block;
-import java.time.Duration;
+import io.smartblocks.ledger.port.Progress;
+import io.smartblocks.ledger.proof.Hash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** What was seen of the channel so far: how its blocks hang together, and where each of its transactions stands. */
 final class Chain {
@@ -22,15 +21,16 @@ final class Chain {
     private static final String DUPLICATE = "DUPLICATE_TXID";
 
     private final PortBlocks reading;
-    private final List<Link> links = new ArrayList<>();
-    private final Map<String, Verdict> verdicts = new HashMap<>();
+    private final ChainIndex index;
+    private final Progress progress;
     private final Map<String, CompletableFuture<Verdict>> awaited = new HashMap<>();
     private final Map<Long, Block> recent = new LinkedHashMap<>();
-    private @Nullable FabricBlock last;
-    private boolean closed;
 
-    Chain(PortBlocks reading) {
+    /** Goes on behind what the index knows. */
+    Chain(PortBlocks reading, ChainIndex index) {
         this.reading = reading;
+        this.index = index;
+        this.progress = new Progress(index.height());
     }
 
     /**
@@ -40,32 +40,26 @@ final class Chain {
      */
     void take(FabricBlock block) {
         Optional<Link> before = lastLink();
-        if (last != null) {
-            block.following(last);
-        } else if (block.number() != 0) {
-            throw new IllegalStateException("the chain begins with block " + block.number() + "; expected block 0");
-        }
+        block.following(height(), before.map(Link::channelHash));
         Block made = reading.block(block, before);
         Map<String, Verdict> found = verdicts(block);
         List<Runnable> news = new ArrayList<>();
         synchronized (this) {
-            last = block;
-            links.add(new Link(block.hash(), made.hash(), made.header().time()));
+            index.add(new Link(block.hash(), made.hash(), made.header().time()), found);
             found.forEach((id, verdict) -> {
-                verdicts.put(id, verdict);
                 CompletableFuture<Verdict> waiting = awaited.remove(id);
                 if (waiting != null) {
                     news.add(() -> waiting.complete(verdict));
                 }
             });
             remember(made);
-            notifyAll();
+            progress.reached(index.height());
         }
         news.forEach(Runnable::run);
     }
 
     private synchronized Optional<Link> lastLink() {
-        return links.isEmpty() ? Optional.empty() : Optional.of(links.get(links.size() - 1));
+        return index.link(index.height() - 1);
     }
 
     private Map<String, Verdict> verdicts(FabricBlock block) {
@@ -87,8 +81,13 @@ final class Chain {
         recent.remove(block.number() - RECENT);
     }
 
-    synchronized long height() {
-        return links.size();
+    /** For those who wait for the next block. */
+    Progress progress() {
+        return progress;
+    }
+
+    long height() {
+        return progress.height();
     }
 
     /** The block of the port that was made of a block not long ago. */
@@ -99,31 +98,37 @@ final class Chain {
     /**
      * Makes the port's block of a channel's block that was taken before.
      *
-     * @throws MalformedBlock when it is another one than was taken
+     * @throws OtherChannel when it is another one than was taken
      */
     Block again(FabricBlock block) {
-        Link link;
         Optional<Link> before;
         synchronized (this) {
-            int number = (int) block.number();
-            link = links.get(number);
-            before = number == 0 ? Optional.empty() : Optional.of(links.get(number - 1));
-        }
-        if (!link.channelHash().equals(block.hash())) {
-            throw new IllegalStateException(
-                    "block " + block.number() + " has the hash " + block.hash() + ", but it had " + link.channelHash()
-                            + " when it was read first; another peer tells another chain");
+            requireKnown(block);
+            before = index.link(block.number() - 1);
         }
         return reading.block(block, before);
     }
 
+    /**
+     * Holds a block of a peer against the one that was taken.
+     *
+     * @throws OtherChannel when it is another one
+     */
+    synchronized void requireKnown(FabricBlock block) {
+        Hash known = index.link(block.number()).orElseThrow().channelHash();
+        if (!known.equals(block.hash())) {
+            throw new OtherChannel("block " + block.number() + " has the hash " + block.hash() + ", but it had " + known
+                    + " when it was read first: this peer tells another chain;"
+                    + " name the profile of the channel that was followed before, or another data directory");
+        }
+    }
+
     /** What became of the transaction of the channel, once it is seen. */
     synchronized CompletableFuture<Verdict> verdict(String id) {
-        Verdict known = verdicts.get(id);
-        return known == null
-                ? awaited.computeIfAbsent(id, unknown -> new CompletableFuture<>())
-                        .copy()
-                : CompletableFuture.completedFuture(known);
+        return index.verdict(id)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> awaited.computeIfAbsent(id, unknown -> new CompletableFuture<>())
+                        .copy());
     }
 
     /** Nobody waits for it any more. */
@@ -132,28 +137,6 @@ final class Chain {
     }
 
     synchronized boolean knows(String id) {
-        return verdicts.containsKey(id);
-    }
-
-    /** Waits until the block stands; false when the time is over, the ledger closed or the reader gave up. */
-    synchronized boolean await(long number, Duration atMost, BooleanSupplier givenUp) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (number >= links.size() && !closed && !givenUp.getAsBoolean()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
-            wait(left / 1_000_000 + 1);
-        }
-        return number < links.size() && !closed && !givenUp.getAsBoolean();
-    }
-
-    synchronized void wake() {
-        notifyAll();
-    }
-
-    synchronized void close() {
-        closed = true;
-        notifyAll();
+        return index.verdict(id).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import io.smartblocks.ledger.peer.StatePage;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
+import io.smartblocks.ledger.port.Following;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
@@ -39,13 +40,14 @@ import org.hyperledger.fabric.client.GatewayException;
  * The ledger on a channel of Hyperledger Fabric, through its peers' gateways.
  *
  * <p>What was signed is kept in a directory until a block with it is seen, and submitted again as it was signed while none is.
- * The chain is read from block 0 when it is opened.
+ * What was seen of the chain is kept beside it, so that opening reads what is new.
  */
 public final class FabricLedger implements Ledger {
 
     // each waits for its block, and orderers take seconds for one: so many at once, not so many calls
     private static final int UNDERWAY = 400;
 
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
     private static final Duration SOON = Duration.ofDays(30);
 
     private final Profile profile;
@@ -53,7 +55,9 @@ public final class FabricLedger implements Ledger {
     private final Peers peers;
     private final Chain chain;
     private final SentBox box;
+    private final ChainIndex index;
     private final Follower follower;
+    private final Presence presence;
     private final Resending resending;
     private final Carrying carrying;
     private final Reading reading;
@@ -65,37 +69,60 @@ public final class FabricLedger implements Ledger {
         return thread;
     });
 
-    private FabricLedger(Profile profile, SentBox box, Clock clock, Patience patience) {
+    private FabricLedger(Profile profile, SentBox box, ChainIndex index, Clock clock, Patience patience) {
         this.profile = profile;
         this.clock = clock;
         this.box = box;
+        this.index = index;
         this.peers = new Peers(profile, patience);
-        this.chain = new Chain(new PortBlocks(profile.chaincode()));
+        this.chain = new Chain(new PortBlocks(profile.chaincode()), index);
         this.follower = new Follower(peers, chain);
+        this.presence = new Presence(peers, chain, follower);
         this.resending = new Resending(box, chain, peers, patience);
         this.carrying = new Carrying(peers, chain, box, patience);
         this.reading = new Reading(peers, chain);
     }
 
     /**
-     * Opens the ledger, and reads its chain.
+     * Opens the ledger, and reads what is new in its chain.
      *
      * @param profile how the channel is reached, and as whom
-     * @param directory keeps what was signed and is in no block yet; one ledger's at a time
+     * @param directory keeps what was seen of the chain, and what was signed and is in no block yet; one ledger's at a time
      * @param clock tells whether the client's certificate holds yet
-     * @throws LedgerUnavailable when no peer answers
+     * @throws LedgerUnavailable when no peer answers, or none takes this client for one of the channel
+     * @throws OtherChannel when the directory is that of another channel
      */
     public static FabricLedger open(Profile profile, Path directory, Clock clock, Patience patience) {
+        return open(profile, directory, clock, patience, false);
+    }
+
+    /**
+     * Opens the ledger also where no peer answers now: until one does, it knows what it saw before, takes nothing, and says so
+     * by {@link #health}.
+     */
+    public static FabricLedger openEvenAway(Profile profile, Path directory, Clock clock, Patience patience) {
+        return open(profile, directory, clock, patience, true);
+    }
+
+    private static FabricLedger open(
+            Profile profile, Path directory, Clock clock, Patience patience, boolean evenAway) {
         SentBox box = SentBox.open(directory);
         FabricLedger ledger;
         try {
-            ledger = new FabricLedger(profile, box, clock, patience);
+            ChainIndex index = ChainIndex.open(
+                    directory, "channel '" + profile.channel() + "' with chaincode '" + profile.chaincode() + "'");
+            try {
+                ledger = new FabricLedger(profile, box, index, clock, patience);
+            } catch (RuntimeException failed) {
+                index.close();
+                throw failed;
+            }
         } catch (RuntimeException failed) {
             box.close();
             throw failed;
         }
         try {
-            ledger.catchUp();
+            ledger.catchUp(evenAway);
             return ledger;
         } catch (RuntimeException failed) {
             ledger.close();
@@ -103,22 +130,28 @@ public final class FabricLedger implements Ledger {
         }
     }
 
-    private void catchUp() {
+    private void catchUp(boolean evenAway) {
         follower.start();
         try {
-            long height = peers.ask(0, peers::height);
-            while (!chain.await(height - 1, Duration.ofSeconds(10), closed::get)) {
+            long height = presence.greet();
+            boolean there = chain.progress().await(height - 1, A_WHILE, closed::get);
+            while (!there && (follower.trouble().isEmpty() || !evenAway)) {
                 Optional<String> trouble = follower.trouble();
                 if (trouble.isPresent()) {
                     throw unopened(trouble.get(), null);
                 }
+                there = chain.progress().await(height - 1, A_WHILE, closed::get);
             }
+            presence.greet();
         } catch (GatewayException failed) {
-            throw unopened(Failures.text(failed), failed);
+            if (!evenAway || !Failures.away(failed)) {
+                throw unopened(Failures.text(failed), failed);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw unopened("it was interrupted", interrupted);
         }
+        presence.start();
         resending.start();
     }
 
@@ -215,7 +248,17 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Optional<Block> block(long number) {
-        return number >= 0 && number < height() ? Optional.of(read(number)) : Optional.empty();
+        return stands(number) ? Optional.of(read(number)) : Optional.empty();
+    }
+
+    private boolean stands(long number) {
+        if (number >= height() && !presence.caughtUp()) {
+            throw LedgerUnavailable.nothingTaken(
+                    Stage.PROPOSED,
+                    "block " + number + " is not known yet: "
+                            + presence.trouble().orElse(""));
+        }
+        return number >= 0 && number < height();
     }
 
     private Block read(long number) {
@@ -224,7 +267,12 @@ public final class FabricLedger implements Ledger {
 
     /** The channel's own block with the number: who asked for what, who vouched, and what the peers said of it. */
     public Optional<FabricBlock> channelBlock(long number) {
-        return number >= 0 && number < height() ? Optional.of(fetched(number)) : Optional.empty();
+        return stands(number) ? Optional.of(known(fetched(number))) : Optional.empty();
+    }
+
+    private FabricBlock known(FabricBlock block) {
+        chain.requireKnown(block);
+        return block;
     }
 
     private FabricBlock fetched(long number) {
@@ -238,17 +286,14 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public BlockStream blocks(long from) {
-        if (from < 0 || from > height()) {
-            throw new IllegalArgumentException("blocks cannot be followed from number " + from + "; expected 0 to "
-                    + height() + ", which is the next block");
-        }
-        return new Following(chain, this::read, from);
+        return new Following(chain.progress(), this::read, from);
     }
 
     @Override
     public Health health() {
         List<String> notes = new ArrayList<>(box.notes());
-        follower.trouble().ifPresent(notes::add);
+        index.note().ifPresent(notes::add);
+        presence.trouble().ifPresent(notes::add);
         Instant until = profile.identity().certificate().getNotAfter().toInstant();
         boolean expired = !clock.instant().isBefore(until);
         if (expired) {
@@ -257,7 +302,7 @@ public final class FabricLedger implements Ledger {
         } else if (clock.instant().plus(SOON).isAfter(until)) {
             notes.add("the certificate of this client expires at " + until + "; have it renewed before");
         }
-        boolean writable = !closed.get() && !expired && follower.trouble().isEmpty();
+        boolean writable = !closed.get() && !expired && presence.trouble().isEmpty();
         return new Health(writable, height(), notes);
     }
 
@@ -270,10 +315,12 @@ public final class FabricLedger implements Ledger {
         underway.acquireUninterruptibly(UNDERWAY);
         underway.release(UNDERWAY);
         carriers.shutdown();
+        presence.close();
         resending.close();
-        chain.close();
+        chain.progress().close();
         follower.close();
         peers.close();
+        index.close();
         box.close();
     }
 }

@@ -2,7 +2,10 @@ package io.smartblocks.ledger.fabric;
 
 import io.grpc.Status;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
 
@@ -24,6 +27,16 @@ final class Failures {
         return status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
     }
 
+    /** Whether it is only that the peer, or what it needs, does not answer; not where its certificate is another one. */
+    static boolean away(GatewayException failure) {
+        return passing(failure) && !strange(failure);
+    }
+
+    /** Whether the peer's certificate is not signed by those whom the profile names, or is another's. */
+    static boolean strange(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SSLException.class::isInstance);
+    }
+
     /** Whether it may be over soon: nodes that start again, peers of different heights, too many calls at once. */
     static boolean passing(GatewayException failure) {
         return switch (failure.getStatus().getCode()) {
@@ -43,6 +56,10 @@ final class Failures {
     /** All that it says, for people. */
     static String text(GatewayException failure) {
         List<ErrorDetail> details = failure.getDetails();
+        if (strange(failure)) {
+            return "the TLS certificate of a peer is not one that the profile's TLS roots vouch for: "
+                    + innermost(failure);
+        }
         String status = failure.getStatus().getDescription() == null
                 ? failure.getStatus().getCode().name()
                 : failure.getStatus().getCode() + ": " + failure.getStatus().getDescription();
@@ -52,5 +69,12 @@ final class Failures {
                         + details.stream()
                                 .map(each -> each.getMspId() + " at " + each.getAddress() + ": " + each.getMessage())
                                 .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    private static String innermost(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getMessage)
+                .orElseThrow();
     }
 }

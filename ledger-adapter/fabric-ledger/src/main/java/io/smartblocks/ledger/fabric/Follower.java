@@ -35,6 +35,11 @@ final class Follower implements AutoCloseable {
         return trouble;
     }
 
+    /** A peer answers again, and holds no more than was seen. */
+    void atEase() {
+        trouble = Optional.empty();
+    }
+
     private void follow() {
         long pause = SHORTEST_PAUSE;
         while (!closed) {
@@ -53,7 +58,7 @@ final class Follower implements AutoCloseable {
                 }
             } catch (GatewayRuntimeException broken) {
                 tell(peer, "breaks off: " + broken.getStatus());
-            } catch (MalformedBlock | IllegalStateException wrong) {
+            } catch (MalformedBlock | OtherChannel | IllegalStateException wrong) {
                 tell(peer, "cannot be taken: " + wrong.getMessage());
             } catch (RuntimeException unforeseen) {
                 tell(peer, "cannot be taken: " + unforeseen);

@@ -3,6 +3,7 @@ package io.smartblocks.ledger.fabric;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.hyperledger.fabric.client.GatewayException;
@@ -64,7 +65,7 @@ final class Peers implements AutoCloseable {
      * @throws GatewayException what no peer will answer
      */
     <T> T ask(long height, Question<T> question) throws GatewayException {
-        long deadline = System.nanoTime() + patience.call().toNanos();
+        long deadline = System.nanoTime() + patience.reading().toNanos();
         long pause = SHORTEST_PAUSE;
         while (true) {
             PeerConnection peer = chosen();
@@ -86,6 +87,25 @@ final class Peers implements AutoCloseable {
             }
             pause = pause(pause);
         }
+    }
+
+    /**
+     * Asks each peer once, until one answers, which is the one that is asked from then on.
+     *
+     * @throws GatewayException what the last one said that said more than that it is away
+     */
+    <T> T anyone(Question<T> question) throws GatewayException {
+        GatewayException said = null;
+        for (int i = 0; i < all.size(); i++) {
+            PeerConnection peer = chosen();
+            try {
+                return once(peer, question);
+            } catch (GatewayException failed) {
+                said = said == null || !Failures.away(failed) ? failed : said;
+                leave(peer);
+            }
+        }
+        throw Objects.requireNonNull(said);
     }
 
     /** Waits a little, and longer from time to time; says how long to wait next. */

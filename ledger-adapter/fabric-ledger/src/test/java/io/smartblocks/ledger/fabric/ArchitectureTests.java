@@ -19,7 +19,9 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "io.smartblocks.ledger..",
                     "java..",
+                    "javax.net.ssl..",
                     "javax.security.auth.x500..",
+                    "org.h2.mvstore..",
                     "org.jspecify..",
                     "org.hyperledger.fabric..",
                     "com.google.protobuf..",

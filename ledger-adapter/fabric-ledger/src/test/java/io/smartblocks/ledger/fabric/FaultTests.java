@@ -91,8 +91,12 @@ class FaultTests {
     @Test
     void what_nobody_was_told_of_comes_onto_the_ledger_after_a_restart() {
         Transaction meter = meter();
-        Patience impatient =
-                new Patience(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofSeconds(2), Duration.ofDays(1));
+        Patience impatient = new Patience(
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(2),
+                Duration.ofDays(1));
         try (FabricLedger hasty = open(profile, "hasty", impatient)) {
             network.loseAcknowledged(1);
             assertThatThrownBy(() -> hasty.commit(Batch.of(meter)))
@@ -174,7 +178,11 @@ class FaultTests {
     @Test
     void without_the_other_organisation_nothing_is_taken_and_that_is_said() {
         Patience impatient = new Patience(
-                Duration.ofMinutes(3), Duration.ofSeconds(1), Duration.ofMinutes(3), Duration.ofSeconds(1));
+                Duration.ofMinutes(3),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(1));
         try (FabricLedger hasty = open(profile, "alone", impatient)) {
             network.killPeer(1);
             assertThatThrownBy(() -> hasty.commit(Batch.of(meter())))

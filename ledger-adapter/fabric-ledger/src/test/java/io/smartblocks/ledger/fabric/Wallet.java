@@ -12,8 +12,12 @@ import java.util.List;
 /** Writes the profile by which a client reaches the stand-in, with all files that it names. */
 final class Wallet {
 
-    static final Patience SHORT =
-            new Patience(Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofMinutes(3), Duration.ofSeconds(1));
+    static final Patience SHORT = new Patience(
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(1));
 
     private Wallet() {}
 

@@ -58,10 +58,15 @@ public interface ClosingContract extends ContractLedger {
 
     @Test
     default void closing_ends_the_streams() throws InterruptedException {
-        BlockStream stream = ledger().blocks(ledger().height());
+        Campus.submit(ledger(), Campus.meter(fresh()));
+        BlockStream waiting = ledger().blocks(ledger().height());
+        BlockStream behind = ledger().blocks(0);
+        behind.next();
         ledger().close();
 
-        assertThat(stream.next()).isEmpty();
+        assertThat(waiting.next()).isEmpty();
+        assertThat(behind.next()).isEmpty();
+        assertThat(behind.position()).isEqualTo(1);
     }
 
     @Test

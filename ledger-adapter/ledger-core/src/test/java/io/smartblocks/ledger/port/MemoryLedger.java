@@ -18,7 +18,6 @@ import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionBody;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -39,6 +38,7 @@ public final class MemoryLedger implements Ledger {
     private final Map<TransactionId, TransactionPlace> places = new HashMap<>();
     private final Map<String, Transaction> requests = new HashMap<>();
     private final StateOverlay states = new StateOverlay(new Nothing());
+    private Progress progress = new Progress(0);
     private boolean closed;
 
     public MemoryLedger(Clock clock, Signer signer) {
@@ -49,6 +49,7 @@ public final class MemoryLedger implements Ledger {
     /** Open again, with all that stood. */
     public synchronized MemoryLedger opened() {
         closed = false;
+        progress = new Progress(blocks.size());
         return this;
     }
 
@@ -108,7 +109,7 @@ public final class MemoryLedger implements Ledger {
             requests.put(nameOf(batch.get(i)), batch.get(i));
         }
         blocks.add(block(List.of(new CommittedBatch(batch, writes)), time));
-        notifyAll();
+        progress.reached(blocks.size());
         return new Committed(number, batch.stream().map(Transaction::id).toList());
     }
 
@@ -183,11 +184,7 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized BlockStream blocks(long from) {
-        if (from < 0 || from > blocks.size()) {
-            throw new IllegalArgumentException(
-                    "blocks cannot be followed from number " + from + "; expected 0 to " + blocks.size());
-        }
-        return new Following(from);
+        return new Following(progress, number -> block(number).orElseThrow(), from);
     }
 
     @Override
@@ -198,52 +195,7 @@ public final class MemoryLedger implements Ledger {
     @Override
     public synchronized void close() {
         closed = true;
-        notifyAll();
-    }
-
-    private final class Following implements BlockStream {
-
-        private long position;
-        private boolean over;
-
-        private Following(long from) {
-            position = from;
-        }
-
-        @Override
-        public Optional<Block> next() throws InterruptedException {
-            return next(Duration.ofDays(10_000));
-        }
-
-        @Override
-        public Optional<Block> next(Duration atMost) throws InterruptedException {
-            synchronized (MemoryLedger.this) {
-                long deadline = System.nanoTime() + atMost.toNanos();
-                while (position >= blocks.size() && !over && !closed) {
-                    long left = (deadline - System.nanoTime()) / 1_000_000;
-                    if (left <= 0) {
-                        return Optional.empty();
-                    }
-                    MemoryLedger.this.wait(left);
-                }
-                return over || position >= blocks.size() ? Optional.empty() : block(position++);
-            }
-        }
-
-        @Override
-        public long position() {
-            synchronized (MemoryLedger.this) {
-                return position;
-            }
-        }
-
-        @Override
-        public void close() {
-            synchronized (MemoryLedger.this) {
-                over = true;
-                MemoryLedger.this.notifyAll();
-            }
-        }
+        progress.close();
     }
 
     private static final class Nothing implements StateView {

@@ -83,16 +83,17 @@ final class BlockLog {
 
     void requireFit(Ledger ledger) {
         Checkpoint reached = checkpoint();
-        if (reached.height() > ledger.height()) {
-            throw new ReadModelException("The read model holds " + reached.height() + " blocks and the ledger only "
-                    + ledger.height() + ": it was fed by another ledger, or the ledger lost blocks."
-                    + " Verify the ledger; if it is whole, rebuild the read model");
-        }
         if (reached.height() == 0) {
             return;
         }
         long last = reached.height() - 1;
-        Hash onLedger = ledger.block(last).map(Block::hash).orElse(Hash.NONE);
+        Optional<Block> standing = ledger.block(last);
+        if (standing.isEmpty()) {
+            throw new ReadModelException("The read model holds " + reached.height() + " blocks and the ledger only "
+                    + ledger.height() + ": it was fed by another ledger, or the ledger lost blocks."
+                    + " Verify the ledger; if it is whole, rebuild the read model");
+        }
+        Hash onLedger = standing.get().hash();
         if (!onLedger.equals(reached.lastHash())) {
             throw new ReadModelException("Block " + last + " is " + reached.lastHash() + " in the read model and "
                     + onLedger + " on the ledger: the read model was fed by another ledger."

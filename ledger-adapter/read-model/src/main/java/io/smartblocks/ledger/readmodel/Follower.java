@@ -18,16 +18,19 @@ final class Follower implements AutoCloseable {
     private final Progress progress;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "read-model");
+    private final Runnable check;
     private Optional<BlockStream> stream = Optional.empty();
 
-    private Follower(Ledger ledger, ReadModel model, Progress progress) {
+    private Follower(Ledger ledger, ReadModel model, Progress progress, Runnable check) {
+        this.check = check;
         this.ledger = ledger;
         this.model = model;
         this.progress = progress;
     }
 
-    static Follower start(Ledger ledger, ReadModel model, Progress progress) {
-        Follower follower = new Follower(ledger, model, progress);
+    /** With what must hold before it begins, and is tried again as all else is. */
+    static Follower start(Ledger ledger, ReadModel model, Progress progress, Runnable check) {
+        Follower follower = new Follower(ledger, model, progress, check);
         follower.thread.setDaemon(true);
         follower.thread.start();
         return follower;
@@ -57,7 +60,7 @@ final class Follower implements AutoCloseable {
     }
 
     private boolean followedToTheEnd() throws InterruptedException {
-        try (BlockStream blocks = opened()) {
+        try (BlockStream blocks = checkedAndOpened()) {
             Optional<Block> block = blocks.next();
             while (block.isPresent() && closed.getCount() > 0) {
                 model.apply(block.get());
@@ -71,6 +74,11 @@ final class Follower implements AutoCloseable {
             progress.failed(new ReadModelException("Block " + model.height() + " could not be projected: " + e, e));
             return false;
         }
+    }
+
+    private BlockStream checkedAndOpened() {
+        check.run();
+        return opened();
     }
 
     private synchronized BlockStream opened() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,8 @@ public final class ReadModel implements AutoCloseable {
     }
 
     /**
-     * Catches up with the ledger and goes on with it on a thread, until the ledger or this is closed.
+     * Catches up with the ledger and goes on with it on a thread, until the ledger or this is closed. A ledger that does not
+     * answer yet is looked at again each second.
      *
      * @throws ReadModelException when this was fed by another ledger: {@link #rebuild} empties it
      */
@@ -91,9 +93,19 @@ public final class ReadModel implements AutoCloseable {
         if (follower.isPresent()) {
             throw new IllegalStateException("This read model follows a ledger already");
         }
-        log.requireFit(ledger);
+        boolean fits = fits(ledger);
         blocks = new KeptBlocks(ledger::block);
-        follower = Optional.of(Follower.start(ledger, this, progress));
+        follower = Optional.of(Follower.start(ledger, this, progress, fits ? () -> {} : () -> log.requireFit(ledger)));
+    }
+
+    private boolean fits(Ledger ledger) {
+        try {
+            log.requireFit(ledger);
+            return true;
+        } catch (LedgerUnavailable away) {
+            progress.failed(away);
+            return false;
+        }
     }
 
     /** Empties the tables that blocks feed, so that the next {@link #follow} or {@link #catchUp} fills them anew. */

@@ -44,17 +44,28 @@ public record FabricBlock(
      * @throws MalformedBlock when this is not the block that follows the given one
      */
     public FabricBlock following(FabricBlock before) {
-        if (number != before.number + 1) {
+        return following(before.number + 1, Optional.of(before.hash));
+    }
+
+    /**
+     * Reads what a block says of its own chain.
+     *
+     * @param expected the number that comes next
+     * @param before the hash of the block before it; none before block 0
+     * @throws MalformedBlock when this is not that block
+     */
+    public FabricBlock following(long expected, Optional<Hash> before) {
+        if (number != expected) {
             throw new MalformedBlock(
-                    "block " + number,
-                    "comes behind block " + before.number + "; expected block " + (before.number + 1));
+                    "block " + number, "comes behind block " + (expected - 1) + "; expected block " + expected);
         }
-        if (!previousHash.equals(Optional.of(before.hash))) {
+        if (number > 0 && !previousHash.equals(before)) {
             throw new MalformedBlock(
                     "block " + number,
                     "names "
                             + previousHash.map(Hash::value).orElse("no hash") + " as the one before, but block "
-                            + before.number + " has the hash " + before.hash + ": one of them is not of this chain");
+                            + (number - 1) + " has the hash "
+                            + before.map(Hash::value).orElse("none") + ": one of them is not of this chain");
         }
         return this;
     }

@@ -68,6 +68,7 @@ final class DeliverService extends DeliverGrpc.DeliverImplBase {
     private void stream(SeekInfo seek, StreamObserver<DeliverResponse> out, Context context)
             throws InterruptedException {
         long next = from(seek.getStart());
+        peer.followedFrom(next);
         while (!context.isCancelled() && peer.isUp()) {
             Block block = peer.block(next).orElse(null);
             if (block == null) {

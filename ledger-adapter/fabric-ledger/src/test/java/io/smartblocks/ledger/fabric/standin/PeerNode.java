@@ -52,6 +52,7 @@ final class PeerNode {
     private int life;
     private long notLaunched;
     private volatile boolean up;
+    private volatile long followedFrom = -1;
 
     record Committed(int block, int place, TxValidationCode code) {}
 
@@ -201,6 +202,15 @@ final class PeerNode {
 
     synchronized int height() {
         return chain.size();
+    }
+
+    void followedFrom(long block) {
+        followedFrom = block;
+    }
+
+    /** The block from which it was followed last. */
+    long followedFrom() {
+        return followedFrom;
     }
 
     /** Waits until it holds so many blocks. */

@@ -84,6 +84,11 @@ public final class StandIn implements AutoCloseable {
         return peers.get(peer).height();
     }
 
+    /** The block from which a client followed the peer of an organisation last. */
+    public long followedFrom(int peer) {
+        return peers.get(peer).followedFrom();
+    }
+
     public Faults faults() {
         return faults;
     }

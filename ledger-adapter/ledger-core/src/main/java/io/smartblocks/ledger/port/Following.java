@@ -1,23 +1,31 @@
-package io.smartblocks.ledger.fabric;
+package io.smartblocks.ledger.port;
 
-import io.smartblocks.ledger.port.Block;
-import io.smartblocks.ledger.port.BlockStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Takes block after block, and waits at the chain's end for the next. */
-final class Following implements BlockStream {
+/** Takes block after block of a chain, and waits at its end for the next; for those who make ledgers. */
+public final class Following implements BlockStream {
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-    private final Chain chain;
+    private final Progress progress;
     private final LongFunction<Block> blocks;
     private volatile long position;
     private volatile boolean closed;
 
-    Following(Chain chain, LongFunction<Block> blocks, long from) {
-        this.chain = chain;
+    /**
+     * From a block on, which may be the next one.
+     *
+     * @param blocks reads a block that stands
+     */
+    public Following(Progress progress, LongFunction<Block> blocks, long from) {
+        long height = progress.height();
+        if (from < 0 || from > height) {
+            throw new IllegalArgumentException("blocks cannot be followed from number " + from + "; expected 0 to "
+                    + height + ", which is the next block");
+        }
+        this.progress = progress;
         this.blocks = blocks;
         this.position = from;
     }
@@ -29,7 +37,7 @@ final class Following implements BlockStream {
 
     @Override
     public Optional<Block> next(Duration atMost) throws InterruptedException {
-        if (!chain.await(position, atMost, () -> closed)) {
+        if (!progress.await(position, atMost, () -> closed)) {
             return Optional.empty();
         }
         Block block = blocks.apply(position);
@@ -45,6 +53,6 @@ final class Following implements BlockStream {
     @Override
     public void close() {
         closed = true;
-        chain.wake();
+        progress.wake();
     }
 }
