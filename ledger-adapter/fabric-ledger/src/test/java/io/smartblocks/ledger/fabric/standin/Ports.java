@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that stay free while a node is down: below those that systems give to outgoing connections. */
-final class Ports {
+public final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int BEHIND_LAST = 32_000;
@@ -15,7 +15,7 @@ final class Ports {
     private Ports() {}
 
     /** A port of this machine on which nobody listens. */
-    static int free() {
+    public static int free() {
         for (int i = 0; i < MOST_TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
             if (isFree(port)) {

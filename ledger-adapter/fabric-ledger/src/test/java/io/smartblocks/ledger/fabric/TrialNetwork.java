@@ -1,0 +1,54 @@
+package io.smartblocks.ledger.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Calls the script {@code network}, each call with the same settings. */
+final class TrialNetwork {
+
+    static final Path DIRECTORY = Path.of("network").toAbsolutePath();
+
+    private final Map<String, String> settings;
+
+    /** What the script said, and its exit code. */
+    record Said(int code, String text) {}
+
+    TrialNetwork(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    Said call(String... arguments) throws IOException, InterruptedException {
+        return call(Map.of(), arguments);
+    }
+
+    /** With other settings than usual. */
+    Said call(Map<String, String> others, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(DIRECTORY.resolve("network").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FABRIC_") || name.equals("CHAINCODE_JAR"));
+        builder.environment().putAll(settings);
+        builder.environment().putAll(others);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return new Said(process.exitValue(), text);
+    }
+
+    /** Calls it, which must do what was asked. */
+    void must(String... arguments) throws IOException, InterruptedException {
+        Said said = call(arguments);
+        assertThat(said.code())
+                .as(String.join(" ", arguments) + ": " + said.text())
+                .isZero();
+    }
+}
