@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.OptionalInt;
 
 /**
@@ -16,11 +18,14 @@ import java.util.OptionalInt;
  */
 public final class Grid {
 
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private final LocalDate from;
     private final LocalDate to;
     private final ZoneId zone;
     private final TimeSpan every;
     private final long start;
+    private final boolean steady;
     private final int size;
 
     /** The grid from a local day up to another, which is not included. */
@@ -35,7 +40,8 @@ public final class Grid {
         if (every.count() < 1 || every.unit() == TimeSpan.Unit.WORKING_DAY) {
             throw new IllegalArgumentException("meters are not read every " + every);
         }
-        this.start = midnight(from);
+        this.start = byTheClock(from);
+        this.steady = isSteady(zone.getRules(), start, byTheClock(to));
         this.size = after(to);
     }
 
@@ -124,7 +130,19 @@ public final class Grid {
     }
 
     private long midnight(LocalDate day) {
+        return steady && !day.isBefore(from) && !day.isAfter(to)
+                ? start + SECONDS_OF_A_DAY * (day.toEpochDay() - from.toEpochDay())
+                : byTheClock(day);
+    }
+
+    private long byTheClock(LocalDate day) {
         return day.atStartOfDay(zone).toEpochSecond();
+    }
+
+    /** Whether the clock is not changed in between, so that all days are equally long. */
+    private static boolean isSteady(ZoneRules rules, long start, long end) {
+        ZoneOffsetTransition next = rules.nextTransition(Instant.ofEpochSecond(start - 1));
+        return next == null || next.toEpochSecond() > end;
     }
 
     private ChronoUnit calendarUnit() {

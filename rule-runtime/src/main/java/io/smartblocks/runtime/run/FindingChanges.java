@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  */
 final class FindingChanges {
 
-    private static final int BLOCKS_AT_ONCE = 100;
+    /** Each meter is asked for once in so many blocks, however many of its pages they have. */
+    private static final int BLOCKS_AT_ONCE = 1000;
 
     private final ReadModel model;
     private final CompiledAgreements compiled;
@@ -57,10 +58,12 @@ final class FindingChanges {
 
     /** The next blocks, a part for each processor; what is found of one does not hang upon what was found of others. */
     private static List<Part> parts(long before, long last) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        long each = Math.min(BLOCKS_AT_ONCE, (last - before + processors - 1) / processors);
         List<Part> parts = new ArrayList<>();
         long after = before;
-        while (after < last && parts.size() < Runtime.getRuntime().availableProcessors()) {
-            long upTo = Math.min(last, after + BLOCKS_AT_ONCE);
+        while (after < last && parts.size() < processors) {
+            long upTo = Math.min(last, after + each);
             parts.add(new Part(after, upTo));
             after = upTo;
         }

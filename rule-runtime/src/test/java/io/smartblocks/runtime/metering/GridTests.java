@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GridTests {
 
@@ -23,6 +24,31 @@ class GridTests {
 
             assertThat(grid.dayOf(first)).isEqualTo(day);
             assertThat(first == 0 || grid.dayOf(first - 1).isBefore(day)).isTrue();
+        }
+    }
+
+    /** Clocks that are changed at midnight, by a whole day, by half an hour, or never. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Europe/Dublin",
+                "America/Havana",
+                "Africa/Cairo",
+                "Pacific/Apia",
+                "Australia/Lord_Howe",
+                "Asia/Kathmandu",
+                "UTC"
+            })
+    void days_start_as_the_clock_says(String name) {
+        ZoneId zone = ZoneId.of(name);
+        for (LocalDate month = LocalDate.of(2009, 1, 1); month.getYear() < 2014; month = month.plusMonths(1)) {
+            Grid grid = new Grid(month, month.plusMonths(1), zone, new TimeSpan(15, TimeSpan.Unit.MINUTE));
+            long start = month.atStartOfDay(zone).toEpochSecond();
+            for (LocalDate day = month; !day.isAfter(grid.to()); day = day.plusDays(1)) {
+                assertThat(grid.indexOf(day) * 900L)
+                        .as("%s in %s", day, zone)
+                        .isEqualTo(day.atStartOfDay(zone).toEpochSecond() - start);
+            }
         }
     }
 
