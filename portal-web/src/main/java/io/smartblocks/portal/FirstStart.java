@@ -6,6 +6,8 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.state.MemberState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.RequestKey;
@@ -15,6 +17,7 @@ import io.smartblocks.portal.account.Accounts;
 import io.smartblocks.portal.account.Role;
 import io.smartblocks.portal.member.MemberKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,7 +29,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Founds an empty ledger and opens the administrator's account, who is its registrar; a demo site does so by itself. */
+/**
+ * Founds an empty ledger and opens the administrator's account, who is its registrar; where others founded it, as on Fabric,
+ * the administrator is no member of it yet. A demo site does so by itself.
+ */
 @Component
 @ConditionalOnBooleanProperty(name = "smartblocks.demo", havingValue = false, matchIfMissing = true)
 class FirstStart implements ApplicationRunner {
@@ -39,10 +45,17 @@ class FirstStart implements ApplicationRunner {
     private final Accounts accounts;
     private final MemberKeys keys;
     private final Ledger ledger;
+    private final LedgerChoice choice;
     private final Clock clock;
 
     FirstStart(
-            @Value("${smartblocks.data}") Path data, Accounts accounts, MemberKeys keys, Ledger ledger, Clock clock) {
+            @Value("${smartblocks.data}") Path data,
+            Accounts accounts,
+            MemberKeys keys,
+            Ledger ledger,
+            LedgerChoice choice,
+            Clock clock) {
+        this.choice = choice;
         this.data = data;
         this.accounts = accounts;
         this.keys = keys;
@@ -52,32 +65,58 @@ class FirstStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!accounts.isEmpty() || ledger.height() > 0) {
+        if (!accounts.isEmpty() || !choice.isFabric() && ledger.height() > 0) {
             return;
         }
-        String password = Secrets.password();
-        Path file = data.resolve("admin-password");
-        Secrets.write(file, password);
-        KeyPair key = KeyPair.generate();
-        keys.keep(REGISTRAR, key, password);
-        found(key);
-        accounts.open(
-                new Account(
-                        LOGIN,
-                        "Administrator",
-                        Role.ADMIN,
-                        Optional.of(REGISTRAR.value()),
-                        Optional.of(REGISTRAR.value())),
-                password);
-        LOG.info("First start: sign in as \"{}\" with the password in {}", LOGIN, file.toAbsolutePath());
+        // which also asks whether the ledger answers, before anything is written
+        boolean founded = !ledger.id().equals(LedgerId.NONE);
+        String password = password();
+        boolean own = founded ? isOwn(password) : found(password);
+        Optional<String> registrar = own ? Optional.of(REGISTRAR.value()) : Optional.empty();
+        accounts.open(new Account(LOGIN, "Administrator", Role.ADMIN, registrar, registrar), password);
+        LOG.info(
+                "First start: sign in as \"{}\" with the password in {}",
+                LOGIN,
+                passwordFile().toAbsolutePath());
     }
 
-    private void found(KeyPair key) {
+    private Path passwordFile() {
+        return data.resolve("admin-password");
+    }
+
+    /** The one that a start wrote that was cut short, or a new one. */
+    private String password() throws IOException {
+        if (Files.exists(passwordFile())) {
+            return Files.readString(passwordFile());
+        }
+        String password = Secrets.password();
+        Secrets.write(passwordFile(), password);
+        return password;
+    }
+
+    /** Whether it was founded here, by a start that did not hear of it. */
+    private boolean isOwn(String password) {
+        return keys.open(REGISTRAR, password)
+                .flatMap(key -> ledger.state(StateKey.member(REGISTRAR), MemberState.class)
+                        .filter(state -> state.member().publicKey().equals(key.publicKey())))
+                .isPresent();
+    }
+
+    /** Whether this portal founded the ledger, and no other one just before. */
+    private boolean found(String password) {
+        if (!keys.has(REGISTRAR)) {
+            keys.keep(REGISTRAR, KeyPair.generate(), password);
+        }
+        Signer key = keys.open(REGISTRAR, password).orElseThrow();
         FoundLedger founding = new FoundLedger("SmartBlocks ledger", REGISTRAR, "Registrar", key.publicKey());
-        Submission submission = ledger.commit(Batch.of(Transaction.sign(
-                LedgerId.NONE, founding, new RequestKey("found"), clock.instant(), Signer.of(REGISTRAR, key))));
+        Submission submission = ledger.commit(
+                Batch.of(Transaction.sign(LedgerId.NONE, founding, new RequestKey("found"), clock.instant(), key)));
         if (submission instanceof Submission.Refused refused) {
+            if (choice.isFabric() && !ledger.id().equals(LedgerId.NONE)) {
+                return false;
+            }
             throw new IllegalStateException("The ledger in '" + data + "' was not founded: " + refused.message());
         }
+        return true;
     }
 }

@@ -3,13 +3,16 @@ package io.smartblocks.portal;
 import io.smartblocks.ledger.embedded.EmbeddedLedger;
 import io.smartblocks.ledger.embedded.LedgerOfAnotherKey;
 import io.smartblocks.ledger.embedded.StoredBlocks;
+import io.smartblocks.ledger.fabric.FabricLedger;
+import io.smartblocks.ledger.fabric.Patience;
+import io.smartblocks.ledger.fabric.Profile;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** The ledger of a data directory, with the key with which this machine seals its blocks. */
+/** The ledger of a data directory: on this machine, with the key with which it seals its blocks, or on Fabric. */
 public final class LedgerHome {
 
     private static final MemberId NODE = new MemberId("ledger-node");
@@ -17,12 +20,37 @@ public final class LedgerHome {
     private LedgerHome() {}
 
     /**
-     * Opens the ledger of the directory, or begins one there with a key of its own.
+     * Opens the ledger that was chosen, or begins it there. One on Fabric opens also where no peer answers: it says so by its
+     * health, and catches up.
+     *
+     * @throws LedgerNotChosen if the directory is that of the other kind of ledger
+     */
+    static Ledger open(Path data, LedgerChoice choice, Clock clock) {
+        return choice.fabricProfile()
+                .map(profile -> onFabric(data, profile, clock))
+                .orElseGet(() -> open(data, clock));
+    }
+
+    private static Ledger onFabric(Path data, Path profile, Clock clock) {
+        if (hasBlocks(embedded(data))) {
+            throw new LedgerNotChosen("'" + data + "' holds a ledger of this machine, not one on Fabric: leave"
+                    + " --ledger fabric out, or name another directory with --data");
+        }
+        return FabricLedger.openEvenAway(Profile.read(profile), fabric(data), clock, Patience.USUAL);
+    }
+
+    /**
+     * Opens the ledger of this machine in the directory, or begins one there with a key of its own.
      *
      * @throws LedgerOfAnotherKey if blocks stand there and the key that signed them does not
+     * @throws LedgerNotChosen if the directory is that of a ledger on Fabric
      */
     public static Ledger open(Path data, Clock clock) {
-        Path directory = data.resolve("ledger");
+        if (isOnFabric(data)) {
+            throw new LedgerNotChosen("'" + data + "' belongs to a ledger on Fabric, whose blocks its peers hold:"
+                    + " 'smartblocks serve --ledger fabric --profile FILE --data " + data + "' opens it");
+        }
+        Path directory = embedded(data);
         MachineKeys keys = new MachineKeys(data, clock);
         if (keys.find(NODE).isEmpty() && hasBlocks(directory)) {
             KeyFolder folder = new KeyFolder(data);
@@ -32,6 +60,20 @@ public final class LedgerHome {
                     + folder.password(NODE).getFileName() + " there, from where this ledger was kept");
         }
         return EmbeddedLedger.open(directory, clock, keys.findOrMake(NODE));
+    }
+
+    /** Where a data directory keeps the ledger of this machine. */
+    public static Path embedded(Path data) {
+        return data.resolve("ledger");
+    }
+
+    /** Whether a data directory is that of a ledger on Fabric. */
+    public static boolean isOnFabric(Path data) {
+        return Files.isDirectory(fabric(data));
+    }
+
+    private static Path fabric(Path data) {
+        return data.resolve("fabric");
     }
 
     private static boolean hasBlocks(Path directory) {

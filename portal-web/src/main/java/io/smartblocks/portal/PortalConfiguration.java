@@ -1,7 +1,11 @@
 package io.smartblocks.portal;
 
+import io.smartblocks.ledger.fabric.FabricLedger;
+import io.smartblocks.ledger.fabric.block.FabricBlock;
+import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.portal.explorer.ChannelBlocks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,8 +28,33 @@ class PortalConfiguration {
     }
 
     @Bean
-    Ledger ledger(@Value("${smartblocks.data}") Path data, Clock clock) {
-        return LedgerHome.open(data, clock);
+    LedgerChoice ledgerChoice(
+            @Value("${smartblocks.ledger}") String kind, @Value("${smartblocks.fabric.profile:}") String profile) {
+        return LedgerChoice.of(
+                kind, Optional.of(profile).filter(name -> !name.isBlank()).map(Path::of));
+    }
+
+    @Bean
+    Ledger ledger(@Value("${smartblocks.data}") Path data, LedgerChoice choice, Clock clock) {
+        return LedgerHome.open(data, choice, clock);
+    }
+
+    /** What the explorer shows beside the ledger's own blocks. */
+    @Bean
+    ChannelBlocks channelBlocks(Ledger ledger) {
+        return ledger instanceof FabricLedger fabric ? new FabricChannel(fabric) : ChannelBlocks.NONE;
+    }
+
+    private record FabricChannel(FabricLedger ledger) implements ChannelBlocks {
+        @Override
+        public Optional<FabricBlock> block(long number) {
+            return ledger.channelBlock(number);
+        }
+
+        @Override
+        public Optional<FabricTransaction> carrier(long number, int batch) {
+            return ledger.carrier(number, batch);
+        }
     }
 
     @Bean

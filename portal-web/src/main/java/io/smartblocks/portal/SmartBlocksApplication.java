@@ -17,6 +17,15 @@ public class SmartBlocksApplication {
                         "--smartblocks.demo=" + options.demo(),
                         // while a demo site catches up, a minute is three weeks of its time
                         options.demo() ? "--smartblocks.sweep-every=2s" : "",
+                        // an option counts for more than what the environment says
+                        options.ledger()
+                                .fabricProfile()
+                                .map(profile -> "--smartblocks.ledger=fabric")
+                                .orElse(""),
+                        options.ledger()
+                                .fabricProfile()
+                                .map(profile -> "--smartblocks.fabric.profile=" + profile.toAbsolutePath())
+                                .orElse(""),
                         options.meters()
                                 .map(folder -> "--smartblocks.meters=" + folder.toAbsolutePath())
                                 .orElse(""),

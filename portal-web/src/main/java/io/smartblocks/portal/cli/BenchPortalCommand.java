@@ -1,5 +1,6 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.portal.LedgerChoice;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
 import io.smartblocks.portal.account.Account;
@@ -137,7 +138,7 @@ final class BenchPortalCommand implements Callable<Integer> {
 
     private PortalFigures walk(Path directory) {
         try (ConfigurableApplicationContext portal = SmartBlocksApplication.start(
-                new ServeOptions(directory, 0, false, Optional.empty(), Optional.empty()))) {
+                new ServeOptions(directory, 0, false, LedgerChoice.embedded(), Optional.empty(), Optional.empty()))) {
             Accounts accounts = portal.getBean(Accounts.class);
             List<Person> people = IntStream.range(0, users)
                     .mapToObj(number -> person(accounts, number))

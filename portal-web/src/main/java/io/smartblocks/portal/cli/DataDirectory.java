@@ -9,6 +9,7 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
 import io.smartblocks.portal.LedgerHome;
+import io.smartblocks.portal.LedgerNotChosen;
 import io.smartblocks.portal.ReadModelHome;
 import io.smartblocks.portal.demo.DemoSite;
 import java.io.IOException;
@@ -60,6 +61,12 @@ record DataDirectory(Path path) {
 
     /** Refuses a directory in which there is no ledger. */
     void requireLedger() {
+        if (LedgerHome.isOnFabric(path)) {
+            throw new InputRefused(
+                    ("'%s' belongs to a ledger on Fabric, whose blocks its peers hold; this command needs a ledger of this"
+                                    + " machine. The portal shows what stands there.")
+                            .formatted(path));
+        }
         if (!hasLedger()) {
             throw new InputRefused(
                     "There is no ledger in '%1$s'; 'smartblocks serve --data %1$s' makes one.".formatted(path));
@@ -70,7 +77,7 @@ record DataDirectory(Path path) {
     Ledger openLedger(Clock clock) {
         try {
             return LedgerHome.open(path, clock);
-        } catch (LedgerInUse | LedgerDamaged | LedgerOfAnotherKey e) {
+        } catch (LedgerInUse | LedgerDamaged | LedgerOfAnotherKey | LedgerNotChosen e) {
             throw refusal(path, e).orElseThrow(() -> e);
         }
     }
@@ -109,7 +116,9 @@ record DataDirectory(Path path) {
                             .formatted(path, cause.getMessage()),
                     cause));
         }
-        if (cause instanceof ReadModelException || cause instanceof LedgerOfAnotherKey) {
+        if (cause instanceof ReadModelException
+                || cause instanceof LedgerOfAnotherKey
+                || cause instanceof LedgerNotChosen) {
             return Optional.of(new InputRefused(cause.getMessage() + ".", cause));
         }
         return Optional.empty();
@@ -125,11 +134,11 @@ record DataDirectory(Path path) {
     }
 
     Path ledger() {
-        return path.resolve("ledger");
+        return LedgerHome.embedded(path);
     }
 
     private boolean hasLedger() {
-        return Files.isDirectory(ledger());
+        return Files.isDirectory(ledger()) || LedgerHome.isOnFabric(path);
     }
 
     private boolean holdsAnything() {

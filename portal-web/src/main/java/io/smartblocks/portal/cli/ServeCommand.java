@@ -1,5 +1,11 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.ledger.fabric.LedgerDirectoryInUse;
+import io.smartblocks.ledger.fabric.OtherChannel;
+import io.smartblocks.ledger.fabric.ProfileProblem;
+import io.smartblocks.ledger.port.LedgerUnavailable;
+import io.smartblocks.portal.LedgerChoice;
+import io.smartblocks.portal.LedgerNotChosen;
 import io.smartblocks.portal.MetersNotTaken;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
@@ -39,6 +45,19 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "KIND",
+            description =
+                    "embedded: a ledger of this machine, which is the default; fabric: one on Hyperledger Fabric.")
+    private Optional<String> ledger = Optional.empty();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description = "With --ledger fabric: how its channel is reached, and as whom.")
+    private Optional<Path> profile = Optional.empty();
+
+    @Option(
             names = "--meters",
             paramLabel = "FOLDER",
             description = "Take meter files from here every 30 seconds; they are moved to 'done' or 'refused' in it.")
@@ -62,6 +81,11 @@ final class ServeCommand implements Callable<Integer> {
         meters.filter(folder -> !Files.isDirectory(folder)).ifPresent(none -> {
             throw new InputRefused("There is no folder '%s' to take meter files from.".formatted(none));
         });
+        LedgerChoice choice = choice();
+        if (demo && choice.fabricProfile().isPresent()) {
+            throw new InputRefused(
+                    "A demo site lives on a ledger of its own machine; leave --demo or --ledger fabric out.");
+        }
         DataDirectory directory = new DataDirectory(data);
         directory.prepare(demo);
         if (directory.isDemoSite() && !demo) {
@@ -69,15 +93,25 @@ final class ServeCommand implements Callable<Integer> {
                     .getErr()
                     .printf("'%s' is a demo site; without --demo nothing new happens in it.%n", data);
         }
-        String listening = start().getEnvironment().getRequiredProperty("local.server.port");
+        String listening = start(choice).getEnvironment().getRequiredProperty("local.server.port");
         spec.commandLine().getErr().printf("SmartBlocks is at http://localhost:%s; stop it with Ctrl+C.%n", listening);
         return ExitCode.STILL_SERVING;
     }
 
-    private ConfigurableApplicationContext start() {
+    private LedgerChoice choice() {
+        try {
+            return ledger.isEmpty() && profile.isEmpty()
+                    ? LedgerChoice.embedded()
+                    : LedgerChoice.of(ledger.orElse("embedded"), profile);
+        } catch (LedgerNotChosen e) {
+            throw new InputRefused(e.getMessage() + ".", e);
+        }
+    }
+
+    private ConfigurableApplicationContext start(LedgerChoice choice) {
         try {
             return SmartBlocksApplication.start(
-                    new ServeOptions(data, port, demo, meters, metersAs.map(LedgerStatement::member)));
+                    new ServeOptions(data, port, demo, choice, meters, metersAs.map(LedgerStatement::member)));
         } catch (RuntimeException e) {
             throw refusal(e).orElseThrow(() -> e);
         }
@@ -94,6 +128,12 @@ final class ServeCommand implements Callable<Integer> {
         if (cause instanceof PortInUseException inUse) {
             return Optional.of(new InputRefused(
                     "Port %d is in use; choose another with --port.".formatted(inUse.getPort()), failure));
+        }
+        if (cause instanceof LedgerUnavailable) {
+            return Optional.of(new InputRefused("The ledger cannot be opened: " + cause.getMessage() + ".", failure));
+        }
+        if (cause instanceof ProfileProblem || cause instanceof OtherChannel || cause instanceof LedgerDirectoryInUse) {
+            return Optional.of(new InputRefused(cause.getMessage() + ".", failure));
         }
         if (cause instanceof MetersNotTaken) {
             return Optional.of(new InputRefused(cause.getMessage(), failure));

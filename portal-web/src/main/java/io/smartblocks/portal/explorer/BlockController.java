@@ -31,10 +31,12 @@ class BlockController {
 
     private final ReadModel read;
     private final TransactionRows rows;
+    private final ChannelPage channel;
     private final Names names;
     private final Words say;
 
-    BlockController(ReadModel read, TransactionRows rows, Names names, Words say) {
+    BlockController(ReadModel read, TransactionRows rows, ChannelPage channel, Names names, Words say) {
+        this.channel = channel;
         this.read = read;
         this.rows = rows;
         this.names = names;
@@ -74,6 +76,7 @@ class BlockController {
         model.addAttribute("slice", slice);
         model.addAttribute("address", "/blocks/" + number);
         model.addAttribute("batches", batches(number, shown));
+        channel.show(user.account(), number, model);
         return "explorer/block";
     }
 

@@ -1,9 +1,11 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.fabric.block.ChannelIdentity;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.TransactionDetail;
@@ -18,6 +20,7 @@ import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who stands behind a transaction with a signature: who stated it, who sealed its block, who computed it again. */
@@ -29,10 +32,12 @@ class Endorsements {
 
     private final Ledger ledger;
     private final ReadModel read;
+    private final ChannelBlocks channel;
     private final Names names;
     private final Words say;
 
-    Endorsements(Ledger ledger, ReadModel read, Names names, Words say) {
+    Endorsements(Ledger ledger, ReadModel read, ChannelBlocks channel, Names names, Words say) {
+        this.channel = channel;
         this.ledger = ledger;
         this.read = read;
         this.names = names;
@@ -51,12 +56,39 @@ class Endorsements {
                     .filter(VerificationState::coSigned)
                     .forEach(found -> all.add(endorsement("cosigned", found.verifiedBy(), "")));
         }
-        all.add(new Endorsement(
+        all.addAll(block.header().isUnsigned() ? ofChannel(summary) : List.of(sealed(block)));
+        return all;
+    }
+
+    private Endorsement sealed(Block block) {
+        return new Endorsement(
                 say.message("endorsed.sealed"),
                 names.of(block.header().signer()),
                 "",
-                block.header().signerKey().value()));
-        return all;
+                block.header().signerKey().value());
+    }
+
+    /** On Fabric: whose client brought the batch, and whose peers decided it by the rules. */
+    private List<Endorsement> ofChannel(TransactionSummary summary) {
+        try {
+            return channel.carrier(summary.place().block(), summary.place().batch()).stream()
+                    .flatMap(carrier -> Stream.concat(
+                            carrier.creator().stream().map(whose -> ofChannel("carried", whose)),
+                            carrier.invocation().stream()
+                                    .flatMap(call -> call.endorsers().stream())
+                                    .map(whose -> ofChannel("endorsed", whose))))
+                    .toList();
+        } catch (LedgerUnavailable away) {
+            return List.of(new Endorsement(say.message("channel.away"), "", "", ""));
+        }
+    }
+
+    private Endorsement ofChannel(String as, ChannelIdentity whose) {
+        return new Endorsement(
+                say.message("endorsed." + as),
+                ChannelPage.name(whose),
+                "",
+                whose.certificate().value());
     }
 
     private Endorsement endorsement(String as, MemberId by, String key) {

@@ -29,6 +29,7 @@ class TransactionController {
     private final ReadModel read;
     private final Endorsements endorsements;
     private final WriteSet writes;
+    private final ChannelPage channel;
     private final PayloadWords payloads;
     private final TransactionRows rows;
     private final PayloadAccess access;
@@ -41,6 +42,7 @@ class TransactionController {
             ReadModel read,
             Endorsements endorsements,
             WriteSet writes,
+            ChannelPage channel,
             PayloadWords payloads,
             TransactionRows rows,
             PayloadAccess access,
@@ -51,6 +53,7 @@ class TransactionController {
         this.read = read;
         this.endorsements = endorsements;
         this.writes = writes;
+        this.channel = channel;
         this.payloads = payloads;
         this.rows = rows;
         this.access = access;
@@ -88,6 +91,7 @@ class TransactionController {
         Block sealed = read.chain().content(block).orElseThrow();
         model.addAttribute("endorsements", endorsements.of(detail, sealed));
         model.addAttribute("proof", true);
+        channel.showHeader(block, model);
         model.addAttribute("blockHash", sealed.hash().value());
         model.addAttribute("newest", read.height() - 1);
         model.addAttribute(

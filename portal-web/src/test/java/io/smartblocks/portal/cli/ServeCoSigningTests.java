@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.VerificationState;
+import io.smartblocks.portal.LedgerChoice;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
 import java.io.IOException;
@@ -56,7 +57,8 @@ class ServeCoSigningTests {
 
     @Test
     void it_co_signs_what_the_other_party_settled_notes_the_round_and_tells_a_machine_how_it_is() throws Exception {
-        ServeOptions options = new ServeOptions(here.resolve("site"), 0, false, Optional.empty(), Optional.empty());
+        ServeOptions options = new ServeOptions(
+                here.resolve("site"), 0, false, LedgerChoice.embedded(), Optional.empty(), Optional.empty());
         try (ConfigurableApplicationContext server = SmartBlocksApplication.start(options)) {
             Ledger ledger = server.getBean(Ledger.class);
             ReadModel model = server.getBean(ReadModel.class);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.portal.LedgerChoice;
 import io.smartblocks.portal.LedgerHome;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
@@ -39,8 +40,8 @@ class ServeMetersTests {
         put("bad.csv", "IE-9/heat,2026-01-01T00:00:00Z,100\n");
         put("january.csv", "IE-1/heat,2026-01-01T00:00:00Z,100\nIE-1/heat,2026-01-02T00:00:00Z,90.5\n");
 
-        try (ConfigurableApplicationContext server = SmartBlocksApplication.start(
-                new ServeOptions(data, 0, false, Optional.of(folder), Optional.of(new MemberId("operator"))))) {
+        try (ConfigurableApplicationContext server = SmartBlocksApplication.start(new ServeOptions(
+                data, 0, false, LedgerChoice.embedded(), Optional.of(folder), Optional.of(new MemberId("operator"))))) {
             Ledger ledger = server.getBean(Ledger.class);
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(ledger.states("readings/")).hasSize(2));

@@ -57,7 +57,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A supplier, a client and a meter operator on an embedded ledger with its read model, at a time that tests set. */
+/**
+ * A supplier, a client and a meter operator on a ledger with its read model: an embedded one at a time that tests set, or any
+ * other at its own time.
+ */
 final class SiteFixture implements AutoCloseable {
 
     static final LedgerTerms TERMS = LedgerTerms.plain(
@@ -75,15 +78,28 @@ final class SiteFixture implements AutoCloseable {
     private static final MemberId PUBLISHER = new MemberId("publisher");
 
     private final Map<MemberId, KeyPair> keys = new HashMap<>();
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final MovableClock movable = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Clock clock;
     private int requests;
 
-    final EmbeddedLedger ledger;
+    final Ledger ledger;
     final ReadModel model;
 
     SiteFixture(Path directory) {
-        ledger = EmbeddedLedger.open(directory.resolve("ledger"), clock, signer(REGISTRAR));
-        model = ReadModel.open(directory.resolve("read-model"));
+        ledger = EmbeddedLedger.open(directory.resolve("ledger"), movable, signer(REGISTRAR));
+        clock = movable;
+        model = opened(directory);
+    }
+
+    /** On another ledger, whose time cannot be set. */
+    SiteFixture(Ledger other, Path directory, Clock time) {
+        ledger = other;
+        clock = time;
+        model = opened(directory);
+    }
+
+    private ReadModel opened(Path directory) {
+        ReadModel model = ReadModel.open(directory.resolve("read-model"));
         model.follow(ledger);
         state(
                 REGISTRAR,
@@ -92,6 +108,7 @@ final class SiteFixture implements AutoCloseable {
         admit(CLIENT, EnumSet.of(Role.OWNER, Role.SIGNATORY, Role.RUNTIME));
         admit(METERING, EnumSet.of(Role.METER_OPERATOR));
         admit(PUBLISHER, EnumSet.of(Role.INDEX_PUBLISHER));
+        return model;
     }
 
     Sweep sweep() {
@@ -181,7 +198,7 @@ final class SiteFixture implements AutoCloseable {
     }
 
     void at(String local) {
-        clock.set(java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant());
+        movable.set(java.time.LocalDateTime.parse(local).atZone(ZONE).toInstant());
     }
 
     void meter(String id) {
@@ -375,11 +392,20 @@ final class SiteFixture implements AutoCloseable {
         state(CLIENT, payload);
     }
 
+    /** The client states it by a ledger of its own. */
+    void byClient(Ledger own, Payload payload) {
+        state(own, CLIENT, payload);
+    }
+
     private void admit(MemberId id, Set<Role> roles) {
         state(REGISTRAR, new RegisterMember(id, id.value(), id, roles, key(id).publicKey()));
     }
 
     private void state(MemberId member, Payload payload) {
+        state(ledger, member, payload);
+    }
+
+    private void state(Ledger ledger, MemberId member, Payload payload) {
         Transaction signed = Transaction.sign(
                 ledger.id(), payload, new RequestKey("fixture-" + requests++), clock.instant(), signer(member));
         Submission submission = ledger.submit(Batch.of(signed)).join();

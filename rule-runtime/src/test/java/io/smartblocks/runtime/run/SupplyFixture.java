@@ -38,7 +38,12 @@ final class SupplyFixture implements AutoCloseable {
 
     /** With further sentences in the text. */
     SupplyFixture(Path directory, String more) {
-        site = new SiteFixture(directory);
+        this(new SiteFixture(directory), more);
+    }
+
+    /** On a site of its own. */
+    SupplyFixture(SiteFixture site, String more) {
+        this.site = site;
         site.meter("IE-1");
         id = site.active("supply", "contract \"supply\" version 1.0.\n" + TERMS.formatted(YEAR_END, "0.20") + more);
     }

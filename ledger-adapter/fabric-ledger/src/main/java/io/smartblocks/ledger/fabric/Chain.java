@@ -17,14 +17,13 @@ import java.util.concurrent.CompletableFuture;
 /** What was seen of the channel so far: how its blocks hang together, and where each of its transactions stands. */
 final class Chain {
 
-    private static final int RECENT = 200;
     private static final String DUPLICATE = "DUPLICATE_TXID";
 
     private final PortBlocks reading;
     private final ChainIndex index;
     private final Progress progress;
     private final Map<String, CompletableFuture<Verdict>> awaited = new HashMap<>();
-    private final Map<Long, Block> recent = new LinkedHashMap<>();
+    private final RecentBlocks recent = new RecentBlocks();
 
     /** Goes on behind what the index knows. */
     Chain(PortBlocks reading, ChainIndex index) {
@@ -52,7 +51,7 @@ final class Chain {
                     news.add(() -> waiting.complete(verdict));
                 }
             });
-            remember(made);
+            recent.keep(made, block.size());
             progress.reached(index.height());
         }
         news.forEach(Runnable::run);
@@ -76,9 +75,9 @@ final class Chain {
         return found;
     }
 
-    private void remember(Block block) {
-        recent.put(block.number(), block);
-        recent.remove(block.number() - RECENT);
+    /** The transactions of a block that carried a batch each, in their order. */
+    List<FabricTransaction> carriers(FabricBlock block) {
+        return reading.carriers(block);
     }
 
     /** For those who wait for the next block. */
@@ -90,9 +89,9 @@ final class Chain {
         return progress.height();
     }
 
-    /** The block of the port that was made of a block not long ago. */
+    /** The block of the port that was made of a block, or read, not long ago. */
     synchronized Optional<Block> recent(long number) {
-        return Optional.ofNullable(recent.get(number));
+        return recent.find(number);
     }
 
     /**
@@ -106,7 +105,11 @@ final class Chain {
             requireKnown(block);
             before = index.link(block.number() - 1);
         }
-        return reading.block(block, before);
+        Block made = reading.block(block, before);
+        synchronized (this) {
+            recent.keep(made, block.size());
+        }
+        return made;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.fabric;
 
 import io.smartblocks.ledger.fabric.block.FabricBlock;
+import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.peer.SignedBinding;
 import io.smartblocks.ledger.peer.StatePage;
 import io.smartblocks.ledger.port.Batch;
@@ -268,6 +269,14 @@ public final class FabricLedger implements Ledger {
     /** The channel's own block with the number: who asked for what, who vouched, and what the peers said of it. */
     public Optional<FabricBlock> channelBlock(long number) {
         return stands(number) ? Optional.of(known(fetched(number))) : Optional.empty();
+    }
+
+    /** The channel's own transaction that carried a batch of a block. */
+    public Optional<FabricTransaction> carrier(long number, int batch) {
+        return channelBlock(number).map(chain::carriers).stream()
+                .flatMap(List::stream)
+                .skip(batch)
+                .findFirst();
     }
 
     private FabricBlock known(FabricBlock block) {

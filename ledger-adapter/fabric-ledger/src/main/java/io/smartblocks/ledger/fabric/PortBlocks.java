@@ -5,8 +5,6 @@ import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.fabric.block.KeyWrite;
 import io.smartblocks.ledger.fabric.block.NamespaceAccess;
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.identity.VerifyingKey;
 import io.smartblocks.ledger.peer.Answer;
 import io.smartblocks.ledger.peer.Functions;
 import io.smartblocks.ledger.peer.PeerKeys;
@@ -26,11 +24,6 @@ import java.util.Optional;
 /** Makes of a channel's block the block of the port that it holds, as everyone does who reads it. */
 final class PortBlocks {
 
-    // blocks are signed by orderers with certificates, and by no member: no private key belongs to this one
-    private static final MemberId NOBODY = new MemberId("orderers");
-    private static final VerifyingKey NO_KEY = new VerifyingKey("MCowBQYDK2VwAyEA" + "A".repeat(43) + "=");
-    private static final String NO_SIGNATURE = "";
-
     private static final int SUCCESS = 200;
 
     private final String chaincode;
@@ -48,9 +41,9 @@ final class PortBlocks {
                 before.map(Link::hash).orElse(Hash.NONE),
                 Block.transactionTree(batches).root(),
                 Block.changeTree(batches).root(),
-                NOBODY,
-                NO_KEY);
-        return new Block(header, NO_SIGNATURE, batches);
+                BlockHeader.ORDERERS,
+                BlockHeader.NO_KEY);
+        return new Block(header, BlockHeader.NO_SIGNATURE, batches);
     }
 
     /** The transactions of the channel's block that carry a batch each, in their order. */

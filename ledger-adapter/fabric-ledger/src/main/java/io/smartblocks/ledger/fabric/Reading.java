@@ -22,6 +22,7 @@ final class Reading {
     private static final String FIRST = "!";
     private static final String BEHIND_LAST = "~";
     private static final String LEAST = " ";
+    private static final String BEHIND_CONTROLS = "\u00a0";
 
     private final Peers peers;
     private final Chain chain;
@@ -54,8 +55,8 @@ final class Reading {
 
     private List<StatePage.Entry> range(String function, String from, String to, int atMost) {
         List<StatePage.Entry> found = new ArrayList<>();
-        String next = from.isEmpty() ? FIRST : from;
-        String end = to.compareTo(BEHIND_LAST) < 0 ? to : BEHIND_LAST;
+        String next = from.isEmpty() ? FIRST : bound(from);
+        String end = to.compareTo(BEHIND_LAST) < 0 ? bound(to) : BEHIND_LAST;
         while (found.size() < atMost && next.compareTo(end) < 0) {
             int some = Math.min(atMost - found.size(), PeerLimits.MOST_LISTED);
             List<StatePage.Entry> page = asked(StatePage.class, function, next, end, Integer.toString(some))
@@ -67,6 +68,16 @@ final class Reading {
             next = page.get(page.size() - 1).key().value() + LEAST;
         }
         return found;
+    }
+
+    /** The least text that no key stands before and that peers take: no key holds controls, and they take none. */
+    private static String bound(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return text.substring(0, i) + (text.charAt(i) < ' ' ? LEAST : BEHIND_CONTROLS);
+            }
+        }
+        return text;
     }
 
     private <T> T asked(Class<T> type, String function, String... arguments) {

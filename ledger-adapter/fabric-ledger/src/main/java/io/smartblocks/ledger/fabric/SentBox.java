@@ -44,7 +44,7 @@ final class SentBox implements AutoCloseable {
             Files.createDirectories(directory);
             SentBox box = new SentBox(
                     directory,
-                    DirectoryLock.on(directory, "the directory of a ledger on Fabric", IllegalStateException::new));
+                    DirectoryLock.on(directory, "the directory of a ledger on Fabric", LedgerDirectoryInUse::new));
             try {
                 box.readAll();
                 return box;

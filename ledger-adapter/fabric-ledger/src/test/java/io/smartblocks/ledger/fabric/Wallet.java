@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes the profile by which a client reaches the stand-in, with all files that it names. */
-final class Wallet {
+public final class Wallet {
 
-    static final Patience SHORT = new Patience(
+    /** Waits long for others, and submits again soon. */
+    public static final Patience SHORT = new Patience(
             Duration.ofMinutes(3),
             Duration.ofMinutes(3),
             Duration.ofMinutes(3),
@@ -22,7 +23,7 @@ final class Wallet {
     private Wallet() {}
 
     /** A client's profile; the first of the peers (0 of the ESCO, 1 of the owner) is asked first. */
-    static Profile profile(StandIn network, Credentials client, Path directory, int... peers) {
+    public static Profile profile(StandIn network, Credentials client, Path directory, int... peers) {
         StringBuilder text = new StringBuilder("channel = " + StandIn.CHANNEL + "\nchaincode = " + StandIn.CHAINCODE
                 + "\nmsp = " + client.msp() + "\ncertificate = wallet/cert.pem\nkey = wallet/key.pem\n");
         write(directory.resolve("wallet/cert.pem"), client.certificatePem());

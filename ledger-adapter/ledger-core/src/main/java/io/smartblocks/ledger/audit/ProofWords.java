@@ -90,7 +90,9 @@ final class ProofWords {
         String thing = proved instanceof ProvedTransaction ? "transaction" : "write";
         return "It stands in block " + made.number() + ", made at " + made.time() + " by '" + made.signer() + "', "
                 + place(proved, thing) + ". The block's header has the hash " + header.hash()
-                + " and is signed with the key " + made.signerKey() + ".";
+                + (made.isUnsigned()
+                        ? "; whoever reads Fabric's block of this number makes the same header, and nobody signs it."
+                        : " and is signed with the key " + made.signerKey() + ".");
     }
 
     private static String place(Proved proved, String thing) {
@@ -128,7 +130,12 @@ final class ProofWords {
                     + " with another party, or give the newest hash that you know with --head"
                     + (known.headers().isEmpty() ? ", and the headers up to it with --headers." : "."));
         }
-        if (known.nodeKey().isEmpty()) {
+        if (last.header().isUnsigned()) {
+            words.add(
+                    "That Fabric's block " + proof.proved().block() + " holds it: what the orderers sign is that block,"
+                            + " which only peers of the channel have. Compare the hashes of the headers with a portal of another"
+                            + " organisation, which made them from its own peer's blocks.");
+        } else if (known.nodeKey().isEmpty()) {
             words.add("Whose key signed the block: compare " + last.header().signerKey()
                     + " with another party, or give the one that you know with --node-key.");
         }

@@ -26,6 +26,20 @@ public record BlockHeader(
         MemberId signer,
         VerifyingKey signerKey) {
 
+    /** Named as the signer where a ledger's blocks are signed by orderers with certificates of their own, and by no member. */
+    public static final MemberId ORDERERS = new MemberId("orderers");
+
+    /** Thirty-two zero bytes: a key to which no private key belongs. */
+    public static final VerifyingKey NO_KEY = new VerifyingKey("MCowBQYDK2VwAyEA" + "A".repeat(43) + "=");
+
+    /** Stands where a signature would, if anyone had signed. */
+    public static final String NO_SIGNATURE = "";
+
+    /** Whether whoever read the orderers' block made this header, so that nobody vouches for it with a key. */
+    public boolean isUnsigned() {
+        return signer.equals(ORDERERS) && signerKey.equals(NO_KEY);
+    }
+
     /** SHA-256 of the header's canonical text. */
     public Hash hash() {
         return Hash.of(CanonicalJson.write(this));

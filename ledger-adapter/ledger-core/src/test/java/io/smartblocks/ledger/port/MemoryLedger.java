@@ -113,6 +113,12 @@ public final class MemoryLedger implements Ledger {
         return new Committed(number, batch.stream().map(Transaction::id).toList());
     }
 
+    /** Makes a block that holds nothing, as others make of configurations. */
+    public synchronized void makeEmptyBlock() {
+        blocks.add(block(List.of(), clock.instant()));
+        progress.reached(blocks.size());
+    }
+
     private Block block(List<CommittedBatch> batches, Instant time) {
         BlockHeader header = new BlockHeader(
                 blocks.size(),

@@ -177,6 +177,22 @@ public interface ReadingContract extends ContractLedger {
     }
 
     @Test
+    default void ranges_may_end_with_what_no_key_holds() {
+        String meter = fresh();
+        Campus.submit(ledger(), Campus.meter(meter));
+        String key = StateKey.meter(new MeterId(meter)).value();
+
+        assertThat(ledger().standing(key, key + '\0', 10))
+                .extracting(standing -> standing.key().value())
+                .containsExactly(key);
+        assertThat(ledger().standing(key + '\0', key + '\u0001', 10)).isEmpty();
+        assertThat(ledger().standing(key, key + Character.MAX_VALUE, 1))
+                .extracting(standing -> standing.key().value())
+                .containsExactly(key);
+        assertThat(ledger().standing(key + '\u007f', key + '\u0085', 10)).isEmpty();
+    }
+
+    @Test
     default void an_interrupted_reader_harms_nobody() throws InterruptedException {
         String name = fresh();
         Transaction meter = Campus.meter(name);

@@ -17,14 +17,15 @@ import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
 /** Fabric's own client, as it comes, connected to one peer of the stand-in. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ManagedChannel channel;
     private final Gateway gateway;
 
-    RawClient(StandIn network, int peer, Credentials credentials, Duration commitPatience) {
+    /** A client of an organisation at the peer of one, 0 of the ESCO, 1 of the owner; waits so long for commits. */
+    public RawClient(StandIn network, int peer, Credentials credentials, Duration commitPatience) {
         Authority authority = peer == 0 ? network.esco() : network.owner();
         try {
             channel = Grpc.newChannelBuilder(
@@ -48,7 +49,8 @@ final class RawClient implements AutoCloseable {
                 .connect();
     }
 
-    Contract contract() {
+    /** The chaincode that holds the ledger. */
+    public Contract contract() {
         return network().getContract(StandIn.CHAINCODE);
     }
 
