@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
             BenchSettleCommand.class,
             BenchLedgerCommand.class,
             BenchSweepCommand.class,
-            BenchPortalCommand.class
+            BenchPortalCommand.class,
+            BenchFabricCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand extends CommandGroup {}

@@ -3,32 +3,22 @@ package io.smartblocks.runtime.bench;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
-import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.StageListener;
-import io.smartblocks.ledger.port.StandingState;
-import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
-import io.smartblocks.ledger.port.TransactionPlace;
-import io.smartblocks.ledger.state.State;
-import io.smartblocks.ledger.state.StateEntry;
-import io.smartblocks.ledger.state.StateKey;
-import io.smartblocks.ledger.transaction.TransactionId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A ledger that shows its followers no new block until so much stands, so that who writes is measured without who follows. */
-final class HeldBackLedger implements Ledger {
+final class HeldBackLedger extends PassingLedger {
 
-    private final Ledger ledger;
     private volatile Hold hold = new Hold(0, () -> {});
 
     HeldBackLedger(Ledger ledger) {
-        this.ledger = ledger;
+        super(ledger);
     }
 
     private static final class Hold {
@@ -64,7 +54,7 @@ final class HeldBackLedger implements Ledger {
 
     @Override
     public CompletableFuture<Submission> submit(Batch batch, StageListener stages) {
-        return ledger.submit(batch, stages).whenComplete((ended, failed) -> {
+        return super.submit(batch, stages).whenComplete((ended, failed) -> {
             if (ended instanceof Submission.Committed committed) {
                 hold.committed(committed.transactions().size());
             }
@@ -73,7 +63,7 @@ final class HeldBackLedger implements Ledger {
 
     @Override
     public BlockStream blocks(long from) {
-        return new HeldBackStream(ledger.blocks(from));
+        return new HeldBackStream(super.blocks(from));
     }
 
     private final class HeldBackStream implements BlockStream {
@@ -110,48 +100,8 @@ final class HeldBackLedger implements Ledger {
     }
 
     @Override
-    public Optional<TransactionPlace> find(TransactionId transaction) {
-        return ledger.find(transaction);
-    }
-
-    @Override
-    public Optional<State> state(StateKey key) {
-        return ledger.state(key);
-    }
-
-    @Override
-    public List<StateEntry> states(String prefix) {
-        return ledger.states(prefix);
-    }
-
-    @Override
-    public List<StateVersion> history(StateKey key) {
-        return ledger.history(key);
-    }
-
-    @Override
-    public List<StandingState> standing(String from, String to, int atMost) {
-        return ledger.standing(from, to, atMost);
-    }
-
-    @Override
-    public long height() {
-        return ledger.height();
-    }
-
-    @Override
-    public Optional<Block> block(long number) {
-        return ledger.block(number);
-    }
-
-    @Override
-    public Health health() {
-        return ledger.health();
-    }
-
-    @Override
     public void close() {
         letGo();
-        ledger.close();
+        super.close();
     }
 }

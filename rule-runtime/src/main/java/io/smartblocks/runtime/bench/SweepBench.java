@@ -175,7 +175,7 @@ public final class SweepBench {
         }
     }
 
-    private static int settled(SweepReport report) {
+    static int settled(SweepReport report) {
         List<SweepReport.Item> others = new ArrayList<>(report.items());
         others.removeIf(item -> item.result() == SweepReport.Result.SETTLED);
         if (report.isEmpty() || !others.isEmpty()) {
@@ -185,7 +185,7 @@ public final class SweepBench {
         return report.items().size();
     }
 
-    private static Instant after(LocalDate month) {
+    static Instant after(LocalDate month) {
         return month.plusMonths(1)
                 .plusDays(14)
                 .atTime(10, 0)
@@ -193,7 +193,7 @@ public final class SweepBench {
                 .toInstant();
     }
 
-    private static void await(ReadModel model, long height) {
+    static void await(ReadModel model, long height) {
         try {
             if (!model.awaitHeight(height, PATIENCE)) {
                 throw new IllegalStateException("the read model did not catch up within " + PATIENCE);

@@ -100,6 +100,22 @@ final class SweepBenchSite {
         settle();
     }
 
+    /** A meter beyond those of the agreements, as one request by itself. */
+    Batch oneMore(int number) {
+        Signer signer = signers.apply(METERING);
+        RegisterMeter meter = new RegisterMeter(
+                new MeterId("bench-one-more-" + number),
+                METERING,
+                "One more " + number,
+                site(0),
+                "electricity",
+                "kWh",
+                QUARTER_HOUR,
+                ZONE);
+        return Batch.of(Transaction.sign(
+                ledger.id(), meter, new RequestKey("bench-one-more-" + number), clock.instant(), signer));
+    }
+
     private void found() {
         Signer registrar = signers.apply(REGISTRAR);
         Transaction founding = Transaction.sign(
