@@ -11,6 +11,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.Table;
+import io.smartblocks.portal.member.Counted;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.member.Scope;
 import io.smartblocks.portal.settlement.SettlementRow;
@@ -34,9 +35,17 @@ class AgreementRows {
     private final Names names;
     private final NextSettlements next;
     private final SettlementRows settlements;
+    private final Counted counted;
     private final Words say;
 
-    AgreementRows(ReadModel model, Names names, NextSettlements next, SettlementRows settlements, Words say) {
+    AgreementRows(
+            ReadModel model,
+            Names names,
+            NextSettlements next,
+            SettlementRows settlements,
+            Counted counted,
+            Words say) {
+        this.counted = counted;
         this.model = model;
         this.names = names;
         this.next = next;
@@ -51,7 +60,11 @@ class AgreementRows {
 
     /** How many a filter asks for. */
     long count(Account reader, AgreementFilter filter) {
-        return Scope.of(reader).ask(party -> model.agreements().count(filter.of(party)), 0L);
+        return Scope.of(reader)
+                .ask(
+                        party -> counted.of(
+                                filter.of(party), () -> model.agreements().count(filter.of(party))),
+                        0L);
     }
 
     /** All that a filter asks for, as a table for a file. */

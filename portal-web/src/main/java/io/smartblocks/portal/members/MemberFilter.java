@@ -27,6 +27,10 @@ record MemberFilter(String words, Optional<Member.Status> state, Optional<Role> 
                 organisation.strip());
     }
 
+    boolean isAll() {
+        return words.isEmpty() && state.isEmpty() && role.isEmpty() && organisation.isEmpty();
+    }
+
     boolean asksFor(Member member) {
         return state.map(member.status()::equals).orElse(true)
                 && role.map(member::has).orElse(true)

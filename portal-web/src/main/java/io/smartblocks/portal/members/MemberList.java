@@ -19,6 +19,7 @@ import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The list of members, as a page and as a file. */
@@ -39,12 +40,13 @@ class MemberList {
 
     /** The members that a filter asks for in the order of their ids, from behind the given one on. */
     List<MemberRow> rows(MemberFilter filter, String after, int atMost) {
-        return read.members().members().stream()
-                .filter(filter::asksFor)
-                .filter(member -> member.id().value().compareTo(after) > 0)
-                .limit(atMost)
-                .map(this::row)
-                .toList();
+        Stream<Member> asked = filter.isAll()
+                ? read.members().after(after, atMost).stream()
+                : Part.<Member>all((last, some) -> read.members()
+                                .after(last.map(member -> member.id().value()).orElse(after), some))
+                        .filter(filter::asksFor)
+                        .limit(atMost);
+        return asked.map(this::row).toList();
     }
 
     MemberRow row(Member member) {

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.runs;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.DueCalendar;
 import io.smartblocks.ledger.readmodel.DuePeriod;
 import io.smartblocks.ledger.readmodel.ReadModel;
@@ -11,9 +12,11 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.audit.Act;
 import io.smartblocks.portal.audit.AuditLog;
 import io.smartblocks.portal.audit.Told;
+import io.smartblocks.portal.member.Counted;
 import io.smartblocks.portal.member.Scope;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.runtime.run.Sweep;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +55,10 @@ public class RunsSeen {
     private final ReadModel read;
     private final RunAgain again;
     private final AuditLog audit;
+    private final Counted counted;
 
-    RunsSeen(ReadModel read, RunAgain again, AuditLog audit) {
+    RunsSeen(ReadModel read, RunAgain again, AuditLog audit, Counted counted) {
+        this.counted = counted;
         this.read = read;
         this.again = again;
         this.audit = audit;
@@ -99,13 +104,25 @@ public class RunsSeen {
     private List<Seen> seen(Account reader, List<RunRecord> runs) {
         Map<String, RunProblems.Open> open = problems(reader, runs);
         return runs.stream()
-                .map(run -> new Seen(
-                        run,
-                        committed(reader, run).map(SettledBetween::count).orElse(0),
-                        open.getOrDefault(run.id(), NONE)))
+                .map(run -> new Seen(run, settled(reader, run), open.getOrDefault(run.id(), NONE)))
                 .filter(seen -> reader.role().seesEverything() || seen.concerns())
                 .toList();
     }
+
+    /** Once a block is later than the end of a run, nothing is committed within it any more. */
+    private int settled(Account reader, RunRecord run) {
+        return Scope.of(reader)
+                .ask(
+                        party -> (int) counted.of(
+                                new Committed(run.startedAt(), run.endedAt(), party),
+                                read.checkpoint().lastTime().isAfter(run.endedAt()),
+                                () -> read.settlements()
+                                        .between(run.startedAt(), run.endedAt(), party)
+                                        .count()),
+                        0);
+    }
+
+    private record Committed(Instant from, Instant to, Optional<MemberId> party) {}
 
     private Map<String, RunProblems.Open> problems(Account reader, List<RunRecord> runs) {
         return Scope.of(reader).ask(party -> read.runs().problems(party).open(runs), Map.of());

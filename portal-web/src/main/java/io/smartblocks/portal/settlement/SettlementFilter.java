@@ -6,7 +6,8 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.shell.Link;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,20 +30,29 @@ record SettlementFilter(String agreement, String party, String from, String to, 
         return Stream.of(agreement, party, from, to, state).allMatch(String::isEmpty);
     }
 
-    /** The fields that hold no day, though they are asked for one. */
-    public List<String> wrong() {
-        return Stream.of("from", "to")
-                .filter(field -> {
-                    String typed = field.equals("from") ? from : to;
-                    return !typed.isEmpty() && day(typed).isEmpty();
-                })
-                .toList();
+    /** The fields that hold no day, though they are asked for one, with what was typed. */
+    Map<String, String> wrong() {
+        Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put("from", from);
+        wrong.put("to", to);
+        wrong.values().removeIf(typed -> typed.isEmpty() || day(typed).isPresent());
+        return wrong;
+    }
+
+    /** The agreement that is asked for; empty where what was typed cannot be the id of one. */
+    Optional<AgreementId> agreementId() {
+        return id(agreement, AgreementId::new);
+    }
+
+    /** The organisation that is asked for; empty where what was typed cannot be the id of one. */
+    Optional<MemberId> partyId() {
+        return id(party, MemberId::new);
     }
 
     /** What is asked for; empty where it is nothing that can be, as with an id that no ledger has. */
     Optional<AskedSettlements> asked() {
-        Optional<AgreementId> known = id(agreement, AgreementId::new);
-        Optional<MemberId> organisation = id(party, MemberId::new);
+        Optional<AgreementId> known = agreementId();
+        Optional<MemberId> organisation = partyId();
         boolean possible = known.isPresent() == !agreement.isEmpty()
                 && organisation.isPresent() == !party.isEmpty()
                 && wrong().isEmpty();
@@ -57,9 +67,17 @@ record SettlementFilter(String agreement, String party, String from, String to, 
     }
 
     /** The address of a list of these, from behind a settlement on. */
-    public String address(String path, String after) {
-        return Link.to(path)
-                .with("agreement", agreement)
+    String address(String path, String after) {
+        return address(Link.to(path), after);
+    }
+
+    /** The address of the list of all periods of these that wait, from behind one on. */
+    String heldAddress(String after) {
+        return address(Link.to("/settlements").with("held", "all"), after);
+    }
+
+    private String address(Link link, String after) {
+        return link.with("agreement", agreement)
                 .with("party", party)
                 .with("from", from)
                 .with("to", to)

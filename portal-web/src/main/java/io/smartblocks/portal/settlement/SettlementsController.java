@@ -6,11 +6,11 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.document.Handing;
-import io.smartblocks.portal.shell.Link;
 import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,8 +55,10 @@ class SettlementsController {
             @RequestParam(defaultValue = "") String after) {
         Account reader = user.account();
         Part<SettlementRecord> part = list.settled(reader, filter, after, SHOWN);
+        Map<String, String> problems = list.problems(reader, filter);
         ModelAndView page = new ModelAndView(
-                "settlement/list", filter.wrong().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                "settlement/list", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("problems", problems);
         page.addObject("rows", list.shownSettled(part.rows()));
         page.addObject("count", list.countSettled(reader, filter));
         page.addObject(
@@ -66,52 +68,48 @@ class SettlementsController {
         page.addObject("first", after.isEmpty() ? "" : filter.address("/settlements", ""));
         page.addObject("csv", filter.address("/settlements.csv", ""));
         page.addObject("xlsx", filter.address("/settlements.xlsx", ""));
-        boolean begins = after.isEmpty() && filter.isAll();
-        Part<HoldRecord> held = begins ? list.held(reader, "", HELD_BESIDE_SETTLED) : Part.of(List.of(), 1);
+        boolean begins = after.isEmpty();
+        Part<HoldRecord> held = begins ? list.held(reader, filter, "", HELD_BESIDE_SETTLED) : Part.of(List.of(), 1);
         page.addObject("held", list.shownHeld(held.rows()));
         page.addObject("heldMore", held.last().isPresent());
-        page.addObject("heldCount", begins ? list.countHeld(reader) : 0L);
+        page.addObject("heldCount", begins ? list.countHeld(reader, filter) : 0L);
+        page.addObject("heldAll", filter.heldAddress(""));
         return page;
     }
 
     @GetMapping(path = "/settlements", params = "held")
-    String held(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
-        Part<HoldRecord> part = list.held(user.account(), after, SHOWN);
+    String held(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("settlementFilter") SettlementFilter filter,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Part<HoldRecord> part = list.held(user.account(), sound(user, filter), after, SHOWN);
         model.addAttribute("rows", list.shownHeld(part.rows()));
-        model.addAttribute("trail", List.of(new Step(say.message("menu.settlements"), "/settlements")));
-        model.addAttribute("count", list.countHeld(user.account()));
         model.addAttribute(
-                "first",
-                after.isEmpty()
-                        ? ""
-                        : Link.to("/settlements").with("held", "all").toString());
-        model.addAttribute(
-                "next",
-                part.next(last -> Link.to("/settlements")
-                        .with("held", "all")
-                        .with("after", SettlementsList.place(last))
-                        .toString()));
+                "trail", List.of(new Step(say.message("menu.settlements"), filter.address("/settlements", ""))));
+        model.addAttribute("count", list.countHeld(user.account(), filter));
+        model.addAttribute("first", after.isEmpty() ? "" : filter.heldAddress(""));
+        model.addAttribute("next", part.next(last -> filter.heldAddress(SettlementsList.place(last))));
         return "settlement/held-list";
     }
 
     @GetMapping("/settlements.csv")
     ResponseEntity<Resource> csv(
             @AuthenticationPrincipal SignedIn user, @ModelAttribute("settlementFilter") SettlementFilter filter) {
-        return Handing.out(list.table(user.account(), sound(filter)), DocumentFormat.CSV);
+        return Handing.out(list.table(user.account(), sound(user, filter)), DocumentFormat.CSV);
     }
 
     @GetMapping("/settlements.xlsx")
     ResponseEntity<Resource> xlsx(
             @AuthenticationPrincipal SignedIn user, @ModelAttribute("settlementFilter") SettlementFilter filter) {
-        return Handing.out(list.table(user.account(), sound(filter)), DocumentFormat.XLSX);
+        return Handing.out(list.table(user.account(), sound(user, filter)), DocumentFormat.XLSX);
     }
 
-    /** A file has no place to say that a day is none. */
-    private static SettlementFilter sound(SettlementFilter filter) {
-        if (!filter.wrong().isEmpty()) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "'" + String.join("' and '", filter.wrong()) + "' are to be days such as 2026-12-31");
+    /** A file has no field beside which to say what is wrong. */
+    private SettlementFilter sound(SignedIn user, SettlementFilter filter) {
+        Map<String, String> problems = list.problems(user.account(), filter);
+        if (!problems.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, String.join(" ", problems.values()));
         }
         return filter;
     }

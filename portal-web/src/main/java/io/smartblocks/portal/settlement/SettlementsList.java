@@ -1,6 +1,8 @@
 package io.smartblocks.portal.settlement;
 
+import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.AskedSettlements;
 import io.smartblocks.ledger.readmodel.HoldRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -11,12 +13,16 @@ import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.SettlementList;
+import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.member.Counted;
 import io.smartblocks.portal.member.Scope;
 import io.smartblocks.portal.shell.NotFound;
 import io.smartblocks.portal.shell.Part;
+import io.smartblocks.portal.words.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +36,15 @@ class SettlementsList {
 
     private final ReadModel read;
     private final SettlementRows rows;
+    private final Counted counted;
 
-    SettlementsList(ReadModel read, SettlementRows rows) {
+    private final Access access;
+    private final Words say;
+
+    SettlementsList(ReadModel read, SettlementRows rows, Counted counted, Access access, Words say) {
+        this.access = access;
+        this.say = say;
+        this.counted = counted;
         this.read = read;
         this.rows = rows;
     }
@@ -57,20 +70,60 @@ class SettlementsList {
     }
 
     /** From behind a period on, as its address names it. */
-    Part<HoldRecord> held(Account reader, String after, int shown) {
+    Part<HoldRecord> held(Account reader, SettlementFilter filter, String after, int shown) {
         Optional<HoldPlace> last = heldBehind(after);
-        return Part.of(Scope.of(reader).list(party -> read.settlements().holds(last, party, shown + 1)), shown);
+        return Part.of(
+                filter.asked()
+                        .map(asked -> Scope.of(reader)
+                                .list(party -> read.settlements().holds(last, party, asked, shown + 1)))
+                        .orElse(List.of()),
+                shown);
+    }
+
+    /** What of a filter the reader can find nothing by: the field, with what is wrong with it. */
+    Map<String, String> problems(Account reader, SettlementFilter filter) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        if (!filter.agreement().isEmpty()
+                && filter.agreementId()
+                        .filter(id -> !access.versions(reader, id).isEmpty())
+                        .isEmpty()) {
+            problems.put("agreement", say.message("settlements.agreement.unknown", filter.agreement()));
+        }
+        if (!filter.party().isEmpty()
+                && filter.partyId().flatMap(id -> read.members().member(id)).isEmpty()) {
+            problems.put("party", say.message("settlements.party.unknown", filter.party()));
+        }
+        filter.wrong()
+                .forEach((field, typed) ->
+                        problems.put(field, say.message("typed.day", say.message("audit." + field), typed)));
+        return problems;
     }
 
     /** How many periods wait. */
-    long countHeld(Account reader) {
-        return Scope.of(reader).ask(party -> read.settlements().countHolds(party), 0L);
+    long countHeld(Account reader, SettlementFilter filter) {
+        return filter.asked()
+                .map(asked -> Scope.of(reader)
+                        .ask(
+                                party -> counted.of(
+                                        new Held(party, asked),
+                                        () -> read.settlements().countHolds(party, asked)),
+                                0L))
+                .orElse(0L);
     }
+
+    private record Settled(Optional<MemberId> party, AskedSettlements asked) {}
+
+    private record Held(Optional<MemberId> party, AskedSettlements asked) {}
 
     /** How many settlements there are. */
     long countSettled(Account reader, SettlementFilter filter) {
         return filter.asked()
-                .map(asked -> Scope.of(reader).ask(party -> read.settlements().count(party, asked), 0L))
+                .map(asked -> Scope.of(reader)
+                        .ask(
+                                party -> counted.of(
+                                        new Settled(party, asked),
+                                        () -> read.settlements().count(party, asked)),
+                                0L))
                 .orElse(0L);
     }
 

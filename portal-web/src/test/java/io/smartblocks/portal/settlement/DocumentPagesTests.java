@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.Visitors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,13 +89,37 @@ class DocumentPagesTests {
         assertThat(body("aoife", "/settlements.csv?state=corrected").lines())
                 .hasSize(1 + (int) (all.lines().count() - some.lines().count()));
         assertThat(body("aoife", "/settlements.csv?from=2999-01-01").lines()).hasSize(1);
-        assertThat(body("aoife", "/settlements.csv?party=no%20id").lines()).hasSize(1);
         open("aoife", "/settlements?agreement=campus-supply")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("/settlements.csv?agreement=campus-supply")))
                 .andExpect(content().string(containsString("/settlements/campus-supply/")));
-        open("aoife", "/settlements?agreement=unheard-of")
+        open("aoife", "/settlements?from=2999-01-01")
+                .andExpect(status().isOk())
                 .andExpect(content().string(containsString("No settlement fits")));
+    }
+
+    @Test
+    void a_filter_that_names_what_the_reader_does_not_know_is_refused_with_its_place() throws Exception {
+        open("aoife", "/settlements?agreement=unheard-of")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"unheard-of\"")))
+                .andExpect(content().string(containsString("No agreement with the id “unheard-of” is known to you.")));
+        open("aoife", "/settlements?party=no%20id")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("No organisation with the id “no id” is known")));
+        open("aoife", "/settlements.csv?party=no%20id").andExpect(status().isUnprocessableContent());
+        open("aoife", "/settlements?held=all&agreement=unheard-of").andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void periods_that_wait_are_filtered_with_the_settlements() throws Exception {
+        String all = body("eamon", "/settlements?held=all");
+        Matcher waits = Pattern.compile("/held/([^/\"]+)/").matcher(all);
+        assertThat(waits.find()).isTrue();
+        String agreement = waits.group(1);
+        assertThat(body("eamon", "/settlements?agreement=" + agreement)).contains("/held/" + agreement + "/");
+        assertThat(body("eamon", "/settlements?state=corrected")).doesNotContain("href=\"/held/");
+        assertThat(body("eamon", "/settlements?from=2999-01-01")).doesNotContain("href=\"/held/");
     }
 
     @Test

@@ -35,6 +35,28 @@ public record AskedSettlements(
         return equals(ALL);
     }
 
+    /** Conditions on the rows of periods that wait, of which none is a settlement yet, first or corrected. */
+    void addHeld(List<String> conditions, List<Object> parameters) {
+        agreement.ifPresent(id -> {
+            conditions.add("hold.agreement_id = ?");
+            parameters.add(id.value());
+        });
+        with.ifPresent(organisation -> {
+            conditions.add("exists (select 1 from agreement_party w where w.organisation = ?"
+                    + " and w.agreement_id = hold.agreement_id)");
+            parameters.add(organisation.value());
+        });
+        from.ifPresent(day -> {
+            conditions.add("hold.to_day > ?");
+            parameters.add(day);
+        });
+        to.ifPresent(day -> {
+            conditions.add("hold.from_day <= ?");
+            parameters.add(day);
+        });
+        corrected.ifPresent(any -> conditions.add("1 = 0"));
+    }
+
     /** Conditions on the rows {@code s} of settlements, with their parameters. */
     void add(List<String> conditions, List<Object> parameters) {
         agreement.ifPresent(id -> {

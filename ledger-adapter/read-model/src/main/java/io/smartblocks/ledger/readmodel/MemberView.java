@@ -25,6 +25,12 @@ public final class MemberView {
         return database.read(c -> Sql.list(c, "select * from member order by id", MemberView::member));
     }
 
+    /** The members whose ids follow one, by id; from the first on after an empty one. */
+    public List<Member> after(String id, int limit) {
+        return database.read(c -> Sql.list(
+                c, "select * from member where id > ? order by id" + Sql.first(limit), MemberView::member, id));
+    }
+
     /** One member. */
     public Optional<Member> member(MemberId id) {
         return database.read(c -> Sql.one(c, "select * from member where id = ?", MemberView::member, id.value()));

@@ -55,8 +55,10 @@ public final class SettledBetween {
                     SettlementRows.SELECT
                             + (party.isPresent() ? "join settlement_party p on p.number = s.number where " : "where ")
                             + conditions()
-                            + (last.isPresent() ? " and " + SettlementView.BEFORE : "")
-                            + " order by " + column() + " desc" + Sql.first(limit),
+                            + (last.isPresent() ? " and " + SettlementView.BEFORE.replace("s.number", column()) : "")
+                            + " order by "
+                            + (party.isPresent() ? "p.organisation desc, p.number desc" : "s.number desc")
+                            + Sql.first(limit),
                     parameters(c, behind).toArray());
         });
     }

@@ -126,12 +126,25 @@ public final class SettlementView {
 
     /** How many periods wait now, of everybody's agreements or of those of a party. */
     public long countHolds(Optional<MemberId> party) {
+        return countHolds(party, AskedSettlements.ALL);
+    }
+
+    /** The same of those that are asked for. */
+    public long countHolds(Optional<MemberId> party, AskedSettlements asked) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> parameters =
+                new ArrayList<>(party.stream().map(MemberId::value).toList());
+        asked.addHeld(conditions, parameters);
         return database.read(c -> Sql.one(
                         c,
-                        "select count(*) from hold where released = false" + heldOf(party),
+                        "select count(*) from hold where released = false" + heldOf(party) + and(conditions),
                         row -> row.getLong(1),
-                        party.stream().map(MemberId::value).toArray()))
+                        parameters.toArray()))
                 .orElse(0L);
+    }
+
+    private static String and(List<String> conditions) {
+        return conditions.stream().map(condition -> " and " + condition).collect(Collectors.joining());
     }
 
     private static String heldOf(Optional<MemberId> party) {
@@ -294,6 +307,12 @@ public final class SettlementView {
      * @param party whose agreements they are of; of everybody's where nobody is named
      */
     public List<HoldRecord> holds(Optional<HoldPlace> last, Optional<MemberId> party, int limit) {
+        return holds(last, party, AskedSettlements.ALL, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<HoldRecord> holds(
+            Optional<HoldPlace> last, Optional<MemberId> party, AskedSettlements asked, int limit) {
         StringBuilder where = new StringBuilder("where released = false");
         List<Object> parameters = new ArrayList<>();
         party.ifPresent(organisation -> {
@@ -313,7 +332,9 @@ public final class SettlementView {
                     place.period(),
                     place.from()));
         });
-        return holds(where + HELD_LAST_FIRST + Sql.first(limit), parameters.toArray());
+        List<String> conditions = new ArrayList<>();
+        asked.addHeld(conditions, parameters);
+        return holds(where + and(conditions) + HELD_LAST_FIRST + Sql.first(limit), parameters.toArray());
     }
 
     /** The periods of an agreement that wait, or waited for a time, the latest period first. */

@@ -30,6 +30,12 @@ public final class SiteView {
         return database.read(c -> Sql.list(c, "select content from site order by id", SiteView::site));
     }
 
+    /** The sites whose ids follow one, by id; from the first on after an empty one. */
+    public List<SiteState> after(String id, int limit) {
+        return database.read(c -> Sql.list(
+                c, "select content from site where id > ? order by id" + Sql.first(limit), SiteView::site, id));
+    }
+
     /** The sites that an organisation owns, by id. */
     public List<SiteState> ofOwner(MemberId organisation) {
         return database.read(c -> Sql.list(

@@ -49,13 +49,14 @@ public final class VerificationView {
      */
     public List<SettlementRecord> waitingFor(
             MemberId organisation, String engine, long fromBlock, String behind, int limit) {
+        // in the order of the index whose first columns are given, or H2 reads and sorts all of them
         String sql = SettlementRows.SELECT + "join settlement_party p on p.number = s.number"
                 + " where p.organisation = ? and p.to_verify = true and p.number > ?"
                 + " and not exists (select 1 from settlement n where " + samePeriod("n")
                 + " and n.revision > s.revision)"
                 + " and not exists (select 1 from verification v where " + samePeriod("v")
                 + " and v.revision = s.revision and v.organisation = ? and v.engine = ?)"
-                + " order by p.number" + Sql.first(limit);
+                + " order by p.organisation, p.to_verify, p.number" + Sql.first(limit);
         return database.read(c -> SettlementRows.read(
                 c,
                 sql,

@@ -124,8 +124,12 @@ class MemberApi {
     @Operation(summary = "The members of the ledger, by id")
     PageOf<MemberShown> members(
             @RequestParam(defaultValue = Window.USUAL) int limit, @RequestParam(defaultValue = "") String after) {
-        return Window.of(limit, after)
-                .pageOfAll(read.members().members(), member -> member.id().value(), MemberShown::of);
+        Window window = Window.of(limit, after);
+        String last = window.after(1, parts -> parts.get(0)).orElse("");
+        return window.page(
+                read.members().after(last, window.fetch()),
+                member -> List.of(member.id().value()),
+                MemberShown::of);
     }
 
     @GetMapping("/api/v1/members/{id}")

@@ -235,7 +235,11 @@ class MeterApi {
     @Operation(summary = "The registered sites, by id")
     PageOf<SiteShown> sites(
             @RequestParam(defaultValue = Window.USUAL) int limit, @RequestParam(defaultValue = "") String after) {
-        return Window.of(limit, after)
-                .pageOfAll(read.sites().sites(), site -> site.site().value(), SiteShown::of);
+        Window window = Window.of(limit, after);
+        String last = window.after(1, parts -> parts.get(0)).orElse("");
+        return window.page(
+                read.sites().after(last, window.fetch()),
+                site -> List.of(site.site().value()),
+                SiteShown::of);
     }
 }

@@ -167,8 +167,12 @@ class SiteApi {
             @RequestParam @Schema(description = "A month or a year", example = "2026-10") String period,
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
-        return Window.of(limit, after)
-                .pageInOrder(figures.all(caller.account(), period(period)), row -> List.of(row.id()), SummaryShown::of);
+        Window window = Window.of(limit, after);
+        String last = window.after(1, parts -> parts.get(0)).orElse("");
+        return window.page(
+                figures.some(caller.account(), period(period), last, window.fetch()),
+                row -> List.of(row.id()),
+                SummaryShown::of);
     }
 
     @GetMapping("/api/v1/sites/{id}/figures")

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 class Places {
 
     private static final int KEPT = 200;
+    private static final int AT_ONCE = 50;
 
     private final ReadModel read;
     private final Access access;
@@ -50,9 +53,41 @@ class Places {
     /** A place, and the site that it is a building of. */
     record Found(Place place, Optional<Place> above) {}
 
-    /** All sites, by name. */
-    List<Place> of(Account reader) {
-        return places(reader, grounds(reader));
+    /** All sites, by name, some at once: what stands at them is read when they are taken. */
+    Stream<List<Place>> all(Account reader) {
+        List<Ground> all = grounds(reader);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
+                .mapToObj(from -> places(reader, all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+    }
+
+    /**
+     * Sites that hold some lines of the list, in which each building has a line of its own behind its site.
+     *
+     * @param lines the ids of the sites and buildings that these lines are of
+     */
+    record Lines(List<Place> sites, List<String> lines) {}
+
+    /** So many lines of the list behind the site or building with an id; from the first on where it is empty. */
+    Lines lines(Account reader, String after, int atMost) {
+        List<Ground> sites = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        boolean behind = after.isEmpty();
+        for (Ground site : grounds(reader)) {
+            for (Ground line :
+                    Stream.concat(Stream.of(site), site.buildings().stream()).toList()) {
+                if (behind && lines.size() < atMost) {
+                    lines.add(line.id().value());
+                    if (sites.isEmpty() || sites.get(sites.size() - 1) != site) {
+                        sites.add(site);
+                    }
+                }
+                behind |= line.is(after);
+            }
+            if (lines.size() == atMost) {
+                break;
+            }
+        }
+        return new Lines(places(reader, sites), lines);
     }
 
     /**

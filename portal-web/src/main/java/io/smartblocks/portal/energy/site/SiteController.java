@@ -5,6 +5,7 @@ import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
+import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.energy.agreed.AgreedOf;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.agreed.SettledFigures;
@@ -19,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -96,16 +95,17 @@ class SiteController {
     }
 
     @GetMapping("/sites.csv")
-    ResponseEntity<byte[]> csv(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
+    ResponseEntity<Resource> csv(
+            @AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
         Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        return sent(DocumentFormat.CSV, files.csv(rows.of(user.account(), shown), shown));
+        return Handing.out(files.table(rows.of(user.account(), shown), shown), DocumentFormat.CSV);
     }
 
     @GetMapping("/sites.xlsx")
-    ResponseEntity<byte[]> xlsx(
+    ResponseEntity<Resource> xlsx(
             @AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
         Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        return sent(DocumentFormat.XLSX, files.xlsx(rows.of(user.account(), shown), shown));
+        return Handing.out(files.table(rows.of(user.account(), shown), shown), DocumentFormat.XLSX);
     }
 
     @GetMapping("/sites/{id}")
@@ -191,17 +191,5 @@ class SiteController {
 
     private Way way(String page, Period period) {
         return new Way(say.period(period.from(), period.end()), page + "?period=" + period.key());
-    }
-
-    private static ResponseEntity<byte[]> sent(DocumentFormat format, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("sites." + format.ending())
-                                .build()
-                                .toString())
-                .body(content);
     }
 }

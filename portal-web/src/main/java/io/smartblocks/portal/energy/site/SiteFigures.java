@@ -110,9 +110,14 @@ public class SiteFigures {
         return Period.parse(period).isPresent();
     }
 
-    /** All sites of a reader, each with its buildings behind it; none for what is no period. */
-    public List<SiteRow> all(Account reader, String period) {
-        return Period.parse(period).map(known -> rows.of(reader, known)).orElse(List.of());
+    /**
+     * So many sites of a reader behind the site or building with an id, or from the first on where it is empty, by name and
+     * each with its buildings behind it; none for what is no period.
+     */
+    public List<SiteRow> some(Account reader, String period, String after, int atMost) {
+        return Period.parse(period)
+                .map(known -> rows.of(reader, known, after, atMost))
+                .orElse(List.of());
     }
 
     /** One site or building; empty where the reader has none with this id, or for what is no period. */

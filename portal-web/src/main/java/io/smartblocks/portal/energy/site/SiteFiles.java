@@ -4,13 +4,13 @@ import static io.smartblocks.portal.document.Table.figure;
 import static io.smartblocks.portal.document.Table.text;
 import static io.smartblocks.portal.document.Table.whole;
 
-import io.smartblocks.portal.document.Table;
+import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.Table.Cell;
-import io.smartblocks.portal.document.TableFiles;
 import io.smartblocks.portal.words.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The list of sites as a file. */
@@ -23,15 +23,7 @@ class SiteFiles {
         this.say = say;
     }
 
-    byte[] csv(List<SiteRow> rows, Period period) {
-        return TableFiles.csv(table(rows, period));
-    }
-
-    byte[] xlsx(List<SiteRow> rows, Period period) {
-        return TableFiles.xlsx(List.of(table(rows, period)));
-    }
-
-    private Table table(List<SiteRow> rows, Period period) {
+    LongTable table(Stream<SiteRow> rows, Period period) {
         List<String> head = List.of(
                 say.message("sites.file.period"),
                 say.message("sites.site"),
@@ -43,22 +35,20 @@ class SiteFiles {
                 say.message("curves.file.in", say.message("kpi.peak"), "kW"),
                 say.message("sites.file.missing"),
                 say.message("curves.file.estimated"));
-        return new Table(
+        return new LongTable(
                 "sites",
                 head,
-                rows.stream()
-                        .map(row -> List.of(
-                                text(period.key()),
-                                text(row.name()),
-                                text(row.id()),
-                                cell(row.area()),
-                                whole(row.meters()),
-                                cell(row.used()),
-                                cell(row.saved()),
-                                cell(row.peak()),
-                                whole(row.missing()),
-                                whole(row.estimated())))
-                        .toList());
+                rows.map(row -> List.of(
+                        text(period.key()),
+                        text(row.name()),
+                        text(row.id()),
+                        cell(row.area()),
+                        whole(row.meters()),
+                        cell(row.used()),
+                        cell(row.saved()),
+                        cell(row.peak()),
+                        whole(row.missing()),
+                        whole(row.estimated()))));
     }
 
     private static Cell cell(Optional<BigDecimal> value) {

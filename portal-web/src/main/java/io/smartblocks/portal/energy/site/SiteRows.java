@@ -11,6 +11,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts sites and buildings into the rows of a table. */
@@ -29,9 +31,25 @@ class SiteRows {
         this.peaks = peaks;
     }
 
-    /** All sites of a reader over a period, each with its buildings behind it. */
-    List<SiteRow> of(Account reader, Period period) {
-        return of(reader, places.of(reader), period);
+    /** All sites of a reader over a period, each with its buildings behind it, worked out while they are taken. */
+    Stream<SiteRow> of(Account reader, Period period) {
+        return places.all(reader).flatMap(some -> of(reader, some, period).stream());
+    }
+
+    /** So many of them, behind the site or building with an id. */
+    List<SiteRow> of(Account reader, Period period, String after, int atMost) {
+        Places.Lines lines = places.lines(reader, after, atMost);
+        AgreedOf agreements = savings.agreements(reader, lines.sites());
+        Set<String> wanted = Set.copyOf(lines.lines());
+        return lines.sites().stream()
+                .flatMap(site -> Stream.concat(
+                        Stream.of(site)
+                                .filter(place -> wanted.contains(place.id()))
+                                .map(place -> row(place, agreements, period, false)),
+                        site.buildings().stream()
+                                .filter(place -> wanted.contains(place.id()))
+                                .map(place -> row(place, agreements, period, true))))
+                .toList();
     }
 
     /** Some sites over a period, each with its buildings behind it. */
