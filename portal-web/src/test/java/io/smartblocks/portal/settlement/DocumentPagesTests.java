@@ -104,10 +104,10 @@ class DocumentPagesTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("value=\"unheard-of\"")))
                 .andExpect(content().string(containsString("No agreement with the id “unheard-of” is known to you.")));
-        open("aoife", "/settlements?party=no%20id")
+        open("aoife", "/settlements?party=unheard-of")
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("No organisation with the id “no id” is known")));
-        open("aoife", "/settlements.csv?party=no%20id").andExpect(status().isUnprocessableContent());
+                .andExpect(content().string(containsString("No organisation with the id “unheard-of” is known")));
+        open("aoife", "/settlements.csv?party=unheard-of").andExpect(status().isUnprocessableContent());
         open("aoife", "/settlements?held=all&agreement=unheard-of").andExpect(status().isUnprocessableContent());
     }
 
