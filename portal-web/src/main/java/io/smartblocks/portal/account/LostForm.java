@@ -34,9 +34,13 @@ final class LostForm implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         Optional<String> form = form(request);
-        if (!(denied instanceof CsrfException) || request.getHeader("HX-Request") != null || form.isEmpty()) {
+        boolean signedIn = SecurityContextHolder.getContext().getAuthentication() != null;
+        boolean behind = Behind.thePage(request);
+        if (denied instanceof CsrfException && behind && !signedIn) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else if (!(denied instanceof CsrfException) || behind || form.isEmpty()) {
             others.handle(request, response, denied);
-        } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
+        } else if (!signedIn) {
             request.getSession().setAttribute(SAVED, new SimpleSavedRequest(form.get()));
             response.sendRedirect(request.getContextPath() + "/login?lost=true");
         } else {

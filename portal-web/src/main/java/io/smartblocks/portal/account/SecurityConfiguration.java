@@ -22,6 +22,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -31,7 +32,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Sign-in, sessions, response headers, and which role may ask for which address. */
@@ -97,6 +97,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed=true"))
+                .addFilterBefore(new Behind(), CsrfFilter.class)
                 .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new SessionEnd(), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new StandingCheck(accounts), AuthorizationFilter.class)
@@ -134,12 +135,15 @@ class SecurityConfiguration {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     }
 
-    /** A fragment is not answered with the sign-in page, which would stand in the middle of another. */
+    /**
+     * What the script of a page asks is not answered with the sign-in page, which would stand in the middle of another and
+     * begin a session.
+     */
     private static AuthenticationEntryPoint signIn() {
         AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
-        AuthenticationEntryPoint fragment = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        AuthenticationEntryPoint behind = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return (request, response, unknown) ->
-                (request.getHeader("HX-Request") == null ? page : fragment).commence(request, response, unknown);
+                (Behind.thePage(request) ? behind : page).commence(request, response, unknown);
     }
 
     /** After sign-in one returns to the page asked for, not to a fragment or a file that a page asked for. */
@@ -148,7 +152,7 @@ class SecurityConfiguration {
         cache.setMatchingRequestParameterName(null);
         cache.setRequestMatcher(new AndRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
-                new NegatedRequestMatcher(new RequestHeaderRequestMatcher("HX-Request")),
+                new NegatedRequestMatcher(Behind::thePage),
                 new NegatedRequestMatcher(new OrRequestMatcher(
                         Stream.of("/favicon.ico", "/events", "/blocks/headers/**", "/transactions/*/proof")
                                 .map(PathPatternRequestMatcher.withDefaults()::matcher)

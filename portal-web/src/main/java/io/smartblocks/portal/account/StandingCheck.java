@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -59,7 +60,11 @@ final class StandingCheck extends OncePerRequestFilter {
         if (!same) {
             Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.invalidate());
             SecurityContextHolder.clearContext();
-            response.sendRedirect(request.getContextPath() + "/login?ended=true");
+            if (Behind.thePage(request)) {
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                response.sendRedirect(request.getContextPath() + "/login?ended=true");
+            }
         } else if (stands.get().passwordGiven() && !BEFORE_A_NEW_PASSWORD.matches(request)) {
             response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
         } else {

@@ -17,16 +17,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -180,6 +183,43 @@ class SessionTests {
     void a_fragment_is_not_answered_with_the_sign_in_page() throws Exception {
         portal.perform(get("/templates/shared-savings").header("HX-Request", "true"))
                 .andExpect(status().isUnauthorized());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /editor/colours, Accept, application/json",
+        "POST, /editor/colours, Sec-Fetch-Mode, cors",
+        "POST, /templates/shared-savings/text, HX-Request, true",
+        "GET, /events, Accept, text/event-stream",
+        "GET, /blocks/headers/0, Sec-Fetch-Mode, cors"
+    })
+    void what_a_page_asks_after_its_session_has_ended_begins_none(
+            String method, String path, String header, String value) throws Exception {
+        MockHttpServletRequest asked = portal.perform(request(HttpMethod.valueOf(method), URI.create(path))
+                        .header(header, value)
+                        .header("Referer", "http://localhost/editor"))
+                .andExpect(status().isUnauthorized())
+                .andReturn()
+                .getRequest();
+
+        assertThat(asked.getSession(false))
+                .as("a session that would take the place of the one in which the reader signs in")
+                .isNull();
+    }
+
+    @Test
+    void what_a_page_asks_while_its_reader_signs_in_leaves_that_session_as_it_is() throws Exception {
+        MockHttpSession signingIn = new MockHttpSession();
+        portal.perform(get("/login").session(signingIn)).andExpect(status().isOk());
+        List<String> before = Collections.list(signingIn.getAttributeNames());
+
+        portal.perform(post("/editor/colours")
+                        .session(signingIn)
+                        .header("Sec-Fetch-Mode", "cors")
+                        .header("Referer", "http://localhost/editor"))
+                .andExpect(status().isUnauthorized());
+
+        assertThat(Collections.list(signingIn.getAttributeNames())).isEqualTo(before);
     }
 
     @ParameterizedTest
