@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Founds the demo ledger: its members, one of whom still waits, the campus, a house with flats, their meters and the prices. */
 record DemoFounding(DemoLedger ledger, ZoneId zone) {
@@ -36,7 +35,8 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
         Arrays.stream(DemoMember.values())
                 .filter(member -> isMissing(StateKey.member(member.id())))
                 .forEach(this::admit);
-        Stream.of(DemoMember.HARBOUR_SIGNATORY, DemoMember.NIMBUS_SIGNATORY)
+        Arrays.stream(DemoMember.values())
+                .filter(DemoParticulars.ALL::containsKey)
                 .filter(signatory -> isMissing(StateKey.particulars(signatory.organisation())))
                 .forEach(this::introduce);
         if (isMissing(StateKey.site(SiteId.of(SITE)))) {
@@ -86,7 +86,7 @@ record DemoFounding(DemoLedger ledger, ZoneId zone) {
         ledger.state(
                 signatory,
                 "particulars/" + signatory.organisation(),
-                new StateParticulars(signatory.organisation(), DemoParticulars.of(signatory)));
+                new StateParticulars(signatory.organisation(), DemoParticulars.ALL.get(signatory)));
     }
 
     private RegisterSite site(DemoMember owner, String name, BigDecimal area, String address) {

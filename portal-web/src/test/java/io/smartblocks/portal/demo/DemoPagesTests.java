@@ -13,8 +13,10 @@ import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.portal.account.OpenLogins;
 import io.smartblocks.portal.cli.Run;
+import io.smartblocks.portal.document.InvoiceRules;
 import io.smartblocks.runtime.settlement.BaselineUsed;
 import io.smartblocks.runtime.settlement.Corrected;
+import io.smartblocks.runtime.settlement.Document;
 import io.smartblocks.runtime.settlement.Part;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
@@ -83,6 +85,25 @@ class DemoPagesTests {
                 .containsPattern("Canal Bank plc pays Liffey District Heat DAC: \\d+\\.\\d\\d EUR")
                 .containsPattern("Flat 12, Cedar House pays Liffey District Heat DAC: \\d+\\.\\d\\d EUR")
                 .containsPattern("Canal Bank plc pays Liffey District Heat DAC</span>");
+    }
+
+    @Test
+    void what_a_flat_and_its_wallet_owe_is_invoiced_by_the_rules() throws Exception {
+        CommitSettlement month = newest(DemoHome.HEAT, 0);
+        signIn("rhona");
+
+        List<Document> bills = statement(month).documents();
+        assertThat(bills).isNotEmpty();
+        for (int i = 1; i <= bills.size(); i++) {
+            for (String syntax : List.of("ubl", "cii")) {
+                byte[] invoice = page(address(month) + "/documents/invoice-" + i + '.' + syntax + ".xml")
+                        .getContentAsByteArray();
+                assertThat(InvoiceRules.check(invoice).broken())
+                        .as("%s of document %d", syntax, i)
+                        .isEmpty();
+                assertThat(new String(invoice, UTF_8)).contains("Liffey District Heat DAC");
+            }
+        }
     }
 
     @Test
