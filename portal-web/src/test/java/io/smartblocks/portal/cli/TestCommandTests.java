@@ -51,7 +51,7 @@ class TestCommandTests {
         assertThat(run.out())
                 .containsPattern("line {2}expected +actual +difference\\n")
                 .contains("Client pays 342.00 EUR to Supplier  Client pays 341.00 EUR to Supplier for \"heat\"")
-                .containsOnlyOnce("the settlement is settled with");
+                .containsOnlyOnce("it was settled that Client pays Supplier 341.00 EUR by ");
         assertThat(run.err()).isEqualTo("1 scenario, 1 failure.\n");
     }
 

@@ -104,7 +104,7 @@ final class Expecting {
         Figured expected = told.engine().value(chapter.settled(), values, expect.expected());
         String wanted = figure(expected.value(), expect.digits(), expect.shown());
         if (actual.problem().isPresent()) {
-            String message = actual.problem().get().message() + "; the settlement is " + outcome(chapter);
+            String message = actual.problem().get().message() + "; " + came(chapter);
             return failed(expect.at(), wanted, "no value", message);
         }
         String got = figure(actual.value(), expect.digits(), expect.shown());
@@ -168,8 +168,7 @@ final class Expecting {
                 + expect.clause().map(number -> " under clause " + number).orElse("")
                 + expect.line().map(line -> " for \"" + line + "\"").orElse("")
                 + expect.by().map(day -> " by " + day).orElse("");
-        StepResult result =
-                result(expect.at(), passed, wanted, told(chapter, lines), "the settlement is " + outcome(chapter));
+        StepResult result = result(expect.at(), passed, wanted, told(chapter, lines), came(chapter));
         String currency = chapter.settled().agreement().settings().currency();
         return inTime.isEmpty() ? result : result.differingBy(money(sum.minus(amount)) + " " + currency);
     }
@@ -211,7 +210,7 @@ final class Expecting {
                                 .map(clause -> " under clause " + clause)
                                 .orElse(""),
                 told(chapter, lines),
-                "the settlement is " + outcome(chapter));
+                came(chapter));
     }
 
     private static StepResult power(Chapter chapter, Scenario.ExpectPower expect) {
@@ -238,17 +237,29 @@ final class Expecting {
         } else if (chapter.outcome() instanceof Outcome.Refused refused) {
             return "refused: " + refused.message();
         }
-        return "settled with "
-                + Chapter.documentsOf(chapter.outcome()).stream()
-                        .map(Expecting::words)
-                        .collect(Collectors.joining(", "));
+        return "settled: " + payments(chapter);
+    }
+
+    /** What came of the period, as a sentence. */
+    static String came(Chapter chapter) {
+        return chapter.outcome() instanceof Outcome.Settled
+                ? "it was settled that " + payments(chapter)
+                : "the settlement is " + outcome(chapter);
+    }
+
+    private static String payments(Chapter chapter) {
+        List<Document> documents = Chapter.documentsOf(chapter.outcome());
+        return documents.isEmpty()
+                ? "nobody pays"
+                : documents.stream().map(Expecting::words).collect(Collectors.joining(", and "));
     }
 
     static String words(Document document) {
         BigDecimal vat = document.vatTotal();
-        return document.payer() + " pays " + document.payee() + " " + document.net()
-                + (vat.signum() == 0 ? "" : " plus VAT of " + vat) + ", in total " + document.gross() + " "
-                + document.currency() + " by " + document.due();
+        String currency = " " + document.currency();
+        return document.payer() + " pays " + document.payee() + " " + document.gross() + currency
+                + (vat.signum() == 0 ? "" : ", " + document.net() + currency + " and VAT of " + vat + currency + ",")
+                + " by " + document.due();
     }
 
     static StepResult result(SourceRange at, boolean passed, String expected, String actual, String message) {

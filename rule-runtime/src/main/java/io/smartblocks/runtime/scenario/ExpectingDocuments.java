@@ -79,7 +79,7 @@ final class ExpectingDocuments {
                     .orElse(period + " starting " + chapter.period().from()
                             + " is still as it was first settled; `settle … again` makes a correction");
         }
-        return "the settlement is " + Expecting.outcome(chapter);
+        return Expecting.came(chapter);
     }
 
     private static List<Sum> sums(Chapter chapter, ExpectDocument expect) {

@@ -84,11 +84,7 @@ final class ExpectingDuties {
                 + expect.clause().map(number -> " under clause " + number).orElse("")
                 + expect.by().map(day -> " by " + day).orElse("");
         return Expecting.result(
-                expect.at(),
-                passed,
-                wanted,
-                told(owed.isEmpty() ? chapter.duties() : owed),
-                "the settlement is " + Expecting.outcome(chapter));
+                expect.at(), passed, wanted, told(owed.isEmpty() ? chapter.duties() : owed), Expecting.came(chapter));
     }
 
     private boolean isAmount(Chapter chapter, ExpectDuty expect, Duty duty) {
@@ -116,7 +112,7 @@ final class ExpectingDuties {
                 passed,
                 "nothing under clause " + expect.clause(),
                 Expecting.told(chapter, List.of()) + "; " + told(chapter.duties()),
-                "the settlement is " + Expecting.outcome(chapter));
+                Expecting.came(chapter));
     }
 
     private StepResult disputed(Chapter chapter, Scenario.ExpectDisputed expect) {
