@@ -2,6 +2,7 @@
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
+import { indentService } from '@codemirror/language';
 import { lintGutter, nextDiagnostic, previousDiagnostic } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
 import { ask, element, follow, form, later } from './editor/page.js';
@@ -46,6 +47,12 @@ const written = EditorView.updateListener.of(update => {
 // it took the caret for where it was before the key, and what was typed next stood before that character. This runs at once.
 const typed = EditorView.domEventObservers({ input: () => {} });
 
+// A new line stands as far in as the one before, further in below a heading, and at the margin below an empty line.
+const indents = indentService.of((context, place) => {
+  const { text } = context.lineAt(place, -1);
+  return !text.trim() ? 0 : /:\s*$/.test(text) ? /^ */.exec(text)[0].length + 2 : undefined;
+});
+
 const host = element('div', { className: 'cm-host' });
 area.after(host);
 area.classList.add('code-behind');
@@ -61,7 +68,7 @@ const view = new EditorView({
     EditorView.contentAttributes.of({ tabindex: '0', lang: 'en', 'aria-labelledby': 'text-label', 'aria-describedby': 'text-help', 'aria-readonly': String(area.readOnly) }),
     EditorView.lineWrapping,
     lineNumbers(), lintGutter(), history(), search({ top: true }), highlightActiveLine(), highlightActiveLineGutter(), highlightSpecialChars(),
-    colours, outcomes, completion, hover, typed, written,
+    colours, outcomes, completion, hover, indents, typed, written,
     Prec.high(keymap.of([
       { key: 'Shift-Alt-f', run: it => { layOut(it); return true; } },
       { key: 'F8', run: nextDiagnostic }, { key: 'Shift-F8', run: previousDiagnostic },

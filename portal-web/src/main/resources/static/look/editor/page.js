@@ -36,8 +36,8 @@ const send = async ({ view, doc, question, more, tell }) => {
   try {
     const answer = await answered(`${form.action}/${question}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
     tell(doc === view.state.doc ? answer : undefined);
-  } catch {
-    count.textContent = form.dataset.away;
+  } catch ({ message }) {
+    count.textContent = form.dataset[['401', '403'].includes(message) ? 'ended' : 'away'];
     tell();
   }
 };

@@ -268,8 +268,28 @@ class EditorPageTests {
         browser.driver().findElement(By.id("username")).sendKeys("deirdre");
         browser.driver().findElement(By.id("password")).sendKeys(SiteFixture.PASSWORD);
         browser.leave(browser.driver().findElement(By.cssSelector("form.form button[type=submit]"))::click);
-        assertThat(seen(".cm-line", "contract \"Supply\"")).hasSize(1);
+        assertThat(seen(".cm-line", "contract \"Supply\""))
+                .as(() -> browser.driver().getCurrentUrl() + ": " + browser.texts("main") + browser.complaints())
+                .hasSize(1);
         assertThat(editor.text()).isEqualTo(SUPPLY);
+    }
+
+    @Test
+    void what_the_page_asks_after_its_session_has_ended_begins_none_and_the_page_says_so() {
+        browser.driver().manage().deleteAllCookies();
+        editor.types("x");
+        assertThat(seen("[data-count]", "Your session has ended.")).hasSize(1);
+        assertThat(browser.driver().manage().getCookies())
+                .as("a session that would take the place of the one in which the reader signs in")
+                .isEmpty();
+        browser.signIn("deirdre");
+    }
+
+    @Test
+    void a_new_line_is_indented_as_the_one_before_and_further_below_a_heading_and_not_below_an_empty_line() {
+        editor.pastes("clause 1 \"Energy\":");
+        editor.types(Keys.ENTER, "# 1", Keys.ENTER, "# 2", Keys.ENTER, Keys.ENTER, "# 3");
+        assertThat(editor.text()).isEqualTo("clause 1 \"Energy\":\n  # 1\n  # 2\n\n# 3");
     }
 
     @Test

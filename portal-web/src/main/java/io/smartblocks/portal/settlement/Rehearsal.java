@@ -11,6 +11,7 @@ import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.run.DryRun;
 import io.smartblocks.runtime.run.SignedText;
@@ -102,7 +103,7 @@ public class Rehearsal {
         String ran = moved.map(first -> beginning(text, from, first)).orElse(text);
         Optional<Agreement> agreement = compiled(ran);
         if (agreement.isEmpty()) {
-            typed.refuse("day", say.message("dry.not.moved", firstError(ran)));
+            typed.refuse("day", say.message("dry.not.moved", English.said(firstError(ran))));
             return Optional.empty();
         }
         Optional<SettlementPeriod> period = period(agreement.get(), day, typed);
@@ -138,7 +139,7 @@ public class Rehearsal {
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             // figures that fit their sentences and still not their meters: too long, too large, no reading in these
             // days
-            typed.refuse(READINGS, say.message("dry.unfit", unfit.getMessage()));
+            typed.refuse(READINGS, say.message("dry.unfit", English.said(String.valueOf(unfit.getMessage()))));
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.Diagnostic;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +146,7 @@ final class TypedReadings {
                 .filter(Diagnostic::isError)
                 .forEach(fault -> problems.putIfAbsent(
                         lines.get(Math.min(Math.max(fault.range().line() - before - 1, 0), lines.size() - 1)),
-                        fault.message()));
+                        English.said(fault.message())));
         return compilation
                 .agreement()
                 .filter(any -> problems.isEmpty())

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.portal.form.Field.Option;
 import io.smartblocks.portal.member.Suspended;
 import io.smartblocks.portal.words.Words;
@@ -66,6 +67,22 @@ class Choices {
                 .filter(member -> member.name().equals(name))
                 .map(Member::id)
                 .findFirst();
+    }
+
+    /** Whether an answer names what can be chosen for a parameter; where there is too much to choose from it was typed. */
+    boolean fits(Parameter parameter, String written) {
+        if (parameter.kind() instanceof Kind.Party) {
+            return organisation(written).isPresent();
+        }
+        return !(parameter.kind() instanceof Kind.Metered wanted)
+                || meter(written)
+                        .filter(meter -> meter.unit().equals(wanted.unit().symbol())
+                                && meter.interval().toString().equals(iso(wanted.every())))
+                        .isPresent();
+    }
+
+    private Optional<MeterState> meter(String written) {
+        return MeterId.parse(written.strip()).flatMap(read.meters()::meter);
     }
 
     private Stream<Member> organisations() {

@@ -5,6 +5,7 @@ import io.smartblocks.portal.agreement.Drafting;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.settlement.DryRunPage;
 import io.smartblocks.portal.shell.Step;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class FilledDryRunController {
         List<Problem> problems = new ArrayList<>(forms.problems(filled));
         if (problems.isEmpty()
                 && Drafting.of(filled.title(), filled.text().orElseThrow()) instanceof Drafting.Faulty faulty) {
-            problems.add(new Problem("so-far", faulty.message()));
+            problems.add(new Problem("so-far", English.said(faulty.message())));
         }
         if (!problems.isEmpty()) {
             ModelAndView again = form.page(user.account(), template, filled, problems);

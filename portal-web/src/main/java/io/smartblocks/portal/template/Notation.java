@@ -20,7 +20,8 @@ class Notation {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern FIGURE = Pattern.compile("([-\u2212]?\\d[\\d,]*(?:\\.\\d+)?)(.*)", Pattern.DOTALL);
 
-    private static final String METER = "meter/";
+    /** What stands before the id of a meter in a text. */
+    static final String METER = "meter/";
 
     private final Words say;
 

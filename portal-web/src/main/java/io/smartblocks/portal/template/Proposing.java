@@ -13,6 +13,7 @@ import io.smartblocks.portal.agreement.Drafting;
 import io.smartblocks.portal.agreement.Drafting.Draft;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.member.Acting;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.run.ProposalOf;
 import java.util.ArrayList;
@@ -54,9 +55,19 @@ class Proposing {
         if (problems.isEmpty() && isTaken(form)) {
             problems.add(new Problem("title", say.message("form.error.taken", form.title())));
         }
+        if (problems.isEmpty()) {
+            form.questions().stream()
+                    .filter(question -> !choices.fits(question.parameter(), question.written()))
+                    .map(question -> new Problem(
+                            question.id(),
+                            say.message(
+                                    question.asksFor(Kind.Party.class) ? "form.error.party" : "form.error.meter",
+                                    question.typed())))
+                    .forEach(problems::add);
+        }
         Optional<Drafting> drafting = form.text().map(text -> Drafting.of(form.title(), text));
         if (problems.isEmpty() && drafting.orElseThrow() instanceof Drafting.Faulty faulty) {
-            problems.add(new Problem("so-far", faulty.message()));
+            problems.add(new Problem("so-far", English.said(faulty.message())));
         }
         acting.unconfirmed(reader, password).ifPresent(message -> problems.add(new Problem("password", message)));
         return problems.isEmpty()

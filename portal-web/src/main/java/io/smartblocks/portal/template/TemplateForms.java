@@ -11,6 +11,7 @@ import io.smartblocks.dsl.agreement.Declaration.Parameter.Kind;
 import io.smartblocks.dsl.diagnostic.SourceText;
 import io.smartblocks.portal.form.Problem;
 import io.smartblocks.portal.template.FilledForm.Question;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Template;
 import java.math.BigDecimal;
@@ -82,7 +83,7 @@ class TemplateForms {
                 written.isEmpty()
                         ? Optional.of(
                                 say.message("typed.figure", say.term(parameter.name()), typed, say.number(EXAMPLE)))
-                        : Optional.ofNullable(problems.get(parameter.name())));
+                        : Optional.ofNullable(problems.get(parameter.name())).map(English::said));
     }
 
     private static String typed(Map<String, String> typed, Parameter parameter) {

@@ -11,7 +11,9 @@ import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.templates.Template;
 import io.smartblocks.templates.Templates;
+import jakarta.servlet.http.Cookie;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,6 +123,50 @@ class DryRunTests {
         assertThat(page(typed("deirdre", "/templates/time-of-use-supply/dry-run", answers, OCTOBER)
                         .andExpect(status().is(422))))
                 .contains("href=\"#answer-day-price\"");
+    }
+
+    @Test
+    void what_compiler_and_engine_say_is_marked_as_english_on_a_page_of_another_language() throws Exception {
+        String wrong = "given Import Meter weighs 5 kWh.";
+        assertThat(page(german(RUN, Map.of("day", "2026-10-15", "readings", wrong))))
+                .containsPattern("<a href=\"#readings\">Zeile 1: <span lang=\"en\">[^<]+</span>")
+                .containsPattern("id=\"readings-error\"><svg.*</svg><span>Zeile 1: <span lang=\"en\">[^<]+</span>");
+        assertThat(page(german(RUN, Map.of("day", "2026-10-15", "readings", "Export Meter, 2026-10, 1500"))))
+                .containsPattern("<strong lang=\"en\">[^<]+</strong>");
+        assertThat(page(german(RUN, Map.of("day", "2026-10-15", "readings", OCTOBER))))
+                .contains("<dt lang=\"en\">Energy night</dt>")
+                .containsPattern("<h2 id=\"why-h-\\d+\">[^<]+<span lang=\"en\">[^<]+</span>");
+    }
+
+    @Test
+    void what_is_against_a_filled_form_is_marked_as_english_too() throws Exception {
+        Map<String, String> answers = new LinkedHashMap<>();
+        TEMPLATE.answers()
+                .byParameter()
+                .forEach((name, answer) ->
+                        answers.put("answer-" + Slug.of(name), answer.replaceFirst("^(\\d+)[.](\\d+)", "$1,$2")));
+        answers.put("answer-supplier", "Harbour Energy Services Ltd");
+        answers.put("answer-client", "Nimbus Campus DAC");
+        answers.put("answer-import-meter", "meter/IE-9001/import");
+        answers.put("answer-export-meter", "meter/IE-9001/export");
+        answers.put("answer-end-date", "31 December 2020");
+        answers.put("title", "Tried only");
+        answers.put("do", "dry-run");
+
+        for (String done : List.of("dry-run", "propose")) {
+            answers.put("do", done);
+            assertThat(page(german("/templates/time-of-use-supply", answers)))
+                    .containsPattern("<a href=\"#so-far\"><span lang=\"en\">[^<]+</span></a>");
+        }
+    }
+
+    private ResultActions german(String address, Map<String, String> fields) throws Exception {
+        var request = MockMvcRequestBuilders.post(address)
+                .session(visitors.signIn("conor"))
+                .cookie(new Cookie("language", "de-DE"))
+                .with(csrf());
+        fields.forEach(request::param);
+        return portal.perform(request);
     }
 
     private ResultActions typed(String person, String address, Map<String, String> fields, String readings)

@@ -12,6 +12,7 @@ import io.smartblocks.portal.editor.EditorLimits;
 import io.smartblocks.portal.form.Typed;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.settlement.Rehearsal;
+import io.smartblocks.portal.words.English;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.runtime.settlement.Outcome;
 import io.swagger.v3.oas.annotations.Operation;
@@ -165,7 +166,8 @@ class DryRunApi {
                                 : typed.problems().get(0).field(),
                         "Mend what 'errors' names.",
                         typed.problems().stream()
-                                .map(problem -> new Problem.Fault(problem.field(), problem.message(), ""))
+                                .map(problem ->
+                                        new Problem.Fault(problem.field(), English.plain(problem.message()), ""))
                                 .toList()));
     }
 }
