@@ -32,7 +32,8 @@ public final class Browser implements AutoCloseable {
 
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final int PHONE = 600;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Only what never comes takes as long; a machine with much else to do takes its time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ChromeDriver driver;
     private final String portal;
@@ -59,7 +60,9 @@ public final class Browser implements AutoCloseable {
                 // fields for days are written as the browser's own language writes them
                 .withEnvironment(Map.of("LANGUAGE", "en_GB"))
                 .build();
-        return new Browser(new ChromeDriver(service, options(chromium.orElseThrow())), portal);
+        ChromeDriver driver = new ChromeDriver(service, options(chromium.orElseThrow()));
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return new Browser(driver, portal);
     }
 
     private static ChromeOptions options(Path chromium) {

@@ -53,7 +53,7 @@ public final class FactFixture {
         submit(SiteFixture.CONOR, proposal.toSign());
         submit(SiteFixture.AOIFE, proposal.toSign());
         submit(SiteFixture.AOIFE, new ActivateAgreement(ID, proposal.version()));
-        if (!model.awaitHeight(ledger.height(), Duration.ofSeconds(30))) {
+        if (!model.awaitHeight(ledger.height(), Duration.ofMinutes(3))) {
             throw new IllegalStateException("the read model did not follow");
         }
     }

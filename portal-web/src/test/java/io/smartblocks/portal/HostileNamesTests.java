@@ -164,6 +164,6 @@ class HostileNamesTests {
         Transaction transaction = Transaction.sign(
                 ledger.id(), payload, new RequestKey("hostile/" + UUID.randomUUID()), clock.instant(), signer);
         assertThat(ledger.submit(Batch.of(transaction)).join()).isInstanceOf(Submission.Committed.class);
-        assertThat(model.awaitHeight(ledger.height(), Duration.ofSeconds(30))).isTrue();
+        assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3))).isTrue();
     }
 }

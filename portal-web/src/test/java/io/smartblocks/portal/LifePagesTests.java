@@ -182,7 +182,7 @@ class LifePagesTests {
         Submission outcome = ledger.submit(Batch.of(transaction)).join();
         assertThat(outcome).isInstanceOf(Submission.Committed.class);
         try {
-            assertThat(model.awaitHeight(ledger.height(), Duration.ofSeconds(30)))
+            assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3)))
                     .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -74,7 +74,7 @@ class LinksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"conor", "olga"})
+    @ValueSource(strings = {"conor", "rhona", "eamon", "olga"})
     void whatever_a_transaction_links_to_is_there_for_whom_it_is_shown(String person) throws Exception {
         MockHttpSession session = visitors.signIn(person);
         Set<String> pages = new HashSet<>();

@@ -19,6 +19,8 @@ public final class PageRules {
     /** The only rules that a theme can break: it changes colours and nothing else. */
     private static final List<String> COLOUR_RULES = List.of("color-contrast", "link-in-text-block");
 
+    private static final int SECONDS = 120;
+
     private PageRules() {}
 
     /** Looks at the open page at each width and in each theme, and leaves it as wide as a desk. */
@@ -60,7 +62,7 @@ public final class PageRules {
     }
 
     private static List<String> violations(Browser browser, AxeBuilder axe) {
-        Results results = axe.setLegacyMode(true).analyze(browser.driver());
+        Results results = axe.setLegacyMode(true).setTimeout(SECONDS).analyze(browser.driver());
         return results.getViolations().stream().map(PageRules::words).toList();
     }
 

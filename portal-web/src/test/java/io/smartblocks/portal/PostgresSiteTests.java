@@ -96,7 +96,7 @@ class PostgresSiteTests {
 
         server.goOn();
         portal.perform(get(STATEMENT).session(aoife)).andExpect(status().isOk());
-        assertThat(model.awaitHeight(ledger.height(), Duration.ofSeconds(30))).isTrue();
+        assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3))).isTrue();
         assertThat(log).contains("The read model could not be read: ").doesNotContain(server.password());
     }
 

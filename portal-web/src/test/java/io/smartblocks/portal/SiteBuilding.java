@@ -44,6 +44,6 @@ class SiteBuilding {
     void build() throws IOException, InterruptedException {
         String password = Files.readString(data.resolve("admin-password"));
         new SiteFixture(ledger, accounts, keys, clock, password).build();
-        model.awaitHeight(ledger.height(), Duration.ofSeconds(30));
+        model.awaitHeight(ledger.height(), Duration.ofMinutes(3));
     }
 }

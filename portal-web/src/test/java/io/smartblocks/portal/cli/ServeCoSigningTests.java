@@ -62,7 +62,7 @@ class ServeCoSigningTests {
         try (ConfigurableApplicationContext server = SmartBlocksApplication.start(options)) {
             Ledger ledger = server.getBean(Ledger.class);
             ReadModel model = server.getBean(ReadModel.class);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(model.runs().newest(10)).anySatisfy(run -> {
                         assertThat(run.node()).isEqualTo("quay");
                         assertThat(run.outcomes()).isEqualTo(Map.of("co-signed", 1));

@@ -43,7 +43,7 @@ class ServeMetersTests {
         try (ConfigurableApplicationContext server = SmartBlocksApplication.start(new ServeOptions(
                 data, 0, false, LedgerChoice.embedded(), Optional.of(folder), Optional.of(new MemberId("operator"))))) {
             Ledger ledger = server.getBean(Ledger.class);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(ledger.states("readings/")).hasSize(2));
             assertThat(folder.resolve("done/january.csv")).exists();
             assertThat(folder.resolve("refused/bad.csv.why")).content().contains("bad.csv:2: the meter 'IE-9/heat'");

@@ -110,7 +110,7 @@ class RunPagesTests {
         int before = model.settlements().of(settled).size();
 
         again("conor").andExpect(redirectedUrl("/runs"));
-        for (int i = 0; i < 600 && (running.isRunning() || !running.going().isEmpty()); i++) {
+        for (int i = 0; i < 3_600 && (running.isRunning() || !running.going().isEmpty()); i++) {
             Thread.sleep(50);
         }
 

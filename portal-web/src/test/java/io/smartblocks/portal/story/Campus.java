@@ -93,7 +93,7 @@ class Campus {
             person("eamon", "Eamon Kelly", io.smartblocks.portal.account.Role.AUDITOR, OFFICE, Optional.empty());
             meter(metering, IMPORT, "Grid import");
             meter(metering, EXPORT, "Grid export");
-            model.awaitHeight(ledger.height(), Duration.ofSeconds(30));
+            model.awaitHeight(ledger.height(), Duration.ofMinutes(3));
         }
 
         private void signatory(

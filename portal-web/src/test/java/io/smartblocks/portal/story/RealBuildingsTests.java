@@ -233,7 +233,7 @@ class RealBuildingsTests {
                             .unread())
                     .isEqualTo(29);
         } else {
-            for (int tries = 0; model.settlements().holdsOf(agreement).isEmpty() && tries < 600; tries++) {
+            for (int tries = 0; model.settlements().holdsOf(agreement).isEmpty() && tries < 1_800; tries++) {
                 Thread.sleep(100);
             }
             assertThat(model.settlements().holdsOf(agreement))
@@ -288,7 +288,7 @@ class RealBuildingsTests {
 
     /** Waits until Quartz has settled so many periods, the earliest first. */
     private List<Settled> settled(AgreementId agreement, int periods) throws InterruptedException {
-        for (int tries = 0; model.settlements().of(agreement).size() < periods && tries < 600; tries++) {
+        for (int tries = 0; model.settlements().of(agreement).size() < periods && tries < 1_800; tries++) {
             Thread.sleep(100);
         }
         List<Settled> settled = model.settlements().of(agreement).stream()
