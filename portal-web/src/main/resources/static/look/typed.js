@@ -5,6 +5,8 @@ const reader = document.body.dataset.reader;
 const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
 const keep = value => value ? sessionStorage.setItem(KEY, JSON.stringify(value)) : sessionStorage.removeItem(KEY);
 const here = location.pathname + location.search;
+// whoever signs in before the sign-in page has run this comes back from it all the same
+const back = document.referrer.endsWith('/login?lost=true');
 const secret = input => input.type === 'password' || input.type === 'file' || input.type === 'hidden' || input.hidden;
 
 document.addEventListener('submit', event => {
@@ -35,7 +37,7 @@ const put = (form, fields) => {
 if (kept && document.querySelector('[data-lost]')) keep({ ...kept, lost: true });
 else if (kept && document.querySelector('[data-ended]')) keep(null);
 else if (kept && reader && kept.reader !== reader) keep(null);
-else if (kept && reader && !kept.lost) keep(null);
+else if (kept && reader && !kept.lost && !back) keep(null);
 else if (kept && reader && kept.here === here) {
   const form = [...document.forms].find(one => one.method === 'post' && one.getAttribute('action') === kept.action);
   keep(null);

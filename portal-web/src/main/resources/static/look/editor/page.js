@@ -37,7 +37,7 @@ const send = async ({ view, doc, question, more, tell }) => {
     const answer = await answered(`${form.action}/${question}`, { method: 'POST', body, headers: { Accept: 'application/json' } });
     tell(doc === view.state.doc ? answer : undefined);
   } catch ({ message }) {
-    count.textContent = form.dataset[['401', '403'].includes(message) ? 'ended' : 'away'];
+    count.textContent = form.dataset[['401', '403'].includes(message) ? 'over' : 'away'];
     tell();
   }
 };
