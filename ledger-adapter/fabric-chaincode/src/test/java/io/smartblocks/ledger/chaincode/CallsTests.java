@@ -212,7 +212,9 @@ class CallsTests {
 
     @Test
     void a_call_that_cannot_be_read_is_answered_with_what_was_expected() {
-        wrong(query("shout"), "there is no function 'shout'; expected one of bind, find, history, ready, standing,");
+        wrong(
+                query("shout"),
+                "there is no function 'shout'; expected one of adopt, adopted, adoption, bind, find, history, ready, standing,");
         wrong(query(Functions.SUBMIT, "{}"), "'submit' was called with 1 arguments; expected the text of a batch");
         wrong(query(Functions.SUBMIT, "{}", "9"), "argument 1 of 'submit'");
         wrong(query(Functions.SUBMIT, "{", "9"), "argument 1 of 'submit'");

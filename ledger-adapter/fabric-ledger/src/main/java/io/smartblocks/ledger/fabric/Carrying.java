@@ -4,14 +4,12 @@ import io.smartblocks.ledger.family.RefusalCode;
 import io.smartblocks.ledger.peer.Answer;
 import io.smartblocks.ledger.peer.Functions;
 import io.smartblocks.ledger.peer.PeerLimits;
-import io.smartblocks.ledger.peer.SignedBinding;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
 import io.smartblocks.ledger.port.StageListener;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Underway;
-import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.Transaction;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.io.UncheckedIOException;
@@ -19,10 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.hyperledger.fabric.client.GatewayException;
 
@@ -36,12 +31,16 @@ final class Carrying {
 
     private final Peers peers;
     private final Chain chain;
+    private final Verdicts verdicts;
+    private final Places places;
     private final SentBox box;
     private final Patience patience;
 
-    Carrying(Peers peers, Chain chain, SentBox box, Patience patience) {
+    Carrying(Peers peers, Chain chain, Verdicts verdicts, Places places, SentBox box, Patience patience) {
         this.peers = peers;
         this.chain = chain;
+        this.verdicts = verdicts;
+        this.places = places;
         this.box = box;
         this.patience = patience;
     }
@@ -80,7 +79,7 @@ final class Carrying {
             Verdict verdict = ordered(endorsed, underway);
             if (verdict.valid()) {
                 return new Submission.Committed(
-                        verdict.block(),
+                        chain.numbering().port(verdict.block()),
                         batch.transactions().stream().map(Transaction::id).toList());
             }
             overtaken(verdict, attempt);
@@ -133,11 +132,10 @@ final class Carrying {
                         .endorse());
     }
 
-    /** Has a binding written; says in which block it stands. */
-    long bind(SignedBinding binding) {
+    /** Has what a function writes written; says in which block of the channel it stands. */
+    long written(String function, String argument) {
         for (int attempt = 1; ; attempt++) {
-            Verdict verdict = ordered(
-                    endorsed(Functions.BIND, CanonicalJson.write(binding)), Underway.toBeTold(StageListener.NONE));
+            Verdict verdict = ordered(endorsed(function, argument), Underway.toBeTold(StageListener.NONE));
             if (verdict.valid()) {
                 return verdict.block();
             }
@@ -148,11 +146,7 @@ final class Carrying {
     private Submission before(Answer.Repeated repeated) {
         List<TransactionId> ids =
                 repeated.transactions().stream().map(TransactionId::of).toList();
-        long block = repeated.carriers().stream()
-                .mapToLong(carrier -> seen(carrier).block())
-                .max()
-                .orElseThrow();
-        return new Submission.Committed(block, ids);
+        return new Submission.Committed(places.of(repeated), ids);
     }
 
     private Verdict ordered(Endorsed endorsed, Underway underway) {
@@ -163,7 +157,7 @@ final class Carrying {
         CompletableFuture<Verdict> verdict = chain.verdict(id);
         submit(id, bytes);
         underway.reached(Stage.SUBMITTED);
-        Verdict found = seen(id, verdict);
+        Verdict found = verdicts.of(id, verdict);
         box.remove(id);
         return found;
     }
@@ -215,28 +209,6 @@ final class Carrying {
                 }
             }
             pause = Peers.pause(pause);
-        }
-    }
-
-    /** Where a transaction of the channel stands that a peer knows already. */
-    Verdict seen(String id) {
-        return seen(id, chain.verdict(id));
-    }
-
-    private Verdict seen(String id, CompletableFuture<Verdict> verdict) {
-        try {
-            return verdict.get(patience.committing().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw LedgerUnavailable.outcomeUnknown(
-                    Stage.COMMITTED,
-                    "no block with it was seen in " + patience.committing().toSeconds()
-                            + " seconds; what was signed is submitted again until one is",
-                    late);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, "transaction " + id + " is not waited for");
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.smartblocks.ledger.fabric;
 
+import io.smartblocks.ledger.audit.SignedHeader;
 import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.fabric.block.MalformedBlock;
+import io.smartblocks.ledger.peer.AdoptedPart;
+import io.smartblocks.ledger.peer.Adoption;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Progress;
 import io.smartblocks.ledger.proof.Hash;
@@ -14,13 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What was seen of the channel so far: how its blocks hang together, and where each of its transactions stands. */
+/**
+ * What was seen of the channel so far: how its blocks hang together, which of them are the ledger's, and where each of its
+ * transactions stands.
+ */
 final class Chain {
 
     private static final String DUPLICATE = "DUPLICATE_TXID";
 
     private final PortBlocks reading;
     private final ChainIndex index;
+    private final Progress seen;
     private final Progress progress;
     private final Map<String, CompletableFuture<Verdict>> awaited = new HashMap<>();
     private final RecentBlocks recent = new RecentBlocks();
@@ -29,7 +36,14 @@ final class Chain {
     Chain(PortBlocks reading, ChainIndex index) {
         this.reading = reading;
         this.index = index;
-        this.progress = new Progress(index.height());
+        this.seen = new Progress(index.height());
+        this.progress = new Progress(portHeight());
+    }
+
+    private long portHeight() {
+        return index.numbering()
+                .map(numbering -> numbering.port(index.height()))
+                .orElse(0L);
     }
 
     /**
@@ -39,22 +53,51 @@ final class Chain {
      */
     void take(FabricBlock block) {
         Optional<Link> before = lastLink();
-        block.following(height(), before.map(Link::channelHash));
-        Block made = reading.block(block, before);
+        block.following(seenHeight(), before.map(Link::channelHash));
+        List<AdoptedPart> adopted = reading.adopting(block).stream()
+                .flatMap(call -> call.parts().stream())
+                .toList();
+        Optional<SignedHeader> lastAdopted = reading.adopted(block).flatMap(Adoption::whole);
+        Block made = reading.block(block, numbering().port(block.number()), before);
         Map<String, Verdict> found = verdicts(block);
         List<Runnable> news = new ArrayList<>();
         synchronized (this) {
-            index.add(new Link(block.hash(), made.hash(), made.header().time()), found);
+            index.adopted().add(block.number(), adopted);
+            begin(block, made, lastAdopted);
+            index.add(link(block, made, lastAdopted), found);
             found.forEach((id, verdict) -> {
                 CompletableFuture<Verdict> waiting = awaited.remove(id);
                 if (waiting != null) {
                     news.add(() -> waiting.complete(verdict));
                 }
             });
-            recent.keep(made, block.size());
-            progress.reached(index.height());
+            if (!numbering().before(block.number())) {
+                recent.keep(made, block.size());
+            }
+            seen.reached(index.height());
+            progress.reached(portHeight());
         }
         news.forEach(Runnable::run);
+    }
+
+    /** The ledger begins with its first batch, or behind the last block that was taken over; till then it has no block. */
+    private void begin(FabricBlock block, Block made, Optional<SignedHeader> lastAdopted) {
+        if (index.numbering().isPresent()) {
+            return;
+        }
+        if (lastAdopted.isPresent()) {
+            index.begin(new Numbering(lastAdopted.get().number() + 1, block.number() + 1));
+        } else if (!made.batches().isEmpty()) {
+            index.begin(Numbering.OWN);
+        }
+    }
+
+    /** What the next block rests on: this one, or the last that was taken over. */
+    private static Link link(FabricBlock block, Block made, Optional<SignedHeader> lastAdopted) {
+        return lastAdopted
+                .map(last -> new Link(block.hash(), last.hash(), last.header().time()))
+                .orElseGet(
+                        () -> new Link(block.hash(), made.hash(), made.header().time()));
     }
 
     private synchronized Optional<Link> lastLink() {
@@ -80,13 +123,29 @@ final class Chain {
         return reading.carriers(block);
     }
 
-    /** For those who wait for the next block. */
+    /** For those who wait for the channel's next block. */
+    Progress seen() {
+        return seen;
+    }
+
+    /** How many blocks of the channel were seen. */
+    long seenHeight() {
+        return seen.height();
+    }
+
+    /** For those who wait for the ledger's next block. */
     Progress progress() {
         return progress;
     }
 
+    /** How many blocks the ledger has. */
     long height() {
         return progress.height();
+    }
+
+    /** Which number a block of the channel has. */
+    Numbering numbering() {
+        return index.numbering().orElse(Numbering.OWN);
     }
 
     /** The block of the port that was made of a block, or read, not long ago. */
@@ -105,7 +164,7 @@ final class Chain {
             requireKnown(block);
             before = index.link(block.number() - 1);
         }
-        Block made = reading.block(block, before);
+        Block made = reading.block(block, numbering().port(block.number()), before);
         synchronized (this) {
             recent.keep(made, block.size());
         }

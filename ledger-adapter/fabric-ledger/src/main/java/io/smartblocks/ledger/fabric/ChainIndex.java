@@ -25,6 +25,7 @@ final class ChainIndex implements AutoCloseable {
 
     private static final String FILE = "chain.mv";
     private static final String OF = "of";
+    private static final String NUMBERING = "numbering";
 
     // the store's other file systems close the file for everyone when one reading thread is interrupted
     private static final String UNHARMED_BY_INTERRUPTS = "async:";
@@ -35,12 +36,16 @@ final class ChainIndex implements AutoCloseable {
     private final MVStore store;
     private final MVMap<Long, byte[]> links;
     private final MVMap<byte[], byte[]> verdicts;
+    private final MVMap<String, String> marks;
+    private final AdoptedIndex adopted;
     private final Optional<String> note;
     private int unwritten;
 
-    private ChainIndex(MVStore store, Optional<String> note) {
+    private ChainIndex(MVStore store, MVMap<String, String> marks, Optional<String> note) {
         this.store = store;
+        this.marks = marks;
         this.note = note;
+        this.adopted = new AdoptedIndex(store);
         this.links = store.openMap(
                 "links",
                 new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
@@ -89,7 +94,7 @@ final class ChainIndex implements AutoCloseable {
                 throw new OtherChannel("'" + file.getParent() + "' belongs to " + known + "; expected " + of
                         + ": name the profile of that one, or another data directory");
             }
-            return new ChainIndex(store, note);
+            return new ChainIndex(store, marks, note);
         } catch (RuntimeException failed) {
             store.closeImmediately();
             throw failed;
@@ -119,6 +124,23 @@ final class ChainIndex implements AutoCloseable {
 
     Optional<Verdict> verdict(String transaction) {
         return Optional.ofNullable(verdicts.get(key(transaction))).map(ChainIndex::verdict);
+    }
+
+    /** How blocks are numbered; empty as long as no ledger was begun in the channel. */
+    Optional<Numbering> numbering() {
+        return Optional.ofNullable(marks.get(NUMBERING))
+                .map(text -> text.split(","))
+                .map(parts -> new Numbering(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+    }
+
+    /** From the block on that is added next the ledger is there, with these numbers. */
+    void begin(Numbering numbering) {
+        marks.put(NUMBERING, numbering.adopted() + "," + numbering.begin());
+    }
+
+    /** What was taken over. */
+    AdoptedIndex adopted() {
+        return adopted;
     }
 
     /** Adds a block; it is on the disk some blocks later, or else read from the channel again. */

@@ -2,12 +2,13 @@ package io.smartblocks.ledger.fabric;
 
 import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.block.FabricTransaction;
+import io.smartblocks.ledger.peer.AdoptedPart;
+import io.smartblocks.ledger.peer.Adoption;
+import io.smartblocks.ledger.peer.Functions;
 import io.smartblocks.ledger.peer.SignedBinding;
-import io.smartblocks.ledger.peer.StatePage;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
-import io.smartblocks.ledger.port.Following;
 import io.smartblocks.ledger.port.Health;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.LedgerUnavailable;
@@ -18,9 +19,11 @@ import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.TransactionPlace;
 import io.smartblocks.ledger.port.Underway;
+import io.smartblocks.ledger.proof.Hash;
 import io.smartblocks.ledger.state.State;
 import io.smartblocks.ledger.state.StateEntry;
 import io.smartblocks.ledger.state.StateKey;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.TransactionId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,6 +65,8 @@ public final class FabricLedger implements Ledger {
     private final Resending resending;
     private final Carrying carrying;
     private final Reading reading;
+    private final Blocks blocks;
+    private final Places places;
     private final Semaphore underway = new Semaphore(UNDERWAY, true);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService carriers = Executors.newCachedThreadPool(work -> {
@@ -76,12 +81,16 @@ public final class FabricLedger implements Ledger {
         this.box = box;
         this.index = index;
         this.peers = new Peers(profile, patience);
-        this.chain = new Chain(new PortBlocks(profile.chaincode()), index);
+        PortBlocks made = new PortBlocks(profile.chaincode());
+        this.chain = new Chain(made, index);
         this.follower = new Follower(peers, chain);
         this.presence = new Presence(peers, chain, follower);
         this.resending = new Resending(box, chain, peers, patience);
-        this.carrying = new Carrying(peers, chain, box, patience);
         this.reading = new Reading(peers, chain);
+        this.blocks = new Blocks(peers, chain, presence, index.adopted(), made);
+        Verdicts verdicts = new Verdicts(chain, patience);
+        this.places = new Places(reading, chain, verdicts, index.adopted(), blocks);
+        this.carrying = new Carrying(peers, chain, verdicts, places, box, patience);
     }
 
     /**
@@ -135,13 +144,13 @@ public final class FabricLedger implements Ledger {
         follower.start();
         try {
             long height = presence.greet();
-            boolean there = chain.progress().await(height - 1, A_WHILE, closed::get);
+            boolean there = chain.seen().await(height - 1, A_WHILE, closed::get);
             while (!there && (follower.trouble().isEmpty() || !evenAway)) {
                 Optional<String> trouble = follower.trouble();
                 if (trouble.isPresent()) {
                     throw unopened(trouble.get(), null);
                 }
-                there = chain.progress().await(height - 1, A_WHILE, closed::get);
+                there = chain.seen().await(height - 1, A_WHILE, closed::get);
             }
             presence.greet();
         } catch (GatewayException failed) {
@@ -190,12 +199,41 @@ public final class FabricLedger implements Ledger {
      * @throws LedgerUnavailable also where the chaincode does not take it, with the reason
      */
     public long bind(SignedBinding binding) {
+        return chain.numbering().port(written(Functions.BIND, CanonicalJson.write(binding)));
+    }
+
+    /** How much of a ledger of one machine the channel has taken over. */
+    public Adoption adoption() {
+        return reading.adoption();
+    }
+
+    /**
+     * Has the channel take over the next blocks of a ledger of one machine, while nothing else stands there, and waits until
+     * they do; they are blocks of this ledger once {@link #adopted} stands.
+     *
+     * @throws LedgerUnavailable also where the chaincode does not take them, with the reason
+     */
+    public void adopt(AdoptedPart.Run run) {
+        written(Functions.ADOPT, run.json());
+    }
+
+    /**
+     * Ends the taking over: the ledger stands here, and goes on behind the last of those blocks.
+     *
+     * @param last the hash of its header
+     * @throws LedgerUnavailable also where the chaincode does not take it, with the reason
+     */
+    public void adopted(Hash last) {
+        written(Functions.ADOPTED, last.value());
+    }
+
+    private long written(String function, String argument) {
         underway.acquireUninterruptibly();
         try {
             if (closed.get()) {
                 throw LedgerUnavailable.nothingTaken(Stage.PROPOSED, "the ledger is closed");
             }
-            return carrying.bind(binding);
+            return carrying.written(function, argument);
         } finally {
             underway.release();
         }
@@ -203,10 +241,7 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Optional<TransactionPlace> find(TransactionId transaction) {
-        return reading.find(transaction).by().map(by -> {
-            Verdict verdict = carrying.seen(by.carrier());
-            return new TransactionPlace(verdict.block(), verdict.batch(), by.place());
-        });
+        return places.of(transaction);
     }
 
     @Override
@@ -224,22 +259,12 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public List<StateVersion> history(StateKey key) {
-        return reading.history(key).versions().stream()
-                .map(version ->
-                        new StateVersion(carrying.seen(version.carrier()).block(), version.state()))
-                .toList();
+        return places.history(key);
     }
 
     @Override
     public List<StandingState> standing(String from, String to, int atMost) {
-        return reading.standing(from, to, atMost).stream().map(this::standing).toList();
-    }
-
-    private StandingState standing(StatePage.Entry entry) {
-        return new StandingState(
-                entry.key(),
-                entry.state(),
-                carrying.seen(entry.carrier().orElseThrow()).block());
+        return places.standing(from, to, atMost);
     }
 
     @Override
@@ -249,53 +274,25 @@ public final class FabricLedger implements Ledger {
 
     @Override
     public Optional<Block> block(long number) {
-        return stands(number) ? Optional.of(read(number)) : Optional.empty();
+        return blocks.block(number);
     }
 
-    private boolean stands(long number) {
-        if (number >= height() && !presence.caughtUp()) {
-            throw LedgerUnavailable.nothingTaken(
-                    Stage.PROPOSED,
-                    "block " + number + " is not known yet: "
-                            + presence.trouble().orElse(""));
-        }
-        return number >= 0 && number < height();
-    }
-
-    private Block read(long number) {
-        return chain.recent(number).orElseGet(() -> chain.again(fetched(number)));
-    }
-
-    /** The channel's own block with the number: who asked for what, who vouched, and what the peers said of it. */
+    /**
+     * The channel's own block that holds a block: who asked for what, who vouched, and what the peers said of it. Of a block
+     * that was taken over, the first that carried some of it.
+     */
     public Optional<FabricBlock> channelBlock(long number) {
-        return stands(number) ? Optional.of(known(fetched(number))) : Optional.empty();
+        return blocks.channelBlock(number);
     }
 
     /** The channel's own transaction that carried a batch of a block. */
     public Optional<FabricTransaction> carrier(long number, int batch) {
-        return channelBlock(number).map(chain::carriers).stream()
-                .flatMap(List::stream)
-                .skip(batch)
-                .findFirst();
-    }
-
-    private FabricBlock known(FabricBlock block) {
-        chain.requireKnown(block);
-        return block;
-    }
-
-    private FabricBlock fetched(long number) {
-        try {
-            return FabricBlock.read(peers.block(number));
-        } catch (GatewayException failed) {
-            throw LedgerUnavailable.nothingTaken(
-                    Stage.PROPOSED, "block " + number + " cannot be read: " + Failures.text(failed), failed);
-        }
+        return blocks.carrier(number, batch);
     }
 
     @Override
     public BlockStream blocks(long from) {
-        return new Following(chain.progress(), this::read, from);
+        return blocks.from(from);
     }
 
     @Override
@@ -326,6 +323,7 @@ public final class FabricLedger implements Ledger {
         carriers.shutdown();
         presence.close();
         resending.close();
+        chain.seen().close();
         chain.progress().close();
         follower.close();
         peers.close();

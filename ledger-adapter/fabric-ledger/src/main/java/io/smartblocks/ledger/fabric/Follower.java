@@ -44,7 +44,7 @@ final class Follower implements AutoCloseable {
         long pause = SHORTEST_PAUSE;
         while (!closed) {
             PeerConnection peer = peers.chosen();
-            long before = chain.height();
+            long before = chain.seenHeight();
             try (CloseableIterator<Block> blocks = peer.network()
                     .newBlockEventsRequest()
                     .startBlock(before)
@@ -53,7 +53,7 @@ final class Follower implements AutoCloseable {
                 open(blocks);
                 while (!closed && peer == peers.chosen() && blocks.hasNext()) {
                     chain.take(FabricBlock.read(blocks.next().toByteArray()));
-                    peer.holds(chain.height());
+                    peer.holds(chain.seenHeight());
                     trouble = Optional.empty();
                 }
             } catch (GatewayRuntimeException broken) {
@@ -66,7 +66,7 @@ final class Follower implements AutoCloseable {
             if (!closed && peer == peers.chosen()) {
                 peers.leave(peer);
             }
-            pause = chain.height() > before ? SHORTEST_PAUSE : Peers.pause(pause);
+            pause = chain.seenHeight() > before ? SHORTEST_PAUSE : Peers.pause(pause);
         }
     }
 

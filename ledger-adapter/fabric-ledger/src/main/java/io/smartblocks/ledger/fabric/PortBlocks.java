@@ -5,6 +5,8 @@ import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.fabric.block.KeyWrite;
 import io.smartblocks.ledger.fabric.block.NamespaceAccess;
+import io.smartblocks.ledger.peer.AdoptedPart;
+import io.smartblocks.ledger.peer.Adoption;
 import io.smartblocks.ledger.peer.Answer;
 import io.smartblocks.ledger.peer.Functions;
 import io.smartblocks.ledger.peer.PeerKeys;
@@ -32,11 +34,14 @@ final class PortBlocks {
         this.chaincode = chaincode;
     }
 
-    /** The port's block behind the given one. */
-    Block block(FabricBlock block, Optional<Link> before) {
+    /** A call that carried blocks of a ledger that is taken over, and the channel's transaction that it is. */
+    record Adopting(FabricTransaction carrier, List<AdoptedPart> parts) {}
+
+    /** The port's block behind the given one, with the number. */
+    Block block(FabricBlock block, long number, Optional<Link> before) {
         List<CommittedBatch> batches = carriers(block).stream().map(this::batch).toList();
         BlockHeader header = new BlockHeader(
-                block.number(),
+                number,
                 time(block, before),
                 before.map(Link::hash).orElse(Hash.NONE),
                 Block.transactionTree(batches).root(),
@@ -52,10 +57,34 @@ final class PortBlocks {
     }
 
     private boolean carries(FabricTransaction transaction) {
-        return ours(transaction)
-                .filter(call -> call.function().equals(Functions.SUBMIT))
+        return calls(transaction, Functions.SUBMIT)
                 .filter(call -> CanonicalJson.read(call.answer().text(), Answer.class) instanceof Answer.Taken)
                 .isPresent();
+    }
+
+    /** The calls in a block of the channel that carried blocks of a ledger that is taken over. */
+    List<Adopting> adopting(FabricBlock block) {
+        return block.transactions().stream()
+                .filter(each -> calls(each, Functions.ADOPT).isPresent())
+                .map(each ->
+                        new Adopting(each, parts(calls(each, Functions.ADOPT).orElseThrow())))
+                .toList();
+    }
+
+    private static List<AdoptedPart> parts(Invocation call) {
+        return AdoptedPart.run(call.arguments().get(0).text()).parts();
+    }
+
+    /** What was taken over, if it ended in a block of the channel. */
+    Optional<Adoption> adopted(FabricBlock block) {
+        return block.transactions().stream()
+                .flatMap(each -> calls(each, Functions.ADOPTED).stream())
+                .map(call -> CanonicalJson.read(call.answer().text(), Adoption.class))
+                .findFirst();
+    }
+
+    private Optional<Invocation> calls(FabricTransaction transaction, String function) {
+        return ours(transaction).filter(call -> call.function().equals(function));
     }
 
     private Optional<Invocation> ours(FabricTransaction transaction) {

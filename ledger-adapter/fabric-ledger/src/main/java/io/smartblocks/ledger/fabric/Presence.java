@@ -38,7 +38,7 @@ final class Presence implements AutoCloseable {
      */
     long greet() throws GatewayException {
         long height = peers.anyone(peers::height);
-        long seen = chain.height();
+        long seen = chain.seenHeight();
         if (!met && seen > 0 && height >= seen) {
             chain.requireKnown(FabricBlock.read(peers.block(seen - 1)));
         }

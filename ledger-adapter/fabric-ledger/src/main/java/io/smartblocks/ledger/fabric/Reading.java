@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.fabric;
 
+import io.smartblocks.ledger.peer.Adoption;
 import io.smartblocks.ledger.peer.Carried;
 import io.smartblocks.ledger.peer.Found;
 import io.smartblocks.ledger.peer.Functions;
@@ -38,6 +39,10 @@ final class Reading {
 
     StateHistory history(StateKey key) {
         return asked(StateHistory.class, Functions.HISTORY, key.value());
+    }
+
+    Adoption adoption() {
+        return asked(Adoption.class, Functions.ADOPTION);
     }
 
     Carried find(TransactionId id) {
@@ -83,7 +88,8 @@ final class Reading {
     private <T> T asked(Class<T> type, String function, String... arguments) {
         try {
             return Messages.read(
-                    type, peers.ask(chain.height(), peer -> peer.contract().evaluateTransaction(function, arguments)));
+                    type,
+                    peers.ask(chain.seenHeight(), peer -> peer.contract().evaluateTransaction(function, arguments)));
         } catch (GatewayException failed) {
             throw LedgerUnavailable.nothingTaken(
                     Stage.PROPOSED, "the ledger cannot be read: " + Failures.text(failed), failed);

@@ -3,7 +3,7 @@ package io.smartblocks.ledger.peer;
 /**
  * The functions of the chaincode, with their arguments; each answers with the canonical text of one record.
  *
- * <p>Only {@link #SUBMIT} and {@link #BIND} write. What is no answer, such as an argument that cannot be read, is an error
+ * <p>Only {@link #SUBMIT}, {@link #BIND}, {@link #ADOPT} and {@link #ADOPTED} write. What is no answer, such as an argument that cannot be read, is an error
  * of the chaincode, with a text for people.
  */
 public final class Functions {
@@ -19,6 +19,25 @@ public final class Functions {
 
     /** Ties an organisation to a membership provider. Argument: the canonical text of a {@link SignedBinding}. */
     public static final String BIND = "bind";
+
+    /**
+     * Takes over the next blocks of a ledger of one machine, while nothing else stands: each batch is decided as it was there,
+     * by its block's number and time, and must have written the same. Answers with the {@link Adoption} as it then is, without
+     * what was only kept for later.
+     *
+     * <p>Argument: the canonical text of an {@link AdoptedPart.Run}, at most {@link PeerLimits#MOST_BYTES}.
+     */
+    public static final String ADOPT = "adopt";
+
+    /**
+     * Ends the taking over: from then on the ledger stands here, and goes on behind those blocks. Answers as {@link #ADOPT}.
+     *
+     * <p>Argument: the hash of the last block's header.
+     */
+    public static final String ADOPTED = "adopted";
+
+    /** How much was taken over of a ledger of one machine: an {@link Adoption}. No argument; writes nothing. */
+    public static final String ADOPTION = "adoption";
 
     /** Tells that the chaincode answers, and which rules it holds: a {@link Ready}. No argument; writes nothing. */
     public static final String READY = "ready";

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public final class PeerKeys {
 
+    /** Where the {@link Adoption} stands, if the channel takes over a ledger of one machine or has done so. */
+    public static final String ADOPTION = "~adoption";
+
     private static final char OWN = '~';
 
     private PeerKeys() {}

@@ -48,7 +48,8 @@ public record Hash(String value) implements Comparable<Hash> {
         return value;
     }
 
-    static MessageDigest sha256() {
+    /** What hashes bytes that come in pieces; its end is read with {@link #ofDigest}. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

@@ -16,6 +16,9 @@ public final class Calls {
     public Calls(Ready ready) {
         answers.put(Functions.SUBMIT, peer -> (Record) Submitting.submit(peer));
         answers.put(Functions.BIND, Bindings::bind);
+        answers.put(Functions.ADOPT, Adopting::adopt);
+        answers.put(Functions.ADOPTED, Adopting::end);
+        answers.put(Functions.ADOPTION, Adopting::told);
         answers.put(Functions.READY, peer -> ready(peer, ready));
         answers.put(Functions.STATE, Listing::state);
         answers.put(Functions.STATES, Listing::states);
@@ -26,7 +29,8 @@ public final class Calls {
 
     /** Whether the function may write, so that the time which its client claims matters. */
     public static boolean writes(String function) {
-        return List.of(Functions.SUBMIT, Functions.BIND).contains(function);
+        return List.of(Functions.SUBMIT, Functions.BIND, Functions.ADOPT, Functions.ADOPTED)
+                .contains(function);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.smartblocks.ledger.peer.PeerKeys;
 import io.smartblocks.ledger.peer.PeerLimits;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.state.StateEntry;
+import io.smartblocks.ledger.transaction.MemberAction.FoundLedger;
 import io.smartblocks.ledger.transaction.Transaction;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,12 @@ final class Submitting {
         if (before.isPresent()) {
             return before.get();
         }
+        if (founds(batch) && Adopting.isUnderway(peer)) {
+            return new Answer.Refused(
+                    RefusalCode.LEDGER_FOUNDED_ALREADY.code(),
+                    0,
+                    "this channel takes over a ledger of one machine; none is founded beside it");
+        }
         BatchDecision decision = Families.decide(batch, states, new BlockLimits(height, peer.time()), signatures);
         if (decision instanceof BatchDecision.Refused refused) {
             return new Answer.Refused(refused.code().code(), refused.place(), refused.message());
@@ -60,6 +67,10 @@ final class Submitting {
         write(((BatchDecision.Applied) decision).writes());
         earlier.accept(batch);
         return new Answer.Taken(batch.size());
+    }
+
+    private static boolean founds(List<Transaction> batch) {
+        return batch.stream().anyMatch(transaction -> transaction.body().payload() instanceof FoundLedger);
     }
 
     private boolean isSigned(Transaction transaction) {
