@@ -50,7 +50,11 @@ public final class LedgerHome {
             throw new LedgerNotChosen("'" + data + "' belongs to a ledger on Fabric, whose blocks its peers hold:"
                     + " 'smartblocks serve --ledger fabric --profile FILE --data " + data + "' opens it");
         }
-        Path directory = embedded(data);
+        return open(data, embedded(data), clock);
+    }
+
+    /** Opens the ledger of this machine whose files lie in a directory, with the key of its data directory. */
+    static Ledger open(Path data, Path directory, Clock clock) {
         MachineKeys keys = new MachineKeys(data, clock);
         if (keys.find(NODE).isEmpty() && hasBlocks(directory)) {
             KeyFolder folder = new KeyFolder(data);
@@ -72,11 +76,12 @@ public final class LedgerHome {
         return Files.isDirectory(fabric(data));
     }
 
-    private static Path fabric(Path data) {
+    /** Where a data directory keeps what was seen of the channel that its ledger stands on. */
+    public static Path fabric(Path data) {
         return data.resolve("fabric");
     }
 
-    private static boolean hasBlocks(Path directory) {
+    static boolean hasBlocks(Path directory) {
         return Files.isDirectory(directory)
                 && StoredBlocks.in(directory).block(0).isPresent();
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
             MemberReadmitCommand.class,
             MemberRotateKeyCommand.class,
             MemberRateCommand.class,
-            MemberParticularsCommand.class
+            MemberParticularsCommand.class,
+            MemberBindCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 final class MemberCommand extends CommandGroup {}

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             RunDueCommand.class,
             RunsCommand.class,
             LedgerCommand.class,
+            MigrateCommand.class,
             AuditCommand.class,
             VerifyCommand.class,
             BenchCommand.class
