@@ -91,9 +91,12 @@ class AdoptingTests {
         wrong(adopt(part(joined, 0, true)), "it is carried from batch 0 on; expected batch 1, the next");
         wrong(adopt(whole(1)), "block 1 was taken over in part; expected the rest");
 
-        commit(adopt(new AdoptedPart(header(joined), 1, joined.batches().subList(1, 2), true)));
-        commit(end(joined.hash()));
+        Campus.submit(before, Campus.meter("m4"));
+        Block next = withNumber(block(3), 2, joined.hash());
+        commit(adopt(new AdoptedPart(header(joined), 1, joined.batches().subList(1, 2), true), part(next, 0, true)));
+        commit(end(next.hash()));
         assertThat(standing("meter/m3").state()).isPresent();
+        assertThat(standing("meter/m4").state()).isPresent();
     }
 
     @Test

@@ -56,6 +56,7 @@ final class Adopting {
         }
         adoption.ledger().map(List::of).ifPresent(then::write);
         adoption.whole().ifPresent(headers::take);
+        adoption.open().map(OpenBlock::header).ifPresent(headers::take);
     }
 
     /** Whether a ledger is being taken over, so that none may be founded. */
