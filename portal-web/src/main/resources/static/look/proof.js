@@ -117,12 +117,12 @@ const channelHash = async (number, previous, data) => {
 
 async function channel(header, said, say) {
   if (!said) return say('open', 'nochannel', header.number);
-  const [number, previous, data, hash, named] = said.split(',');
-  must(number === String(header.number) && await channelHash(number, previous, data) === hash, 'channel', header.number);
-  say('good', 'channel', header.number, hash);
-  must(!named || named === hash, 'channel', header.number);
-  if (named) say('good', 'next', header.number + 1);
-  say('open', 'orderers', header.number);
+  const [of, number, previous, data, hash, named] = said.split(',');
+  must(of === String(header.number) && await channelHash(number, previous, data) === hash, 'channel', number);
+  say('good', 'channel', number, hash);
+  must(!named || named === hash, 'channel', number);
+  if (named) say('good', 'next', Number(number) + 1);
+  say('open', 'orderers', number);
 }
 
 async function sealed(header, said, say) {

@@ -126,7 +126,8 @@ class FabricSiteTests {
         assertThat(text("/transactions/" + settled().transaction()))
                 .contains(
                         "Carried it to the channel", "Decided by the rules and endorsed it", "EscoMSP (", "OwnerMSP (")
-                .contains("data-channel=\"" + settled().block() + ",")
+                .contains(
+                        "data-channel=\"" + settled().block() + "," + settled().block() + ",")
                 .doesNotContain("Decided by the rules and sealed the block");
     }
 
@@ -138,8 +139,8 @@ class FabricSiteTests {
         assertThat(findings.faults()).isEmpty();
         assertThat(findings.proved()).anyMatch(words -> words.contains("makes the same header, and nobody signs it"));
         assertThat(findings.open())
-                .anyMatch(words ->
-                        words.startsWith("That Fabric's block " + settled().block() + " holds it"))
+                .anyMatch(words -> words.startsWith(
+                        "That the block of Fabric's which block " + settled().block() + " is made from holds it"))
                 .noneMatch(words -> words.contains("Whose key signed the block"));
     }
 

@@ -76,7 +76,7 @@ class BlockController {
         model.addAttribute("slice", slice);
         model.addAttribute("address", "/blocks/" + number);
         model.addAttribute("batches", batches(number, shown));
-        channel.show(user.account(), number, model);
+        channel.show(user.account(), block, model);
         return "explorer/block";
     }
 

@@ -7,9 +7,12 @@ import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.fabric.block.KeyRead;
 import io.smartblocks.ledger.fabric.block.NamespaceAccess;
 import io.smartblocks.ledger.peer.PeerKeys;
+import io.smartblocks.ledger.port.BlockHeader;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.proof.Hash;
+import io.smartblocks.ledger.readmodel.BlockSummary;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.words.Words;
@@ -25,8 +28,15 @@ import org.springframework.ui.Model;
 @Component
 class ChannelPage {
 
-    /** What stands of a block of the channel; keys of agreements that the reader has no part in are counted only. */
+    /**
+     * What stands of a block of the channel; keys of agreements that the reader has no part in are counted only.
+     *
+     * @param tookOver whether it took the ledger's block over from a ledger of one machine, with others, so that its keys say
+     *     nothing about this one
+     */
     record Shown(
+            long number,
+            boolean tookOver,
             String hash,
             String previous,
             String data,
@@ -59,11 +69,11 @@ class ChannelPage {
     }
 
     /** Lets the page of a block show what the channel holds under its number. */
-    void show(Account reader, long number, Model model) {
+    void show(Account reader, BlockSummary of, Model model) {
         try {
-            channel.block(number).ifPresent(block -> {
-                model.addAttribute("channel", shown(reader, block));
-                model.addAttribute("channelHeader", header(block));
+            channel.block(of.number()).ifPresent(block -> {
+                model.addAttribute("channel", shown(reader, block, !of.signer().equals(BlockHeader.ORDERERS)));
+                model.addAttribute("channelHeader", header(of.number(), block));
             });
         } catch (LedgerUnavailable away) {
             model.addAttribute("channelAway", true);
@@ -73,18 +83,24 @@ class ChannelPage {
     /** Lets a browser hash the header of Fabric's block again. */
     void showHeader(long number, Model model) {
         try {
-            channel.block(number).ifPresent(block -> model.addAttribute("channelHeader", header(block)));
+            channel.block(number).ifPresent(block -> model.addAttribute("channelHeader", header(number, block)));
         } catch (LedgerUnavailable away) {
             model.addAttribute("channelAway", true);
         }
     }
 
-    /** Number, hash of the header before, hash of the data and hash of the header, and the latter as the next block names it. */
-    private String header(FabricBlock block) {
-        Optional<Hash> named = block.number() + 1 < read.height()
-                ? channel.block(block.number() + 1).flatMap(FabricBlock::previousHash)
+    /**
+     * The ledger's number and the channel's, hash of the header before, hash of the data and hash of the header, and the latter
+     * as the next block names it.
+     */
+    private String header(long number, FabricBlock block) {
+        Optional<Hash> named = number + 1 < read.height()
+                ? channel.block(number + 1)
+                        .filter(next -> next.number() == block.number() + 1)
+                        .flatMap(FabricBlock::previousHash)
                 : Optional.empty();
         return Stream.of(
+                        Long.toString(number),
                         Long.toString(block.number()),
                         block.previousHash().map(Hash::value).orElse(""),
                         block.dataHash().value(),
@@ -93,14 +109,18 @@ class ChannelPage {
                 .collect(Collectors.joining(","));
     }
 
-    private Shown shown(Account reader, FabricBlock block) {
+    private Shown shown(Account reader, FabricBlock block, boolean tookOver) {
         VisibleKeys visible = new VisibleKeys(reader, access, read);
         return new Shown(
+                block.number(),
+                tookOver,
                 block.hash().value(),
                 block.previousHash().map(Hash::value).orElse(""),
                 block.dataHash().value(),
                 whose(block.orderers()),
-                block.transactions().stream().map(each -> row(visible, each)).toList(),
+                block.transactions().stream()
+                        .map(each -> row(tookOver ? key -> false : visible::sees, each))
+                        .toList(),
                 block.transactions().stream()
                         .map(FabricTransaction::content)
                         .filter(Content.Configuration.class::isInstance)
@@ -108,11 +128,10 @@ class ChannelPage {
                         .toList());
     }
 
-    private Row row(VisibleKeys visible, FabricTransaction transaction) {
+    private Row row(Predicate<StateKey> visible, FabricTransaction transaction) {
         List<NamespaceAccess> all =
                 transaction.invocation().map(Content.Invocation::access).orElse(List.of());
-        Predicate<String> shown =
-                key -> PeerKeys.stateKey(key).filter(visible::sees).isPresent();
+        Predicate<String> shown = key -> PeerKeys.stateKey(key).filter(visible).isPresent();
         List<KeyRead> reads = all.stream()
                 .flatMap(each -> Stream.concat(
                         each.reads().stream(), each.ranges().stream().flatMap(range -> range.reads().stream())))

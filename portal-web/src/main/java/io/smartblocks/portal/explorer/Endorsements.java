@@ -56,7 +56,10 @@ class Endorsements {
                     .filter(VerificationState::coSigned)
                     .forEach(found -> all.add(endorsement("cosigned", found.verifiedBy(), "")));
         }
-        all.addAll(block.header().isUnsigned() ? ofChannel(summary) : List.of(sealed(block)));
+        if (!block.header().isUnsigned()) {
+            all.add(sealed(block));
+        }
+        all.addAll(ofChannel(summary));
         return all;
     }
 

@@ -91,7 +91,7 @@ final class ProofWords {
         return "It stands in block " + made.number() + ", made at " + made.time() + " by '" + made.signer() + "', "
                 + place(proved, thing) + ". The block's header has the hash " + header.hash()
                 + (made.isUnsigned()
-                        ? "; whoever reads Fabric's block of this number makes the same header, and nobody signs it."
+                        ? "; whoever reads the block of Fabric's that it is made from makes the same header, and nobody signs it."
                         : " and is signed with the key " + made.signerKey() + ".");
     }
 
@@ -131,10 +131,10 @@ final class ProofWords {
                     + (known.headers().isEmpty() ? ", and the headers up to it with --headers." : "."));
         }
         if (last.header().isUnsigned()) {
-            words.add(
-                    "That Fabric's block " + proof.proved().block() + " holds it: what the orderers sign is that block,"
-                            + " which only peers of the channel have. Compare the hashes of the headers with a portal of another"
-                            + " organisation, which made them from its own peer's blocks.");
+            words.add("That the block of Fabric's which block " + proof.proved().block()
+                    + " is made from holds it: what the orderers sign is that one,"
+                    + " which only peers of the channel have. Compare the hashes of the headers with a portal of another"
+                    + " organisation, which made them from its own peer's blocks.");
         } else if (known.nodeKey().isEmpty()) {
             words.add("Whose key signed the block: compare " + last.header().signerKey()
                     + " with another party, or give the one that you know with --node-key.");
