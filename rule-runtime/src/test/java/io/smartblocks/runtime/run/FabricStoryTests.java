@@ -126,6 +126,37 @@ class FabricStoryTests {
     }
 
     @Test
+    void a_replaced_reading_settles_the_month_again_and_the_other_organisation_computes_the_same() throws Exception {
+        site.readings("IE-1", "2026-01-01", "2026-01-31", 10);
+        site.sweep().runAll();
+        level();
+        site.coSigningOfClient(owner, theirs).run();
+        site.corrected("IE-1", "2026-01-15", 11);
+        level();
+
+        assertThat(site.sweep().runAll().items())
+                .filteredOn(item -> item.result() == SweepReport.Result.CORRECTED)
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.message()).startsWith("revision 1, Client pays Supplier 4.80 EUR by "));
+
+        level();
+        site.coSigningOfClient(owner, theirs).run();
+        level();
+        assertThat(owner.states("verification/"))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(((VerificationState) entry.state()).coSigned())
+                        .isTrue());
+        VerifyingSettlement verifying = new VerifyingSettlement(theirs, new SettlementEngine());
+        assertThat(theirs.settlements().of(supply.id))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(verifying.verify(record)).isInstanceOf(Verification.Same.class));
+        assertThat(theirs.settlements().of(supply.id))
+                .isEqualTo(site.model.settlements().of(supply.id));
+        assertThat(told(theirs)).isEqualTo(told(elsewhere()));
+    }
+
+    @Test
     void one_organisation_that_alone_vouches_for_a_settlement_cannot_commit_it() throws Exception {
         site.readings("IE-1", "2026-01-01", "2026-01-31", 10);
         AtomicReference<Batch> settlement = new AtomicReference<>();
