@@ -242,7 +242,8 @@ class AgreementPage {
                 "settlements",
                 Stream.concat(
                                 held,
-                                settled.stream().map(record -> rows.settledInItsWords(record, agreement.proposal())))
+                                settled.stream()
+                                        .map(record -> rows.settledInItsWords(record.listed(), agreement.proposal())))
                         .toList());
         model.addAttribute("next", next.of(agreement.state(), id));
         model.addAttribute("nextWords", next.words(agreement.state(), id));

@@ -5,10 +5,14 @@ import static io.smartblocks.portal.document.Table.figure;
 import static io.smartblocks.portal.document.Table.text;
 import static io.smartblocks.portal.document.Table.whole;
 
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementId;
+import io.smartblocks.ledger.transaction.StatementSummary;
 import io.smartblocks.portal.document.Table.Cell;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,31 +46,35 @@ public final class SettlementList {
 
     private static Table table(List<CommitSettlement> settled) {
         return new Table(
-                NAME, HEAD, settled.stream().flatMap(SettlementList::rows).toList());
+                NAME,
+                HEAD,
+                settled.stream()
+                        .flatMap(each -> rows(each.id(), each.version(), each.to(), each.summary()))
+                        .toList());
     }
 
     /** The settlements as they come. */
-    public static LongTable of(Stream<CommitSettlement> settled) {
-        return new LongTable(NAME, HEAD, settled.flatMap(SettlementList::rows));
+    public static LongTable of(Stream<ListedSettlement> settled) {
+        return new LongTable(
+                NAME, HEAD, settled.flatMap(each -> rows(each.id(), each.version(), each.to(), each.summary())));
     }
 
-    private static Stream<List<Cell>> rows(CommitSettlement settled) {
-        List<Payable> payables = settled.summary().payables();
+    private static Stream<List<Cell>> rows(SettlementId id, String version, LocalDate to, StatementSummary summary) {
+        List<Cell> settled = List.of(
+                text(id.agreement().value()),
+                text(version),
+                text(id.period()),
+                day(id.from()),
+                day(to.minusDays(1)),
+                whole(id.revision()));
+        List<Payable> payables = summary.payables();
         return payables.isEmpty()
-                ? Stream.of(row(settled, List.of(text(""), text(""), text(""), text(""), text(""), text(""))))
+                ? Stream.of(row(settled, Collections.nCopies(HEAD.size() - settled.size(), text(""))))
                 : payables.stream().map(payable -> row(settled, cells(payable)));
     }
 
-    private static List<Cell> row(CommitSettlement settled, List<Cell> payable) {
-        List<Cell> cells = new ArrayList<>(List.of(
-                text(settled.agreement().value()),
-                text(settled.version()),
-                text(settled.period()),
-                day(settled.from()),
-                day(settled.to().minusDays(1)),
-                whole(settled.revision())));
-        cells.addAll(payable);
-        return cells;
+    private static List<Cell> row(List<Cell> settled, List<Cell> payable) {
+        return Stream.concat(settled.stream(), payable.stream()).toList();
     }
 
     private static List<Cell> cells(Payable payable) {

@@ -47,7 +47,7 @@ class LastResult {
     private Optional<SettlementRow> row(Account reader, SettlementRecord record) {
         return read.agreements()
                 .agreement(record.settlement().agreement(), record.settlement().version())
-                .map(agreement -> rows.settledFor(access.organisation(reader), record, agreement.proposal()));
+                .map(agreement -> rows.settledFor(access.organisation(reader), record.listed(), agreement.proposal()));
     }
 
     /** The newest settlements, for those whose work they are. */

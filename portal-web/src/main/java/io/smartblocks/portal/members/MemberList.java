@@ -6,11 +6,9 @@ import static io.smartblocks.portal.document.Table.whole;
 
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.Recorded;
 import io.smartblocks.ledger.state.Reputation;
-import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.portal.document.LongTable;
 import io.smartblocks.portal.document.Table.Cell;
 import io.smartblocks.portal.member.Names;
@@ -18,6 +16,7 @@ import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.words.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -27,13 +26,11 @@ import org.springframework.stereotype.Component;
 class MemberList {
 
     private final ReadModel read;
-    private final Ledger ledger;
     private final Names names;
     private final Words say;
 
-    MemberList(ReadModel read, Ledger ledger, Names names, Words say) {
+    MemberList(ReadModel read, Names names, Words say) {
         this.read = read;
-        this.ledger = ledger;
         this.names = names;
         this.say = say;
     }
@@ -46,14 +43,26 @@ class MemberList {
                                 .after(last.map(member -> member.id().value()).orElse(after), some))
                         .filter(filter::asksFor)
                         .limit(atMost);
-        return asked.map(this::row).toList();
+        return rows(asked.toList());
     }
 
     MemberRow row(Member member) {
+        return rows(List.of(member)).get(0);
+    }
+
+    private List<MemberRow> rows(List<Member> members) {
+        Map<MemberId, Instant> since =
+                read.members().since(members.stream().map(Member::id).toList());
+        return members.stream()
+                .map(member -> row(member, Optional.ofNullable(since.get(member.id()))))
+                .toList();
+    }
+
+    private MemberRow row(Member member, Optional<Instant> since) {
         return MemberRow.of(
                 member,
                 names.of(member.organisation()),
-                since(member.id()),
+                since,
                 member.isOrganisation() ? Optional.of(reputation(member.id())) : Optional.empty(),
                 say);
     }
@@ -65,13 +74,6 @@ class MemberList {
                 read.reputations().of(organisation).stream()
                         .map(Recorded::state)
                         .toList());
-    }
-
-    private Optional<Instant> since(MemberId member) {
-        return ledger.history(StateKey.member(member)).stream()
-                .findFirst()
-                .flatMap(first -> read.chain().block(first.block()))
-                .map(block -> block.time());
     }
 
     LongTable table(MemberFilter filter) {

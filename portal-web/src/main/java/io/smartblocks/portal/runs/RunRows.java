@@ -105,7 +105,7 @@ class RunRows {
 
     /** A settlement that was committed meanwhile. */
     SettlementRow settled(SettlementRecord record) {
-        return rows.settled(record, proposal(record));
+        return rows.settled(record.listed(), proposal(record));
     }
 
     private Proposal proposal(SettlementRecord record) {

@@ -3,10 +3,10 @@ package io.smartblocks.portal.settlement;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.HoldRecord;
-import io.smartblocks.ledger.readmodel.SettlementDocument;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.state.HoldState;
 import io.smartblocks.ledger.state.Proposal;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.member.Names;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -36,55 +35,51 @@ public class SettlementRows {
     }
 
     /** The row of a settlement under the agreement of this proposal, with the names of the parties. */
-    public SettlementRow settled(SettlementRecord record, Proposal proposal) {
-        return settled(record, record.documents(), proposal, names.parties(proposal)::of);
+    public SettlementRow settled(ListedSettlement settled, Proposal proposal) {
+        return settled(settled, settled.summary().payables(), proposal, names.parties(proposal)::of);
     }
 
     /** The same, and what an organisation pays or gets first. */
-    public SettlementRow settledFor(Optional<MemberId> organisation, SettlementRecord record, Proposal proposal) {
+    public SettlementRow settledFor(Optional<MemberId> organisation, ListedSettlement settled, Proposal proposal) {
         Set<String> own = proposal.parties().entrySet().stream()
                 .filter(party -> organisation.filter(party.getValue()::equals).isPresent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        List<SettlementDocument> documents = record.documents().stream()
-                .sorted(Comparator.comparing((SettlementDocument each) -> Stream.of(each.payer(), each.payee())
-                        .flatMap(Optional::stream)
-                        .noneMatch(own::contains)))
+        List<Payable> payables = settled.summary().payables().stream()
+                .sorted(Comparator.comparing(
+                        (Payable each) -> !own.contains(each.payer()) && !own.contains(each.payee())))
                 .toList();
-        return settled(record, documents, proposal, names.parties(proposal)::of);
+        return settled(settled, payables, proposal, names.parties(proposal)::of);
     }
 
     /** The same with the words that the agreement has for its parties. */
-    public SettlementRow settledInItsWords(SettlementRecord record, Proposal proposal) {
-        return settled(record, record.documents(), proposal, UnaryOperator.identity());
+    public SettlementRow settledInItsWords(ListedSettlement settled, Proposal proposal) {
+        return settled(settled, settled.summary().payables(), proposal, UnaryOperator.identity());
     }
 
     private SettlementRow settled(
-            SettlementRecord record,
-            List<SettlementDocument> documents,
-            Proposal proposal,
-            UnaryOperator<String> called) {
-        CommitSettlement settled = record.settlement();
-        boolean corrected = settled.revision() > 0;
+            ListedSettlement settled, List<Payable> payables, Proposal proposal, UnaryOperator<String> called) {
+        SettlementId id = settled.id();
+        boolean corrected = id.revision() > 0;
         return new SettlementRow(
-                link(settled),
-                say.period(settled.from(), settled.to()),
-                settled.agreement().value(),
+                link(id),
+                say.period(id.from(), settled.to()),
+                id.agreement().value(),
                 proposal.title(),
-                who(documents, called),
-                documents.stream().map(this::amount).toList(),
+                who(payables, called),
+                payables.stream().map(this::amount).toList(),
                 "good",
                 "good",
                 corrected
-                        ? say.message("settlements.state.corrected", settled.revision())
+                        ? say.message("settlements.state.corrected", id.revision())
                         : say.message("settlements.state.settled"),
-                documents.stream()
-                        .flatMap(document -> document.due().stream())
+                payables.stream()
+                        .map(Payable::due)
                         .findFirst()
                         .map(say::shortDay)
                         .orElse(""),
-                "/transactions/" + record.transaction(),
-                say.number(record.block()));
+                "/transactions/" + settled.transaction(),
+                say.number(settled.block()));
     }
 
     /** The row of a period that waits. */
@@ -132,21 +127,16 @@ public class SettlementRows {
                 .toUriString();
     }
 
-    private List<String> who(List<SettlementDocument> documents, UnaryOperator<String> called) {
-        if (documents.isEmpty()) {
+    private List<String> who(List<Payable> payables, UnaryOperator<String> called) {
+        if (payables.isEmpty()) {
             return List.of(say.message("settlements.nobody"));
         }
-        return documents.stream()
-                .map(document -> say.message(
-                        "statement.pays",
-                        document.payer().map(called).orElse(""),
-                        document.payee().map(called).orElse("")))
+        return payables.stream()
+                .map(each -> say.message("statement.pays", called.apply(each.payer()), called.apply(each.payee())))
                 .toList();
     }
 
-    private SettlementRow.Sum amount(SettlementDocument document) {
-        return new SettlementRow.Sum(
-                document.gross().map(say::number).orElse(""),
-                document.currency().orElse(""));
+    private SettlementRow.Sum amount(Payable payable) {
+        return new SettlementRow.Sum(say.number(payable.amount()), payable.currency());
     }
 }

@@ -1,7 +1,7 @@
 package io.smartblocks.portal.settlement;
 
 import io.smartblocks.ledger.readmodel.HoldRecord;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
@@ -54,7 +54,7 @@ class SettlementsController {
             @ModelAttribute("settlementFilter") SettlementFilter filter,
             @RequestParam(defaultValue = "") String after) {
         Account reader = user.account();
-        Part<SettlementRecord> part = list.settled(reader, filter, after, SHOWN);
+        Part<ListedSettlement> part = list.settled(reader, filter, after, SHOWN);
         Map<String, String> problems = list.problems(reader, filter);
         ModelAndView page = new ModelAndView(
                 "settlement/list", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

@@ -4,8 +4,8 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.AskedSettlements;
 import io.smartblocks.ledger.readmodel.HoldRecord;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.readmodel.SettlementView.HoldPlace;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -50,14 +50,14 @@ class SettlementsList {
     }
 
     /** From behind the settlement of a transaction on, as its address names it. */
-    Part<SettlementRecord> settled(Account reader, SettlementFilter filter, String after, int shown) {
+    Part<ListedSettlement> settled(Account reader, SettlementFilter filter, String after, int shown) {
         return Part.of(settled(reader, filter, settledBehind(after), shown + 1), shown);
     }
 
-    private List<SettlementRecord> settled(
+    private List<ListedSettlement> settled(
             Account reader, SettlementFilter filter, Optional<TransactionId> last, int atMost) {
         return filter.asked()
-                .map(asked -> Scope.of(reader).list(party -> read.settlements().newest(last, party, asked, atMost)))
+                .map(asked -> Scope.of(reader).list(party -> read.settlements().listed(last, party, asked, atMost)))
                 .orElse(List.of());
     }
 
@@ -153,14 +153,10 @@ class SettlementsList {
     }
 
     /** Settlements as a table shows them. */
-    List<SettlementRow> shownSettled(List<SettlementRecord> settled) {
+    List<SettlementRow> shownSettled(List<ListedSettlement> settled) {
         Titles titles = new Titles();
         return settled.stream()
-                .map(record -> rows.settled(
-                        record,
-                        titles.of(
-                                record.settlement().agreement(),
-                                record.settlement().version())))
+                .map(each -> rows.settled(each, titles.of(each.id().agreement(), each.version())))
                 .toList();
     }
 
@@ -175,9 +171,8 @@ class SettlementsList {
 
     /** All settlements of a reader that are asked for, as a table for a file. */
     LongTable table(Account reader, SettlementFilter filter) {
-        return SettlementList.of(Part.<SettlementRecord>all(
-                        (last, atMost) -> settled(reader, filter, last.map(SettlementRecord::transaction), atMost))
-                .map(SettlementRecord::settlement));
+        return SettlementList.of(Part.<ListedSettlement>all(
+                (last, atMost) -> settled(reader, filter, last.map(ListedSettlement::transaction), atMost)));
     }
 
     /** The agreements of one page, each read once. */

@@ -8,11 +8,18 @@ import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The members: organisations, and the people and machines that act for them. */
 public final class MemberView {
+
+    private static final Asked KEYS = new Asked("state_key", List.of("varchar(1000)"), "");
 
     private final Database database;
 
@@ -34,6 +41,20 @@ public final class MemberView {
     /** One member. */
     public Optional<Member> member(MemberId id) {
         return database.read(c -> Sql.one(c, "select * from member where id = ?", MemberView::member, id.value()));
+    }
+
+    /** The times of the blocks in which some members were first stated. */
+    public Map<MemberId, Instant> since(Collection<MemberId> members) {
+        Map<String, MemberId> keys = members.stream()
+                .collect(Collectors.toMap(id -> StateKey.member(id).value(), id -> id, (one, same) -> one));
+        Map<MemberId, Instant> since = new HashMap<>();
+        database.read(c -> KEYS.list(
+                c,
+                keys.keySet().stream().map(key -> new Object[] {key}).toList(),
+                asked -> "select asked.state_key, b.made_at from " + asked + " join block b on b.number ="
+                        + " (select min(w.block_number) from state_write w where w.state_key = asked.state_key)",
+                row -> since.put(keys.get(row.getString("state_key")), Sql.instant(row, "made_at"))));
+        return since;
     }
 
     /** All that an organisation ever said invoices are to name of it, the oldest first. */

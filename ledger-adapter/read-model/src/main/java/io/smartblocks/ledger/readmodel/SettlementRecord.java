@@ -10,6 +10,12 @@ import java.util.List;
 public record SettlementRecord(
         CommitSettlement settlement, MemberId committedBy, Instant committedAt, long block, TransactionId transaction) {
 
+    /** The same as a list shows it. */
+    public ListedSettlement listed() {
+        return new ListedSettlement(
+                settlement.id(), settlement.version(), settlement.to(), settlement.summary(), block, transaction);
+    }
+
     /** Who pays whom, as the statement says it. */
     public List<SettlementDocument> documents() {
         return StatementDocuments.of(settlement.statement());

@@ -20,7 +20,22 @@ final class SettlementRows {
     static final String SELECT = "select s.*, t.id as transaction_id from settlement s"
             + " join ledger_transaction t on t.number = s.number ";
 
+    /** The same without the statement, which is most of a settlement. */
+    static final String LISTED = "select s.agreement_id, s.period_name, s.from_day, s.to_day, s.revision, s.version,"
+            + " s.summary, s.block_number, t.id as transaction_id from settlement s"
+            + " join ledger_transaction t on t.number = s.number ";
+
     private SettlementRows() {}
+
+    static ListedSettlement listed(ResultSet row) throws SQLException {
+        return new ListedSettlement(
+                id(row),
+                row.getString("version"),
+                row.getObject("to_day", LocalDate.class),
+                CanonicalJson.read(row.getString("summary"), StatementSummary.class),
+                row.getLong("block_number"),
+                Sql.transactionId(row).orElseThrow());
+    }
 
     static List<SettlementRecord> read(Connection connection, String sql, Object... parameters) throws SQLException {
         return Sql.list(connection, sql, SettlementRows::settlement, parameters);
@@ -34,7 +49,7 @@ final class SettlementRows {
                 row.getInt("revision"));
     }
 
-    private static SettlementRecord settlement(ResultSet row) throws SQLException {
+    static SettlementRecord settlement(ResultSet row) throws SQLException {
         SettlementId id = id(row);
         CommitSettlement settlement = new CommitSettlement(
                 id.agreement(),

@@ -72,6 +72,22 @@ public final class SettlementView {
      */
     public List<SettlementRecord> newest(
             Optional<TransactionId> last, Optional<MemberId> party, AskedSettlements asked, int limit) {
+        return newest(SettlementRows.SELECT, SettlementRows::settlement, last, party, asked, limit);
+    }
+
+    /** The same, with what a list shows of them. */
+    public List<ListedSettlement> listed(
+            Optional<TransactionId> last, Optional<MemberId> party, AskedSettlements asked, int limit) {
+        return newest(SettlementRows.LISTED, SettlementRows::listed, last, party, asked, limit);
+    }
+
+    private <T> List<T> newest(
+            String select,
+            Sql.Row<T> row,
+            Optional<TransactionId> last,
+            Optional<MemberId> party,
+            AskedSettlements asked,
+            int limit) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         party.ifPresent(organisation -> {
@@ -83,12 +99,11 @@ public final class SettlementView {
             parameters.addAll(List.of(IdStart.and(transaction.value())));
         });
         asked.add(conditions, parameters);
-        return list(
-                (party.isPresent() ? OF_PARTY : "")
-                        + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)),
-                party.isPresent() ? OF_PARTY_NEWEST_FIRST : NEWEST_FIRST,
-                Sql.first(limit),
-                parameters.toArray());
+        String sql = select
+                + (party.isPresent() ? OF_PARTY : "")
+                + (conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions))
+                + " order by " + (party.isPresent() ? OF_PARTY_NEWEST_FIRST : NEWEST_FIRST) + Sql.first(limit);
+        return database.read(c -> Sql.list(c, sql, row, parameters.toArray()));
     }
 
     /** How many settlements there are of everybody's agreements, or of those of a party. */

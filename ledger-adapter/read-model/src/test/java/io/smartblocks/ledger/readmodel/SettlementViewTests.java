@@ -145,6 +145,8 @@ class SettlementViewTests {
         assertThat(all).hasSize(4).startsWith(first.toArray(SettlementRecord[]::new));
         assertThat(all).endsWith(second.toArray(SettlementRecord[]::new));
         assertThat(all.get(0).block()).isEqualTo(3);
+        assertThat(model.settlements().listed(Optional.empty(), Optional.empty(), AskedSettlements.ALL, 10))
+                .isEqualTo(all.stream().map(SettlementRecord::listed).toList());
     }
 
     @Test
