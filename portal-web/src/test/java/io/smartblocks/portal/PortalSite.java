@@ -18,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TemporaryData.class)
 @AutoConfigureMockMvc
-@Import({SiteBuilding.class, Visitors.class})
+@Import({SiteBuilding.class, Visitors.class, Stating.class})
 public @interface PortalSite {}

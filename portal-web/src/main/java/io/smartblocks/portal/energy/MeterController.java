@@ -1,29 +1,36 @@
 package io.smartblocks.portal.energy;
 
 import io.smartblocks.ledger.state.MeterState;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
 import io.smartblocks.portal.energy.series.Course;
 import io.smartblocks.portal.energy.series.Span;
+import io.smartblocks.portal.energy.site.Places;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.shell.NotFound;
+import io.smartblocks.portal.shell.Part;
 import io.smartblocks.portal.shell.Step;
 import io.smartblocks.portal.words.Words;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The list of meters, and the curves of one meter over a day, week, month or year. */
 @Controller
@@ -32,14 +39,17 @@ class MeterController {
     private static final int PAGE = 50;
 
     private final Access access;
+    private final Places places;
     private final MeterRows rows;
     private final MeterPage page;
     private final CourseFiles files;
     private final Names names;
     private final Words say;
 
-    MeterController(Access access, MeterRows rows, MeterPage page, CourseFiles files, Names names, Words say) {
+    MeterController(
+            Access access, Places places, MeterRows rows, MeterPage page, CourseFiles files, Names names, Words say) {
         this.access = access;
+        this.places = places;
         this.rows = rows;
         this.page = page;
         this.files = files;
@@ -47,18 +57,36 @@ class MeterController {
         this.say = say;
     }
 
+    @ModelAttribute("meterFilter")
+    MeterFilter filter(
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String energy,
+            @RequestParam(defaultValue = "") String state) {
+        return new MeterFilter(words, site, energy, state);
+    }
+
     @GetMapping("/meters")
-    String list(@AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String after, Model model) {
-        List<MeterRows.Read> found = rows.read(user.account(), after, PAGE + 1);
-        List<MeterRows.Read> shown = found.subList(0, Math.min(PAGE, found.size()));
-        model.addAttribute("rows", shown.stream().map(rows::row).toList());
-        model.addAttribute("first", after.isEmpty() ? "" : "/meters");
-        model.addAttribute(
-                "next",
-                found.size() > PAGE
-                        ? "/meters?after=" + shown.get(PAGE - 1).meter().meter()
-                        : "");
-        return "energy/meters";
+    ModelAndView list(
+            @AuthenticationPrincipal SignedIn user,
+            @ModelAttribute("meterFilter") MeterFilter filter,
+            @RequestParam(defaultValue = "") String after) {
+        Optional<List<SiteId>> sites =
+                filter.site().isEmpty() ? Optional.of(List.of()) : places.standingAt(user.account(), filter.site());
+        Part<MeterRows.Read> part = Part.of(
+                sites.map(known -> rows.read(user.account(), filter.at(known), after, PAGE + 1))
+                        .orElse(List.of()),
+                PAGE);
+        ModelAndView page =
+                new ModelAndView("energy/meters", sites.isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject(
+                "problems",
+                sites.isPresent() ? Map.of() : Map.of("site", say.message("meters.site.unknown", filter.site())));
+        page.addObject("rows", part.shown(rows::row));
+        page.addObject("first", after.isEmpty() ? "" : filter.address(""));
+        page.addObject(
+                "next", part.next(last -> filter.address(last.meter().meter().value())));
+        return page;
     }
 
     @GetMapping("/meters/{*id}")

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.energy;
 
+import io.smartblocks.ledger.readmodel.AskedMeters;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RecordedPage;
 import io.smartblocks.ledger.state.MeterState;
@@ -8,6 +9,7 @@ import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.words.Words;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +42,9 @@ class MeterRows {
     /** A meter with the page of its latest day. */
     record Read(MeterState meter, Optional<RecordedPage> latest) {}
 
-    /** The meters of a reader whose ids follow one, with the latest day of each. */
-    List<Read> read(Account reader, String after, int limit) {
-        return access.meters(reader, after, limit).stream()
+    /** The meters of a reader that are asked for and whose ids follow one, with the latest day of each. */
+    List<Read> read(Account reader, AskedMeters asked, String after, int limit) {
+        return access.meters(reader, asked, after, limit).stream()
                 .map(meter -> new Read(meter, read.meters().latest(meter.meter())))
                 .toList();
     }
@@ -50,7 +52,10 @@ class MeterRows {
     MeterRow row(Read one) {
         MeterState meter = one.meter();
         Optional<RecordedPage> latest = one.latest();
-        State state = latest.map(this::state).orElse(new State("warn", "clock", say.message("meter.state.none")));
+        State state = meter.lastDay()
+                .map(this::retired)
+                .or(() -> latest.map(this::state))
+                .orElseGet(() -> new State("warn", "clock", say.message("meter.state.none")));
         return new MeterRow(
                 meter.meter().value(),
                 meter.label(),
@@ -71,6 +76,10 @@ class MeterRows {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("meter");
+    }
+
+    private State retired(LocalDate lastDay) {
+        return new State("", "exit", say.message("meter.state.retired", say.shortDay(lastDay)));
     }
 
     private State state(RecordedPage latest) {

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.energy;
 
+import io.smartblocks.ledger.readmodel.AskedMeters;
 import io.smartblocks.ledger.transaction.ReadingsPage;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
@@ -39,7 +40,8 @@ class OverviewController {
     @GetMapping("/")
     String overview(@AuthenticationPrincipal SignedIn user, Model model) {
         Account reader = user.account();
-        List<MeterRows.Read> found = reader.role().readsMeters() ? rows.read(reader, "", METERS + 1) : List.of();
+        List<MeterRows.Read> found =
+                reader.role().readsMeters() ? rows.read(reader, AskedMeters.ALL, "", METERS + 1) : List.of();
         List<MeterRows.Read> shown = found.subList(0, Math.min(METERS, found.size()));
         model.addAttribute("result", results.of(reader));
         model.addAttribute(

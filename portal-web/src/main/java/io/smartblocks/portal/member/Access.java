@@ -2,6 +2,7 @@ package io.smartblocks.portal.member;
 
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.AskedMeters;
 import io.smartblocks.ledger.readmodel.AskedSettlements;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
@@ -92,13 +93,18 @@ public class Access {
 
     /** The meters that a reader may see and whose ids follow one, by id; from the first on after an empty one. */
     public List<MeterState> meters(Account reader, String after, int limit) {
+        return meters(reader, AskedMeters.ALL, after, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<MeterState> meters(Account reader, AskedMeters asked, String after, int limit) {
         if (reader.role().seesEverything()) {
-            return model.meters().after(after, limit);
+            return model.meters().after(after, asked, limit);
         }
         return organisation(reader)
                 .map(own -> reader.role().seesWholeSites()
-                        ? model.seen().besideAfter(own, after, limit)
-                        : model.seen().after(own, after, limit))
+                        ? model.seen().besideAfter(own, after, asked, limit)
+                        : model.seen().after(own, after, asked, limit))
                 .orElse(List.of());
     }
 

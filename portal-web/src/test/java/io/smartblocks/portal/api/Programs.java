@@ -14,19 +14,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gets keys from the page as people do, and asks with them as programs do. */
-final class Programs {
+public final class Programs {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final MockMvc portal;
     private final Visitors visitors;
 
-    Programs(MockMvc portal, Visitors visitors) {
+    public Programs(MockMvc portal, Visitors visitors) {
         this.portal = portal;
         this.visitors = visitors;
     }
 
-    String key(String login, String... scopes) throws Exception {
+    public String key(String login, String... scopes) throws Exception {
         Object secret = portal.perform(post("/account/keys")
                         .session(visitors.signIn(login))
                         .with(csrf())
@@ -43,15 +43,15 @@ final class Programs {
         return secret.toString();
     }
 
-    ResultActions ask(String key, String address) throws Exception {
+    public ResultActions ask(String key, String address) throws Exception {
         return perform(key, get(address));
     }
 
-    ResultActions perform(String key, MockHttpServletRequestBuilder request) throws Exception {
+    public ResultActions perform(String key, MockHttpServletRequestBuilder request) throws Exception {
         return portal.perform(request.header("Authorization", "Bearer " + key));
     }
 
-    static JsonNode json(ResultActions answer) throws Exception {
+    public static JsonNode json(ResultActions answer) throws Exception {
         return MAPPER.readTree(answer.andReturn().getResponse().getContentAsByteArray());
     }
 }

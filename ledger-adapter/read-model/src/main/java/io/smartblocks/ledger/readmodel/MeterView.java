@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,20 @@ public final class MeterView {
 
     /** The meters whose ids follow one, by id; from the first on after an empty one. */
     public List<MeterState> after(String id, int limit) {
-        return database.read(c ->
-                Sql.list(c, "select * from meter where id > ? order by id" + Sql.first(limit), MeterView::meter, id));
+        return after(id, AskedMeters.ALL, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<MeterState> after(String id, AskedMeters asked, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("m.id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(id));
+        asked.add(conditions, parameters);
+        return database.read(c -> Sql.list(
+                c,
+                "select m.content from meter m where " + String.join(" and ", conditions) + " order by m.id"
+                        + Sql.first(limit),
+                MeterView::meter,
+                parameters.toArray()));
     }
 
     /** The meters that are read in a unit and as often, by id. */

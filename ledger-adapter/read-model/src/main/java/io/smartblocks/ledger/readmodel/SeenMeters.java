@@ -5,6 +5,7 @@ import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MeterId;
 import io.smartblocks.ledger.transaction.SiteId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,22 +52,36 @@ public final class SeenMeters {
 
     /** The meters that an organisation sees and whose ids follow one, by id; from the first on after an empty one. */
     public List<MeterState> after(MemberId organisation, String id, int limit) {
+        return after(organisation, id, AskedMeters.ALL, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<MeterState> after(MemberId organisation, String id, AskedMeters asked, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("s.organisation = ?", "s.meter_id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(organisation.value(), id));
+        asked.add(conditions, parameters);
         return list(
-                "select m.content from seen_meter s join meter m on m.id = s.meter_id"
-                        + " where s.organisation = ? and s.meter_id > ? order by s.organisation, s.meter_id"
+                "select m.content from seen_meter s join meter m on m.id = s.meter_id where "
+                        + String.join(" and ", conditions) + " order by s.organisation, s.meter_id"
                         + Sql.first(limit),
-                organisation.value(),
-                id);
+                parameters.toArray());
     }
 
     /** The same with all meters of the sites of what it sees. */
     public List<MeterState> besideAfter(MemberId organisation, String id, int limit) {
+        return besideAfter(organisation, id, AskedMeters.ALL, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<MeterState> besideAfter(MemberId organisation, String id, AskedMeters asked, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("s.organisation = ?", "m.id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(organisation.value(), id));
+        asked.add(conditions, parameters);
         return list(
                 "select m.content from meter m join (select m.id from seen_site s join meter m on m.site = s.site"
-                        + " where s.organisation = ? and m.id > ? order by m.id" + Sql.first(limit)
+                        + " where " + String.join(" and ", conditions) + " order by m.id" + Sql.first(limit)
                         + ") shown on shown.id = m.id order by m.id",
-                organisation.value(),
-                id);
+                parameters.toArray());
     }
 
     /** The meters that an organisation operates and whose ids follow one, by id. */

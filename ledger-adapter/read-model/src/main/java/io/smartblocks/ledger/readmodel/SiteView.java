@@ -7,6 +7,7 @@ import io.smartblocks.ledger.transaction.CanonicalJson;
 import io.smartblocks.ledger.transaction.SiteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The registered sites. */
 public final class SiteView {
 
+    private static final int AT_ONCE = 500;
     private static final Asked IDS = new Asked("wanted", List.of("varchar(120)"), "");
 
     private final Database database;
@@ -32,8 +34,33 @@ public final class SiteView {
 
     /** The sites whose ids follow one, by id; from the first on after an empty one. */
     public List<SiteState> after(String id, int limit) {
+        return after(id, AskedSites.ALL, limit);
+    }
+
+    /** The same of those that are asked for. */
+    public List<SiteState> after(String id, AskedSites asked, int limit) {
+        int atOnce = asked.words().isEmpty() ? limit : Math.max(limit, AT_ONCE);
+        List<SiteState> found = new ArrayList<>();
+        String last = id;
+        List<SiteState> part;
+        do {
+            part = candidates(last, asked, atOnce);
+            part.stream().filter(asked::fits).forEach(found::add);
+            last = part.isEmpty() ? last : part.get(part.size() - 1).site().value();
+        } while (part.size() == atOnce && found.size() < limit);
+        return found.stream().limit(limit).toList();
+    }
+
+    private List<SiteState> candidates(String after, AskedSites asked, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(after));
+        asked.add(conditions, parameters);
         return database.read(c -> Sql.list(
-                c, "select content from site where id > ? order by id" + Sql.first(limit), SiteView::site, id));
+                c,
+                "select content from site where " + String.join(" and ", conditions) + " order by id"
+                        + Sql.first(limit),
+                SiteView::site,
+                parameters.toArray()));
     }
 
     /** The sites that an organisation owns, by id. */

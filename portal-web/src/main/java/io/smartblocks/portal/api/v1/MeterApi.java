@@ -1,14 +1,19 @@
 package io.smartblocks.portal.api.v1;
 
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.AskedMeters;
+import io.smartblocks.ledger.readmodel.AskedSites;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RecordedPage;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.ReadingsPage;
+import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
+import io.smartblocks.portal.energy.site.Places;
 import io.smartblocks.portal.member.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Meters", description = "Meters, readings and sites")
 class MeterApi {
+
+    static final String SITE_WORDS = "A part of the name, id or address";
 
     private static final int MOST_DAYS = 3_700;
 
@@ -160,24 +168,50 @@ class MeterApi {
 
     private final ReadModel read;
     private final Access access;
+    private final Places places;
 
-    MeterApi(ReadModel read, Access access) {
+    MeterApi(ReadModel read, Access access, Places places) {
         this.read = read;
         this.access = access;
+        this.places = places;
     }
 
     @GetMapping("/api/v1/meters")
     @Operation(summary = "The meters that you may see, by id")
     PageOf<MeterShown> meters(
             @AuthenticationPrincipal ApiCaller caller,
+            @RequestParam(defaultValue = "") @Schema(description = "A part of the id or label", example = "import")
+                    String words,
+            @RequestParam(defaultValue = "")
+                    @Schema(
+                            description = "The id or name of a site or building; its buildings count with it",
+                            example = "nimbus-campus")
+                    String site,
+            @RequestParam(defaultValue = "") @Schema(description = "A part of what is measured", example = "export")
+                    String energy,
+            @RequestParam @Schema(description = "Only those that are retired, or only those in service")
+                    Optional<Boolean> retired,
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         String last = window.after(1, parts -> parts.get(0)).orElse("");
+        AskedMeters asked =
+                new AskedMeters(words.strip(), standingAt(caller.account(), site.strip()), energy.strip(), retired);
         return window.page(
-                access.meters(caller.account(), last, window.fetch()),
+                access.meters(caller.account(), asked, last, window.fetch()),
                 meter -> List.of(meter.meter().value()),
                 MeterShown::of);
+    }
+
+    private List<SiteId> standingAt(Account reader, String site) {
+        return site.isEmpty()
+                ? List.of()
+                : places.standingAt(reader, site)
+                        .orElseThrow(() -> new ApiProblem(
+                                Kind.INVALID,
+                                "No site '" + site + "' is known to you.",
+                                "site",
+                                "List what there is with GET /api/v1/sites/figures."));
     }
 
     @GetMapping("/api/v1/readings")
@@ -234,11 +268,14 @@ class MeterApi {
     @GetMapping("/api/v1/sites")
     @Operation(summary = "The registered sites, by id")
     PageOf<SiteShown> sites(
-            @RequestParam(defaultValue = Window.USUAL) int limit, @RequestParam(defaultValue = "") String after) {
+            @RequestParam(defaultValue = "") @Schema(description = SITE_WORDS, example = "campus") String words,
+            @RequestParam @Schema(type = "string", example = "nimbus-campus") Optional<MemberId> owner,
+            @RequestParam(defaultValue = Window.USUAL) int limit,
+            @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         String last = window.after(1, parts -> parts.get(0)).orElse("");
         return window.page(
-                read.sites().after(last, window.fetch()),
+                read.sites().after(last, new AskedSites(words.strip(), owner), window.fetch()),
                 site -> List.of(site.site().value()),
                 SiteShown::of);
     }

@@ -1,5 +1,7 @@
 package io.smartblocks.portal.api.v1;
 
+import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.AskedSites;
 import io.smartblocks.portal.api.key.ApiCaller;
 import io.smartblocks.portal.api.problem.ApiProblem;
 import io.smartblocks.portal.api.problem.Kind;
@@ -165,12 +167,16 @@ class SiteApi {
     PageOf<SummaryShown> figuresOfSites(
             @AuthenticationPrincipal ApiCaller caller,
             @RequestParam @Schema(description = "A month or a year", example = "2026-10") String period,
+            @RequestParam(defaultValue = "") @Schema(description = MeterApi.SITE_WORDS, example = "campus")
+                    String words,
+            @RequestParam @Schema(type = "string", example = "nimbus-campus") Optional<MemberId> owner,
             @RequestParam(defaultValue = Window.USUAL) int limit,
             @RequestParam(defaultValue = "") String after) {
         Window window = Window.of(limit, after);
         String last = window.after(1, parts -> parts.get(0)).orElse("");
         return window.page(
-                figures.some(caller.account(), period(period), last, window.fetch()),
+                figures.some(
+                        caller.account(), new AskedSites(words.strip(), owner), period(period), last, window.fetch()),
                 row -> List.of(row.id()),
                 SummaryShown::of);
     }

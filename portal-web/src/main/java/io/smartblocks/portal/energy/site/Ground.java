@@ -83,8 +83,13 @@ record Ground(SiteId id, String name, List<Ground> buildings) {
         return 1 + buildings.size();
     }
 
+    /** Itself and all that stands on it. */
+    Stream<Ground> all() {
+        return Stream.concat(Stream.of(this), buildings.stream().flatMap(Ground::all));
+    }
+
     /** Its own id and those of all that stands on it. */
     Stream<SiteId> ids() {
-        return Stream.concat(Stream.of(id), buildings.stream().flatMap(Ground::ids));
+        return all().map(Ground::id);
     }
 }

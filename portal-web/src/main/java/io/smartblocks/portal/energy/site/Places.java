@@ -2,8 +2,10 @@ package io.smartblocks.portal.energy.site;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.smartblocks.ledger.identity.MemberId;
+import io.smartblocks.ledger.readmodel.AskedSites;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SiteView.Name;
 import io.smartblocks.ledger.state.MeterState;
@@ -12,10 +14,12 @@ import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.energy.agreed.Recent;
 import io.smartblocks.portal.member.Access;
+import io.smartblocks.portal.shell.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,7 +30,7 @@ import org.springframework.stereotype.Component;
  * remembered for as long as nothing is written; what stands at them is read for those that are shown.
  */
 @Component
-class Places {
+public class Places {
 
     private static final int KEPT = 200;
     private static final int AT_ONCE = 50;
@@ -53,9 +57,22 @@ class Places {
     /** A place, and the site that it is a building of. */
     record Found(Place place, Optional<Place> above) {}
 
-    /** All sites, by name, some at once: what stands at them is read when they are taken. */
-    Stream<List<Place>> all(Account reader) {
-        List<Ground> all = grounds(reader);
+    /**
+     * The ids of a site or building, by its id or name, and of all that stands on it; empty where the reader has none of it.
+     */
+    public Optional<List<SiteId>> standingAt(Account reader, String idOrName) {
+        Optional<SiteId> named = SiteId.parse(idOrName);
+        return grounds(reader).stream()
+                .flatMap(Ground::all)
+                .filter(ground ->
+                        ground.is(idOrName) || named.filter(ground.id()::equals).isPresent())
+                .findFirst()
+                .map(ground -> ground.ids().toList());
+    }
+
+    /** All sites that are asked for, by name, some at once: what stands at them is read when they are taken. */
+    Stream<List<Place>> all(Account reader, AskedSites asked) {
+        List<Ground> all = grounds(reader, asked);
         return IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
                 .mapToObj(from -> places(reader, all.subList(from, Math.min(all.size(), from + AT_ONCE))));
     }
@@ -68,11 +85,11 @@ class Places {
     record Lines(List<Place> sites, List<String> lines) {}
 
     /** So many lines of the list behind the site or building with an id; from the first on where it is empty. */
-    Lines lines(Account reader, String after, int atMost) {
+    Lines lines(Account reader, AskedSites asked, String after, int atMost) {
         List<Ground> sites = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         boolean behind = after.isEmpty();
-        for (Ground site : grounds(reader)) {
+        for (Ground site : grounds(reader, asked)) {
             for (Ground line :
                     Stream.concat(Stream.of(site), site.buildings().stream()).toList()) {
                 if (behind && lines.size() < atMost) {
@@ -95,8 +112,8 @@ class Places {
      *
      * @param after the id of the site that they follow; from the first on where there is none
      */
-    Page page(Account reader, String after, int lines) {
-        List<Ground> all = grounds(reader);
+    Page page(Account reader, AskedSites asked, String after, int lines) {
+        List<Ground> all = grounds(reader, asked);
         int from = 0;
         while (from < all.size() && !after.isEmpty() && !all.get(from).is(after)) {
             from++;
@@ -128,6 +145,23 @@ class Places {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those sites that are asked for, or of which a building is; all buildings of them stay with them. */
+    private List<Ground> grounds(Account reader, AskedSites asked) {
+        if (asked.isAll()) {
+            return grounds(reader);
+        }
+        Set<SiteId> registered = Part.<SiteState>all((last, atMost) ->
+                        read.sites().after(last.map(site -> site.site().value()).orElse(""), asked, atMost))
+                .map(SiteState::site)
+                .collect(toSet());
+        return grounds(reader).stream()
+                .filter(site -> site.all()
+                        .anyMatch(ground -> registered.contains(ground.id())
+                                || asked.owner().isEmpty()
+                                        && asked.isIn(ground.name(), ground.id().value())))
+                .toList();
     }
 
     private List<Ground> grounds(Account reader) {

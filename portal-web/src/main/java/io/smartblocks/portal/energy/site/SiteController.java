@@ -4,8 +4,6 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.SiteId;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.account.SignedIn;
-import io.smartblocks.portal.document.DocumentFormat;
-import io.smartblocks.portal.document.Handing;
 import io.smartblocks.portal.energy.agreed.AgreedOf;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
 import io.smartblocks.portal.energy.agreed.SettledFigures;
@@ -20,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,16 +25,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of sites, and the page of a site or building with its figures over a month or a year. */
+/** The page of a site or building with its figures over a month or a year. */
 @Controller
 class SiteController {
 
-    /** The length of a list; buildings have lines of their own. */
-    private static final int LINES = 50;
-
     private final Places places;
     private final SiteRows rows;
-    private final SiteFiles files;
     private final Balances balances;
     private final Tiles tiles;
     private final Goals goals;
@@ -46,13 +38,13 @@ class SiteController {
     private final SavingsYears savings;
     private final SettledPeriods settled;
     private final ReadModel read;
+    private final PeriodWays ways;
     private final Names names;
     private final Words say;
 
     SiteController(
             Places places,
             SiteRows rows,
-            SiteFiles files,
             Balances balances,
             Tiles tiles,
             Goals goals,
@@ -60,11 +52,11 @@ class SiteController {
             SavingsYears savings,
             SettledPeriods settled,
             ReadModel read,
+            PeriodWays ways,
             Names names,
             Words say) {
         this.places = places;
         this.rows = rows;
-        this.files = files;
         this.balances = balances;
         this.tiles = tiles;
         this.goals = goals;
@@ -72,40 +64,9 @@ class SiteController {
         this.savings = savings;
         this.settled = settled;
         this.read = read;
+        this.ways = ways;
         this.names = names;
         this.say = say;
-    }
-
-    @GetMapping("/sites")
-    String list(
-            @AuthenticationPrincipal SignedIn user,
-            @RequestParam(defaultValue = "") String period,
-            @RequestParam(defaultValue = "") String after,
-            Model model) {
-        Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        Places.Page page = places.page(user.account(), after, LINES);
-        model.addAttribute("rows", rows.of(user.account(), page.places(), shown));
-        model.addAttribute("first", after.isEmpty() ? "" : "/sites?period=" + shown.key());
-        model.addAttribute(
-                "next", page.next().isEmpty() ? "" : "/sites?period=" + shown.key() + "&after=" + page.next());
-        ways(model, shown, "/sites");
-        model.addAttribute("csv", "/sites.csv?period=" + shown.key());
-        model.addAttribute("xlsx", "/sites.xlsx?period=" + shown.key());
-        return "energy/sites";
-    }
-
-    @GetMapping("/sites.csv")
-    ResponseEntity<Resource> csv(
-            @AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
-        Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        return Handing.out(files.table(rows.of(user.account(), shown), shown), DocumentFormat.CSV);
-    }
-
-    @GetMapping("/sites.xlsx")
-    ResponseEntity<Resource> xlsx(
-            @AuthenticationPrincipal SignedIn user, @RequestParam(defaultValue = "") String period) {
-        Period shown = Period.parse(period).orElseGet(this::lastMonth);
-        return Handing.out(files.table(rows.of(user.account(), shown), shown), DocumentFormat.XLSX);
     }
 
     @GetMapping("/sites/{id}")
@@ -135,7 +96,7 @@ class SiteController {
         model.addAttribute("lines", lines.of(place, shown));
         model.addAttribute("elsewhere", elsewhere(place));
         model.addAttribute("charts", true);
-        ways(model, shown, "/sites/" + place.id());
+        ways.fill(model.asMap(), shown, other -> "/sites/" + place.id() + "?period=" + other.key());
         return "energy/site";
     }
 
@@ -159,37 +120,6 @@ class SiteController {
                 .flatMap(agreed -> settled.of(agreed.proposal().agreement()).stream())
                 .map(SettledFigures::to)
                 .max(LocalDate::compareTo);
-        return last.map(end -> Period.of(YearMonth.from(end.minusDays(1)))).orElseGet(this::lastMonth);
-    }
-
-    private Period lastMonth() {
-        return Period.of(YearMonth.from(say.today()).minusMonths(1));
-    }
-
-    private void ways(Model model, Period shown, String page) {
-        model.addAttribute("period", shown.key());
-        model.addAttribute("periodName", say.period(shown.from(), shown.end()));
-        model.addAttribute("earlier", way(page, shown.plus(-1)));
-        Period later = shown.plus(1);
-        model.addAttribute("later", later.from().isAfter(say.today()) ? null : way(page, later));
-        model.addAttribute("year", shown.month() ? way(page, shown.year()) : null);
-        model.addAttribute(
-                "month",
-                shown.month()
-                        ? null
-                        : way(
-                                page,
-                                Period.of(YearMonth.from(earlierOf(shown.end().minusDays(1))))));
-    }
-
-    private LocalDate earlierOf(LocalDate day) {
-        return day.isBefore(say.today()) ? day : say.today();
-    }
-
-    /** A period that one can go to. */
-    record Way(String words, String link) {}
-
-    private Way way(String page, Period period) {
-        return new Way(say.period(period.from(), period.end()), page + "?period=" + period.key());
+        return last.map(end -> Period.of(YearMonth.from(end.minusDays(1)))).orElseGet(ways::lastMonth);
     }
 }

@@ -1,6 +1,7 @@
 package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.ledger.readmodel.AskedSites;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.energy.agreed.AgreedOf;
 import io.smartblocks.portal.energy.agreed.AgreedTexts.Agreed;
@@ -111,12 +112,12 @@ public class SiteFigures {
     }
 
     /**
-     * So many sites of a reader behind the site or building with an id, or from the first on where it is empty, by name and
+     * So many sites that are asked for of a reader behind the site or building with an id, or from the first on where it is empty, by name and
      * each with its buildings behind it; none for what is no period.
      */
-    public List<SiteRow> some(Account reader, String period, String after, int atMost) {
+    public List<SiteRow> some(Account reader, AskedSites asked, String period, String after, int atMost) {
         return Period.parse(period)
-                .map(known -> rows.of(reader, known, after, atMost))
+                .map(known -> rows.of(reader, asked, known, after, atMost))
                 .orElse(List.of());
     }
 

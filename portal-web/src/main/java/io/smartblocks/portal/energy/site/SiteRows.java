@@ -1,6 +1,7 @@
 package io.smartblocks.portal.energy.site;
 
 import io.smartblocks.dsl.units.Exact;
+import io.smartblocks.ledger.readmodel.AskedSites;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.energy.agreed.AgreedOf;
@@ -31,14 +32,14 @@ class SiteRows {
         this.peaks = peaks;
     }
 
-    /** All sites of a reader over a period, each with its buildings behind it, worked out while they are taken. */
-    Stream<SiteRow> of(Account reader, Period period) {
-        return places.all(reader).flatMap(some -> of(reader, some, period).stream());
+    /** All sites that are asked for over a period, each with its buildings behind it, worked out while they are taken. */
+    Stream<SiteRow> of(Account reader, AskedSites asked, Period period) {
+        return places.all(reader, asked).flatMap(some -> of(reader, some, period).stream());
     }
 
     /** So many of them, behind the site or building with an id. */
-    List<SiteRow> of(Account reader, Period period, String after, int atMost) {
-        Places.Lines lines = places.lines(reader, after, atMost);
+    List<SiteRow> of(Account reader, AskedSites asked, Period period, String after, int atMost) {
+        Places.Lines lines = places.lines(reader, asked, after, atMost);
         AgreedOf agreements = savings.agreements(reader, lines.sites());
         Set<String> wanted = Set.copyOf(lines.lines());
         return lines.sites().stream()
