@@ -1,9 +1,12 @@
 package io.smartblocks.portal.account;
 
 import io.smartblocks.portal.account.OpenLogins.OpenLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,16 +41,34 @@ class LoginController {
         return logins.stream().flatMap(open -> open.all().stream()).toList();
     }
 
+    /** Where the reader wanted to go; empty where it is nothing but to sign in. */
+    @ModelAttribute("wanted")
+    String wanted(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                        && session.getAttribute(LostForm.SAVED) instanceof SavedRequest saved
+                        && LostForm.isAddress(saved.getRedirectUrl())
+                ? LostForm.local(saved.getRedirectUrl())
+                : "";
+    }
+
     @GetMapping("/login")
     String login(
             @RequestParam(defaultValue = "false") boolean failed,
             @RequestParam(defaultValue = "false") boolean ended,
             @RequestParam(defaultValue = "false") boolean lost,
+            @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(defaultValue = "") String sso,
+            HttpSession session,
             Model model) {
         model.addAttribute("failed", failed);
         model.addAttribute("ended", ended);
         model.addAttribute("lost", lost);
+        model.addAttribute("late", late);
+        if (late) {
+            model.addAttribute("name", session.getAttribute(LostForm.NAME));
+            session.removeAttribute(LostForm.NAME);
+        }
         model.addAttribute(
                 "signOnProblem",
                 Arrays.stream(SignOnProblem.values())

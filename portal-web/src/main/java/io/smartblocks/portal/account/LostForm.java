@@ -17,12 +17,16 @@ import org.springframework.security.web.util.UrlUtils;
 
 /**
  * Leads back to a form whose session had ended before it was sent: through the sign-in page, or at once where its reader has
- * signed in again meanwhile. What was typed stays in the browser; nothing of it is taken without a token.
+ * signed in again meanwhile. What was typed stays in the browser; nothing of it is taken without a token. The form of a
+ * sign-in page that stood open for too long leads to a new one, which knows the name and where its reader wanted to go.
  */
 final class LostForm implements AccessDeniedHandler {
 
     static final String BACK = "lostForm";
-    private static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
+    static final String NAME = "lostName";
+    static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
+
+    private static final int LONGEST_NAME = 200;
 
     private final AccessDeniedHandler others;
 
@@ -38,6 +42,9 @@ final class LostForm implements AccessDeniedHandler {
         boolean behind = Behind.thePage(request);
         if (denied instanceof CsrfException && behind && !signedIn) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else if (denied instanceof CsrfException && !behind && isOfSignIn(request)) {
+            keepForSignIn(request);
+            response.sendRedirect(request.getContextPath() + "/login?late=true");
         } else if (!(denied instanceof CsrfException) || behind || form.isEmpty()) {
             others.handle(request, response, denied);
         } else if (!signedIn) {
@@ -45,30 +52,48 @@ final class LostForm implements AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + "/login?lost=true");
         } else {
             response.setStatus(HttpStatus.FORBIDDEN.value());
-            request.setAttribute(BACK, URI.create(form.get()).getRawPath() + query(form.get()));
+            request.setAttribute(BACK, local(form.get()));
             request.getRequestDispatcher("/login/lost").forward(request, response);
         }
     }
 
-    private static String query(String address) {
-        String query = URI.create(address).getRawQuery();
-        return query == null ? "" : '?' + query;
+    /** An address of this portal without the portal's own, as links within it have it. */
+    static String local(String address) {
+        URI parts = URI.create(address);
+        return parts.getRawQuery() == null ? parts.getRawPath() : parts.getRawPath() + '?' + parts.getRawQuery();
+    }
+
+    private static boolean isOfSignIn(HttpServletRequest request) {
+        String from = request.getHeader(HttpHeaders.REFERER);
+        return request.getRequestURI().equals(request.getContextPath() + "/login")
+                || from != null && from.startsWith(own(request, request.getContextPath() + "/login"));
+    }
+
+    /** The session that knew where the reader wanted to go may be over, so the form tells it. */
+    private static void keepForSignIn(HttpServletRequest request) {
+        Optional.ofNullable(request.getParameter("wanted"))
+                .filter(page -> page.startsWith("/") && !page.startsWith("//") && isAddress(page))
+                .ifPresent(
+                        page -> request.getSession().setAttribute(SAVED, new SimpleSavedRequest(own(request, page))));
+        Optional.ofNullable(request.getParameter("username"))
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .ifPresent(name -> request.getSession().setAttribute(NAME, name));
+    }
+
+    private static String own(HttpServletRequest request, String path) {
+        return UrlUtils.buildFullRequestUrl(
+                request.getScheme(), request.getServerName(), request.getServerPort(), path, null);
     }
 
     /** The page of this portal from which the request was sent; empty where it came from elsewhere or from the sign-in page. */
     private static Optional<String> form(HttpServletRequest request) {
-        String own = UrlUtils.buildFullRequestUrl(
-                request.getScheme(),
-                request.getServerName(),
-                request.getServerPort(),
-                request.getContextPath() + "/",
-                null);
+        String own = own(request, request.getContextPath() + "/");
         return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
                 .filter(from -> from.startsWith(own) && !from.startsWith(own + "login"))
                 .filter(LostForm::isAddress);
     }
 
-    private static boolean isAddress(String text) {
+    static boolean isAddress(String text) {
         try {
             return URI.create(text).getRawPath() != null;
         } catch (IllegalArgumentException notOne) {

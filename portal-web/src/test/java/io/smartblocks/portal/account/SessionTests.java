@@ -155,6 +155,51 @@ class SessionTests {
                 .andExpect(redirectedUrl("http://localhost" + KEYS));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_sign_in_page_whose_session_has_ended_leads_to_a_new_one_and_on_to_where_its_reader_wanted_to_go(
+            boolean signedInElsewhere) throws Exception {
+        MockHttpSession first = new MockHttpSession();
+        portal.perform(get(KEYS + "?x=1").session(first)).andExpect(redirectedUrl("/login"));
+        String wanted = "name=\"wanted\" value=\"" + KEYS + "?x=1\"";
+        assertThat(visitors.page(first, "/login")).contains(wanted).doesNotContain("had stood open");
+
+        MockHttpSession next = signedInElsewhere ? visitors.signIn("conor") : new MockHttpSession();
+        portal.perform(post("/login")
+                        .session(next)
+                        .param("username", "aoife")
+                        .param("password", SiteFixture.PASSWORD)
+                        .param("wanted", KEYS + "?x=1"))
+                .andExpect(redirectedUrl("/login?late=true"));
+        assertThat(visitors.page(next, "/login?late=true"))
+                .contains("This page had stood open for so long", "value=\"aoife\"", wanted)
+                .doesNotContain(SiteFixture.PASSWORD);
+        portal.perform(post("/login")
+                        .session(next)
+                        .with(csrf())
+                        .param("username", "aoife")
+                        .param("password", SiteFixture.PASSWORD))
+                .andExpect(redirectedUrl("http://localhost" + KEYS + "?x=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//elsewhere.example/", "https://elsewhere.example/", "/ no address", ""})
+    void a_sign_in_page_that_is_out_of_date_leads_nowhere_else(String wanted) throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        portal.perform(post("/login").session(session).param("wanted", wanted))
+                .andExpect(redirectedUrl("/login?late=true"));
+
+        assertThat(visitors.page(session, "/login?late=true")).doesNotContain("name=\"wanted\"");
+    }
+
+    @Test
+    void what_else_stands_on_a_sign_in_page_that_is_out_of_date_leads_to_a_new_one() throws Exception {
+        portal.perform(post("/language")
+                        .header("Referer", "http://localhost/login?ended=true")
+                        .param("language", "de"))
+                .andExpect(redirectedUrl("/login?late=true"));
+    }
+
     @Test
     void a_form_that_is_out_of_date_is_not_taken_and_leads_back() throws Exception {
         String page = portal.perform(post(KEYS)
