@@ -1,6 +1,5 @@
 package io.smartblocks.portal.settlement;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.smartblocks.dsl.agreement.Agreement;
@@ -145,10 +144,10 @@ public class DryRunPage {
                 ? ""
                 : say.message(
                         "dry.takes",
-                        names.stream()
+                        GivenNames.some(names.stream()
                                 .map(each ->
                                         each.unit().isEmpty() ? each.name() : each.name() + " (" + each.unit() + ')')
-                                .collect(joining(", ")));
+                                .toList()));
     }
 
     private void result(ModelAndView page, Rehearsal.Run run, boolean own) {

@@ -1,10 +1,13 @@
 package io.smartblocks.portal.settlement;
 
+import static java.util.stream.Collectors.joining;
+
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Declaration;
 import io.smartblocks.dsl.agreement.TimeSpan;
 import io.smartblocks.dsl.units.Unit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 /** What figures an agreement can be given, and the sentence of a scenario that gives one. */
 final class GivenNames {
 
+    private static final int MOST_NAMED = 30;
     private static final Pattern FIGURE = Pattern.compile("[-\u2212+]?\\d{1,15}(?:\\.\\d{1,9})?");
 
     /** A sentence, or which problem keeps it from being one with the words that belong to it. */
@@ -48,6 +52,11 @@ final class GivenNames {
 
     Set<String> all() {
         return known.keySet();
+    }
+
+    /** As many of some names as a sentence can hold, the first ones. */
+    static String some(Collection<String> names) {
+        return names.stream().limit(MOST_NAMED).collect(joining(", ")) + (names.size() > MOST_NAMED ? " …" : "");
     }
 
     /** All names with their units, in the order of the text's kinds. */

@@ -1,7 +1,5 @@
 package io.smartblocks.portal.settlement;
 
-import static java.util.stream.Collectors.joining;
-
 import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.Compilation;
 import io.smartblocks.dsl.agreement.Agreement;
@@ -24,6 +22,9 @@ import java.util.TreeMap;
 final class TypedReadings {
 
     static final int MOST_LINES = 4_000;
+
+    /** A table of four thousand lines may have a column for each of hundreds of meters. */
+    static final int MOST_FIGURES = 10_000;
 
     private static final String SCENARIO = "\n\nscenario \"typed for a dry run\":\n";
 
@@ -56,6 +57,9 @@ final class TypedReadings {
             return new Read(List.of(), List.of(say.message("typed.lines", lines.size(), MOST_LINES)));
         }
         readings.split(lines);
+        if (readings.sentences.size() > MOST_FIGURES) {
+            return new Read(List.of(), List.of(say.message("typed.figures", readings.sentences.size(), MOST_FIGURES)));
+        }
         List<Scenario.Step> steps = readings.problems.isEmpty() ? readings.steps(text) : List.of();
         return new Read(
                 steps,
@@ -111,9 +115,7 @@ final class TypedReadings {
         if (cells.size() < 3) {
             problems.put(line, say.message("typed.shape", String.join(", ", cells)));
         } else if (!names.knows(cells.get(0))) {
-            problems.put(
-                    line,
-                    say.message("typed.name", cells.get(0), names.all().stream().collect(joining(", "))));
+            problems.put(line, say.message("typed.name", cells.get(0), GivenNames.some(names.all())));
         } else {
             given(line, cells.get(0), cells.get(1), cells.subList(2, cells.size()));
         }

@@ -6,10 +6,14 @@ import io.smartblocks.dsl.AgreementCompiler;
 import io.smartblocks.dsl.agreement.Agreement;
 import io.smartblocks.dsl.agreement.Scenario;
 import io.smartblocks.dsl.diagnostic.SourceText;
+import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.words.Words;
 import io.smartblocks.templates.Templates;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,10 @@ class TypedReadingsTests {
             Templates.find("ev-charging").orElseThrow().sample();
     private static final String HEAT =
             Templates.find("heat-delivery").orElseThrow().sample();
+
+    private static final List<String> METERS = IntStream.range(0, 250)
+            .mapToObj(number -> "Feeder " + (char) ('A' + number / 26) + (char) ('a' + number % 26))
+            .toList();
 
     @Autowired
     private Words say;
@@ -127,6 +135,38 @@ class TypedReadingsTests {
                 .singleElement()
                 .asString()
                 .contains("Enter each of them, in this order");
+    }
+
+    @Test
+    void each_day_of_a_month_of_hundreds_of_meters_is_read_and_what_is_too_much_is_told() {
+        String text = withMeters(SUPPLY);
+        String head = "Day, " + String.join(", ", METERS);
+
+        TypedReadings.Read month = read(text, head + table(31));
+        assertThat(month.problems()).isEmpty();
+        assertThat(month.steps()).hasSize(31 * METERS.size());
+
+        assertThat(read(text, head + table(100)).problems())
+                .containsExactly("25,000 figures are too many. Enter at most 10,000, or longer spans such as months.");
+        assertThat(read(text, "Nobody, 2026-10, 1").problems())
+                .singleElement()
+                .asString()
+                .contains("It has Import Meter, Export Meter, Feeder Aa, ", " …")
+                .hasSizeLessThan(1_000);
+    }
+
+    private static String withMeters(String text) {
+        String more = METERS.stream()
+                .map(name -> "\nmeter " + name + " reads kWh every 15 minutes from \"meter/" + Slug.of(name) + "\".")
+                .collect(Collectors.joining());
+        return text.replaceFirst("(?m)^meter Export Meter .*$", "$0" + more);
+    }
+
+    private static String table(int days) {
+        return LocalDate.of(2026, 7, 1)
+                .datesUntil(LocalDate.of(2026, 7, 1).plusDays(days))
+                .map(day -> "\n" + day + ", 12.5".repeat(METERS.size()))
+                .collect(Collectors.joining());
     }
 
     private TypedReadings.Read read(String text, String typed) {
