@@ -1,7 +1,6 @@
 package io.smartblocks.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.smartblocks.ledger.audit.Known;
 import io.smartblocks.ledger.audit.Proof;
@@ -16,18 +15,17 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** The portal with the small site on a ledger on Fabric: everything that people do and see is as on any other. */
 @PortalSite
@@ -38,9 +36,6 @@ class FabricSiteTests {
     private static Path directory;
 
     private static StandIn network;
-
-    @Autowired
-    private MockMvc portal;
 
     @Autowired
     private Visitors visitors;
@@ -70,32 +65,14 @@ class FabricSiteTests {
         network.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/agreements",
-                "/agreements/campus-supply",
-                "/agreements/campus-supply/versions",
-                "/settlements",
-                RoutesTests.STATEMENT,
-                RoutesTests.STATEMENT + "/lines",
-                RoutesTests.HELD,
-                "/meters",
-                "/waiting",
-                "/runs",
-                "/blocks",
-                "/blocks/0",
-                "/blocks/1",
-                "/states",
-                "/members",
-                "/help"
-            })
-    void its_pages_are_as_on_any_ledger(String address) throws Exception {
-        MockHttpServletResponse page = page(address);
+    static Stream<String> pages() {
+        return Stream.concat(LastingPages.all().stream(), Stream.of("/blocks/0", "/blocks/1", "/states", "/members"));
+    }
 
-        assertThat(page.getStatus()).isEqualTo(200);
-        assertThat(page.getContentAsString()).contains("Ledger in step").doesNotContain("Ledger away", "??");
+    @ParameterizedTest
+    @MethodSource("pages")
+    void its_pages_are_as_on_any_ledger(String address) throws Exception {
+        assertThat(text(address)).contains("Ledger in step").doesNotContain("Ledger away", "??");
     }
 
     @Test
@@ -113,10 +90,8 @@ class FabricSiteTests {
 
     @Test
     void keys_of_agreements_of_others_are_counted_only() throws Exception {
-        String page = portal.perform(get("/blocks/" + settled().block()).session(visitors.signIn("olga")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        String page =
+                visitors.page(visitors.signIn("olga"), "/blocks/" + settled().block());
 
         assertThat(page).contains("Fabric’s block", " others").doesNotContain("settlement/campus-supply/");
     }
@@ -149,20 +124,12 @@ class FabricSiteTests {
     }
 
     private String text(String address) throws Exception {
-        MockHttpServletResponse page = page(address);
-        assertThat(page.getStatus()).isEqualTo(200);
-        return page.getContentAsString();
+        return visitors.page(visitors.signIn("conor"), address);
     }
 
     @Test
     void it_is_on_fabric() {
         assertThat(ledger).isInstanceOf(FabricLedger.class);
         assertThat(network.height(0)).isGreaterThanOrEqualTo((int) model.height());
-    }
-
-    private MockHttpServletResponse page(String address) throws Exception {
-        return portal.perform(get(address).session(visitors.signIn("conor")))
-                .andReturn()
-                .getResponse();
     }
 }

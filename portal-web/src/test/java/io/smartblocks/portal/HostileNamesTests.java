@@ -6,37 +6,22 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import io.smartblocks.ledger.identity.KeyPair;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.Role;
-import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.port.Submission;
-import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.MemberAction.RegisterMember;
-import io.smartblocks.ledger.transaction.Payload;
-import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementId;
-import io.smartblocks.ledger.transaction.Transaction;
-import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.runtime.run.ProposalOf;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.annotation.DirtiesContext;
@@ -62,43 +47,24 @@ class HostileNamesTests {
     private Visitors visitors;
 
     @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private ReadModel model;
-
-    @Autowired
-    private MemberKeys keys;
-
-    @Autowired
-    private Clock clock;
-
-    @Value("${smartblocks.data}")
-    private Path data;
+    private Stating stating;
 
     @Test
     void no_name_becomes_markup_on_any_page_or_a_formula_in_any_file() throws Exception {
-        Signer office = keys.open(
-                        SiteFixture.OFFICE,
-                        Files.readString(data.resolve("admin-password")).strip())
-                .orElseThrow();
-        state(
-                office,
+        stating.as(
+                SiteFixture.OFFICE,
                 new RegisterMember(
                         EVIL,
                         FORMULA,
                         EVIL,
                         Set.of(Role.OWNER),
                         KeyPair.generate().publicKey()));
-        Signer conor = keys.open(SiteFixture.CONOR, SiteFixture.PASSWORD).orElseThrow();
-        Signer aoife = keys.open(SiteFixture.AOIFE, SiteFixture.PASSWORD).orElseThrow();
         String text = AgreementFixture.text(MARKUP).replace("Nimbus Campus DAC", FORMULA);
         ProposeAgreement proposal = ProposalOf.text(
                 ID, text, AgreementFixture.agreement(text), Map.of("Supplier", SiteFixture.HARBOUR, "Client", EVIL));
-        state(conor, proposal);
-        state(conor, new SuspendAgreement(AgreementFixture.SETTLED, "1.0", MARKUP));
-        state(
-                aoife,
+        stating.as(SiteFixture.CONOR, proposal, new SuspendAgreement(AgreementFixture.SETTLED, "1.0", MARKUP));
+        stating.as(
+                SiteFixture.AOIFE,
                 new DisputeSettlement(
                         new SettlementId(AgreementFixture.SETTLED, "Billing Month", MeterFixture.FROM, 0),
                         List.of(),
@@ -158,12 +124,5 @@ class HostileNamesTests {
                         get(java.net.URI.create(address.replace(" ", "%20"))).session(session))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void state(Signer signer, Payload payload) throws InterruptedException {
-        Transaction transaction = Transaction.sign(
-                ledger.id(), payload, new RequestKey("hostile/" + UUID.randomUUID()), clock.instant(), signer);
-        assertThat(ledger.submit(Batch.of(transaction)).join()).isInstanceOf(Submission.Committed.class);
-        assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3))).isTrue();
     }
 }

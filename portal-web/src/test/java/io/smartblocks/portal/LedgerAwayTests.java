@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -87,35 +86,11 @@ class LedgerAwayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/agreements",
-                "/agreements/campus-supply",
-                "/agreements/campus-supply/versions",
-                "/agreements/campus-supply/dry-run?version=1.0&day=2026-10-15",
-                "/settlements",
-                RoutesTests.STATEMENT,
-                RoutesTests.STATEMENT + "/lines",
-                RoutesTests.HELD,
-                "/meters",
-                "/waiting",
-                "/runs",
-                "/templates",
-                "/templates/time-of-use-supply",
-                "/editor",
-                "/blocks",
-                "/help"
-            })
+    @MethodSource("io.smartblocks.portal.LastingPages#all")
     void what_was_read_before_is_shown_with_its_time(String address) throws Exception {
         AWAY.set(true);
 
-        MockHttpServletResponse answer = portal.perform(get(address).session(visitors.signIn("conor")))
-                .andReturn()
-                .getResponse();
-
-        assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getContentAsString())
+        assertThat(page(address))
                 .contains("The ledger does not answer.", "You see what was read from it until", "Ledger away")
                 .doesNotContain("Ledger in step", "??");
     }
@@ -218,9 +193,6 @@ class LedgerAwayTests {
     }
 
     private String page(String address) throws Exception {
-        return portal.perform(get(address).session(visitors.signIn("conor")))
-                .andReturn()
-                .getResponse()
-                .getContentAsString();
+        return visitors.page(visitors.signIn("conor"), address);
     }
 }

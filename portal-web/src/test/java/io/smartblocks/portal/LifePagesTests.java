@@ -3,10 +3,6 @@ package io.smartblocks.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import io.smartblocks.ledger.identity.MemberId;
-import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementAction.ActivateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.ProposeAgreement;
@@ -15,24 +11,17 @@ import io.smartblocks.ledger.transaction.AgreementAction.SuspendAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.TerminateAgreement;
 import io.smartblocks.ledger.transaction.AgreementAction.WithdrawAgreement;
 import io.smartblocks.ledger.transaction.AgreementId;
-import io.smartblocks.ledger.transaction.Payload;
-import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.SettlementAction.DisputeSettlement;
 import io.smartblocks.ledger.transaction.SettlementAction.RecordPayment;
 import io.smartblocks.ledger.transaction.SettlementAction.ResolveDispute;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
 import io.smartblocks.ledger.transaction.SettlementId;
-import io.smartblocks.ledger.transaction.Transaction;
-import io.smartblocks.portal.member.MemberKeys;
 import io.smartblocks.runtime.run.ProposalOf;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -57,16 +46,10 @@ class LifePagesTests {
     private Visitors visitors;
 
     @Autowired
-    private Ledger ledger;
+    private Stating stating;
 
     @Autowired
     private ReadModel model;
-
-    @Autowired
-    private MemberKeys keys;
-
-    @Autowired
-    private Clock clock;
 
     @Test
     void an_agreement_is_told_in_each_state_of_its_life() throws Exception {
@@ -83,24 +66,24 @@ class LifePagesTests {
         assertThat(page("/agreements/campus-life/versions?from=1.0&to=1.1"))
                 .contains("From version 1.0 to version 1.1", "<ins>", "1 December 2026");
 
-        state(SiteFixture.CONOR, new WithdrawAgreement(LIFE, "1.1", "Too early."));
+        stating.as(SiteFixture.CONOR, new WithdrawAgreement(LIFE, "1.1", "Too early."));
         assertThat(agreement()).contains("In force").doesNotContain("is proposed to take its place");
         assertThat(page("/agreements/campus-life?version=1.1"))
                 .contains("Nothing is settled under a text that was taken back");
 
-        state(SiteFixture.CONOR, new SuspendAgreement(LIFE, VERSION, "The campus is rebuilt."));
+        stating.as(SiteFixture.CONOR, new SuspendAgreement(LIFE, VERSION, "The campus is rebuilt."));
         assertThat(agreement()).contains("Harbour Energy Services Ltd asks to suspend it: The campus is rebuilt.");
-        state(SiteFixture.AOIFE, new SuspendAgreement(LIFE, VERSION, "The campus is rebuilt."));
+        stating.as(SiteFixture.AOIFE, new SuspendAgreement(LIFE, VERSION, "The campus is rebuilt."));
         assertThat(agreement())
                 .contains("Nothing is settled while it is suspended")
                 .doesNotContain("asks to suspend");
-        state(SiteFixture.CONOR, new ResumeAgreement(LIFE, VERSION, "It is done."));
-        state(SiteFixture.AOIFE, new ResumeAgreement(LIFE, VERSION, "It is done."));
+        stating.as(SiteFixture.CONOR, new ResumeAgreement(LIFE, VERSION, "It is done."));
+        stating.as(SiteFixture.AOIFE, new ResumeAgreement(LIFE, VERSION, "It is done."));
 
         LocalDate last = LocalDate.of(2026, 12, 31);
-        state(SiteFixture.CONOR, new TerminateAgreement(LIFE, VERSION, last, Optional.empty(), "Sold."));
+        stating.as(SiteFixture.CONOR, new TerminateAgreement(LIFE, VERSION, last, Optional.empty(), "Sold."));
         assertThat(agreement()).contains("asks to end it on 31 December 2026: Sold.");
-        state(SiteFixture.AOIFE, new TerminateAgreement(LIFE, VERSION, last, Optional.empty(), "Sold."));
+        stating.as(SiteFixture.AOIFE, new TerminateAgreement(LIFE, VERSION, last, Optional.empty(), "Sold."));
         assertThat(agreement()).contains("Ends 31 Dec", "Ends on 31 December 2026. Stated by Nimbus Campus DAC: Sold.");
     }
 
@@ -129,19 +112,19 @@ class LifePagesTests {
                 .get(0)
                 .amount();
         LocalDate day = LocalDate.of(2026, 11, 12);
-        state(SiteFixture.CONOR, new RecordPayment(SETTLED, 1, BigDecimal.ONE, day, "SEPA-1"));
+        stating.as(SiteFixture.CONOR, new RecordPayment(SETTLED, 1, BigDecimal.ONE, day, "SEPA-1"));
         assertThat(page(RoutesTests.STATEMENT)).contains("still to be paid", "paid on 12 November 2026", "SEPA-1");
-        state(SiteFixture.CONOR, new ReversePayment(SETTLED, 1, "SEPA-1", "Returned by the bank."));
+        stating.as(SiteFixture.CONOR, new ReversePayment(SETTLED, 1, "SEPA-1", "Returned by the bank."));
         assertThat(page(RoutesTests.STATEMENT))
                 .contains("was taken back", "Returned by the bank.", "Waiting for payment");
 
-        state(SiteFixture.AOIFE, new DisputeSettlement(SETTLED, List.of("90"), "The log is missing."));
+        stating.as(SiteFixture.AOIFE, new DisputeSettlement(SETTLED, List.of("90"), "The log is missing."));
         assertThat(page(RoutesTests.STATEMENT))
                 .contains("Disputed by Nimbus Campus DAC, clause 90", "The log is missing.");
-        state(
+        stating.as(
                 SiteFixture.AOIFE,
                 new ResolveDispute(SETTLED, SiteFixture.NIMBUS, ResolveDispute.Verdict.WITHDRAWN, "It was found."));
-        state(SiteFixture.CONOR, new RecordPayment(SETTLED, 1, owed, day, "SEPA-2"));
+        stating.as(SiteFixture.CONOR, new RecordPayment(SETTLED, 1, owed, day, "SEPA-2"));
         assertThat(page(RoutesTests.STATEMENT))
                 .contains("Dispute withdrawn", "Paid on 12 November 2026")
                 .doesNotContain("Waiting for payment");
@@ -162,32 +145,14 @@ class LifePagesTests {
                 text,
                 AgreementFixture.agreement(text),
                 Map.of("Supplier", SiteFixture.HARBOUR, "Client", SiteFixture.NIMBUS));
-        state(SiteFixture.CONOR, proposal);
+        stating.as(SiteFixture.CONOR, proposal);
         return proposal;
     }
 
     private void comeIntoForce(ProposeAgreement proposal) {
-        state(SiteFixture.CONOR, proposal.toSign());
-        state(SiteFixture.AOIFE, proposal.toSign());
-        state(SiteFixture.AOIFE, new ActivateAgreement(proposal.agreement(), proposal.version()));
-    }
-
-    private void state(MemberId member, Payload payload) {
-        Transaction transaction = Transaction.sign(
-                ledger.id(),
-                payload,
-                new RequestKey("life/" + UUID.randomUUID()),
-                clock.instant(),
-                keys.open(member, SiteFixture.PASSWORD).orElseThrow());
-        Submission outcome = ledger.submit(Batch.of(transaction)).join();
-        assertThat(outcome).isInstanceOf(Submission.Committed.class);
-        try {
-            assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3)))
-                    .isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        stating.as(SiteFixture.CONOR, proposal.toSign());
+        stating.as(SiteFixture.AOIFE, proposal.toSign());
+        stating.as(SiteFixture.AOIFE, new ActivateAgreement(proposal.agreement(), proposal.version()));
     }
 
     private String agreement() throws Exception {

@@ -36,8 +36,6 @@ import org.springframework.test.web.servlet.MockMvc;
 @ExtendWith(OutputCaptureExtension.class)
 class PostgresSiteTests {
 
-    private static final String STATEMENT = "/settlements/campus-supply/billing-month/2026-10-01/0";
-
     private static PostgresServer server;
     private static String database;
 
@@ -76,7 +74,7 @@ class PostgresSiteTests {
 
     @Test
     void its_pages_are_read_from_the_tables_there() throws Exception {
-        portal.perform(get(STATEMENT).session(visitors.signIn("aoife")))
+        portal.perform(get(RoutesTests.STATEMENT).session(visitors.signIn("aoife")))
                 .andExpect(content().string(containsString("Nimbus Campus DAC pays Harbour Energy Services Ltd")));
 
         assertThat(blocksInTables()).isPositive().isEqualTo(ledger.height());
@@ -87,7 +85,7 @@ class PostgresSiteTests {
     void while_the_database_is_away_it_says_so_and_goes_on_when_it_is_back(CapturedOutput log) throws Exception {
         MockHttpSession aoife = visitors.signIn("aoife");
         server.stop();
-        portal.perform(get(STATEMENT).session(aoife)).andExpect(status().isServiceUnavailable());
+        portal.perform(get(RoutesTests.STATEMENT).session(aoife)).andExpect(status().isServiceUnavailable());
         portal.perform(get("/error")
                         .session(aoife)
                         .accept(MediaType.TEXT_HTML)
@@ -95,7 +93,7 @@ class PostgresSiteTests {
                 .andExpect(content().string(containsString("The tables do not answer")));
 
         server.goOn();
-        portal.perform(get(STATEMENT).session(aoife)).andExpect(status().isOk());
+        portal.perform(get(RoutesTests.STATEMENT).session(aoife)).andExpect(status().isOk());
         assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3))).isTrue();
         assertThat(log).contains("The read model could not be read: ").doesNotContain(server.password());
     }

@@ -7,31 +7,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.smartblocks.ledger.identity.Signer;
-import io.smartblocks.ledger.port.Batch;
-import io.smartblocks.ledger.port.Ledger;
-import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Interval;
 import io.smartblocks.ledger.transaction.MeterAction.RegisterMeter;
 import io.smartblocks.ledger.transaction.MeterId;
-import io.smartblocks.ledger.transaction.RequestKey;
-import io.smartblocks.ledger.transaction.Transaction;
-import io.smartblocks.portal.member.MemberKeys;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -44,7 +30,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TypedAnswerTests {
 
-    private static final String FORM = "/templates/time-of-use-supply";
+    private static final String FORM = SupplyAnswers.FORM;
     private static final int METERS = 201;
 
     @Autowired
@@ -54,36 +40,18 @@ class TypedAnswerTests {
     private Visitors visitors;
 
     @Autowired
-    private Ledger ledger;
+    private Stating stating;
 
     @Autowired
     private ReadModel model;
 
-    @Autowired
-    private MemberKeys keys;
-
-    @Autowired
-    private Clock clock;
-
-    @Value("${smartblocks.data}")
-    private Path data;
-
     @BeforeAll
-    void register_many_meters() throws Exception {
-        Signer office = keys.open(
-                        SiteFixture.OFFICE,
-                        Files.readString(data.resolve("admin-password")).strip())
-                .orElseThrow();
-        List<Transaction> meters = IntStream.range(0, METERS)
-                .mapToObj(number -> Transaction.sign(
-                        ledger.id(),
-                        meter("IE-70%03d/import".formatted(number)),
-                        new RequestKey("typed/" + number),
-                        clock.instant(),
-                        office))
-                .toList();
-        assertThat(ledger.submit(new Batch(meters)).join()).isInstanceOf(Submission.Committed.class);
-        assertThat(model.awaitHeight(ledger.height(), Duration.ofMinutes(3))).isTrue();
+    void register_many_meters() {
+        stating.as(
+                SiteFixture.OFFICE,
+                IntStream.range(0, METERS)
+                        .mapToObj(number -> meter("IE-70%03d/import".formatted(number)))
+                        .toList());
     }
 
     private static RegisterMeter meter(String id) {
@@ -124,6 +92,16 @@ class TypedAnswerTests {
     }
 
     @Test
+    void a_form_with_typed_ids_is_run_dry_on_typed_readings() throws Exception {
+        Map<String, String> answers = answers("Typed and tried", "IE-70007/import", "IE-70200/import");
+        answers.put("day", "2027-01-15");
+        answers.put("readings", "Import Meter, 2027-01, 48640\nExport Meter, 2027-01, 1500");
+
+        assertThat(page(submit(FORM + "/dry-run", answers).andExpect(status().isOk())))
+                .contains("A dry run of", "On the readings that you typed", "This text takes Import Meter (kWh)");
+    }
+
+    @Test
     void an_id_that_no_fitting_meter_has_is_refused_at_its_field_and_stays() throws Exception {
         assertRefused("IE-70999/import");
         // counts gas, once a day
@@ -150,28 +128,18 @@ class TypedAnswerTests {
     }
 
     private static Map<String, String> answers(String title, String importMeter, String exportMeter) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("title", title);
-        answers.put("answer-supplier", "Harbour Energy Services Ltd");
-        answers.put("answer-client", "Nimbus Campus DAC");
-        answers.put("answer-start-date", "1 January 2027");
-        answers.put("answer-end-date", "31 December 2028");
+        Map<String, String> answers = SupplyAnswers.titled(title);
         answers.put("answer-import-meter", importMeter);
         answers.put("answer-export-meter", exportMeter);
-        answers.put("answer-day-price", "0.1974");
-        answers.put("answer-night-price", "0.1187");
-        answers.put("answer-peak-price", "0.2351");
-        answers.put("answer-export-price", "0.1350");
-        answers.put("answer-contracted-demand", "110");
-        answers.put("answer-demand-price", "4.2150");
-        answers.put("answer-standing-charge", "1.1840");
-        answers.put("answer-late-rate", "10");
-        answers.put("password", SiteFixture.PASSWORD);
         return answers;
     }
 
     private ResultActions submit(Map<String, String> answers) throws Exception {
-        var request = post(FORM).session(visitors.signIn("conor")).with(csrf());
+        return submit(FORM, answers);
+    }
+
+    private ResultActions submit(String address, Map<String, String> answers) throws Exception {
+        var request = post(address).session(visitors.signIn("conor")).with(csrf());
         answers.forEach(request::param);
         return portal.perform(request);
     }

@@ -18,12 +18,12 @@ import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
+import io.smartblocks.portal.SupplyAnswers;
 import io.smartblocks.portal.Visitors;
 import io.smartblocks.templates.Templates;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -35,7 +35,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @PortalSite
 class TemplateFormTests {
 
-    private static final String FORM = "/templates/time-of-use-supply";
+    private static final String FORM = SupplyAnswers.FORM;
 
     @Autowired
     private MockMvc portal;
@@ -108,7 +108,7 @@ class TemplateFormTests {
 
     @Test
     void errors_stand_at_the_field_and_in_a_summary_and_what_was_typed_stays() throws Exception {
-        Map<String, String> answers = answers("Wrong price");
+        Map<String, String> answers = SupplyAnswers.titled("Wrong price");
         answers.put("answer-day-price", "12.5");
 
         submit(FORM, answers)
@@ -130,7 +130,7 @@ class TemplateFormTests {
 
     @Test
     void the_text_follows_the_answers_and_marks_them() throws Exception {
-        Map<String, String> answers = answers("Text so far");
+        Map<String, String> answers = SupplyAnswers.titled("Text so far");
         answers.put("answer-day-price", "0.2");
         answers.put("answer-night-price", "many");
 
@@ -144,7 +144,7 @@ class TemplateFormTests {
 
     @Test
     void without_script_the_second_button_shows_the_text() throws Exception {
-        Map<String, String> answers = answers("Shown text");
+        Map<String, String> answers = SupplyAnswers.titled("Shown text");
         answers.put("do", "show");
 
         submit(FORM, answers)
@@ -155,7 +155,7 @@ class TemplateFormTests {
 
     @Test
     void a_complete_form_becomes_a_proposal_that_every_party_signs_into_force() throws Exception {
-        submit(FORM, answers("Quayside supply")).andExpect(redirectedUrl("/agreements/quayside-supply"));
+        submit(FORM, SupplyAnswers.titled("Quayside supply")).andExpect(redirectedUrl("/agreements/quayside-supply"));
 
         assertThat(agreement().state()).isInstanceOf(AgreementState.Proposed.class);
         sign("conor");
@@ -168,7 +168,7 @@ class TemplateFormTests {
 
     @Test
     void without_the_right_password_nothing_is_proposed() throws Exception {
-        Map<String, String> answers = answers("Unproposed");
+        Map<String, String> answers = SupplyAnswers.titled("Unproposed");
         answers.put("password", "wrong");
 
         submit(FORM, answers)
@@ -180,7 +180,7 @@ class TemplateFormTests {
 
     @Test
     void one_organisation_is_not_both_parties() throws Exception {
-        Map<String, String> answers = answers("Alone");
+        Map<String, String> answers = SupplyAnswers.titled("Alone");
         answers.put("answer-client", "Harbour Energy Services Ltd");
 
         submit(FORM, answers)
@@ -190,7 +190,7 @@ class TemplateFormTests {
 
     @Test
     void what_is_wrong_with_the_text_and_the_password_is_said_at_once() throws Exception {
-        Map<String, String> answers = answers("Backwards");
+        Map<String, String> answers = SupplyAnswers.titled("Backwards");
         answers.put("answer-end-date", "31 December 2026");
         answers.put("password", "");
 
@@ -202,30 +202,9 @@ class TemplateFormTests {
 
     @Test
     void a_name_that_is_taken_is_refused() throws Exception {
-        submit(FORM, answers("Campus supply"))
+        submit(FORM, SupplyAnswers.titled("Campus supply"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("There is an agreement “Campus supply” already")));
-    }
-
-    private Map<String, String> answers(String title) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        answers.put("title", title);
-        answers.put("answer-supplier", "Harbour Energy Services Ltd");
-        answers.put("answer-client", "Nimbus Campus DAC");
-        answers.put("answer-start-date", "1 January 2027");
-        answers.put("answer-end-date", "2028-12-31");
-        answers.put("answer-import-meter", "meter/IE-9001/import");
-        answers.put("answer-export-meter", "meter/IE-9001/export");
-        answers.put("answer-day-price", "0.1974");
-        answers.put("answer-night-price", "0.1187");
-        answers.put("answer-peak-price", "0.2351");
-        answers.put("answer-export-price", "0.1350");
-        answers.put("answer-contracted-demand", "110");
-        answers.put("answer-demand-price", "4.2150");
-        answers.put("answer-standing-charge", "1.1840");
-        answers.put("answer-late-rate", "10");
-        answers.put("password", SiteFixture.PASSWORD);
-        return answers;
     }
 
     private ResultActions submit(String path, Map<String, String> answers) throws Exception {
