@@ -3,6 +3,7 @@ package io.smartblocks.ledger.meter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -129,7 +130,7 @@ final class MeterReadings {
                     isRegister()
                             ? "the stand is of " + end + ", which is still to come"
                             : "the reading from " + reading.start() + " ends " + end + ", which is still to come",
-                    "readings that ended by " + now,
+                    "readings that ended by " + now.truncatedTo(ChronoUnit.SECONDS),
                     "Correct the time, or the clock of the meter, or import it later.");
         }
         return toCome;
