@@ -29,8 +29,9 @@ record IndexMaps(
         MVMap<String, Long> requests,
         MVMap<String, byte[]> lists) {
 
-    // room for the keys of some hundred thousand states, among which a sweep jumps about
-    private static final int CACHED_MEBIBYTES = 48;
+    // room for the keys of some hundred thousand states, among which a sweep jumps about; in a large heap for more
+    private static final int CACHED_MEBIBYTES =
+            Math.max(48, (int) (Runtime.getRuntime().maxMemory() >> 20) / 16);
 
     // the store's other file systems close the file for everyone when one reading thread is interrupted
     private static final String UNHARMED_BY_INTERRUPTS = "async:";
