@@ -8,6 +8,8 @@ import io.smartblocks.ledger.fabric.Patience;
 import io.smartblocks.ledger.fabric.Profile;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.port.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,9 +28,14 @@ public final class LedgerHome {
      * @throws LedgerNotChosen if the directory is that of the other kind of ledger
      */
     static Ledger open(Path data, LedgerChoice choice, Clock clock) {
-        return choice.fabricProfile()
-                .map(profile -> onFabric(data, profile, clock))
-                .orElseGet(() -> open(data, clock));
+        if (choice.isFabric()) {
+            return onFabric(data, choice.fabricProfile().orElseThrow(), clock);
+        }
+        if (isOnFabric(data)) {
+            throw new LedgerNotChosen("'" + data + "' belongs to a ledger on Fabric, whose blocks its peers hold:"
+                    + " 'smartblocks serve --ledger fabric --profile FILE --data " + data + "' opens it");
+        }
+        return open(data, clock);
     }
 
     private static Ledger onFabric(Path data, Path profile, Clock clock) {
@@ -36,21 +43,49 @@ public final class LedgerHome {
             throw new LedgerNotChosen("'" + data + "' holds a ledger of this machine, not one on Fabric: leave"
                     + " --ledger fabric out, or name another directory with --data");
         }
-        return FabricLedger.openEvenAway(Profile.read(profile), fabric(data), clock, Patience.USUAL);
+        FabricLedger ledger = FabricLedger.openEvenAway(Profile.read(profile), fabric(data), clock, Patience.USUAL);
+        try {
+            remember(data, profile);
+            return ledger;
+        } catch (UncheckedIOException failed) {
+            ledger.close();
+            throw failed;
+        }
+    }
+
+    /** Notes by which profile the directory's ledger on Fabric is opened, for the commands that work on it. */
+    static void remember(Path data, Path profile) {
+        try {
+            Files.writeString(profileNote(data), profile.toAbsolutePath().normalize() + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("'" + profileNote(data) + "' cannot be written: " + failed, failed);
+        }
+    }
+
+    private static Path profileNote(Path data) {
+        return fabric(data).resolve("profile");
     }
 
     /**
-     * Opens the ledger of this machine in the directory, or begins one there with a key of its own.
+     * Opens the ledger of a data directory: the one of this machine, or begins one there with a key of its own; where the
+     * directory is that of a ledger on Fabric, that one, by the profile with which the portal opened it last.
      *
      * @throws LedgerOfAnotherKey if blocks stand there and the key that signed them does not
-     * @throws LedgerNotChosen if the directory is that of a ledger on Fabric
      */
     public static Ledger open(Path data, Clock clock) {
-        if (isOnFabric(data)) {
-            throw new LedgerNotChosen("'" + data + "' belongs to a ledger on Fabric, whose blocks its peers hold:"
-                    + " 'smartblocks serve --ledger fabric --profile FILE --data " + data + "' opens it");
+        return isOnFabric(data)
+                ? FabricLedger.open(Profile.read(profile(data)), fabric(data), clock, Patience.USUAL)
+                : open(data, embedded(data), clock);
+    }
+
+    private static Path profile(Path data) {
+        try {
+            return Path.of(Files.readString(profileNote(data)).strip());
+        } catch (IOException unknown) {
+            throw new LedgerNotChosen("'" + data
+                    + "' belongs to a ledger on Fabric, and nobody noted by which profile it is"
+                    + " opened: start 'smartblocks serve --ledger fabric --profile FILE --data " + data + "' once");
         }
-        return open(data, embedded(data), clock);
     }
 
     /** Opens the ledger of this machine whose files lie in a directory, with the key of its data directory. */

@@ -57,8 +57,12 @@ public final class LedgerMove {
         return data.resolve("fabric-migrating");
     }
 
-    /** From now on the directory belongs to the ledger on the channel; done again, it ends what was broken off. */
-    public void finish() {
+    /**
+     * From now on the directory belongs to the ledger on the channel; done again, it ends what was broken off.
+     *
+     * @param profile by which commands open the ledger
+     */
+    public void finish(Path profile) {
         try {
             if (Files.exists(LedgerHome.embedded(data))) {
                 Files.move(LedgerHome.embedded(data), kept());
@@ -66,6 +70,7 @@ public final class LedgerMove {
             if (Files.exists(underway())) {
                 Files.move(underway(), LedgerHome.fabric(data));
             }
+            LedgerHome.remember(data, profile);
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "'" + data + "' could not be turned over to the channel (" + failed

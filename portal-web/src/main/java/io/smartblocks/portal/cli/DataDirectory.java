@@ -5,7 +5,11 @@ import io.smartblocks.ledger.embedded.LedgerInUse;
 import io.smartblocks.ledger.embedded.LedgerOfAnotherKey;
 import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.embedded.copy.LedgerCopies;
+import io.smartblocks.ledger.fabric.LedgerDirectoryInUse;
+import io.smartblocks.ledger.fabric.OtherChannel;
+import io.smartblocks.ledger.fabric.ProfileProblem;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
 import io.smartblocks.portal.LedgerHome;
@@ -61,12 +65,6 @@ record DataDirectory(Path path) {
 
     /** Refuses a directory in which there is no ledger. */
     void requireLedger() {
-        if (LedgerHome.isOnFabric(path)) {
-            throw new InputRefused(
-                    ("'%s' belongs to a ledger on Fabric, whose blocks its peers hold; this command needs a ledger of this"
-                                    + " machine. The portal shows what stands there.")
-                            .formatted(path));
-        }
         if (!hasLedger()) {
             throw new InputRefused(
                     "There is no ledger in '%1$s'; 'smartblocks serve --data %1$s' makes one.".formatted(path));
@@ -77,7 +75,14 @@ record DataDirectory(Path path) {
     Ledger openLedger(Clock clock) {
         try {
             return LedgerHome.open(path, clock);
-        } catch (LedgerInUse | LedgerDamaged | LedgerOfAnotherKey | LedgerNotChosen e) {
+        } catch (LedgerInUse
+                | LedgerDamaged
+                | LedgerOfAnotherKey
+                | LedgerNotChosen
+                | LedgerDirectoryInUse
+                | OtherChannel
+                | ProfileProblem
+                | LedgerUnavailable e) {
             throw refusal(path, e).orElseThrow(() -> e);
         }
     }
@@ -104,7 +109,7 @@ record DataDirectory(Path path) {
 
     /** What is said of a ledger that cannot be opened. */
     static Optional<InputRefused> refusal(Path path, Throwable cause) {
-        if (isLock(cause) || cause instanceof LedgerInUse) {
+        if (isLock(cause) || cause instanceof LedgerInUse || cause instanceof LedgerDirectoryInUse) {
             return Optional.of(new InputRefused(
                     "'%s' is in use by another process; stop that one first, or name another directory with --data."
                             .formatted(path),
@@ -116,7 +121,12 @@ record DataDirectory(Path path) {
                             .formatted(path, cause.getMessage()),
                     cause));
         }
+        if (cause instanceof LedgerUnavailable) {
+            return Optional.of(new InputRefused("The ledger cannot be opened: " + cause.getMessage() + ".", cause));
+        }
         if (cause instanceof ReadModelException
+                || cause instanceof OtherChannel
+                || cause instanceof ProfileProblem
                 || cause instanceof LedgerOfAnotherKey
                 || cause instanceof LedgerNotChosen) {
             return Optional.of(new InputRefused(cause.getMessage() + ".", cause));
@@ -133,12 +143,19 @@ record DataDirectory(Path path) {
         return cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE;
     }
 
+    /** Where the blocks of a ledger of this machine lie; refuses a directory whose ledger has its blocks elsewhere. */
     Path ledger() {
+        if (LedgerHome.isOnFabric(path)) {
+            throw new InputRefused(
+                    ("'%s' belongs to a ledger on Fabric, whose blocks its peers hold; this command reads the files of a"
+                                    + " ledger of this machine. The portal shows what stands there.")
+                            .formatted(path));
+        }
         return LedgerHome.embedded(path);
     }
 
     private boolean hasLedger() {
-        return Files.isDirectory(ledger()) || LedgerHome.isOnFabric(path);
+        return Files.isDirectory(LedgerHome.embedded(path)) || LedgerHome.isOnFabric(path);
     }
 
     private boolean holdsAnything() {

@@ -82,7 +82,7 @@ final class MigrateCommand implements Callable<Integer> {
         }
         MigrationReport found = migrated(move, channel);
         if (found.proved()) {
-            move.finish();
+            move.finish(profile);
         }
         report.ifPresent(file -> Texts.replace(file, CanonicalJson.write(found) + "\n"));
         tell(found, move);

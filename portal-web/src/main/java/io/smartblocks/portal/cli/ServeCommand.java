@@ -1,9 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.fabric.LedgerDirectoryInUse;
-import io.smartblocks.ledger.fabric.OtherChannel;
-import io.smartblocks.ledger.fabric.ProfileProblem;
-import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.portal.LedgerChoice;
 import io.smartblocks.portal.LedgerNotChosen;
 import io.smartblocks.portal.MetersNotTaken;
@@ -128,12 +124,6 @@ final class ServeCommand implements Callable<Integer> {
         if (cause instanceof PortInUseException inUse) {
             return Optional.of(new InputRefused(
                     "Port %d is in use; choose another with --port.".formatted(inUse.getPort()), failure));
-        }
-        if (cause instanceof LedgerUnavailable) {
-            return Optional.of(new InputRefused("The ledger cannot be opened: " + cause.getMessage() + ".", failure));
-        }
-        if (cause instanceof ProfileProblem || cause instanceof OtherChannel || cause instanceof LedgerDirectoryInUse) {
-            return Optional.of(new InputRefused(cause.getMessage() + ".", failure));
         }
         if (cause instanceof MetersNotTaken) {
             return Optional.of(new InputRefused(cause.getMessage(), failure));

@@ -92,9 +92,25 @@ class MigrateCommandTests {
         Run again = migrate();
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(run.out());
-        assertThat(Run.of("meter", "list", "--data", data).err()).contains("belongs to a ledger on Fabric");
+        assertThat(Run.of("ledger", "verify", "--data", data).err()).contains("belongs to a ledger on Fabric");
 
-        Run bound = Run.of("member", "bind", "--data", data, "--profile", profile, "--as", "operator");
+        Run registered = Run.of(
+                "member",
+                "register",
+                "watch",
+                "--name",
+                "Watch",
+                "--organisation",
+                "operator",
+                "--role",
+                "runtime",
+                "--machine",
+                "--data",
+                data,
+                "--as",
+                "registrar");
+        assertThat(registered.exitCode()).as(registered.err()).isZero();
+        Run bound = Run.of("member", "bind", "--data", data, "--as", "operator");
         assertThat(bound.exitCode()).as(bound.err()).isZero();
         assertThat(bound.out()).matches("The peers of EscoMSP are those of 'operator' since block \\d+\\.\\R");
         assertThat(migrate().out()).contains("not compared: the ledger has gone on on the channel");
@@ -135,9 +151,8 @@ class MigrateCommandTests {
                         .err())
                 .contains("none' cannot be read");
         assertThat(Run.of("migrate", "--data", data).exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(Run.of("member", "bind", "--data", data, "--profile", profile, "--as", "operator")
-                        .err())
-                .contains("is not the directory of a portal on Fabric");
+        assertThat(Run.of("member", "bind", "--data", data, "--as", "operator").err())
+                .contains("This is a ledger of one machine");
         try (Ledger inUse = LedgerHome.open(data, CLOCK)) {
             assertThat(inUse.height()).isEqualTo(3);
             assertThat(migrate().err()).contains("is in use by another process");

@@ -191,6 +191,11 @@ public final class FabricLedger implements Ledger {
         return carried.outcome();
     }
 
+    /** The membership provider that this client belongs to. */
+    public String msp() {
+        return profile.identity().msp();
+    }
+
     /**
      * Ties an organisation to the membership provider that this client belongs to, and waits until that stands. From then on
      * what concerns its agreements needs its peers.
