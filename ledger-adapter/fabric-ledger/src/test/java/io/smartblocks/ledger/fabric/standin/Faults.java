@@ -1,11 +1,18 @@
 package io.smartblocks.ledger.fabric.standin;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a test has go wrong between the nodes. */
 public final class Faults {
 
     private final AtomicInteger mismatches = new AtomicInteger();
+    private final AtomicInteger phantoms = new AtomicInteger();
+    private final Set<String> overtaken = ConcurrentHashMap.newKeySet();
+    private final Set<String> otherCode = ConcurrentHashMap.newKeySet();
+    private boolean holds;
+    private boolean held;
 
     /** So many more endorsements do not match, as of peers at different heights. */
     public void mismatch(int times) {
@@ -13,6 +20,65 @@ public final class Faults {
     }
 
     boolean takeMismatch() {
-        return mismatches.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        return take(mismatches);
+    }
+
+    /** So many more transactions are found to have listed what has changed since. */
+    public void phantom(int transactions) {
+        phantoms.set(transactions);
+    }
+
+    void endorsed(String transaction) {
+        if (take(phantoms)) {
+            overtaken.add(transaction);
+        }
+    }
+
+    boolean isPhantom(String transaction) {
+        return overtaken.contains(transaction);
+    }
+
+    /** The chaincode of an organisation answers as one of other code would. */
+    public void otherCode(String msp) {
+        otherCode.add(msp);
+    }
+
+    /** All organisations have the same chaincode again. */
+    public void sameCode() {
+        otherCode.clear();
+    }
+
+    boolean hasOtherCode(String msp) {
+        return otherCode.contains(msp);
+    }
+
+    /** The next endorsement that a client asks for is not answered before the peer that it asked is killed. */
+    public synchronized void holdEndorsement() {
+        holds = true;
+        held = false;
+    }
+
+    /** Waits until that endorsement is underway. */
+    public synchronized void awaitHeld() throws InterruptedException {
+        while (!held) {
+            wait();
+        }
+    }
+
+    synchronized boolean takeHold() {
+        if (!holds) {
+            return false;
+        }
+        holds = false;
+        return true;
+    }
+
+    synchronized void held() {
+        held = true;
+        notifyAll();
+    }
+
+    private static boolean take(AtomicInteger left) {
+        return left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
     }
 }

@@ -9,8 +9,10 @@ import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
 import org.hyperledger.fabric.protos.gateway.EndorseRequest;
@@ -73,6 +75,11 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
 
     @Override
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> out) {
+        if (network.faults().takeHold()) {
+            peer.whenKilled(() -> out.onError(Failure.of(Code.UNAVAILABLE, "Network closed for unknown reason")));
+            network.faults().held();
+            return;
+        }
         answer(out, () -> {
             Proposals proposal = checked(Proposals.of(request.getProposedTransaction()));
             List<ProposalResponse> responses = new ArrayList<>();
@@ -90,6 +97,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
             }
             List<Endorsement> endorsements =
                     responses.stream().map(ProposalResponse::getEndorsement).toList();
+            network.faults().endorsed(proposal.channel().getTxId());
             return EndorseResponse.newBuilder()
                     .setPreparedTransaction(proposal.envelope(payload, endorsements))
                     .build();
@@ -98,9 +106,11 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
 
     private List<PeerNode> endorsers(List<String> organisations) {
         List<PeerNode> endorsers = network.peers().stream()
+                .filter(PeerNode::isUp)
                 .filter(each -> organisations.isEmpty() || organisations.contains(each.msp()))
                 .toList();
-        if (!endorsers.stream().allMatch(PeerNode::isUp)) {
+        Set<String> msps = endorsers.stream().map(PeerNode::msp).collect(Collectors.toSet());
+        if (organisations.isEmpty() ? !peer.members().enough(msps) : !msps.containsAll(organisations)) {
             throw Failure.of(Code.FAILED_PRECONDITION, "no peer combination can satisfy the endorsement policy");
         }
         return endorsers;

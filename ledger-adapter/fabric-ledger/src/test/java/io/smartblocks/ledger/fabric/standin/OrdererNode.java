@@ -15,6 +15,7 @@ final class OrdererNode {
     private final Credentials credentials;
     private final List<Block> chain = new ArrayList<>();
     private final List<ByteString> waiting = new ArrayList<>();
+    private int mostBytes = MOST_BYTES;
     private Duration timeout = Duration.ofMillis(20);
     private long waitingSince;
     private boolean up = true;
@@ -46,10 +47,10 @@ final class OrdererNode {
             notifyAll();
             throw new NotTaken("");
         }
-        if (envelope.size() > MOST_BYTES) {
+        if (envelope.size() > mostBytes) {
             throw new NotTaken(
                     "received unsuccessful response from orderer: status=BAD_REQUEST, info=message payload is "
-                            + envelope.size() + " bytes and exceeds maximum allowed " + MOST_BYTES + " bytes");
+                            + envelope.size() + " bytes and exceeds maximum allowed " + mostBytes + " bytes");
         }
         if (toLose > 0) {
             toLose--;
@@ -102,6 +103,11 @@ final class OrdererNode {
     /** Acknowledges so many more envelopes and forgets them. */
     synchronized void lose(int envelopes) {
         toLose = envelopes;
+    }
+
+    /** Takes envelopes of so many bytes at most. */
+    synchronized void takeAtMost(int bytes) {
+        mostBytes = bytes;
     }
 
     /** How long it waits for more, from now on and for what waits already. */

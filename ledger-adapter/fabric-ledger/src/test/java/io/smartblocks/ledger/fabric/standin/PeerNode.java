@@ -38,6 +38,7 @@ final class PeerNode {
     private final OrdererNode orderer;
     private final String chaincodeName;
     private final ChaincodeLink chaincode;
+    private final Faults faults;
     private final WorldState state = new WorldState();
     private final List<Block> chain = new ArrayList<>();
     private final Map<String, Committed> transactions = new HashMap<>();
@@ -46,6 +47,7 @@ final class PeerNode {
         thread.setDaemon(true);
         return thread;
     });
+    private final List<Runnable> ends = new ArrayList<>();
     private ByteString commitHash = ByteString.EMPTY;
     private final int port = Ports.free();
     private Server server;
@@ -61,12 +63,14 @@ final class PeerNode {
             Members members,
             OrdererNode orderer,
             String chaincodeName,
-            String chaincodeAddress) {
+            String chaincodeAddress,
+            Faults faults) {
         this.credentials = credentials;
         this.members = members;
         this.orderer = orderer;
         this.chaincodeName = chaincodeName;
         this.chaincode = new ChaincodeLink(chaincodeAddress);
+        this.faults = faults;
     }
 
     String msp() {
@@ -117,6 +121,11 @@ final class PeerNode {
         return new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Has a call end when it is killed, as calls of a process do that dies; those of a closing server are cancelled. */
+    synchronized void whenKilled(Runnable end) {
+        ends.add(end);
+    }
+
     /** Breaks all connections; the chain stays. */
     void kill() {
         Server running;
@@ -124,6 +133,8 @@ final class PeerNode {
             up = false;
             life++;
             running = server;
+            ends.forEach(Runnable::run);
+            ends.clear();
             notifyAll();
         }
         running.shutdownNow();
@@ -168,7 +179,7 @@ final class PeerNode {
         List<ByteString> data = block.getData().getDataList();
         byte[] flags = new byte[data.size()];
         WorldState.Next next = state.next();
-        Validation validation = new Validation(members, chaincodeName, transactions::containsKey, next);
+        Validation validation = new Validation(members, chaincodeName, transactions::containsKey, faults, next);
         for (int place = 0; place < data.size(); place++) {
             TxValidationCode code = number == 0
                     ? TxValidationCode.VALID
@@ -245,7 +256,7 @@ final class PeerNode {
                     proposal.signed(),
                     proposal.input(),
                     simulation);
-            return new Ran(response, simulation);
+            return new Ran(faults.hasOtherCode(msp()) ? other(response) : response, simulation);
         } catch (ChaincodeLink.NotLaunched absent) {
             synchronized (this) {
                 notLaunched++;
@@ -253,6 +264,12 @@ final class PeerNode {
             }
             throw absent;
         }
+    }
+
+    private static Response other(Response response) {
+        return response.toBuilder()
+                .setPayload(response.getPayload().concat(ByteString.copyFromUtf8(" ")))
+                .build();
     }
 
     /** Waits until its chaincode was asked for so many times more than that in vain. */

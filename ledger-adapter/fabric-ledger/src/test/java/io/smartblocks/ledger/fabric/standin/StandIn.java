@@ -36,7 +36,8 @@ public final class StandIn implements AutoCloseable {
                 members,
                 orderer,
                 CHAINCODE,
-                chaincodes.get(place).address());
+                chaincodes.get(place).address(),
+                faults);
     }
 
     /** Starts it, with its chaincode servers; it is new, and the chaincode's policy asks for both organisations. */
@@ -45,7 +46,7 @@ public final class StandIn implements AutoCloseable {
     }
 
     /** Starts one whose chaincode's policy is content with so many of the organisations. */
-    static StandIn start(int needed) {
+    public static StandIn start(int needed) {
         StandIn network = new StandIn(needed);
         network.chaincodes.forEach(ChaincodeNode::start);
         network.peers.forEach(peer -> peer.start(network));
@@ -135,6 +136,16 @@ public final class StandIn implements AutoCloseable {
     /** The orderer acknowledges so many more transactions and forgets them. */
     public void loseAcknowledged(int transactions) {
         orderer.lose(transactions);
+    }
+
+    /** The orderer takes transactions of so many bytes at most. */
+    public void takeAtMost(int bytes) {
+        orderer.takeAtMost(bytes);
+    }
+
+    /** The orderer takes what it takes by itself. */
+    public void takeUsual() {
+        orderer.takeAtMost(OrdererNode.MOST_BYTES);
     }
 
     /** How long the orderer waits for more before it cuts a block. */

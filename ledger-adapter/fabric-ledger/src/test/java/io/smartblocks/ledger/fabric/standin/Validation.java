@@ -36,14 +36,16 @@ final class Validation {
     private final Members members;
     private final String chaincode;
     private final Predicate<String> known;
+    private final Faults faults;
     private final WorldState.Next state;
     private final Set<String> inBlock = new HashSet<>();
 
     /** With what the peer has committed before: ids of transactions, and states. */
-    Validation(Members members, String chaincode, Predicate<String> known, WorldState.Next state) {
+    Validation(Members members, String chaincode, Predicate<String> known, Faults faults, WorldState.Next state) {
         this.members = members;
         this.chaincode = chaincode;
         this.known = known;
+        this.faults = faults;
         this.state = state;
     }
 
@@ -87,6 +89,9 @@ final class Validation {
             if (!range.getRawReads().getKvReadsList().equals(now(range))) {
                 return TxValidationCode.PHANTOM_READ_CONFLICT;
             }
+        }
+        if (faults.isPhantom(header.getTxId())) {
+            return TxValidationCode.PHANTOM_READ_CONFLICT;
         }
         state.apply(keys, header.getTxId(), header.getTimestamp(), version);
         return TxValidationCode.VALID;
