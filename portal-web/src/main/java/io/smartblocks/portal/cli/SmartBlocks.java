@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +71,9 @@ import picocli.CommandLine.ScopeType;
         })
 public final class SmartBlocks extends CommandGroup {
 
+    // held here, or its level is forgotten with it
+    private static final Logger SOCKETS = Logger.getLogger("io.grpc.netty.shaded.io.grpc.netty.TcpMetrics");
+
     @Option(
             names = "--trace",
             scope = ScopeType.INHERIT,
@@ -95,6 +100,8 @@ public final class SmartBlocks extends CommandGroup {
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        // it tells which sockets the machine has, on the way to a channel of Fabric
+        SOCKETS.setLevel(Level.WARNING);
         SmartBlocks top = new SmartBlocks();
         Failures failures = new Failures(() -> top.trace);
         return new CommandLine(top)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,18 @@ class FabricBenchCommandTests {
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).contains("'chaincode' is missing");
         assertThat(wrong.out()).isEmpty();
+    }
+
+    @Test
+    void what_sockets_the_machine_has_is_not_told() throws ClassNotFoundException {
+        Logger sockets = Logger.getLogger(
+                Class.forName("io.grpc.netty.shaded.io.grpc.netty.TcpMetrics").getName());
+        sockets.setLevel(Level.ALL);
+
+        Run.of("bench", "fabric");
+
+        assertThat(sockets.isLoggable(Level.INFO)).isFalse();
+        assertThat(sockets.isLoggable(Level.WARNING)).isTrue();
     }
 
     @Test

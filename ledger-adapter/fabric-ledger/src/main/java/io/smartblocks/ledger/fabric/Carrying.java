@@ -193,7 +193,10 @@ final class Carrying {
                     box.remove(id);
                     chain.forget(id);
                     throw LedgerUnavailable.nothingTaken(
-                            Stage.SUBMITTED, "the orderers take nothing so large: " + Failures.text(failed), failed);
+                            Stage.SUBMITTED,
+                            "the orderers take nothing so large, divide it into several batches: "
+                                    + Failures.text(failed),
+                            failed);
                 }
                 if (chain.knows(id)) {
                     return;

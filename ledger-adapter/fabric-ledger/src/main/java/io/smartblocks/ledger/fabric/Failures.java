@@ -24,7 +24,11 @@ final class Failures {
 
     /** Whether the peer, and not what stands behind it, could not be reached. */
     static boolean ofPeer(Status status) {
-        return status.getCode() == Status.Code.UNAVAILABLE || status.getCode() == Status.Code.DEADLINE_EXCEEDED;
+        return switch (status.getCode()) {
+            // a server that stops cancels what it has begun
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> true;
+            default -> false;
+        };
     }
 
     /** Whether it is only that the peer, or what it needs, does not answer; not where its certificate is another one. */
@@ -40,7 +44,7 @@ final class Failures {
     /** Whether it may be over soon: nodes that start again, peers of different heights, too many calls at once. */
     static boolean passing(GatewayException failure) {
         return switch (failure.getStatus().getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION -> true;
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION -> true;
             // the chaincode's own words may hold anything
             case UNKNOWN, ABORTED ->
                 !saidByChaincode(failure) && PASSING.stream().anyMatch(text(failure)::contains);

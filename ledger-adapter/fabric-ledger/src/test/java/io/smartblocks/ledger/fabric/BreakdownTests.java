@@ -3,6 +3,7 @@ package io.smartblocks.ledger.fabric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.Status;
 import io.smartblocks.ledger.fabric.standin.Credentials;
 import io.smartblocks.ledger.fabric.standin.StandIn;
 import io.smartblocks.ledger.port.Batch;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is too large, kept nowhere, overtaken, or vouched for by nobody: told as it is, and never half done. */
 @Timeout(600)
@@ -103,7 +106,7 @@ class BreakdownTests {
                         assertThat(broken.outcomeUnknown()).isFalse();
                         assertThat(broken.stage()).isEqualTo(Stage.SUBMITTED);
                     })
-                    .hasMessageContaining("the orderers take nothing so large")
+                    .hasMessageContaining("the orderers take nothing so large, divide it into several batches")
                     .hasMessageContaining("exceeds maximum allowed 1000 bytes");
             assertThat(stages).containsExactly(Stage.PROPOSED, Stage.ENDORSED);
             assertThat(kept("ledger")).isEmpty();
@@ -126,16 +129,17 @@ class BreakdownTests {
         assertThat(kept("ledger")).isEmpty();
     }
 
-    @Test
-    void when_its_peer_dies_endorsing_another_endorses() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "CANCELLED"})
+    void when_its_peer_dies_or_stops_endorsing_another_endorses(Status.Code end) throws InterruptedException {
         try (StandIn either = StandIn.start(1)) {
             Credentials client = either.esco().issue("portal", "client");
-            Profile both = Wallet.profile(either, client, directory.resolve("either"), 0, 1);
+            Profile both = Wallet.profile(either, client, directory.resolve(end.name()), 0, 1);
             try (FabricLedger carried =
-                    FabricLedger.open(both, directory.resolve("either-ledger"), Clock.systemUTC(), Wallet.SHORT)) {
+                    FabricLedger.open(both, directory.resolve(end + "-ledger"), Clock.systemUTC(), Wallet.SHORT)) {
                 Campus.found(carried);
                 Transaction meter = meter();
-                either.faults().holdEndorsement();
+                either.faults().holdEndorsement(end);
                 CompletableFuture<Submission> outcome = carried.submit(Batch.of(meter));
                 either.faults().awaitHeld();
                 either.killPeer(0);

@@ -1,5 +1,6 @@
 package io.smartblocks.ledger.fabric.standin;
 
+import io.grpc.Status;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +14,7 @@ public final class Faults {
     private final Set<String> otherCode = ConcurrentHashMap.newKeySet();
     private boolean holds;
     private boolean held;
+    private Status.Code ends = Status.Code.UNAVAILABLE;
 
     /** So many more endorsements do not match, as of peers at different heights. */
     public void mismatch(int times) {
@@ -52,8 +54,9 @@ public final class Faults {
         return otherCode.contains(msp);
     }
 
-    /** The next endorsement that a client asks for is not answered before the peer that it asked is killed. */
-    public synchronized void holdEndorsement() {
+    /** The next endorsement that a client asks for is not answered before the peer that it asked is killed; then it ends so. */
+    public synchronized void holdEndorsement(Status.Code end) {
+        ends = end;
         holds = true;
         held = false;
     }
@@ -71,6 +74,11 @@ public final class Faults {
         }
         holds = false;
         return true;
+    }
+
+    /** How a held call ends. */
+    synchronized Status.Code heldEnds() {
+        return ends;
     }
 
     synchronized void held() {

@@ -76,7 +76,8 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
     @Override
     public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> out) {
         if (network.faults().takeHold()) {
-            peer.whenKilled(() -> out.onError(Failure.of(Code.UNAVAILABLE, "Network closed for unknown reason")));
+            Code end = network.faults().heldEnds();
+            peer.whenKilled(() -> out.onError(Failure.of(end, "Network closed for unknown reason")));
             network.faults().held();
             return;
         }
