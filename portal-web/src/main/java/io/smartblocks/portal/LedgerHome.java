@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 
 /** The ledger of a data directory: on this machine, with the key with which it seals its blocks, or on Fabric. */
@@ -55,10 +56,13 @@ public final class LedgerHome {
 
     /** Notes by which profile the directory's ledger on Fabric is opened, for the commands that work on it. */
     static void remember(Path data, Path profile) {
+        Path note = profileNote(data);
+        Path fresh = note.resolveSibling(note.getFileName() + ".new");
         try {
-            Files.writeString(profileNote(data), profile.toAbsolutePath().normalize() + "\n");
+            Files.writeString(fresh, profile.toAbsolutePath().normalize() + "\n");
+            Files.move(fresh, note, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
-            throw new UncheckedIOException("'" + profileNote(data) + "' cannot be written: " + failed, failed);
+            throw new UncheckedIOException("'" + note + "' cannot be written: " + failed, failed);
         }
     }
 

@@ -93,6 +93,8 @@ class MigrateCommandTests {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.out()).isEqualTo(run.out());
         assertThat(Run.of("ledger", "verify", "--data", data).err()).contains("belongs to a ledger on Fabric");
+        assertThat(Run.of("serve", "--data", data, "--port", "0").err())
+                .contains("'smartblocks serve --ledger fabric --profile FILE --data " + data + "' opens it");
 
         Run registered = Run.of(
                 "member",
