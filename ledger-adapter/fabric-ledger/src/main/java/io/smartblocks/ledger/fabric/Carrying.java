@@ -109,7 +109,7 @@ final class Carrying {
             try {
                 return peers.once(peer, each -> endorsed(each, function, arguments));
             } catch (GatewayException failed) {
-                if (!Failures.passing(failed) || System.nanoTime() > deadline) {
+                if (!Failures.passing(failed) || Peers.over(deadline)) {
                     throw LedgerUnavailable.nothingTaken(
                             Stage.ENDORSED, "the peers do not endorse: " + Failures.text(failed), failed);
                 }
@@ -201,7 +201,7 @@ final class Carrying {
                 if (chain.knows(id)) {
                     return;
                 }
-                if (System.nanoTime() > deadline) {
+                if (Peers.over(deadline)) {
                     throw LedgerUnavailable.outcomeUnknown(
                             Stage.SUBMITTED,
                             "the orderers did not acknowledge it, and it is submitted again: " + Failures.text(failed),

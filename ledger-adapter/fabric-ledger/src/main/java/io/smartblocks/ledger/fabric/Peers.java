@@ -73,13 +73,13 @@ final class Peers implements AutoCloseable {
                 if (peer.seen() >= height || height(peer) >= height) {
                     return once(peer, question);
                 }
-                if (System.nanoTime() > deadline) {
+                if (over(deadline)) {
                     throw LedgerUnavailable.nothingTaken(
                             Stage.PROPOSED,
                             "peer " + peer.address() + " holds " + peer.seen() + " blocks; expected " + height);
                 }
             } catch (GatewayException failed) {
-                if (!Failures.passing(failed) || System.nanoTime() > deadline) {
+                if (!Failures.passing(failed) || over(deadline)) {
                     throw failed;
                 }
                 // whatever it is that this one lacks, another may have
@@ -106,6 +106,11 @@ final class Peers implements AutoCloseable {
             }
         }
         throw Objects.requireNonNull(said);
+    }
+
+    /** Whether it is too late to try again: the time is up, or the thread that asks was told to stop. */
+    static boolean over(long deadline) {
+        return System.nanoTime() > deadline || Thread.currentThread().isInterrupted();
     }
 
     /** Waits a little, and longer from time to time; says how long to wait next. */
