@@ -115,21 +115,24 @@ const channelHash = async (number, previous, data) => {
   return hex(await sha(part(0x30, join(part(2, whole), part(4, unhex(previous)), part(4, unhex(data))))));
 };
 
-async function channel(header, said, say) {
+async function channel(header, said, left, say) {
   if (!said) return say('open', 'nochannel', header.number);
   const [of, number, previous, data, hash, named] = said.split(',');
   must(of === String(header.number) && await channelHash(number, previous, data) === hash, 'channel', number);
   say('good', 'channel', number, hash);
-  must(!named || named === hash, 'channel', number);
+  must(!named || named === hash, 'next', Number(number) + 1, named);
   if (named) say('good', 'next', Number(number) + 1);
-  say('open', 'orderers', number);
+  say('open', left, number);
 }
 
 async function sealed(header, said, say) {
-  if (unsigned(header)) return channel(header, said, say);
-  const holds = await signed(header.signerKey, header.signature, unhex(header.hash));
+  if (unsigned(header)) return channel(header, said, 'orderers', say);
+  // nobody's key is a point under which anybody finds a signature that fits
+  const holds = header.signerKey !== NO_KEY && await signed(header.signerKey, header.signature, unhex(header.hash));
   must(holds !== false, 'seal', header.number);
   say(holds ? 'good' : 'open', holds ? 'seal' : 'noseal', header.number, header.signer, header.signerKey);
+  // a block that a channel took over as it was signed
+  if (said) await channel(header, said, 'adopted', say);
 }
 
 async function transaction(proof, id, header, say) {

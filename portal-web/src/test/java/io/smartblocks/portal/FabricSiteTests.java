@@ -15,14 +15,18 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +41,8 @@ class FabricSiteTests {
 
     private static StandIn network;
 
+    private static Optional<Browser> browser = Optional.empty();
+
     @Autowired
     private Visitors visitors;
 
@@ -45,6 +51,9 @@ class FabricSiteTests {
 
     @Autowired
     private ReadModel model;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeAll
     static void start() {
@@ -62,6 +71,7 @@ class FabricSiteTests {
 
     @AfterAll
     static void stop() {
+        browser.ifPresent(Browser::close);
         network.close();
     }
 
@@ -78,8 +88,7 @@ class FabricSiteTests {
     @Test
     void the_page_of_a_block_shows_what_the_channel_holds_under_its_number() throws Exception {
         SettlementRecord settled = settled();
-        FabricBlock block =
-                ((FabricLedger) ledger).channelBlock(settled.block()).orElseThrow();
+        FabricBlock block = channelBlock();
 
         assertThat(text("/blocks/" + settled.block()))
                 .contains("Fabric’s block", "smartblocks: submit", "VALID", "EscoMSP (", "OwnerMSP (", "OrdererMSP (")
@@ -117,6 +126,97 @@ class FabricSiteTests {
                 .anyMatch(words -> words.startsWith(
                         "That the block of Fabric's which block " + settled().block() + " is made from holds it"))
                 .noneMatch(words -> words.contains("Whose key signed the block"));
+    }
+
+    @Test
+    void a_browser_checks_a_settlement_and_the_header_of_the_block_of_fabrics_that_holds_it() {
+        FabricBlock block = channelBlock();
+        ProofCard card = inBrowser("/transactions/" + settled().transaction());
+
+        assertThat(card.checked()).isEqualTo("holds");
+        assertThat(card.said())
+                .contains("SHA-256 that is its id", "under the data root")
+                .contains("data hash of Fabric’s block " + block.number() + " give the hash of its header: "
+                        + block.hash().value())
+                .contains("Fabric’s block " + (block.number() + 1) + " names that hash as the one before.")
+                .contains("Not checked: that the data of Fabric’s block " + block.number() + " hold this.");
+        assertThat(card.browser().complaints()).isEmpty();
+    }
+
+    @Test
+    void a_browser_checks_the_first_and_the_newest_block() {
+        for (long number : List.of(0L, model.height() - 1)) {
+            ProofCard card = inBrowser("/blocks/" + number);
+
+            assertThat(card.checked()).as("block %d", number).isEqualTo("holds");
+            assertThat(card.said()).contains("data hash of Fabric’s block " + number + " give the hash of its header");
+        }
+    }
+
+    static Stream<Arguments> forgeries() {
+        return Stream.of(
+                Arguments.of(0, "7", "does not give its hash"),
+                Arguments.of(1, "7", "does not give its hash"),
+                Arguments.of(2, "0".repeat(64), "does not give its hash"),
+                Arguments.of(3, "0".repeat(64), "does not give its hash"),
+                Arguments.of(4, "0".repeat(64), "does not give its hash"),
+                Arguments.of(5, "0".repeat(64), "names another hash as the one before: " + "0".repeat(64)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void a_browser_finds_out_a_forged_header_of_fabrics(int part, String by, String told) {
+        ProofCard card = inBrowser("/transactions/" + settled().transaction());
+        String[] parts = card.channel().split(",", -1);
+        assertThat(parts).hasSize(6);
+        assertThat(parts[part]).isNotEqualTo(by);
+        parts[part] = by;
+        card.channel(String.join(",", parts));
+
+        assertThat(card.checked()).isEqualTo("fails");
+        assertThat(card.said()).contains(told);
+    }
+
+    @Test
+    void a_browser_to_which_no_block_of_fabrics_is_shown_says_that_it_checked_none() {
+        ProofCard card = inBrowser("/transactions/" + settled().transaction());
+        card.channel("");
+
+        assertThat(card.checked()).isEqualTo("holds");
+        assertThat(card.said())
+                .contains("Not checked: the block of Fabric’s that block "
+                        + settled().block() + " is made from.")
+                .doesNotContain("give the hash of its header");
+    }
+
+    @Test
+    void a_signature_under_the_key_of_nobody_is_none_whichever_block_it_is_put_to() {
+        // zeros are a signature under that key of every fourth message or so, as the mathematics goes
+        for (long number = 1; number <= 12; number++) {
+            ProofCard card = inBrowser("/blocks/" + number);
+            card.tamper(
+                    "/headers/", "(\"number\":" + number + ",[^\\n]*\"signature\":\")", "$1" + "A".repeat(86) + "==");
+
+            assertThat(card.checked()).as("block %d", number).isEqualTo("fails");
+            assertThat(card.said()).contains("was not made with the key that its header names");
+        }
+    }
+
+    private ProofCard inBrowser(String address) {
+        if (browser.isEmpty()) {
+            browser = Optional.of(Browser.at("http://localhost:" + port));
+            browser.get().signIn("conor");
+            browser.get().width(1280);
+        }
+        ProofCard card = new ProofCard(browser.get());
+        card.forget();
+        card.browser().complaints();
+        card.browser().open(address);
+        return card;
+    }
+
+    private FabricBlock channelBlock() {
+        return ((FabricLedger) ledger).channelBlock(settled().block()).orElseThrow();
     }
 
     private SettlementRecord settled() {

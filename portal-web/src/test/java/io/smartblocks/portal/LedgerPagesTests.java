@@ -25,12 +25,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerPagesTests {
 
-    /** Puts other bytes in the place of those that the server sent. */
-    private static final String TAMPER = "const [where, what, by] = arguments, real = window.fetch;"
-            + " window.fetch = async (path, options) => { const answer = await real(path, options);"
-            + " return String(path).includes(where)"
-            + " ? new Response((await answer.text()).replace(new RegExp(what), by)) : answer; }";
-
     @Autowired
     private Ledger ledger;
 
@@ -41,17 +35,19 @@ class LedgerPagesTests {
     private int port;
 
     private Browser browser;
+    private ProofCard card;
 
     @BeforeAll
     void start() {
         browser = Browser.at("http://localhost:" + port);
+        card = new ProofCard(browser);
         browser.signIn("conor");
         browser.width(1280);
     }
 
     @BeforeEach
     void forget() {
-        browser.driver().executeScript("localStorage.clear()");
+        card.forget();
     }
 
     @AfterAll
@@ -66,8 +62,8 @@ class LedgerPagesTests {
         browser.complaints();
         browser.open("/transactions/" + settlement().id());
 
-        assertThat(checked()).isEqualTo("holds");
-        assertThat(said())
+        assertThat(card.checked()).isEqualTo("holds");
+        assertThat(card.said())
                 .contains("SHA-256 that is its id", "under the data root", "This browser knew none until now");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -75,11 +71,11 @@ class LedgerPagesTests {
     @Test
     void a_second_check_meets_the_block_that_the_browser_knew() {
         browser.open("/blocks/1");
-        checked();
+        card.checked();
         browser.open("/transactions/" + settlement().id());
 
-        assertThat(checked()).isEqualTo("holds");
-        assertThat(said()).contains("which this browser knew before");
+        assertThat(card.checked()).isEqualTo("holds");
+        assertThat(card.said()).contains("which this browser knew before");
     }
 
     @ParameterizedTest
@@ -94,32 +90,32 @@ class LedgerPagesTests {
     void other_bytes_than_those_of_the_ledger_are_found_out(String tampering) {
         String[] part = tampering.split("\\|", -1);
         browser.open("/transactions/" + settlement().id());
-        tamper(part[0], part[1], part[2]);
+        card.tamper(part[0], part[1], part[2]);
 
-        assertThat(checked()).isEqualTo("fails");
-        assertThat(said()).contains(part[3]);
+        assertThat(card.checked()).isEqualTo("fails");
+        assertThat(card.said()).contains(part[3]);
     }
 
     @Test
     void a_signature_by_another_key_is_found_out_where_the_browser_knows_ed25519() {
         browser.open("/blocks/" + (ledger.height() - 1));
-        tamper("/headers/", "(\"number\":" + (ledger.height() - 1) + "[^\\n]*\"signature\":\")..", "$1AA");
+        card.tamper("/headers/", "(\"number\":" + (ledger.height() - 1) + "[^\\n]*\"signature\":\")..", "$1AA");
 
-        assertThat(checked()).isEqualTo("fails");
-        assertThat(said()).contains("was not made with the key that its header names");
+        assertThat(card.checked()).isEqualTo("fails");
+        assertThat(card.said()).contains("was not made with the key that its header names");
     }
 
     @Test
     void a_chain_that_is_whole_in_itself_but_another_than_before_is_found_out() {
         browser.open("/blocks/2");
-        checked();
+        card.checked();
         browser.driver()
                 .executeScript(
                         "const known = JSON.parse(localStorage['known-blocks']); known.last.hash = '0'.repeat(64);"
                                 + " localStorage['known-blocks'] = JSON.stringify(known)");
 
-        assertThat(checked()).isEqualTo("fails");
-        assertThat(said()).contains("is another one than this browser knew");
+        assertThat(card.checked()).isEqualTo("fails");
+        assertThat(card.said()).contains("is another one than this browser knew");
     }
 
     @Test
@@ -142,25 +138,6 @@ class LedgerPagesTests {
         browser.open("/help");
         assertThat(browser.texts("[data-live-switch]")).containsExactly("Resume updates");
         assertThat(browser.texts(".toasts > .toast")).isEmpty();
-    }
-
-    private void tamper(String where, String what, String by) {
-        browser.driver().executeScript(TAMPER, where, what, by);
-    }
-
-    private String checked() {
-        browser.driver().executeScript("document.querySelector('[data-proof]').dataset.proof = ''");
-        browser.driver().findElement(By.cssSelector("[data-run]")).click();
-        return browser.eventually(() -> List.of(String.valueOf(browser.driver()
-                                .executeScript("return document.querySelector('[data-proof]').dataset.proof")))
-                        .stream()
-                        .filter(state -> !state.isEmpty())
-                        .toList())
-                .get(0);
-    }
-
-    private String said() {
-        return String.join("\n", browser.texts("[data-list]"));
     }
 
     private Transaction settlement() {

@@ -14,7 +14,9 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.AgreementId;
+import io.smartblocks.portal.Browser;
 import io.smartblocks.portal.LedgerChoice;
+import io.smartblocks.portal.ProofCard;
 import io.smartblocks.portal.ServeOptions;
 import io.smartblocks.portal.SmartBlocksApplication;
 import io.smartblocks.portal.account.Account;
@@ -125,6 +127,36 @@ class MigratedSiteTests {
                         "What the peers hold under this number",
                         "smartblocks: submit",
                         "Nobody: made from Fabric’s block");
+        checkedInBrowser(server, settled, carrier, newest);
+    }
+
+    /** A block that was taken over keeps its signature; of both kinds the browser hashes the channel's own header. */
+    private static void checkedInBrowser(
+            ConfigurableApplicationContext server, SettlementRecord settled, long carrier, long newest) {
+        String port = server.getEnvironment().getRequiredProperty("local.server.port");
+        try (Browser browser = Browser.at("http://localhost:" + port)) {
+            browser.signIn("keeper", PASSWORD);
+            browser.width(1280);
+            ProofCard card = new ProofCard(browser);
+
+            browser.open("/transactions/" + settled.transaction());
+            assertThat(card.checked()).as(card.said()).isEqualTo("holds");
+            assertThat(card.said())
+                    .contains("The header of block " + settled.block() + " is signed by ledger-node")
+                    .contains("data hash of Fabric’s block " + carrier + " give the hash of its header")
+                    .contains(
+                            "Not checked: that the data of Fabric’s block " + carrier + ", which took this block over");
+            card.channel(card.channel().replaceFirst(",[0-9a-f]{64},", "," + "0".repeat(64) + ","));
+            assertThat(card.checked()).isEqualTo("fails");
+            assertThat(card.said()).contains("What was said of Fabric’s block " + carrier + " does not give its hash.");
+
+            browser.open("/blocks/" + newest);
+            assertThat(card.checked()).as(card.said()).isEqualTo("holds");
+            assertThat(card.said())
+                    .contains("which this browser knew before", "give the hash of its header")
+                    .doesNotContain("is signed by");
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     private static String page(MockMvc portal, MockHttpSession session, String address) throws Exception {
