@@ -6,6 +6,7 @@ import io.smartblocks.ledger.identity.Signer;
 import io.smartblocks.ledger.port.Batch;
 import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.port.Submission;
+import io.smartblocks.ledger.state.LedgerState;
 import io.smartblocks.ledger.state.MemberState;
 import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.LedgerId;
@@ -78,6 +79,18 @@ class FirstStart implements ApplicationRunner {
                 "First start: sign in as \"{}\" with the password in {}",
                 LOGIN,
                 passwordFile().toAbsolutePath());
+        if (!own) {
+            LOG.info(
+                    "The ledger was founded by {}, and this administrator is no member of it: apply under"
+                            + " /account/membership or by 'smartblocks member apply'; a registrar there decides",
+                    founder());
+        }
+    }
+
+    private String founder() {
+        return ledger.state(StateKey.ledger(), LedgerState.class)
+                .map(state -> "'" + state.founder() + "' as '" + state.name() + "'")
+                .orElse("others");
     }
 
     private Path passwordFile() {

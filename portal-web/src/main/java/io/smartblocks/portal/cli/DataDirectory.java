@@ -87,10 +87,16 @@ record DataDirectory(Path path) {
         }
     }
 
-    /** What stands on the ledger by its blocks, also while another process has it open. */
-    StoredStates states() {
+    /**
+     * What stands on the ledger: by its blocks, also while another process has it open; where they are the peers' of a channel,
+     * as these tell it, while no other process has the directory open.
+     */
+    StatesOnLedger states() {
+        if (onFabric()) {
+            return StatesOnLedger.of(openLedger(Clock.systemUTC()));
+        }
         try {
-            return StoredStates.in(ledger());
+            return StatesOnLedger.of(StoredStates.in(ledger()));
         } catch (LedgerDamaged e) {
             throw refusal(path, e).orElseThrow(() -> e);
         } catch (IllegalArgumentException e) {
@@ -145,7 +151,7 @@ record DataDirectory(Path path) {
 
     /** Where the blocks of a ledger of this machine lie; refuses a directory whose ledger has its blocks elsewhere. */
     Path ledger() {
-        if (LedgerHome.isOnFabric(path)) {
+        if (onFabric()) {
             throw new InputRefused(
                     ("'%s' belongs to a ledger on Fabric, whose blocks its peers hold; this command reads the files of a"
                                     + " ledger of this machine. The portal shows what stands there.")
@@ -154,8 +160,13 @@ record DataDirectory(Path path) {
         return LedgerHome.embedded(path);
     }
 
+    /** Whether its ledger is one on Fabric. */
+    boolean onFabric() {
+        return LedgerHome.isOnFabric(path);
+    }
+
     private boolean hasLedger() {
-        return Files.isDirectory(LedgerHome.embedded(path)) || LedgerHome.isOnFabric(path);
+        return Files.isDirectory(LedgerHome.embedded(path)) || onFabric();
     }
 
     private boolean holdsAnything() {

@@ -77,7 +77,8 @@ final class KeptTables implements AutoCloseable {
                         && Files.readString(seal).strip().equals(BlocksDigest.ofFirst(model.height(), blocks));
     }
 
-    private static KeptTables temporary() {
+    /** Empty ones that go when they are closed. */
+    static KeptTables temporary() {
         try {
             Path directory = Files.createTempDirectory("smartblocks-tables-");
             return new KeptTables(directory, tables(directory), false);

@@ -22,12 +22,13 @@ abstract class LookingCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        StateView ledger = data.existing().states();
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            JsonReport.print(out, report(ledger));
-        } else {
-            print(ledger, out);
+        try (StatesOnLedger ledger = data.existing().states()) {
+            if (json) {
+                JsonReport.print(out, report(ledger));
+            } else {
+                print(ledger, out);
+            }
         }
         return ExitCode.DONE;
     }

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Command;
 final class MemberListCommand extends ReportingCommand<List<MemberReport>> {
 
     @Override
-    List<MemberReport> read(StoredStates ledger, Clock clock) {
+    List<MemberReport> read(StatesOnLedger ledger, Clock clock) {
         return Members.all(ledger).stream()
                 .map(member -> MemberReport.of(member, clock.instant()))
                 .toList();

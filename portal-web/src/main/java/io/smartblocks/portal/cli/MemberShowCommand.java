@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.identity.Member;
 import io.smartblocks.ledger.port.StateVersion;
 import io.smartblocks.ledger.state.ParticularsState;
@@ -37,7 +36,7 @@ final class MemberShowCommand extends ReportingCommand<MemberShowCommand.Shown> 
             Optional<ReputationReport> reputation) {}
 
     @Override
-    Shown read(StoredStates ledger, Clock clock) {
+    Shown read(StatesOnLedger ledger, Clock clock) {
         Member member = Members.required(LedgerStatement.member(id), ledger);
         return new Shown(
                 MemberReport.of(member, clock.instant()),

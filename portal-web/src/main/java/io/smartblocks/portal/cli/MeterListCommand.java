@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Command;
 final class MeterListCommand extends ReportingCommand<List<MeterReport>> {
 
     @Override
-    List<MeterReport> read(StoredStates ledger, Clock clock) {
+    List<MeterReport> read(StatesOnLedger ledger, Clock clock) {
         return Meters.all(ledger).stream()
                 .map(meter -> MeterReport.of(meter, ledger))
                 .toList();

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.PredictionState;
 import io.smartblocks.ledger.state.ReadingsState;
@@ -44,7 +43,7 @@ final class MeterShowCommand extends ReportingCommand<MeterShowCommand.Shown> {
     }
 
     @Override
-    Shown read(StoredStates ledger, Clock clock) {
+    Shown read(StatesOnLedger ledger, Clock clock) {
         MeterState meter = Meters.required(Meters.id(id), ledger);
         return new Shown(
                 MeterReport.of(meter, ledger), readings(meter.meter(), ledger), predictions(meter.meter(), ledger));

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -27,7 +26,10 @@ abstract class ReportingCommand<R> implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        R report = read(data.existing().states(), Clock.systemUTC());
+        R report;
+        try (StatesOnLedger ledger = data.existing().states()) {
+            report = read(ledger, Clock.systemUTC());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             JsonReport.print(out, report);
@@ -37,7 +39,7 @@ abstract class ReportingCommand<R> implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    abstract R read(StoredStates ledger, Clock clock);
+    abstract R read(StatesOnLedger ledger, Clock clock);
 
     abstract void print(R report, PrintWriter out);
 }

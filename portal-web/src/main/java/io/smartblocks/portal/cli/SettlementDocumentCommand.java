@@ -64,9 +64,12 @@ final class SettlementDocumentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory directory = data.existing();
-        SettlementId id = period.id(directory.states());
+        SettlementId id;
+        try (StatesOnLedger ledger = directory.states()) {
+            id = period.id(ledger);
+        }
         Made made;
-        try (TablesOfBlocks tables = TablesOfBlocks.of(directory, block -> {}, reached -> {})) {
+        try (TablesOfBlocks tables = TablesOfBlocks.of(directory, block -> {}, (done, of) -> {})) {
             ReadModel model = tables.model();
             made = made(new SettlementDocuments(new Dossiers(model, new SignedTexts(model)).of(record(model, id))));
         }

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.SettlementId;
@@ -46,11 +45,12 @@ final class SettlementExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataDirectory directory = data.existing();
-        SettlementId id = period.id(directory.states());
-        long height = StoredBlocks.in(directory.ledger()).height();
+        SettlementId id;
+        try (StatesOnLedger ledger = directory.states()) {
+            id = period.id(ledger);
+        }
         Progress reading = Progress.on(spec, "blocks");
-        try (TablesOfBlocks tables =
-                TablesOfBlocks.of(directory, block -> {}, done -> reading.reached(done, Math.max(done, height)))) {
+        try (TablesOfBlocks tables = TablesOfBlocks.of(directory, block -> {}, reading::reached)) {
             reading.end();
             print(explanation(tables.model(), id), spec.commandLine().getOut());
         }

@@ -3,7 +3,6 @@ package io.smartblocks.portal.cli;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.smartblocks.ledger.embedded.StoredStates;
 import io.smartblocks.ledger.state.SiteState;
 import io.smartblocks.ledger.transaction.SiteId;
 import java.io.PrintWriter;
@@ -30,7 +29,7 @@ final class SiteListCommand extends ReportingCommand<List<SiteListCommand.Site>>
             long meters) {}
 
     @Override
-    List<Site> read(StoredStates ledger, Clock clock) {
+    List<Site> read(StatesOnLedger ledger, Clock clock) {
         Map<SiteId, Long> meters = Meters.all(ledger).stream()
                 .flatMap(meter -> Sites.meantBy(meter.site(), ledger).stream())
                 .collect(groupingBy(SiteState::site, counting()));

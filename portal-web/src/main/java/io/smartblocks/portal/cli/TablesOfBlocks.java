@@ -3,13 +3,20 @@ package io.smartblocks.portal.cli;
 import io.smartblocks.ledger.embedded.LedgerDamaged;
 import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.embedded.StoredBlocks.Stored;
+import io.smartblocks.ledger.port.Block;
+import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.ReadModelException;
+import io.smartblocks.ledger.transaction.CanonicalJson;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
-/** Tables made from the blocks of a ledger alone, and kept for the next call, which adds the blocks since. */
+/**
+ * Tables made from the blocks of a ledger alone; of one on this machine they are kept for the next call, which adds the blocks
+ * since.
+ */
 final class TablesOfBlocks implements AutoCloseable {
 
     private final KeptTables kept;
@@ -18,19 +25,53 @@ final class TablesOfBlocks implements AutoCloseable {
         this.kept = kept;
     }
 
+    /** Told how many blocks were read of how many. */
+    interface Reached {
+        void tell(long done, long of);
+    }
+
     /**
-     * Reads what is whole now, also while a process writes to the ledger.
+     * Reads what is whole now, also while a process writes to the ledger; those of a channel from its peers, each time anew,
+     * while no other process has the directory open.
      *
      * @param seen told each block
-     * @param reached told how many blocks were read
      */
-    static TablesOfBlocks of(DataDirectory data, Consumer<Stored> seen, LongConsumer reached) {
+    static TablesOfBlocks of(DataDirectory data, Consumer<Stored> seen, Reached reached) {
+        return data.onFabric() ? ofChannel(data, seen, reached) : ofFiles(data, seen, reached);
+    }
+
+    private static TablesOfBlocks ofChannel(DataDirectory data, Consumer<Stored> seen, Reached reached) {
+        try (Ledger ledger = data.openLedger(Clock.systemUTC())) {
+            TablesOfBlocks tables = new TablesOfBlocks(KeptTables.temporary());
+            try {
+                tables.readOn(ledger, seen, reached);
+                return tables;
+            } catch (RuntimeException e) {
+                tables.close();
+                throw e;
+            }
+        } catch (LedgerUnavailable e) {
+            throw new InputRefused("The channel's blocks cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void readOn(Ledger ledger, Consumer<Stored> seen, Reached reached) {
+        long height = ledger.height();
+        for (long number = 0; number < height; number++) {
+            Block block = ledger.block(number).orElseThrow();
+            model().apply(block);
+            seen.accept(new Stored(number, CanonicalJson.bytes(block)));
+            reached.tell(number + 1, height);
+        }
+    }
+
+    private static TablesOfBlocks ofFiles(DataDirectory data, Consumer<Stored> seen, Reached reached) {
         Path ledger = data.ledger();
         try {
-            TablesOfBlocks tables =
-                    new TablesOfBlocks(KeptTables.open(ledger.resolveSibling("tables"), StoredBlocks.in(ledger)));
+            StoredBlocks blocks = StoredBlocks.in(ledger);
+            TablesOfBlocks tables = new TablesOfBlocks(KeptTables.open(ledger.resolveSibling("tables"), blocks));
             try {
-                tables.readOn(StoredBlocks.in(ledger), seen, reached);
+                tables.readOn(blocks, seen, reached);
                 return tables;
             } catch (RuntimeException e) {
                 tables.close();
@@ -44,7 +85,8 @@ final class TablesOfBlocks implements AutoCloseable {
         }
     }
 
-    private void readOn(StoredBlocks blocks, Consumer<Stored> seen, LongConsumer reached) {
+    private void readOn(StoredBlocks blocks, Consumer<Stored> seen, Reached reached) {
+        long height = blocks.height();
         BlocksDigest digest = new BlocksDigest();
         long known = model().height();
         blocks.forEach(0, stored -> {
@@ -53,7 +95,7 @@ final class TablesOfBlocks implements AutoCloseable {
                 model().apply(stored.block());
             }
             seen.accept(stored);
-            reached.accept(stored.number() + 1);
+            reached.tell(stored.number() + 1, Math.max(stored.number() + 1, height));
             return true;
         });
         kept.madeFrom(digest.value());

@@ -1,6 +1,5 @@
 package io.smartblocks.portal.cli;
 
-import io.smartblocks.ledger.embedded.StoredBlocks;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.portal.cli.VerifiedSettlement.Result;
@@ -43,10 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
         which.requireChoice(spec);
         DataDirectory directory = data.existing();
         SettlementSignatures signatures = new SettlementSignatures();
-        long height = StoredBlocks.in(directory.ledger()).height();
         Progress reading = Progress.on(spec, "blocks");
-        try (TablesOfBlocks tables =
-                TablesOfBlocks.of(directory, signatures::take, done -> reading.reached(done, Math.max(done, height)))) {
+        try (TablesOfBlocks tables = TablesOfBlocks.of(directory, signatures::take, reading::reached)) {
             reading.end();
             Report report = verify(tables.model(), signatures);
             if (json) {

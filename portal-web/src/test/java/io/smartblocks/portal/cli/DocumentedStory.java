@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
 record DocumentedStory(String name) {
 
     private static final Pattern FENCE = Pattern.compile("```([a-z]+)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern FILE = Pattern.compile("`([\\w.-]+\\.(?:csv|esco|txt))`");
+    private static final Pattern FILE = Pattern.compile("`([\\w./-]+\\.(?:csv|esco|txt|password))`");
 
     static final DocumentedStory FIRST_SITE = new DocumentedStory("first-site.md");
     static final DocumentedStory CORRECTED_WEEK = new DocumentedStory("corrected-week.md");
     static final DocumentedStory MEMBERS = new DocumentedStory("members.md");
+    static final DocumentedStory FABRIC_NETWORK = new DocumentedStory("fabric-network.md");
     static final DocumentedStory AGREEMENT_LIFE = new DocumentedStory("agreement-life.md");
 
     /** What came of each command line, typed in the directory of a site; each must have been done. */

@@ -34,7 +34,7 @@ record EmptySite(Path here) {
 
     /** The same word, or where a file lies that it names; the first word is a command. */
     private String placed(String word) {
-        return word.matches("site(/.*)?|.*\\.(csv|esco|html|pdf|p12|txt)")
+        return word.matches("(site|esco-data|owner-data)(/.*)?|.*\\.(csv|esco|html|pdf|p12|txt)")
                 ? here.resolve(word).toString()
                 : word;
     }

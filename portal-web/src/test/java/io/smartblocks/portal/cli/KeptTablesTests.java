@@ -91,7 +91,7 @@ class KeptTablesTests {
     private static List<Long> read(Path data) {
         List<Long> seen = new ArrayList<>();
         try (TablesOfBlocks tables =
-                TablesOfBlocks.of(new DataDirectory(data), block -> seen.add(block.number()), reached -> {})) {
+                TablesOfBlocks.of(new DataDirectory(data), block -> seen.add(block.number()), (done, of) -> {})) {
             assertThat(tables.model().height()).isEqualTo(seen.size());
         }
         return seen;
