@@ -1,9 +1,10 @@
 package io.smartblocks.portal;
 
+import io.smartblocks.ledger.fabric.Carrier;
 import io.smartblocks.ledger.fabric.FabricLedger;
 import io.smartblocks.ledger.fabric.block.FabricBlock;
-import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.portal.explorer.ChannelBlocks;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class PortalConfiguration {
         }
 
         @Override
-        public Optional<FabricTransaction> carrier(long number, int batch) {
+        public Optional<Carrier> carrier(long number, int batch) {
             return ledger.carrier(number, batch);
         }
     }
@@ -72,6 +73,8 @@ class PortalConfiguration {
             long height = model.height();
             long behind = Math.max(0, ledger.height() - height);
             return model.failure()
+                    // which the ledger's own health tells; the tables show what they have
+                    .filter(failure -> !(failure instanceof LedgerUnavailable))
                     .map(failure -> Health.down().withDetail("reason", String.valueOf(failure.getMessage())))
                     .orElseGet(() -> behind > mostBehind ? Health.outOfService() : Health.up())
                     .withDetail("height", height)

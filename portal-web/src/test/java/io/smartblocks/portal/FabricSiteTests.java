@@ -1,6 +1,10 @@
 package io.smartblocks.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.smartblocks.ledger.audit.Known;
 import io.smartblocks.ledger.audit.Proof;
@@ -11,6 +15,7 @@ import io.smartblocks.ledger.fabric.Wallet;
 import io.smartblocks.ledger.fabric.block.FabricBlock;
 import io.smartblocks.ledger.fabric.standin.StandIn;
 import io.smartblocks.ledger.port.Ledger;
+import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -27,9 +32,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 
 /** The portal with the small site on a ledger on Fabric: everything that people do and see is as on any other. */
 @PortalSite
@@ -51,6 +59,9 @@ class FabricSiteTests {
 
     @Autowired
     private ReadModel model;
+
+    @Autowired
+    private MockMvc portal;
 
     @LocalServerPort
     private int port;
@@ -217,6 +228,62 @@ class FabricSiteTests {
 
     private FabricBlock channelBlock() {
         return ((FabricLedger) ledger).channelBlock(settled().block()).orElseThrow();
+    }
+
+    static Stream<Arguments> languages() {
+        return Stream.of(
+                Arguments.of("en", "Fabric’s block", "Endorsed by"),
+                Arguments.of("de", "Block von Fabric", "Bestätigt von"),
+                Arguments.of("fr", "Bloc de Fabric", "Endossée par"),
+                Arguments.of("pt", "Bloco do Fabric", "Endossada por"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void anybody_who_verifies_a_transaction_or_a_statement_hears_where_the_channel_holds_it(
+            String language, String title, String endorsed) throws Exception {
+        FabricBlock block = channelBlock();
+        String carrier = ((FabricLedger) ledger)
+                .carrier(settled().block(), 0)
+                .orElseThrow()
+                .transaction()
+                .id();
+        String text = settled().settlement().statement();
+        var statement = new MockMultipartFile("file", "statement.json", "application/json", text.getBytes(UTF_8));
+
+        for (var asked : List.of(
+                multipart("/verify")
+                        .param("transaction", settled().transaction().toString()),
+                multipart("/verify").file(statement))) {
+            assertThat(verified(asked, language))
+                    .contains("energy", title, block.hash().value(), carrier, endorsed, "EscoMSP, OwnerMSP")
+                    .contains("<dd>" + block.number() + "</dd>")
+                    .doesNotContain("??", "peer0");
+        }
+    }
+
+    @Test
+    void anybody_who_verifies_an_agreement_hears_which_block_of_fabrics_wrote_it_last() throws Exception {
+        AgreementRecord agreement = model.agreements()
+                .agreement(new AgreementId("campus-supply"), "1.0")
+                .orElseThrow();
+        String text = model.agreements().text(agreement.proposal());
+        FabricBlock block =
+                ((FabricLedger) ledger).channelBlock(agreement.changedIn()).orElseThrow();
+
+        assertThat(verified(
+                        multipart("/verify")
+                                .file(new MockMultipartFile("file", "a.esco", "text/plain", text.getBytes(UTF_8))),
+                        "en"))
+                .contains("In force", block.hash().value(), "EscoMSP, OwnerMSP");
+    }
+
+    private String verified(MockMultipartHttpServletRequestBuilder asked, String language) throws Exception {
+        return portal.perform(asked.with(csrf()).with(FormLength.told()).header("Accept-Language", language))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private SettlementRecord settled() {

@@ -1,7 +1,7 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.fabric.Carrier;
 import io.smartblocks.ledger.fabric.block.FabricBlock;
-import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import java.util.Optional;
 
 /** The blocks of the channel that a ledger on Fabric stands on; none where the ledger makes its blocks itself. */
@@ -15,7 +15,7 @@ public interface ChannelBlocks {
         }
 
         @Override
-        public Optional<FabricTransaction> carrier(long number, int batch) {
+        public Optional<Carrier> carrier(long number, int batch) {
             return Optional.empty();
         }
     };
@@ -24,5 +24,5 @@ public interface ChannelBlocks {
     Optional<FabricBlock> block(long number);
 
     /** The transaction of the channel that carried a batch. */
-    Optional<FabricTransaction> carrier(long number, int batch);
+    Optional<Carrier> carrier(long number, int batch);
 }

@@ -1,5 +1,6 @@
 package io.smartblocks.portal.explorer;
 
+import io.smartblocks.ledger.fabric.Carrier;
 import io.smartblocks.ledger.fabric.block.ChannelIdentity;
 import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.identity.VerifyingKey;
@@ -75,6 +76,7 @@ class Endorsements {
     private List<Endorsement> ofChannel(TransactionSummary summary) {
         try {
             return channel.carrier(summary.place().block(), summary.place().batch()).stream()
+                    .map(Carrier::transaction)
                     .flatMap(carrier -> Stream.concat(
                             carrier.creator().stream().map(whose -> ofChannel("carried", whose)),
                             carrier.invocation().stream()

@@ -7,6 +7,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.readmodel.TransactionDetail;
 import io.smartblocks.ledger.state.PartySignature;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.form.Ask.Fact;
@@ -35,10 +36,12 @@ public class Checking {
 
     private final ReadModel read;
     private final Prints prints;
+    private final OnChannel channel;
     private final Names names;
     private final Words say;
 
-    Checking(ReadModel read, Prints prints, Names names, Words say) {
+    Checking(ReadModel read, Prints prints, OnChannel channel, Names names, Words say) {
+        this.channel = channel;
         this.read = read;
         this.prints = prints;
         this.names = names;
@@ -57,7 +60,8 @@ public class Checking {
         var summary = detail.summary();
         return new Stands(
                 say.message("verify.transaction"),
-                List.of(
+                with(
+                        channel.transaction(summary.id()),
                         new Fact(say.message("verify.since"), say.longMoment(summary.committedAt())),
                         new Fact(
                                 say.message("explorer.block"),
@@ -117,6 +121,10 @@ public class Checking {
         }
         facts.add(new Fact(
                 say.message("agreement.text.hash"), record.proposal().textHash().value()));
+        facts.addAll(channel.written(
+                record.changedIn(),
+                StateKey.agreement(
+                        record.proposal().agreement(), record.proposal().version())));
         return new Stands(say.message("verify.agreement"), facts);
     }
 
@@ -157,7 +165,8 @@ public class Checking {
                 .isPresent();
         return new Stands(
                 say.message(last ? "verify.statement" : "verify.statement.corrected"),
-                List.of(
+                with(
+                        channel.transaction(record.transaction()),
                         new Fact(say.message("statement.period"), say.span(settled.from(), settled.to())),
                         new Fact(say.message("verify.since"), say.longMoment(record.committedAt())),
                         new Fact(say.message("explorer.block"), say.number(record.block())),
@@ -168,5 +177,9 @@ public class Checking {
                         new Fact(
                                 say.message("statement.statement"),
                                 settled.statementHash().value())));
+    }
+
+    private static List<Fact> with(List<Fact> ofChannel, Fact... facts) {
+        return Stream.concat(Stream.of(facts), ofChannel.stream()).toList();
     }
 }

@@ -121,6 +121,17 @@ class MigratedSiteTests {
         assertThat(page(portal, session, "/transactions/" + settled.transaction()))
                 .contains("sealed the block", "Carried it to the channel", "endorsed it")
                 .contains("data-channel=\"" + settled.block() + "," + carrier + ",");
+        assertThat(portal.perform(get("/api/v1/verify")
+                                .param("transaction", settled.transaction().toString()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains(
+                        ledger.channelBlock(settled.block())
+                                .orElseThrow()
+                                .hash()
+                                .value(),
+                        "EscoMSP, OwnerMSP");
         long newest = ledger.height() - 1;
         assertThat(page(portal, session, "/blocks/" + newest))
                 .contains(

@@ -1,7 +1,6 @@
 package io.smartblocks.ledger.fabric;
 
 import io.smartblocks.ledger.fabric.block.FabricBlock;
-import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.peer.AdoptedPart;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.CommittedBatch;
@@ -50,7 +49,7 @@ final class AdoptedBlocks {
     }
 
     /** The channel's transaction that carried a batch of the block; none where it has no such batch. */
-    Optional<FabricTransaction> carrier(long number, int batch) {
+    Optional<Carrier> carrier(long number, int batch) {
         for (long carrier = first(number); ; carrier++) {
             for (PortBlocks.Adopting call : calls(carrier)) {
                 for (AdoptedPart part : call.parts()) {

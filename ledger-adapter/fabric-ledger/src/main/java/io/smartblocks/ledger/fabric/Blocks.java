@@ -1,13 +1,11 @@
 package io.smartblocks.ledger.fabric;
 
 import io.smartblocks.ledger.fabric.block.FabricBlock;
-import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.BlockStream;
 import io.smartblocks.ledger.port.Following;
 import io.smartblocks.ledger.port.LedgerUnavailable;
 import io.smartblocks.ledger.port.Stage;
-import java.util.List;
 import java.util.Optional;
 import org.hyperledger.fabric.client.GatewayException;
 
@@ -45,14 +43,15 @@ final class Blocks {
     }
 
     /** The channel's transaction that carried a batch. */
-    Optional<FabricTransaction> carrier(long number, int batch) {
+    Optional<Carrier> carrier(long number, int batch) {
         if (stands(number) && tookOver(number)) {
             return adopted.carrier(number, batch);
         }
-        return channelBlock(number).map(chain::carriers).stream()
-                .flatMap(List::stream)
-                .skip(batch)
-                .findFirst();
+        return channelBlock(number)
+                .flatMap(block -> chain.carriers(block).stream()
+                        .skip(batch)
+                        .findFirst()
+                        .map(carrier -> new Carrier(block.number(), block.hash(), carrier)));
     }
 
     private boolean stands(long number) {

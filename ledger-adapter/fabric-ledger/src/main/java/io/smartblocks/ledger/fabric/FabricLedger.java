@@ -1,7 +1,6 @@
 package io.smartblocks.ledger.fabric;
 
 import io.smartblocks.ledger.fabric.block.FabricBlock;
-import io.smartblocks.ledger.fabric.block.FabricTransaction;
 import io.smartblocks.ledger.peer.AdoptedPart;
 import io.smartblocks.ledger.peer.Adoption;
 import io.smartblocks.ledger.peer.Functions;
@@ -291,7 +290,7 @@ public final class FabricLedger implements Ledger {
     }
 
     /** The channel's own transaction that carried a batch of a block. */
-    public Optional<FabricTransaction> carrier(long number, int batch) {
+    public Optional<Carrier> carrier(long number, int batch) {
         return blocks.carrier(number, batch);
     }
 

@@ -35,7 +35,7 @@ final class PortBlocks {
     }
 
     /** A call that carried blocks of a ledger that is taken over, and the channel's transaction that it is. */
-    record Adopting(FabricTransaction carrier, List<AdoptedPart> parts) {}
+    record Adopting(Carrier carrier, List<AdoptedPart> parts) {}
 
     /** The port's block behind the given one, with the number. */
     Block block(FabricBlock block, long number, Optional<Link> before) {
@@ -66,8 +66,9 @@ final class PortBlocks {
     List<Adopting> adopting(FabricBlock block) {
         return block.transactions().stream()
                 .filter(each -> calls(each, Functions.ADOPT).isPresent())
-                .map(each ->
-                        new Adopting(each, parts(calls(each, Functions.ADOPT).orElseThrow())))
+                .map(each -> new Adopting(
+                        new Carrier(block.number(), block.hash(), each),
+                        parts(calls(each, Functions.ADOPT).orElseThrow())))
                 .toList();
     }
 

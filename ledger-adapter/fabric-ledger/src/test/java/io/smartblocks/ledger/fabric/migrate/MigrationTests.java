@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smartblocks.ledger.audit.SignedHeader;
+import io.smartblocks.ledger.fabric.Carrier;
 import io.smartblocks.ledger.fabric.FabricLedger;
 import io.smartblocks.ledger.fabric.Wallet;
 import io.smartblocks.ledger.fabric.standin.StandIn;
@@ -130,8 +131,9 @@ class MigrationTests {
         assertThat(owner.standing("meter/", "meter0", 9))
                 .extracting(StandingState::block)
                 .containsExactly(1L, 2L);
-        assertThat(owner.carrier(1, 0).orElseThrow().invocation().orElseThrow().function())
-                .isEqualTo("adopt");
+        Carrier carrier = owner.carrier(1, 0).orElseThrow();
+        assertThat(carrier.transaction().invocation().orElseThrow().function()).isEqualTo("adopt");
+        assertThat(carrier.hash()).isEqualTo(owner.channelBlock(1).orElseThrow().hash());
         assertThat(owner.carrier(1, 1)).isEmpty();
         assertThat(owner.channelBlock(2).orElseThrow().number())
                 .isEqualTo(owner.channelBlock(0).orElseThrow().number() + 2);
