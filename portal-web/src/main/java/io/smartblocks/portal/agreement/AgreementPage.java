@@ -3,8 +3,8 @@ package io.smartblocks.portal.agreement;
 import static java.util.stream.Collectors.joining;
 
 import io.smartblocks.ledger.readmodel.AgreementRecord;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.PartySignature;
 import io.smartblocks.ledger.transaction.AgreementId;
@@ -234,16 +234,13 @@ class AgreementPage {
 
     private void settlements(Model model, AgreementRecord agreement) {
         AgreementId id = agreement.proposal().agreement();
-        List<SettlementRecord> settled = read.settlements().of(id);
+        List<ListedSettlement> settled = read.settlements().listedOf(id);
         Stream<SettlementRow> held = read.settlements().holdsOf(id).stream()
                 .filter(hold -> !hold.state().released())
                 .map(hold -> rows.held(hold, agreement.proposal()));
         model.addAttribute(
                 "settlements",
-                Stream.concat(
-                                held,
-                                settled.stream()
-                                        .map(record -> rows.settledInItsWords(record.listed(), agreement.proposal())))
+                Stream.concat(held, settled.stream().map(row -> rows.settledInItsWords(row, agreement.proposal())))
                         .toList());
         model.addAttribute("next", next.of(agreement.state(), id));
         model.addAttribute("nextWords", next.words(agreement.state(), id));
@@ -252,16 +249,15 @@ class AgreementPage {
                 "lastPeriod",
                 settled.stream()
                         .findFirst()
-                        .map(SettlementRecord::settlement)
-                        .map(last -> say.period(last.from(), last.to()))
+                        .map(last -> say.period(last.id().from(), last.to()))
                         .orElse(""));
     }
 
-    private Map<String, ClauseNotes.Note> notes(AgreementRecord agreement, List<SettlementRecord> settled) {
+    private Map<String, ClauseNotes.Note> notes(AgreementRecord agreement, List<ListedSettlement> settled) {
         return settled.stream()
                 .findFirst()
-                .filter(last ->
-                        last.settlement().version().equals(agreement.proposal().version()))
+                .filter(last -> last.version().equals(agreement.proposal().version()))
+                .flatMap(last -> read.settlements().settlement(last.id()))
                 .map(last -> ClauseNotes.of(last, say))
                 .orElse(Map.of());
     }

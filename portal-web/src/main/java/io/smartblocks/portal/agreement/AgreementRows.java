@@ -152,7 +152,7 @@ class AgreementRows {
         if (held.isPresent()) {
             return held.map(hold -> settlements.held(hold, agreement.proposal()));
         }
-        return model.settlements().last(id).map(record -> settlements.settled(record.listed(), agreement.proposal()));
+        return model.settlements().last(id).map(last -> settlements.settled(last, agreement.proposal()));
     }
 
     private String result(SettlementRow row) {

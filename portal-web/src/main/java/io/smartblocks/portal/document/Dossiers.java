@@ -48,13 +48,9 @@ public final class Dossiers {
     }
 
     private Optional<Settled> before(CommitSettlement commit) {
-        return read.settlements().of(commit.agreement()).stream()
-                .map(SettlementRecord::settlement)
-                .filter(other -> other.period().equals(commit.period())
-                        && other.from().equals(commit.from())
-                        && other.revision() == commit.revision() - 1)
-                .findFirst()
-                .map(Dossiers::settled);
+        return read.settlements()
+                .settlement(commit.agreement(), commit.period(), commit.from(), commit.revision() - 1)
+                .map(before -> settled(before.settlement()));
     }
 
     private static Settled settled(CommitSettlement commit) {

@@ -1,7 +1,8 @@
 package io.smartblocks.portal.energy;
 
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.portal.account.Account;
 import io.smartblocks.portal.member.Access;
 import io.smartblocks.portal.settlement.SettlementRow;
@@ -30,24 +31,22 @@ class LastResult {
     }
 
     Optional<SettlementRow> of(Account reader) {
-        List<SettlementRecord> newest = access.settlements(reader, Optional.empty(), LOOKED_AT);
+        List<ListedSettlement> newest = access.settlements(reader, Optional.empty(), LOOKED_AT);
         return newest.stream()
                 .filter(record -> record.block() == newest.get(0).block())
                 .max(Comparator.comparing(LastResult::gross))
                 .flatMap(record -> row(reader, record));
     }
 
-    private static BigDecimal gross(SettlementRecord record) {
-        return record.documents().stream()
-                .flatMap(document -> document.gross().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal gross(ListedSettlement settled) {
+        return settled.summary().payables().stream().map(Payable::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What the reader's organisation pays or gets first. */
-    private Optional<SettlementRow> row(Account reader, SettlementRecord record) {
+    private Optional<SettlementRow> row(Account reader, ListedSettlement settled) {
         return read.agreements()
-                .agreement(record.settlement().agreement(), record.settlement().version())
-                .map(agreement -> rows.settledFor(access.organisation(reader), record.listed(), agreement.proposal()));
+                .agreement(settled.id().agreement(), settled.version())
+                .map(agreement -> rows.settledFor(access.organisation(reader), settled, agreement.proposal()));
     }
 
     /** The newest settlements, for those whose work they are. */

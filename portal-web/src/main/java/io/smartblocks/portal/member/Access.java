@@ -4,8 +4,8 @@ import io.smartblocks.ledger.identity.MemberId;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.AskedMeters;
 import io.smartblocks.ledger.readmodel.AskedSettlements;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState.Governing;
 import io.smartblocks.ledger.state.MeterState;
 import io.smartblocks.ledger.state.Proposal;
@@ -134,8 +134,8 @@ public class Access {
      *
      * @param last the transaction of the one that they follow; from the newest on where there is none
      */
-    public List<SettlementRecord> settlements(Account reader, Optional<TransactionId> last, int limit) {
-        return Scope.of(reader).list(party -> model.settlements().newest(last, party, AskedSettlements.ALL, limit));
+    public List<ListedSettlement> settlements(Account reader, Optional<TransactionId> last, int limit) {
+        return Scope.of(reader).list(party -> model.settlements().listed(last, party, AskedSettlements.ALL, limit));
     }
 
     /** Of each agreement that the reader may see and that ever named one of the meters the newest that came into force. */

@@ -3,11 +3,11 @@ package io.smartblocks.portal.runs;
 import io.smartblocks.ledger.identity.Slug;
 import io.smartblocks.ledger.readmodel.AgreementRecord;
 import io.smartblocks.ledger.readmodel.DuePeriod;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RunProblems;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.readmodel.SettledBetween;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.settlement.SettlementRow;
@@ -104,13 +104,13 @@ class RunRows {
     }
 
     /** A settlement that was committed meanwhile. */
-    SettlementRow settled(SettlementRecord record) {
-        return rows.settled(record.listed(), proposal(record));
+    SettlementRow settled(ListedSettlement settled) {
+        return rows.settled(settled, proposal(settled));
     }
 
-    private Proposal proposal(SettlementRecord record) {
+    private Proposal proposal(ListedSettlement settled) {
         return read.agreements()
-                .agreement(record.settlement().agreement(), record.settlement().version())
+                .agreement(settled.id().agreement(), settled.version())
                 .map(AgreementRecord::proposal)
                 .orElseThrow();
     }

@@ -2,10 +2,10 @@ package io.smartblocks.portal.runs;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.RunLog;
 import io.smartblocks.ledger.readmodel.RunProblems;
 import io.smartblocks.ledger.readmodel.RunRecord;
-import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.portal.account.SignedIn;
 import io.smartblocks.portal.document.DocumentFormat;
@@ -134,8 +134,8 @@ class RunsController {
                         .with("open", Integer.toString(last.place()))
                         .toString()));
         seen.committed(user.account(), run).ifPresent(committed -> {
-            Part<SettlementRecord> part =
-                    Part.of(committed.newest(transaction(settled), SETTLED_SHOWN + 1), SETTLED_SHOWN);
+            Part<ListedSettlement> part =
+                    Part.of(committed.listed(transaction(settled), SETTLED_SHOWN + 1), SETTLED_SHOWN);
             model.addAttribute("settled", part.shown(rows::settled));
             model.addAttribute("settledFirst", settled.isEmpty() ? "" : page);
             model.addAttribute(

@@ -45,15 +45,14 @@ class DocumentController {
             @PathVariable LocalDate from,
             @PathVariable int revision,
             @PathVariable String file) {
-        SettlementRecord record = read.settlements().of(agreement).stream()
-                .filter(known -> known.settlement().revision() == revision
-                        && known.settlement().from().equals(from)
-                        && Slug.of(known.settlement().period()).equals(period))
+        SettlementRecord record = read.settlements().listedOf(agreement).stream()
+                .filter(known -> known.id().revision() == revision
+                        && known.id().from().equals(from)
+                        && Slug.of(known.id().period()).equals(period))
                 .filter(known -> access.versions(user.account(), agreement).stream()
-                        .anyMatch(version -> version.proposal()
-                                .version()
-                                .equals(known.settlement().version())))
+                        .anyMatch(version -> version.proposal().version().equals(known.version())))
                 .findFirst()
+                .flatMap(known -> read.settlements().settlement(known.id()))
                 .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
         Made made = files.of(record, file)
                 .orElseThrow(() -> new NotFound("document " + file + " of " + agreement + " from " + from));

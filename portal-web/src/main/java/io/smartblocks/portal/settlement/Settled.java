@@ -1,6 +1,7 @@
 package io.smartblocks.portal.settlement;
 
 import io.smartblocks.ledger.identity.Slug;
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.Proposal;
@@ -24,11 +25,13 @@ class Settled {
     }
 
     SettlementRecord record(AgreementId agreement, String period, LocalDate from, int revision) {
-        return read.settlements().of(agreement).stream()
-                .filter(known -> known.settlement().revision() == revision
-                        && known.settlement().from().equals(from)
-                        && Slug.of(known.settlement().period()).equals(period))
+        return read.settlements().listedOf(agreement).stream()
+                .map(ListedSettlement::id)
+                .filter(known -> known.revision() == revision
+                        && known.from().equals(from)
+                        && Slug.of(known.period()).equals(period))
                 .findFirst()
+                .flatMap(read.settlements()::settlement)
                 .orElseThrow(() -> new NotFound("settlement of " + agreement + " from " + from));
     }
 

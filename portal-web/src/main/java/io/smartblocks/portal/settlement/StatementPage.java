@@ -91,11 +91,10 @@ class StatementPage {
 
     /** The numbers of the documents that this settlement takes back. */
     private List<Integer> reversed(CommitSettlement settled) {
-        return read.settlements().of(settled.agreement()).stream()
-                .map(SettlementRecord::settlement)
-                .filter(known -> known.period().equals(settled.period())
-                        && known.from().equals(settled.from())
-                        && known.revision() == settled.revision() - 1)
+        return read.settlements().listedOf(settled.agreement()).stream()
+                .filter(known -> known.id().period().equals(settled.period())
+                        && known.id().from().equals(settled.from())
+                        && known.id().revision() == settled.revision() - 1)
                 .flatMap(before -> before.summary().payables().stream())
                 .map(Payable::document)
                 .toList();

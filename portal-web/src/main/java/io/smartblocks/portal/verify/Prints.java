@@ -55,11 +55,7 @@ class Prints {
         return read.chain().transaction(id).stream()
                 .filter(found -> found.payload() instanceof CommitSettlement)
                 .map(found -> ((CommitSettlement) found.payload()).id())
-                .flatMap(
-                        known -> read
-                                .settlements()
-                                .settlement(known.agreement(), known.period(), known.from(), known.revision())
-                                .stream())
+                .flatMap(known -> read.settlements().settlement(known).stream())
                 .filter(record -> new SettlementDocuments(dossiers.of(record)).print() instanceof Made.File made
                         && Arrays.equals(made.content(), file))
                 .map(record -> new Printed(Optional.empty(), Optional.of(record)))

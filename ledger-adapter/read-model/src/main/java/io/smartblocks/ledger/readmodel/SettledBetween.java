@@ -47,18 +47,28 @@ public final class SettledBetween {
 
     /** Those committed last, newest first; from behind the settlement of a transaction on, where one is named. */
     public List<SettlementRecord> newest(Optional<TransactionId> last, int limit) {
+        return newest(SettlementRows.SELECT, SettlementRows::settlement, last, limit);
+    }
+
+    /** The same, with what a list shows of them. */
+    public List<ListedSettlement> listed(Optional<TransactionId> last, int limit) {
+        return newest(SettlementRows.LISTED, SettlementRows::listed, last, limit);
+    }
+
+    private <T> List<T> newest(String select, Sql.Row<T> row, Optional<TransactionId> last, int limit) {
         return database.read(c -> {
             List<Object> behind = new ArrayList<>();
             last.ifPresent(transaction -> behind.addAll(List.of(IdStart.and(transaction.value()))));
-            return SettlementRows.read(
+            return Sql.list(
                     c,
-                    SettlementRows.SELECT
+                    select
                             + (party.isPresent() ? "join settlement_party p on p.number = s.number where " : "where ")
                             + conditions()
                             + (last.isPresent() ? " and " + SettlementView.BEFORE.replace("s.number", column()) : "")
                             + " order by "
                             + (party.isPresent() ? "p.organisation desc, p.number desc" : "s.number desc")
                             + Sql.first(limit),
+                    row,
                     parameters(c, behind).toArray());
         });
     }

@@ -26,6 +26,8 @@ public final class SettlementView {
     /** Settlements before the one of a transaction. */
     static final String BEFORE = "s.number < (select number from ledger_transaction where " + IdStart.IS + ")";
 
+    private static final String LATEST_FIRST = " order by s.from_day desc, s.period_name, s.revision desc";
+
     private static final String OF_PARTY = "join settlement_party p on p.number = s.number ";
     private static final String OF_PARTY_NEWEST_FIRST = "p.organisation desc, p.number desc";
 
@@ -168,15 +170,9 @@ public final class SettlementView {
                 : "";
     }
 
-    /** The settlement of the latest period of an agreement, in its latest revision. */
-    public Optional<SettlementRecord> last(AgreementId agreement) {
-        return list(
-                        "where agreement_id = ?",
-                        "from_day desc, period_name, revision desc",
-                        Sql.first(1),
-                        agreement.value())
-                .stream()
-                .findFirst();
+    /** The settlement of the latest period of an agreement, in its latest revision, as a list shows it. */
+    public Optional<ListedSettlement> last(AgreementId agreement) {
+        return listedOf(agreement, Sql.first(1)).stream().findFirst();
     }
 
     /** The settlements that were committed between two instants. */
@@ -197,10 +193,26 @@ public final class SettlementView {
 
     /** All settlements of an agreement, the latest period first and the latest revision before the earlier ones. */
     public List<SettlementRecord> of(AgreementId agreement) {
-        return list("where agreement_id = ?", "from_day desc, period_name, revision desc", "", agreement.value());
+        String sql = SettlementRows.SELECT + "where s.agreement_id = ?" + LATEST_FIRST;
+        return database.read(c -> SettlementRows.read(c, sql, agreement.value()));
+    }
+
+    /** The same, with what a list shows of them. */
+    public List<ListedSettlement> listedOf(AgreementId agreement) {
+        return listedOf(agreement, "");
+    }
+
+    private List<ListedSettlement> listedOf(AgreementId agreement, String limit) {
+        String sql = SettlementRows.LISTED + "where s.agreement_id = ?" + LATEST_FIRST + limit;
+        return database.read(c -> Sql.list(c, sql, SettlementRows::listed, agreement.value()));
     }
 
     /** One settlement. */
+    public Optional<SettlementRecord> settlement(SettlementId id) {
+        return settlement(id.agreement(), id.period(), id.from(), id.revision());
+    }
+
+    /** The same. */
     public Optional<SettlementRecord> settlement(AgreementId agreement, String period, LocalDate from, int revision) {
         return list(
                         "where agreement_id = ? and period_name = ? and from_day = ? and revision = ?",

@@ -203,12 +203,24 @@ class SettlementViewTests {
         assertThat(settlements.count(owner)).isEqualTo(2);
         assertThat(settlements.count(Optional.empty())).isEqualTo(6);
         assertThat(settlements.last(StoryFixture.AGREEMENT))
+                .contains(settlements.newest(1).get(0).listed());
+        assertThat(settlements.listedOf(StoryFixture.AGREEMENT))
+                .isNotEmpty()
+                .isEqualTo(settlements.of(StoryFixture.AGREEMENT).stream()
+                        .map(SettlementRecord::listed)
+                        .toList());
+        assertThat(settlements.settlement(
+                        settlements.newest(1).get(0).settlement().id()))
                 .contains(settlements.newest(1).get(0));
         SettledBetween own = settlements.between(at, at.plusSeconds(30), owner);
         assertThat(own.count()).isEqualTo(2);
         assertThat(own.newest(Optional.empty(), 1)).isEqualTo(settlements.newest(1));
         assertThat(own.newest(Optional.of(settlements.newest(1).get(0).transaction()), 9))
                 .containsExactly(settlements.newest(2).get(1));
+        assertThat(own.listed(Optional.empty(), 9))
+                .isEqualTo(own.newest(Optional.empty(), 9).stream()
+                        .map(SettlementRecord::listed)
+                        .toList());
         assertThat(own.totals()).containsExactly(Map.entry("EUR", new BigDecimal("25")));
         assertThat(own.verified()).isEqualTo(new SettledBetween.Verified(0, 0));
         assertThat(settlements.between(at, at, Optional.empty()).count()).isEqualTo(2);

@@ -194,15 +194,14 @@ class SettlementApi {
     }
 
     private SettlementRecord find(Account reader, AgreementId agreement, String period, LocalDate from, int revision) {
-        return read.settlements().of(agreement).stream()
-                .filter(known -> known.settlement().revision() == revision
-                        && known.settlement().from().equals(from)
-                        && Slug.of(known.settlement().period()).equals(period))
+        return read.settlements().listedOf(agreement).stream()
+                .filter(known -> known.id().revision() == revision
+                        && known.id().from().equals(from)
+                        && Slug.of(known.id().period()).equals(period))
                 .filter(known -> access.versions(reader, agreement).stream()
-                        .anyMatch(version -> version.proposal()
-                                .version()
-                                .equals(known.settlement().version())))
+                        .anyMatch(version -> version.proposal().version().equals(known.version())))
                 .findFirst()
+                .flatMap(known -> read.settlements().settlement(known.id()))
                 .orElseThrow(() -> ApiProblem.notFound(
                         "settlement of " + agreement + ' ' + period + " from " + from + " in revision " + revision,
                         "List what there is with GET /api/v1/settlements?agreement=" + agreement + "."));

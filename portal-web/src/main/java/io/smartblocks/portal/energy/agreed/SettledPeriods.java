@@ -2,11 +2,13 @@ package io.smartblocks.portal.energy.agreed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smartblocks.ledger.readmodel.ListedSettlement;
 import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.Occasion;
 import io.smartblocks.ledger.transaction.SettlementAction.CommitSettlement;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.ledger.transaction.TransactionId;
 import io.smartblocks.runtime.settlement.Settlement;
 import io.smartblocks.runtime.settlement.Statement;
@@ -46,10 +48,10 @@ public class SettledPeriods {
     private List<SettledFigures> list(AgreementId agreement) {
         Set<List<Object>> seen = new HashSet<>();
         List<SettledFigures> periods = new ArrayList<>();
-        for (SettlementRecord record : model.settlements().of(agreement)) {
-            CommitSettlement settled = record.settlement();
-            if (Occasion.of(settled.period()).isEmpty() && seen.add(List.of(settled.period(), settled.from()))) {
-                periods.add(read.of(record.transaction(), any -> figures(record)));
+        for (ListedSettlement settled : model.settlements().listedOf(agreement)) {
+            SettlementId id = settled.id();
+            if (Occasion.of(id.period()).isEmpty() && seen.add(List.of(id.period(), id.from()))) {
+                periods.add(read.of(settled.transaction(), any -> figures(id)));
             }
         }
         periods.sort(Comparator.comparing(SettledFigures::from).thenComparing(SettledFigures::to));
@@ -63,10 +65,10 @@ public class SettledPeriods {
                 .toList();
     }
 
-    private static SettledFigures figures(SettlementRecord record) {
+    private SettledFigures figures(SettlementId id) {
+        SettlementRecord record = model.settlements().settlement(id).orElseThrow();
         CommitSettlement settled = record.settlement();
-        Statement statement =
-                Settlement.fromJson(record.settlement().statement().getBytes(UTF_8));
+        Statement statement = Settlement.fromJson(settled.statement().getBytes(UTF_8));
         return new SettledFigures(
                 settled.id(),
                 settled.version(),
