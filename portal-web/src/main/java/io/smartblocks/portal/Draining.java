@@ -1,6 +1,8 @@
 package io.smartblocks.portal;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 class Draining implements SmartLifecycle {
 
     private final Duration time;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean running;
 
     Draining(@Value("${smartblocks.drain}") Duration time) {
@@ -28,10 +31,15 @@ class Draining implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            Thread.sleep(time.toMillis());
+            over.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends the waiting, where nobody is left to be sent elsewhere. */
+    void end() {
+        over.countDown();
     }
 
     @Override
