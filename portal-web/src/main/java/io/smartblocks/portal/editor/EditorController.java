@@ -124,6 +124,7 @@ class EditorController {
         EditorAnswers.Faults faults =
                 limits.answer(user.account().login(), text, () -> new EditorAnswers(text).faults());
         model.addAttribute("trail", List.of(new Step(say.message("menu.agreements"), "/agreements")));
+        model.addAttribute("heading", say.message(heading(text, base)));
         model.addAttribute("text", text);
         model.addAttribute("base", base);
         model.addAttribute("faults", faults.faults());
@@ -131,6 +132,14 @@ class EditorController {
         model.addAttribute("most", EditorLimits.MOST_CHARACTERS);
         model.addAttribute("editor", true);
         return "editor/write";
+    }
+
+    /** What is done on the page, by the key of its words. */
+    static String heading(String text, String base) {
+        if (!base.isEmpty()) {
+            return "editor.title.change";
+        }
+        return NextVersion.isOne(text) ? "editor.title.next" : "editor.title";
     }
 
     /** Browsers send line ends of two characters; agreements have one. */

@@ -14,6 +14,7 @@ final class NextVersion {
     private static final Pattern HEAD = Pattern.compile("(contract\\s+\"[^\"]*\"\\s+version\\s+)(\\S+?)"
             + "((?:\\s+from\\s+template\\s+\"[^\"]*\"\\s+version\\s+\\S+?)?)"
             + "(?:,\\s+in\\s+place\\s+of\\s+version\\s+\\S+\\s+from\\s+\\d+\\s+\\p{L}+\\s+\\d+[^.]*?)?\\.(?=\\s)");
+    private static final Pattern PLACE = Pattern.compile(",\\s+in\\s+place\\s+of\\s");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private NextVersion() {}
@@ -32,6 +33,12 @@ final class NextVersion {
                 + head.group(3)
                 + place
                 + text.substring(head.end());
+    }
+
+    /** Whether a text stands in place of an earlier version. */
+    static boolean isOne(String text) {
+        Matcher head = HEAD.matcher(text);
+        return head.find() && PLACE.matcher(head.group()).find();
     }
 
     private static String next(String version, List<AgreementRecord> versions) {

@@ -58,7 +58,7 @@ class WrittenDryRunController {
                 "agreements",
                 List.of(
                         new Step(say.message("menu.agreements"), "/agreements"),
-                        new Step(say.message("editor.title"), "/editor")),
+                        new Step(say.message(EditorController.heading(plain, base)), "/editor")),
                 "/editor/dry-run",
                 "/editor",
                 "check",

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -38,6 +39,17 @@ class EditorAnswerTests {
                 .with(csrf())
                 .param("text", text)
                 .param("caret", String.valueOf(caret)));
+    }
+
+    @Test
+    void the_heading_says_what_is_written() throws Exception {
+        MockHttpSession conors = visitors.signIn("conor");
+
+        assertThat(visitors.page(conors, "/editor")).contains("<h1>Write a text</h1>");
+        assertThat(visitors.page(conors, "/editor?amends=campus-supply&version=1.0"))
+                .contains("<h1>Write the next version</h1>");
+        assertThat(visitors.page(conors, "/editor?changes=campus-supply-next&version=1.0"))
+                .contains("<h1>Change a proposed text</h1>");
     }
 
     @Test

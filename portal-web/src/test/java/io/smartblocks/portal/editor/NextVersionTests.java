@@ -25,6 +25,8 @@ class NextVersionTests {
     void what_it_becomes_is_a_version_that_can_be_read() {
         String sample = Templates.find("time-of-use-supply").orElseThrow().sample();
 
+        assertThat(NextVersion.isOne(sample)).isFalse();
+        assertThat(NextVersion.isOne(NextVersion.of(sample, List.of(), TODAY))).isTrue();
         assertThat(AgreementCompiler.compile(new SourceText("next", NextVersion.of(sample, List.of(), TODAY)))
                         .agreement())
                 .hasValueSatisfying(agreement -> {
