@@ -26,6 +26,9 @@ final class LostForm implements AccessDeniedHandler {
     static final String NAME = "lostName";
     static final String SAVED = "SPRING_SECURITY_SAVED_REQUEST";
 
+    /** A page for everybody: what else is chosen on it leads back to it. */
+    private static final String OPEN = "/verify";
+
     private static final int LONGEST_NAME = 200;
 
     private final AccessDeniedHandler others;
@@ -45,6 +48,8 @@ final class LostForm implements AccessDeniedHandler {
         } else if (denied instanceof CsrfException && !behind && isOfSignIn(request)) {
             keepForSignIn(request);
             response.sendRedirect(request.getContextPath() + "/login?late=true");
+        } else if (denied instanceof CsrfException && !behind && !signedIn && isOf(OPEN, request)) {
+            response.sendRedirect(request.getContextPath() + OPEN);
         } else if (!(denied instanceof CsrfException) || behind || form.isEmpty()) {
             others.handle(request, response, denied);
         } else if (!signedIn) {
@@ -64,9 +69,12 @@ final class LostForm implements AccessDeniedHandler {
     }
 
     private static boolean isOfSignIn(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + "/login") || isOf("/login", request);
+    }
+
+    private static boolean isOf(String page, HttpServletRequest request) {
         String from = request.getHeader(HttpHeaders.REFERER);
-        return request.getRequestURI().equals(request.getContextPath() + "/login")
-                || from != null && from.startsWith(own(request, request.getContextPath() + "/login"));
+        return from != null && from.startsWith(own(request, request.getContextPath() + page));
     }
 
     /** The session that knew where the reader wanted to go may be over, so the form tells it. */

@@ -96,6 +96,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                // changes nothing, and answers everybody: whose page has outlived its session is answered too
+                .csrf(changes -> changes.ignoringRequestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/verify")))
                 .formLogin(form -> form.loginPage("/login").failureUrl("/login?failed=true"))
                 .addFilterBefore(new Behind(), CsrfFilter.class)
                 .addFilterBefore(new LoginThrottle(attempts), UsernamePasswordAuthenticationFilter.class)

@@ -115,6 +115,24 @@ class VerifyTests {
                 .doesNotContain("Exception");
     }
 
+    @Test
+    void who_stayed_until_the_session_ended_is_answered_all_the_same() throws Exception {
+        String id = model.settlements().of(SUPPLY).get(0).transaction().toString();
+        String file = "--b\r\nContent-Disposition: form-data; name=\"transaction\"\r\n\r\n" + id + "\r\n--b--\r\n";
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/verify"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .header("Cookie", "smartblocks=0123456789ABCDEF0123456789ABCDEF")
+                                .header("Referer", "http://localhost:" + port + "/verify")
+                                .POST(HttpRequest.BodyPublishers.ofString(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("This transaction stands on the ledger");
+    }
+
     private byte[] printed(String address) throws Exception {
         return portal.perform(get(address).session(visitors.signIn("aoife")))
                 .andReturn()
