@@ -165,7 +165,8 @@ public final class FabricLedger implements Ledger {
     }
 
     private LedgerUnavailable unopened(String why, @org.jspecify.annotations.Nullable Exception cause) {
-        String message = "channel '" + profile.channel() + "' cannot be opened: " + why;
+        String message = "channel '" + profile.channel() + "' cannot be opened: "
+                + expiry().map(expired -> expired + "; ").orElse("") + why;
         return cause == null
                 ? LedgerUnavailable.nothingTaken(Stage.PROPOSED, message)
                 : LedgerUnavailable.nothingTaken(Stage.PROPOSED, message, cause);
@@ -304,16 +305,26 @@ public final class FabricLedger implements Ledger {
         List<String> notes = new ArrayList<>(box.notes());
         index.note().ifPresent(notes::add);
         presence.trouble().ifPresent(notes::add);
-        Instant until = profile.identity().certificate().getNotAfter().toInstant();
-        boolean expired = !clock.instant().isBefore(until);
-        if (expired) {
-            notes.add("the certificate of this client expired at " + until + "; the peers take nothing from it:"
-                    + " have it renewed");
-        } else if (clock.instant().plus(SOON).isAfter(until)) {
-            notes.add("the certificate of this client expires at " + until + "; have it renewed before");
+        Optional<String> expired = expiry();
+        expired.ifPresent(notes::add);
+        if (expired.isEmpty() && clock.instant().plus(SOON).isAfter(lasting())) {
+            notes.add("the certificate of this client expires at " + lasting() + "; have it renewed before");
         }
-        boolean writable = !closed.get() && !expired && presence.trouble().isEmpty();
+        boolean writable =
+                !closed.get() && expired.isEmpty() && presence.trouble().isEmpty();
         return new Health(writable, height(), notes);
+    }
+
+    /** That the peers take nothing from this client any more, which they tell in words that may not say why. */
+    private Optional<String> expiry() {
+        return clock.instant().isBefore(lasting())
+                ? Optional.empty()
+                : Optional.of("the certificate of this client expired at " + lasting()
+                        + "; the peers take nothing from it: have it renewed");
+    }
+
+    private Instant lasting() {
+        return profile.identity().certificate().getNotAfter().toInstant();
     }
 
     @Override

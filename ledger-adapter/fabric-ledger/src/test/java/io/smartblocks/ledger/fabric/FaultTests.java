@@ -237,7 +237,7 @@ class FaultTests {
         Profile expired = Wallet.profile(network, old, directory.resolve("old"), 0);
         assertThatThrownBy(() -> open(expired, "old-ledger", Wallet.SHORT).close())
                 .isInstanceOf(LedgerUnavailable.class)
-                .hasMessageContaining("expired");
+                .hasMessageContaining("the certificate of this client expired at ");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.smartblocks.ledger.fabric;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.smartblocks.ledger.fabric.standin.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +30,21 @@ final class RealNetwork implements AutoCloseable {
 
     /** A ledger of a client of {@code esco} or {@code owner}. */
     FabricLedger open(String organisation, Path directory) {
-        Profile profile = Profile.read(data.resolve(organisation + ".properties"));
-        return FabricLedger.open(profile, directory, Clock.systemUTC(), Patience.USUAL);
+        return open(organisation, directory, Patience.USUAL);
+    }
+
+    FabricLedger open(String organisation, Path directory, Patience patience) {
+        return FabricLedger.open(Profile.read(profile(organisation)), directory, Clock.systemUTC(), patience);
+    }
+
+    /** The file of an organisation's profile. */
+    Path profile(String organisation) {
+        return data.resolve(organisation + ".properties");
+    }
+
+    /** Where an organisation's keys lie. */
+    Path keys(String organisation) {
+        return data.resolve("crypto/peerOrganizations/" + organisation + ".example");
     }
 
     void kill(String process) throws IOException, InterruptedException {
@@ -38,6 +53,12 @@ final class RealNetwork implements AutoCloseable {
 
     void start(String process) throws IOException, InterruptedException {
         script.must("start", process);
+    }
+
+    /** Starts a chaincode server from another file. */
+    void start(String process, Path jar) throws IOException, InterruptedException {
+        TrialNetwork.Said said = script.call(Map.of("CHAINCODE_JAR", jar.toString()), "start", process);
+        assertThat(said.code()).as(said.text()).isZero();
     }
 
     /** All of it ends, and begins again on what it kept. */

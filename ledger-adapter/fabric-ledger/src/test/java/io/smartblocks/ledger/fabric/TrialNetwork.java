@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Calls the script {@code network}, each call with the same settings. */
 final class TrialNetwork {
@@ -22,6 +24,16 @@ final class TrialNetwork {
 
     TrialNetwork(Map<String, String> settings) {
         this.settings = Map.copyOf(settings);
+    }
+
+    /** The chaincode server that the script takes: what the build made. */
+    static Path builtChaincode() throws IOException {
+        Path target = Path.of("..", "fabric-chaincode", "target").toAbsolutePath();
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-server.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     Said call(String... arguments) throws IOException, InterruptedException {

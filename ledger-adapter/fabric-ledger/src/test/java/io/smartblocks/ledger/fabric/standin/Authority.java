@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -28,12 +29,32 @@ public final class Authority {
     private static final AtomicLong SERIALS = new AtomicLong(1);
 
     private final String msp;
-    private final KeyPair keys = keys();
+    private final KeyPair keys;
+    private final X500Name subject;
     private final X509Certificate root;
 
     public Authority(String msp) {
         this.msp = msp;
-        this.root = certificate(name("ca", "ca"), keys, Instant.now().plus(Duration.ofDays(3650)), true);
+        this.keys = keys();
+        this.subject = name("ca", "ca");
+        this.root = certificate(
+                subject,
+                keys,
+                Instant.now().minus(Duration.ofDays(350)),
+                Instant.now().plus(Duration.ofDays(3650)),
+                true);
+    }
+
+    private Authority(String msp, X509Certificate root, PrivateKey key) {
+        this.msp = msp;
+        this.keys = new KeyPair(root.getPublicKey(), key);
+        this.subject = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
+        this.root = root;
+    }
+
+    /** One that was made elsewhere. */
+    public static Authority of(String msp, X509Certificate root, PrivateKey key) {
+        return new Authority(msp, root, key);
     }
 
     public String msp() {
@@ -50,8 +71,12 @@ public final class Authority {
     }
 
     public Credentials issue(String name, String kind, Instant until) {
+        return issue(name, kind, until.minus(Duration.ofDays(4000)), until);
+    }
+
+    public Credentials issue(String name, String kind, Instant from, Instant until) {
         KeyPair own = keys();
-        return new Credentials(msp, certificate(name(name, kind), own, until, false), own.getPrivate());
+        return new Credentials(msp, certificate(name(name, kind), own, from, until, false), own.getPrivate());
     }
 
     /** Whether it issued the certificate. */
@@ -68,14 +93,14 @@ public final class Authority {
         return new X500Name("CN=" + name + ",OU=" + kind + ",O=" + msp);
     }
 
-    private X509Certificate certificate(X500Name subject, KeyPair of, Instant until, boolean ca) {
+    private X509Certificate certificate(X500Name whose, KeyPair of, Instant from, Instant until, boolean ca) {
         try {
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    name("ca", "ca"),
-                    BigInteger.valueOf(SERIALS.getAndIncrement()),
-                    Date.from(until.minus(Duration.ofDays(4000))),
-                    Date.from(until),
                     subject,
+                    BigInteger.valueOf(SERIALS.getAndIncrement()),
+                    Date.from(from),
+                    Date.from(until),
+                    whose,
                     of.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(ca));
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
