@@ -155,7 +155,12 @@ final class Carrying {
         byte[] bytes = signed(endorsed);
         keep(id, bytes);
         CompletableFuture<Verdict> verdict = chain.verdict(id);
-        submit(id, bytes);
+        try {
+            submit(id, bytes);
+        } catch (RuntimeException failed) {
+            verdict.cancel(false);
+            throw failed;
+        }
         underway.reached(Stage.SUBMITTED);
         Verdict found = verdicts.of(id, verdict);
         box.remove(id);
@@ -191,7 +196,6 @@ final class Carrying {
             } catch (GatewayException failed) {
                 if (Failures.tooLarge(failed)) {
                     box.remove(id);
-                    chain.forget(id);
                     throw LedgerUnavailable.nothingTaken(
                             Stage.SUBMITTED,
                             "the orderers take nothing so large, divide it into several batches: "

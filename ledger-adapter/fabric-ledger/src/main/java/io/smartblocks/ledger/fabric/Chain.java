@@ -10,7 +10,6 @@ import io.smartblocks.ledger.port.Block;
 import io.smartblocks.ledger.port.Progress;
 import io.smartblocks.ledger.proof.Hash;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class Chain {
     private final ChainIndex index;
     private final Progress seen;
     private final Progress progress;
-    private final Map<String, CompletableFuture<Verdict>> awaited = new HashMap<>();
+    private final Awaited awaited = new Awaited();
     private final RecentBlocks recent = new RecentBlocks();
 
     /** Goes on behind what the index knows. */
@@ -65,12 +64,7 @@ final class Chain {
             index.adopted().add(block.number(), adopted);
             begin(block, made, lastAdopted);
             index.add(link(block, made, lastAdopted), found);
-            found.forEach((id, verdict) -> {
-                CompletableFuture<Verdict> waiting = awaited.remove(id);
-                if (waiting != null) {
-                    news.add(() -> waiting.complete(verdict));
-                }
-            });
+            found.forEach((id, verdict) -> awaited.found(id, verdict).ifPresent(news::add));
             if (!numbering().before(block.number())) {
                 recent.keep(made, block.size());
             }
@@ -143,6 +137,11 @@ final class Chain {
         return progress.height();
     }
 
+    /** Whether the ledger stands: before its first batch, and while another one is being taken over, it has nothing. */
+    boolean stands() {
+        return index.numbering().isPresent();
+    }
+
     /** Which number a block of the channel has. */
     Numbering numbering() {
         return index.numbering().orElse(Numbering.OWN);
@@ -185,17 +184,14 @@ final class Chain {
         }
     }
 
-    /** What became of the transaction of the channel, once it is seen. */
+    /** What became of the transaction of the channel, once it is seen; whoever waits no more cancels it. */
     synchronized CompletableFuture<Verdict> verdict(String id) {
-        return index.verdict(id)
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> awaited.computeIfAbsent(id, unknown -> new CompletableFuture<>())
-                        .copy());
+        return index.verdict(id).map(CompletableFuture::completedFuture).orElseGet(() -> awaited.by(id, this));
     }
 
-    /** Nobody waits for it any more. */
-    synchronized void forget(String id) {
-        awaited.remove(id);
+    /** For how many transactions somebody waits. */
+    synchronized int awaited() {
+        return awaited.size();
     }
 
     synchronized boolean knows(String id) {

@@ -27,7 +27,7 @@ final class Verdicts {
         return of(id, chain.verdict(id));
     }
 
-    /** What became of a transaction that was asked for before it was submitted. */
+    /** What became of a transaction that was asked for before it was submitted; after that nobody waits by this. */
     Verdict of(String id, CompletableFuture<Verdict> verdict) {
         try {
             return verdict.get(patience.committing().toMillis(), TimeUnit.MILLISECONDS);
@@ -42,6 +42,8 @@ final class Verdicts {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw LedgerUnavailable.outcomeUnknown(Stage.COMMITTED, "transaction " + id + " is not waited for");
+        } finally {
+            verdict.cancel(false);
         }
     }
 }

@@ -24,8 +24,10 @@ import io.smartblocks.ledger.port.StandingState;
 import io.smartblocks.ledger.port.Submission;
 import io.smartblocks.ledger.port.Submission.Committed;
 import io.smartblocks.ledger.readmodel.ReadModel;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.LedgerId;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.ledger.transaction.TransactionId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,7 +179,16 @@ class MigrationTests {
         assertThat(esco.height()).isZero();
         assertThat(esco.id()).isEqualTo(LedgerId.NONE);
         assertThat(esco.adoption().batches()).isEqualTo(1);
+        StateKey written = first.writes().get(0).key();
+        TransactionId carried = first.transactions().get(0).id();
+        assertThat(esco.history(written)).isEmpty();
+        assertThat(esco.standing("", "~", 99)).isEmpty();
+        assertThat(esco.find(carried)).isEmpty();
         MigrationReport report = migrate();
+
+        assertThat(esco.history(written)).isEqualTo(before.history(written)).isNotEmpty();
+        assertThat(esco.standing("", "~", 99)).isEqualTo(before.standing("", "~", 99));
+        assertThat(esco.find(carried)).isEqualTo(before.find(carried)).isPresent();
 
         assertThat(report.proved()).isTrue();
         assertThat(owner.commit(Batch.of(Campus.meter("m3")))).isInstanceOf(Committed.class);

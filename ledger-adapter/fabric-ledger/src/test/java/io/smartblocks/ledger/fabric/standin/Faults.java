@@ -8,10 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What a test has go wrong between the nodes. */
 public final class Faults {
 
+    private static final int USUAL_CALLS = 500;
+
     private final AtomicInteger mismatches = new AtomicInteger();
     private final AtomicInteger phantoms = new AtomicInteger();
     private final Set<String> overtaken = ConcurrentHashMap.newKeySet();
     private final Set<String> otherCode = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private volatile int atOnce = USUAL_CALLS;
     private boolean holds;
     private boolean held;
     private Status.Code ends = Status.Code.UNAVAILABLE;
@@ -28,6 +32,28 @@ public final class Faults {
     /** So many more transactions are found to have listed what has changed since. */
     public void phantom(int transactions) {
         phantoms.set(transactions);
+    }
+
+    /** Each peer answers so many calls at once, and turns the others away. */
+    public void answerAtOnce(int calls) {
+        atOnce = calls;
+    }
+
+    /** How many calls were turned away since nobody could answer so many at once. */
+    public int turnedAway() {
+        return turnedAway.get();
+    }
+
+    int atOnce() {
+        return atOnce;
+    }
+
+    boolean tooMany(int calls) {
+        boolean many = calls > atOnce;
+        if (many) {
+            turnedAway.incrementAndGet();
+        }
+        return many;
     }
 
     void endorsed(String transaction) {

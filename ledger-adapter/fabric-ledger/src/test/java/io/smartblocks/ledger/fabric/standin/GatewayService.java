@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
@@ -30,11 +30,9 @@ import org.hyperledger.fabric.protos.peer.Response;
 /** What a peer does for clients: asks those who must endorse, hands over to the orderer, and tells what became of it. */
 final class GatewayService extends GatewayGrpc.GatewayImplBase {
 
-    private static final int AT_ONCE = 500;
-
     private final PeerNode peer;
     private final StandIn network;
-    private final Semaphore calls = new Semaphore(AT_ONCE);
+    private final AtomicInteger calls = new AtomicInteger();
 
     GatewayService(PeerNode peer, StandIn network) {
         this.peer = peer;
@@ -188,13 +186,13 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
     }
 
     private <T> void answer(StreamObserver<T> out, Callable<T> work) {
-        if (!calls.tryAcquire()) {
-            out.onError(Failure.of(
-                    Code.UNKNOWN,
-                    "too many requests for /gateway.Gateway, exceeding concurrency limit (" + AT_ONCE + ")"));
-            return;
-        }
         try {
+            if (network.faults().tooMany(calls.incrementAndGet())) {
+                throw Failure.of(
+                        Code.UNKNOWN,
+                        "too many requests for /gateway.Gateway, exceeding concurrency limit ("
+                                + network.faults().atOnce() + ")");
+            }
             T answer = work.call();
             out.onNext(answer);
             out.onCompleted();
@@ -207,7 +205,7 @@ final class GatewayService extends GatewayGrpc.GatewayImplBase {
         } catch (Exception unforeseen) {
             out.onError(Failure.of(Code.INTERNAL, String.valueOf(unforeseen)));
         } finally {
-            calls.release();
+            calls.decrementAndGet();
         }
     }
 }
