@@ -12,19 +12,27 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 @PortalSite
 class RoutesTests {
 
     static final String STATEMENT = "/settlements/campus-supply/billing-month/2026-10-01/0";
+    private static final String NO_TRANSACTION = "/transactions/" + "0".repeat(64);
     static final String HELD = "/held/campus-supply-held/billing-month/2026-10-01";
 
     /** Addresses that everybody who has signed in may open. */
@@ -113,6 +121,11 @@ class RoutesTests {
             entry("/agreements/campus-supply/sign", people(404, 403, 404, 403, 403, 404)),
             entry("/account/webhooks", people(200, 403, 200, 403, 200, 403, 403, 200, 200)),
             entry("/account/webhooks/1", people(404, 403, 404, 403, 404, 403, 403, 404, 404)),
+            entry("/account/webhooks/1/deliveries.csv", people(404, 403, 404, 403, 404, 403, 403, 404, 404)),
+            entry("/agreements/campus-supply/statements/fact?version=1.0", people(404, 403, 404, 403, 403, 404)),
+            entry("/runs/nothing", people(404, 404, 404, 403, 404, 403, 404, 404, 404)),
+            entry(NO_TRANSACTION, people(404, 404, 404, 404, 404, 404)),
+            entry(NO_TRANSACTION + "/proof", people(404, 404, 404, 404, 404, 404)),
             entry("/templates", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings", people(200, 200, 403, 403, 403, 403)),
             entry("/templates/shared-savings/example", people(200, 200, 403, 403, 403, 403)),
@@ -145,6 +158,9 @@ class RoutesTests {
             entry("/admin/run", people(403, 403, 403, 403, 200, 403)),
             entry("/nowhere", people(404, 404, 404, 404, 404, 404)));
 
+    /** What is asked by nobody in particular; tests of its own try it. */
+    private static final Set<String> BEFORE_SIGNING_IN = Set.of("/login", "/login/sso", "/verify");
+
     /** Of a page's HTML, as it is sent. */
     private static final int MOST_BYTES = 150_000;
 
@@ -154,11 +170,15 @@ class RoutesTests {
     @Autowired
     private Visitors visitors;
 
-    private static Map<String, Integer> people(int esco, int lawyer, int owner, int auditor, int admin, int stranger) {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    static Map<String, Integer> people(int esco, int lawyer, int owner, int auditor, int admin, int stranger) {
         return people(esco, lawyer, owner, owner, esco, owner, auditor, admin, stranger);
     }
 
-    private static Map<String, Integer> people(
+    static Map<String, Integer> people(
             int esco,
             int lawyer,
             int owner,
@@ -183,7 +203,7 @@ class RoutesTests {
                 .flatMap(each -> each);
     }
 
-    private static Stream<Arguments> answering(List<String> routes, Map<String, Integer> answers) {
+    static Stream<Arguments> answering(List<String> routes, Map<String, Integer> answers) {
         return routes.stream()
                 .flatMap(route -> answers.entrySet().stream()
                         .map(person -> Arguments.of(route, person.getKey(), person.getValue())));
@@ -208,6 +228,25 @@ class RoutesTests {
             gzip.write(page);
         }
         return packed.size();
+    }
+
+    @Test
+    void no_page_is_forgotten() {
+        List<PathContainer> tried = routes().map(route -> PathContainer.parsePath(route.replaceAll("\\?.*", "")))
+                .toList();
+
+        assertThat(mappings.getHandlerMethods().entrySet().stream()
+                        .filter(mapping ->
+                                mapping.getValue().getBeanType().getName().startsWith("io.smartblocks."))
+                        .map(Map.Entry::getKey)
+                        .filter(mapping ->
+                                mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .filter(pattern -> !pattern.startsWith("/api/") && !BEFORE_SIGNING_IN.contains(pattern))
+                        .filter(pattern ->
+                                tried.stream().noneMatch(PathPatternParser.defaultInstance.parse(pattern)::matches)))
+                .as("addresses that no role is tried with")
+                .isEmpty();
     }
 
     static Stream<String> routes() {
