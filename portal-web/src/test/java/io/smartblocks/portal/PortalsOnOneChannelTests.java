@@ -159,6 +159,7 @@ class PortalsOnOneChannelTests {
                         .contains(next(second).proposal().title());
                 signs(second);
                 first.upTo(second);
+                assertThat(second.model().checkpoint()).isEqualTo(first.model().checkpoint());
                 assertThat(next(first).state()).isInstanceOf(AgreementState.Signed.class);
                 assertThat(next(first).state().signatures())
                         .singleElement()
