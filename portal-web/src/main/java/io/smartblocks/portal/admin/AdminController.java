@@ -22,6 +22,7 @@ import io.smartblocks.portal.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ class AdminController {
 
     /** Readings that the ledger refused. */
     record Refused(String receipt, String lane, String at, String message) {}
+
+    private static final Comparator<PutAside> LAST_REFUSED_FIRST = Comparator.comparing(
+                    (PutAside aside) -> aside.refusal().at())
+            .thenComparing(aside -> aside.receipt().toString())
+            .reversed();
 
     private final ReadModel read;
     private final Accounts accounts;
@@ -104,7 +110,10 @@ class AdminController {
         model.addAttribute("waiting", waiting.map(OutboxLook::waiting).orElse(0));
         model.addAttribute(
                 "refused",
-                waiting.map(look -> look.putAside().stream().map(this::refused).toList())
+                waiting.map(look -> look.putAside().stream()
+                                .sorted(LAST_REFUSED_FIRST)
+                                .map(this::refused)
+                                .toList())
                         .orElse(List.of()));
         return "admin/start";
     }
@@ -121,9 +130,9 @@ class AdminController {
     private Refused refused(PutAside aside) {
         return new Refused(
                 aside.receipt().toString(),
-                aside.lane().toString(),
+                aside.lane().name(),
                 say.moment(aside.refusal().at()),
-                aside.refusal().message());
+                say.told("refusal", aside.refusal().code(), aside.refusal().message()));
     }
 
     @GetMapping("/admin/run")

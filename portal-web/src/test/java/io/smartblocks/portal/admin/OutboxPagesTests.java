@@ -20,17 +20,21 @@ import io.smartblocks.ledger.port.Ledger;
 import io.smartblocks.ledger.transaction.MemberAction.GrantRoles;
 import io.smartblocks.ledger.transaction.RequestKey;
 import io.smartblocks.ledger.transaction.Transaction;
+import io.smartblocks.portal.Browser;
+import io.smartblocks.portal.PageRules;
 import io.smartblocks.portal.PortalSite;
 import io.smartblocks.portal.SiteFixture;
 import io.smartblocks.portal.Visitors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.MockMvc;
@@ -54,6 +58,9 @@ class OutboxPagesTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     @Value("${smartblocks.data}")
     private Path data;
@@ -88,6 +95,24 @@ class OutboxPagesTests {
                 .as("still not allowed")
                 .extracting(aside -> aside.receipt())
                 .contains(first);
+    }
+
+    @Test
+    void the_page_with_refused_readings_breaks_no_rule() {
+        Receipt first = refused();
+        Receipt second = refused();
+        try (Browser office = Browser.at("http://localhost:" + port)) {
+            office.signIn("saoirse");
+            office.complaints();
+            for (String page : List.of("/admin", "/admin/outbox/" + first + "/act/discard")) {
+                office.open(page);
+                PageRules.breaksNone(office);
+            }
+            office.open("/admin");
+            assertThat(office.texts("[aria-labelledby=out-h] tbody .sub"))
+                    .as("the newest first")
+                    .startsWith(second.toString(), first.toString());
+        }
     }
 
     @Test
