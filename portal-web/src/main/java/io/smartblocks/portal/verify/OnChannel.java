@@ -11,6 +11,7 @@ import io.smartblocks.portal.explorer.ChannelBlocks;
 import io.smartblocks.portal.form.Ask.Fact;
 import io.smartblocks.portal.words.Words;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -31,30 +32,38 @@ class OnChannel {
 
     /** What the channel holds of a transaction; nothing where the ledger makes its blocks itself. */
     List<Fact> transaction(TransactionId id) {
-        return read.chain().transaction(id).stream()
+        return told(() -> read.chain().transaction(id).stream()
                 .map(detail -> detail.summary().place())
                 .flatMap(place -> facts(place.block(), place.batch()).stream())
-                .toList();
+                .toList());
     }
 
     /** The same of what a block wrote last under a key. */
     List<Fact> written(long block, StateKey key) {
-        List<CommittedBatch> batches = read.chain().content(block).orElseThrow().batches();
-        return IntStream.range(0, batches.size())
-                .filter(batch -> batches.get(batch).writes().stream()
-                        .anyMatch(write -> write.key().equals(key)))
-                .boxed()
-                .reduce((first, last) -> last)
-                .map(batch -> facts(block, batch))
-                .orElse(List.of());
+        return told(() -> {
+            List<CommittedBatch> batches =
+                    read.chain().content(block).orElseThrow().batches();
+            return IntStream.range(0, batches.size())
+                    .filter(batch -> batches.get(batch).writes().stream()
+                            .anyMatch(write -> write.key().equals(key)))
+                    .boxed()
+                    .reduce((first, last) -> last)
+                    .map(batch -> facts(block, batch))
+                    .orElse(List.of());
+        });
     }
 
-    private List<Fact> facts(long block, int batch) {
+    /** What is found, or that no peer answers: blocks themselves are read from there, too. */
+    private List<Fact> told(Supplier<List<Fact>> look) {
         try {
-            return channel.carrier(block, batch).map(this::facts).orElse(List.of());
+            return look.get();
         } catch (LedgerUnavailable away) {
             return List.of(new Fact(say.message("channel.title"), say.message("channel.away")));
         }
+    }
+
+    private List<Fact> facts(long block, int batch) {
+        return channel.carrier(block, batch).map(this::facts).orElse(List.of());
     }
 
     private List<Fact> facts(Carrier carrier) {
