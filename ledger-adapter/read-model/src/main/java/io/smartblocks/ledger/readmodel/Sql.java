@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,11 @@ final class Sql {
         if (parameter instanceof Optional<?> optional) {
             return optional.isPresent() ? stored(optional.get()) : null;
         }
-        return parameter instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : parameter;
+        return parameter instanceof Instant instant ? stored(instant) : parameter;
+    }
+
+    /** Columns hold microseconds and would round: what was stored at an instant would be later than the same one asked for. */
+    private static OffsetDateTime stored(Instant instant) {
+        return OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 }

@@ -3,6 +3,9 @@ package io.smartblocks.ledger.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.transaction.AgreementId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,28 @@ class AgainCalendarTests {
         assertThat(model.again().written(1, 4))
                 .extracting(Written::key)
                 .containsExactly(index, "settlement/" + StoryFixture.AGREEMENT + "/month/2026-10-01/0");
+    }
+
+    @Test
+    void what_is_found_at_an_instant_is_due_at_that_instant_however_fine_the_clock_is() {
+        Instant now = Instant.parse("2026-11-02T10:00:00.000000999Z");
+        LookAgain found = new LookAgain(
+                ONE,
+                "month",
+                LocalDate.parse("2026-10-01"),
+                LocalDate.parse("2026-11-01"),
+                now,
+                1,
+                1,
+                ZoneOffset.UTC,
+                3);
+
+        assertThat(model.again().note(List.of(found), model.again().lookedTo(), 1))
+                .isTrue();
+
+        assertThat(model.again().due(now, 10)).hasSize(1);
+        assertThat(model.again().due(now, ZoneOffset.UTC, 3, 10)).hasSize(1);
+        assertThat(model.again().due(now.minusMillis(1), 10)).isEmpty();
     }
 
     private List<AgainCalendar.WatchedPages> readBy(int readsOn) {
