@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** A network of Fabric's own binaries, which {@code FABRIC_BIN} tells; each one is new. */
-final class RealNetwork implements AutoCloseable {
+public final class RealNetwork implements AutoCloseable {
 
     private final Path data;
     private final TrialNetwork script;
@@ -22,14 +22,15 @@ final class RealNetwork implements AutoCloseable {
                 "FABRIC_PORT", Integer.toString(Ports.free())));
     }
 
-    static RealNetwork start(Path directory) throws IOException, InterruptedException {
+    /** Starts it, and returns when both organisations endorse. */
+    public static RealNetwork start(Path directory) throws IOException, InterruptedException {
         RealNetwork network = new RealNetwork(directory);
         network.script.must("up");
         return network;
     }
 
     /** A ledger of a client of {@code esco} or {@code owner}. */
-    FabricLedger open(String organisation, Path directory) {
+    public FabricLedger open(String organisation, Path directory) {
         return open(organisation, directory, Patience.USUAL);
     }
 

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Calls the script {@code network}, each call with the same settings. */
 final class TrialNetwork {
 
-    static final Path DIRECTORY = Path.of("network").toAbsolutePath();
+    static final Path DIRECTORY = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .map(each -> each.resolve("ledger-adapter/fabric-ledger/network"))
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElseThrow();
 
     private final Map<String, String> settings;
 
@@ -28,7 +33,7 @@ final class TrialNetwork {
 
     /** The chaincode server that the script takes: what the build made. */
     static Path builtChaincode() throws IOException {
-        Path target = Path.of("..", "fabric-chaincode", "target").toAbsolutePath();
+        Path target = DIRECTORY.resolve("../../fabric-chaincode/target").normalize();
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.toString().endsWith("-server.jar"))
                     .findFirst()
