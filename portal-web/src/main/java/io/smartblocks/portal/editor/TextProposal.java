@@ -65,7 +65,7 @@ class TextProposal {
                 "agreements",
                 List.of(
                         new Step(say.message("menu.agreements"), "/agreements"),
-                        new Step(say.message("editor.title"), "/editor")),
+                        new Step(say.message(EditorController.heading(draft.text(), standingHash(draft))), "/editor")),
                 say.message("propose.heading", title, version),
                 say.message("form.propose.words"),
                 facts(draft),
