@@ -2,7 +2,10 @@ package io.smartblocks.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,11 +14,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Looks at every page in a real browser. */
 @PortalSite
@@ -86,11 +94,49 @@ class BrowserTests {
             "/blocks/60",
             "/verify");
 
+    /** The element with the focus where no point of it is seen or it has no ring; else nothing. WCAG 2.4.7 and 2.4.11. */
+    private static final String COVERED = """
+            const it = document.activeElement;
+            if (!it || it === document.body) return null;
+            const box = it.getClientRects()[0] ?? it.getBoundingClientRect();
+            const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+            const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+            const seen = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
+              const there = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+              return there && (it.contains(there) || there.contains(it) && there.closest('label'));
+            });
+            const style = getComputedStyle(it);
+            const ring = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== 'none';
+            return seen && ring ? null : (seen ? 'no ring: ' : 'covered: ') + it.outerHTML.slice(0, 160);
+            """;
+
+    /** Files, streams and what programs ask for; no browser shows them. */
+    private static final Pattern NO_PAGE = Pattern.compile(
+            ".*\\.(csv|xlsx|pdf|zip|xml|json|\\{ending})|.*/(pdf|proof|headers/\\{.*|documents/\\{.*)|/events|/live|/v3/.*");
+
+    /** Pages that other tests look at: of those who sign in, of putting readings aside, of a transaction. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("/login", "/login/sso", "/admin/outbox/{receipt}/act/{key}", "/transactions/{id}");
+
+    /** Pages that {@link MadePagesTests} looks at, and {@link UploadTests} at the one with readings. */
+    private static final Set<String> MADE = Set.of(
+            "/account/webhooks",
+            "/account/webhooks/{id}",
+            "/agreements/{id}/statements/{what}",
+            "/readings/{id}",
+            "/registry/{key}",
+            "/registry/values/{key}",
+            "/runs/{id}");
+
     private final int port;
+    private final RequestMappingHandlerMapping mappings;
     private Browser browser;
 
-    BrowserTests(@LocalServerPort int port) {
+    BrowserTests(
+            @LocalServerPort int port,
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.port = port;
+        this.mappings = mappings;
     }
 
     @BeforeAll
@@ -118,6 +164,15 @@ class BrowserTests {
         browser.open(page);
 
         PageRules.breaksNone(browser);
+    }
+
+    @Test
+    void no_page_is_forgotten() {
+        assertThat(RoutesTests.untried(mappings, Stream.concat(PAGES.stream(), PAGES_OF_ADMINISTRATORS.stream()))
+                        .filter(pattern -> !NO_PAGE.matcher(pattern).matches())
+                        .filter(pattern -> !ELSEWHERE.contains(pattern) && !MADE.contains(pattern)))
+                .as("pages that no browser looks at")
+                .isEmpty();
     }
 
     static Stream<Arguments> languages_and_pages() {
@@ -201,6 +256,24 @@ class BrowserTests {
         browser.leave(() -> button.sendKeys(Keys.ENTER));
 
         assertThat(browser.eventually(() -> browser.texts(".errors:focus h2"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/agreements/campus-supply", "/runs", "/templates/time-of-use-supply", "/registry"})
+    void nothing_covers_what_has_the_focus_on_a_phone(String page) {
+        browser.width(360);
+        browser.open(page);
+
+        List<Object> covered = new ArrayList<>();
+        for (int step = 0; step < 60; step++) {
+            new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+            Object hidden = browser.driver().executeScript(COVERED);
+            if (hidden != null) {
+                covered.add(hidden);
+            }
+        }
+
+        assertThat(covered).isEmpty();
     }
 
     @Test

@@ -50,10 +50,14 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpSession;
@@ -351,6 +355,27 @@ class UploadTests {
                 .andExpect(status().isConflict());
         fionn.invalidate();
         assertThat(left()).as("files of a session that has ended").isEqualTo(before);
+    }
+
+    @Test
+    void the_pages_before_readings_are_recorded_break_no_rule(@LocalServerPort int port, @TempDir Path folder)
+            throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("readings.csv"), HEAD + "2026-10-12T00:00:00+01:00,5\nyesterday,6\n", UTF_8);
+        try (Browser browser = Browser.at("http://localhost:" + port)) {
+            browser.signIn("fionn");
+            browser.complaints();
+            browser.open("/readings");
+            PageRules.breaksNone(browser);
+
+            browser.driver().findElement(By.id("file")).sendKeys(file.toString());
+            new Select(browser.driver().findElement(By.name("meter"))).selectByValue(MeterFixture.GAS.value());
+            browser.leave(browser.driver().findElement(By.id("file"))::submit);
+
+            assertThat(browser.driver().getCurrentUrl()).contains("/readings/");
+            assertThat(browser.texts("main")).singleElement().asString().contains("yesterday");
+            PageRules.breaksNone(browser);
+        }
     }
 
     private void record(MockHttpSession session, String rows) throws Exception {

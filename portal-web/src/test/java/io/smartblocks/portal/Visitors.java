@@ -1,15 +1,19 @@
 package io.smartblocks.portal;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Signs people in through the sign-in form, as a browser does. */
 public class Visitors {
@@ -30,6 +34,21 @@ public class Visitors {
     /** The password that the first start left for the administrator. */
     public String registrarPassword() throws IOException {
         return Files.readString(data.resolve("admin-password")).strip();
+    }
+
+    /** Gives a member these roles besides that of a signatory; who has them already keeps them. */
+    public void grant(String member, String... roles) throws Exception {
+        MockHttpServletRequestBuilder request = post("/members/" + member + "/act/roles")
+                .session(registrar())
+                .with(csrf())
+                .param("once", UUID.randomUUID().toString())
+                .param("reason", "They do this now.")
+                .param("role-signatory", "on")
+                .param("password", registrarPassword());
+        for (String role : roles) {
+            request.param("role-" + role, "on");
+        }
+        portal.perform(request);
     }
 
     /** The page that somebody sees at an address. */

@@ -74,8 +74,8 @@ class RegistryPagesTests {
     /** Conor operates meters and publishes indexes, Aoife owns sites, besides signing. */
     @BeforeEach
     void roles() throws Exception {
-        grant("conor-walsh", "meter-operator", "index-publisher");
-        grant("aoife-brennan", "owner");
+        visitors.grant("conor-walsh", "meter-operator", "index-publisher");
+        visitors.grant("aoife-brennan", "owner");
     }
 
     @Test
@@ -249,20 +249,6 @@ class RegistryPagesTests {
                 .param("values", values)
                 .param("reason", "The board decided.")
                 .param("password", password));
-    }
-
-    private void grant(String member, String... roles) throws Exception {
-        var request = post("/members/" + member + "/act/roles")
-                .session(visitors.registrar())
-                .with(csrf())
-                .param("once", UUID.randomUUID().toString())
-                .param("reason", "They do this now.")
-                .param("role-signatory", "on")
-                .param("password", visitors.registrarPassword());
-        for (String role : roles) {
-            request.param("role-" + role, "on");
-        }
-        portal.perform(request);
     }
 
     private SiteState site(String id) {
