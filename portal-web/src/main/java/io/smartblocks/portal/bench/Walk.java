@@ -104,7 +104,9 @@ final class Walk {
     }
 
     private HttpResponse<byte[]> get(String address) {
-        return send(HttpRequest.newBuilder(portal.resolve(address)).header("Accept-Encoding", "gzip"));
+        return send(HttpRequest.newBuilder(portal.resolve(address))
+                .header("Accept", "text/html,*/*")
+                .header("Accept-Encoding", "gzip"));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
