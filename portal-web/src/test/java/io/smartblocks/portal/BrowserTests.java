@@ -110,13 +110,13 @@ class BrowserTests {
             return seen && ring ? null : (seen ? 'no ring: ' : 'covered: ') + it.outerHTML.slice(0, 160);
             """;
 
-    /** Files, streams and what programs ask for; no browser shows them. */
+    /** Files, streams, what programs ask for and what leads to another server; no browser shows them. */
     private static final Pattern NO_PAGE = Pattern.compile(
-            ".*\\.(csv|xlsx|pdf|zip|xml|json|\\{ending})|.*/(pdf|proof|headers/\\{.*|documents/\\{.*)|/events|/live|/v3/.*");
+            ".*\\.(csv|xlsx|pdf|zip|xml|json|\\{ending})|.*/(pdf|proof|headers/\\{.*|documents/\\{.*)|/events|/live|/v3/.*|/login/sso");
 
-    /** Pages that other tests look at: of those who sign in, of putting readings aside, of a transaction. */
+    /** Pages that other tests look at: signing in, readings that were put aside, a transaction. */
     private static final Set<String> ELSEWHERE =
-            Set.of("/login", "/login/sso", "/admin/outbox/{receipt}/act/{key}", "/transactions/{id}");
+            Set.of("/login", "/admin/outbox/{receipt}/act/{key}", "/transactions/{id}");
 
     /** Pages that {@link MadePagesTests} looks at, and {@link UploadTests} at the one with readings. */
     private static final Set<String> MADE = Set.of(
@@ -209,6 +209,16 @@ class BrowserTests {
                 PAGES_OF_ADMINISTRATORS.forEach(this::a_page_breaks_no_rule_of_policy_access_or_width);
             } finally {
                 browser = usual;
+            }
+        }
+    }
+
+    @Test
+    void signing_in_breaks_no_rule() {
+        try (Browser stranger = Browser.at("http://localhost:" + port)) {
+            for (String page : List.of("/login", "/login?failed=true")) {
+                stranger.open(page);
+                PageRules.breaksNone(stranger);
             }
         }
     }
