@@ -3,13 +3,7 @@ package io.smartblocks.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smartblocks.ledger.readmodel.ReadModel;
-import io.smartblocks.ledger.readmodel.RunRecord;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -49,24 +43,7 @@ class MadePagesTests {
 
     @Test
     void a_run_that_failed_breaks_no_rule() {
-        Instant at = Instant.parse("2026-11-06T08:00:00Z");
-        model.runs()
-                .add(new RunRecord(
-                        "run-that-failed",
-                        "node a",
-                        "Europe/Dublin",
-                        3,
-                        at,
-                        at.plusSeconds(2),
-                        new TreeMap<>(Map.of("failed", 1)),
-                        Optional.empty(),
-                        List.of(new RunRecord.Problem(
-                                "campus-supply",
-                                "Billing Month",
-                                LocalDate.of(2026, 10, 1),
-                                "failed",
-                                "committing",
-                                "committing: the ledger is away"))));
+        model.runs().add(RunFixture.failed("run-that-failed", Instant.parse("2026-11-06T08:00:00Z")));
 
         as("conor");
         look("/runs");

@@ -11,6 +11,7 @@ import io.smartblocks.ledger.readmodel.ReadModel;
 import io.smartblocks.ledger.readmodel.RunRecord;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.portal.PortalSite;
+import io.smartblocks.portal.RunFixture;
 import io.smartblocks.portal.Visitors;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,24 +45,7 @@ class RunPagesTests {
 
     @Test
     void a_run_names_the_step_at_which_it_failed_to_those_who_may_see_the_agreement() throws Exception {
-        Instant at = Instant.parse("2026-11-06T08:00:00Z");
-        model.runs()
-                .add(new RunRecord(
-                        "run-1",
-                        "node a",
-                        "Europe/Dublin",
-                        3,
-                        at,
-                        at.plusSeconds(2),
-                        new TreeMap<>(java.util.Map.of("failed", 1)),
-                        Optional.empty(),
-                        List.of(new RunRecord.Problem(
-                                "campus-supply",
-                                "Billing Month",
-                                LocalDate.of(2026, 10, 1),
-                                "failed",
-                                "committing",
-                                "committing: the ledger is away"))));
+        model.runs().add(RunFixture.failed("run-1", Instant.parse("2026-11-06T08:00:00Z")));
 
         assertThat(page("aoife", "/runs")).contains("Failed at committing", "/runs/run-1");
         assertThat(page("aoife", "/runs/run-1"))
