@@ -30,7 +30,7 @@ public final class AgainCalendar {
 
     /** The question comes once for hundreds of thousands of pages, so the tables are joined where they lie. */
     private static final String MAY_REST_ON_PAGES =
-            "select w.agreement_id, w.source, w.reads_on, p.meter, n.name from (select " + PagePlace.METER
+            "select w.agreement_id, w.source, w.reads_on, p.meter, p.first, n.name from (select " + PagePlace.METER
                     + " as meter, min(place) as first from day_page where block_number > ? and block_number <= ? group by "
                     + PagePlace.METER + ") p join known_name n on n.number = p.meter"
                     + " join watched_source w on w.source = concat('readings/', n.name)"
@@ -87,27 +87,35 @@ public final class AgainCalendar {
             List<Reader> readers = Sql.list(
                     c,
                     MAY_REST_ON_PAGES,
-                    row -> new Reader(watch(row), row.getInt("meter"), row.getString("name")),
+                    row -> new Reader(watch(row), row.getInt("meter"), row.getString("name"), row.getLong("first")),
                     after,
                     upTo);
             Map<Integer, WrittenPages> pages = new TreeMap<>();
             readers.forEach(each -> pages.putIfAbsent(each.number(), new WrittenPages(new MeterId(each.meter()))));
-            addPages(c, pages, after, upTo);
+            addPages(c, readers, pages, after, upTo);
             return readers.stream()
                     .map(each -> new WatchedPages(each.watch(), pages.get(each.number())))
                     .toList();
         });
     }
 
-    /** An agreement that reads a meter, which has a number. */
-    private record Reader(Watch watch, int number, String meter) {}
+    /**
+     * An agreement that reads a meter, which has a number.
+     *
+     * @param first where the first of its pages lies that the blocks wrote
+     */
+    private record Reader(Watch watch, int number, String meter, long first) {}
 
-    private static void addPages(Connection c, Map<Integer, WrittenPages> pages, long after, long upTo)
+    /** Looks from the first page that was written on; the history before it is not read. */
+    private static void addPages(
+            Connection c, List<Reader> readers, Map<Integer, WrittenPages> pages, long after, long upTo)
             throws SQLException {
+        Map<Integer, Long> first = new TreeMap<>();
+        readers.forEach(each -> first.put(each.number(), each.first()));
         METERS.list(
                 c,
-                pages.keySet().stream()
-                        .map(meter -> new Object[] {PagePlace.first(meter), PagePlace.first(meter + 1)})
+                first.entrySet().stream()
+                        .map(each -> new Object[] {each.getValue(), PagePlace.first(each.getKey() + 1)})
                         .toList(),
                 asked -> "select p.place, p.block_number from " + asked + " join day_page p on p.place >= asked.first"
                         + " and p.place < asked.behind where p.block_number > ? and p.block_number <= ?",
