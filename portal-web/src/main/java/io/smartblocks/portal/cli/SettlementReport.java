@@ -23,6 +23,7 @@ record SettlementReport(
         LocalDate from,
         LocalDate lastDay,
         int revision,
+        boolean superseded,
         Instant settledAt,
         List<Document> documents,
         List<Dispute> disputes,
@@ -109,6 +110,7 @@ record SettlementReport(
                 settled.from(),
                 settled.to().minusDays(1),
                 settled.revision(),
+                account.superseded(),
                 account.state().committedAt(),
                 account.payables().stream()
                         .map(payable -> Document.of(payable, account))

@@ -20,7 +20,9 @@ record SettlementText(PrintWriter out) {
         if (report.documents().isEmpty()) {
             out.println("  nobody has anything to pay");
         }
-        report.documents().forEach(document -> out.println("  " + pays(document) + "; " + open(document)));
+        report.documents()
+                .forEach(document -> out.println(
+                        "  " + pays(document) + "; " + (report.superseded() ? "settled again since" : open(document))));
         report.disputes().forEach(dispute -> out.println("  " + words(dispute)));
     }
 

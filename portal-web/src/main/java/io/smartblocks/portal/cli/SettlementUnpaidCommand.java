@@ -1,7 +1,10 @@
 package io.smartblocks.portal.cli;
 
+import io.smartblocks.ledger.state.PaymentState;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementAction;
 import io.smartblocks.ledger.transaction.SettlementAction.ReversePayment;
+import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.settlement.SettlementAccount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +21,13 @@ final class SettlementUnpaidCommand extends SettlementStatingCommand {
 
     @Override
     SettlementAction action(SettlementAccount before) {
-        return new ReversePayment(
-                before.settled().id(), payment.payable(before).document(), payment.reference(), reason.text());
+        Payable payable = payment.payable(before);
+        SettlementId under = before.payments(payable).stream()
+                .filter(known -> known.reference().equals(payment.reference()))
+                .map(PaymentState::settlement)
+                .findFirst()
+                .orElse(before.settled().id());
+        return new ReversePayment(under, payable.document(), payment.reference(), reason.text());
     }
 
     @Override

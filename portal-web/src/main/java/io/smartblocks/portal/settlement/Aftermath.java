@@ -6,6 +6,7 @@ import io.smartblocks.ledger.state.DisputeState;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.VerificationState;
 import io.smartblocks.ledger.transaction.FirstDifference;
+import io.smartblocks.ledger.transaction.Payable;
 import io.smartblocks.ledger.transaction.SettlementId;
 import io.smartblocks.portal.member.Names;
 import io.smartblocks.portal.words.Words;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Aftermath {
 
-    /** Where a document stands: paid, or how much of it is open. */
-    record Standing(String mood, String icon, String words, boolean paid) {}
+    /** Where a document stands: how much of it is open, or that nothing is to be paid by it any more. */
+    record Standing(String mood, String icon, String words, boolean closed) {}
 
     /** One thing that happened, the words for it and more about it. */
     record Happened(String words, String more) {}
@@ -42,36 +43,45 @@ class Aftermath {
     }
 
     /** Where each document stands, in their order. */
-    List<Standing> standing(SettlementId settlement, List<Bill> bills) {
-        List<PaymentState> payments = payments(settlement);
-        return bills.stream().map(bill -> standing(bill, payments)).toList();
+    List<Standing> standing(SettlementAccount account, List<Bill> bills) {
+        return bills.stream()
+                .map(bill -> account.payables().stream()
+                        .filter(payable -> payable.document() == bill.number())
+                        .findFirst()
+                        .map(payable -> standing(account, payable))
+                        .orElseGet(this::nothing))
+                .toList();
     }
 
-    private Standing standing(Bill bill, List<PaymentState> payments) {
-        List<PaymentState> received = payments.stream()
-                .filter(payment -> payment.stands() && payment.document() == bill.number())
-                .toList();
-        BigDecimal open = received.stream().map(PaymentState::amount).reduce(bill.gross(), BigDecimal::subtract);
-        if (open.signum() <= 0) {
-            return received.stream()
-                    .map(PaymentState::paidOn)
-                    .max(Comparator.naturalOrder())
-                    .map(day -> new Standing("good", "good", say.message("statement.paid", say.day(day)), true))
-                    .orElseGet(() -> new Standing("good", "good", say.message("statement.nothing.open"), true));
+    private Standing standing(SettlementAccount account, Payable payable) {
+        if (account.superseded()) {
+            return new Standing("", "clock", say.message("statement.again"), true);
         }
-        String words = received.isEmpty()
+        BigDecimal open = account.open(payable);
+        if (open.signum() <= 0) {
+            return account.paidOn(payable)
+                    .map(day -> new Standing("good", "good", say.message("statement.paid", say.day(day)), true))
+                    .orElseGet(this::nothing);
+        }
+        String words = open.compareTo(payable.amount()) == 0
                 ? say.message("statement.waiting")
-                : say.message("statement.open", say.number(open), bill.currency());
+                : say.message("statement.open", say.number(open), payable.currency());
         return new Standing("accent", "clock", words, false);
     }
 
+    private Standing nothing() {
+        return new Standing("good", "good", say.message("statement.nothing.open"), true);
+    }
+
     /** Payments and disputes, the newest first. */
-    List<Happened> happened(SettlementId settlement) {
-        Stream<Happened> disputes = read.disputes().of(settlement, newest()).stream()
+    List<Happened> happened(SettlementAccount account) {
+        Stream<Happened> disputes = read.disputes().of(account.settled().id(), newest()).stream()
                 .sorted(Comparator.<Recorded<DisputeState>, Long>comparing(Recorded::block)
                         .reversed())
                 .flatMap(dispute -> words(dispute.state()).stream());
-        Stream<Happened> payments = payments(settlement).stream()
+        Stream<Happened> payments = account.payments().stream()
+                .filter(payment ->
+                        payment.settlement().revision() <= account.settled().revision())
                 .sorted(Comparator.comparing(PaymentState::paidOn).reversed())
                 .map(this::words);
         return Stream.concat(disputes, payments).toList();
@@ -95,12 +105,6 @@ class Aftermath {
                         found.disputed() ? where : say.message("statement.differs.undisputed", where),
                         found.verifiedAt()))
                 .orElseGet(() -> new Verified(true, say.message("statement.co.signed", who), "", found.verifiedAt()));
-    }
-
-    private List<PaymentState> payments(SettlementId settlement) {
-        return read.payments().of(settlement, newest()).stream()
-                .map(Recorded::state)
-                .toList();
     }
 
     private long newest() {

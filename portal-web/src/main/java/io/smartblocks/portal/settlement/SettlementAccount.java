@@ -7,6 +7,7 @@ import io.smartblocks.ledger.readmodel.Recorded;
 import io.smartblocks.ledger.readmodel.SettlementRecord;
 import io.smartblocks.ledger.state.AgreementState;
 import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.OpenItems;
 import io.smartblocks.ledger.state.PaymentState;
 import io.smartblocks.ledger.state.Proposal;
 import io.smartblocks.ledger.state.SettlementState;
@@ -24,11 +25,17 @@ import io.smartblocks.runtime.settlement.Settlement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A settlement with what became of it: who paid how much of it, who disputes it, and who still may. */
+/**
+ * A settlement with what became of it: who paid how much of it, who disputes it, and who still may.
+ *
+ * @param payments all payments for its period, whichever of its revisions they named
+ * @param superseded whether the period was settled again since, so that nothing is to be paid by this revision any more
+ */
 public record SettlementAccount(
         SettlementState state,
         Proposal agreement,
@@ -47,8 +54,8 @@ public record SettlementAccount(
         return new SettlementAccount(
                 state,
                 agreement,
-                under("payment", settled.id(), ledger)
-                        .map(PaymentState.class::cast)
+                ledger.states(StateKey.payments(settled.id())).stream()
+                        .map(entry -> (PaymentState) entry.state())
                         .toList(),
                 under("dispute", settled.id(), ledger)
                         .map(DisputeState.class::cast)
@@ -69,7 +76,7 @@ public record SettlementAccount(
                         .agreement(settled.agreement(), settled.version())
                         .orElseThrow()
                         .proposal(),
-                read.payments().of(settled.id(), newest).stream()
+                read.payments().ofPeriod(settled.id(), newest).stream()
                         .map(Recorded::state)
                         .toList(),
                 read.disputes().of(settled.id(), newest).stream()
@@ -116,19 +123,31 @@ public record SettlementAccount(
         }
     }
 
-    /** What was received of a document, what was taken back too. */
+    /**
+     * What was received of a document, what was taken back too: under this revision, and under earlier ones from the same
+     * payer to the same payee.
+     */
     public List<PaymentState> payments(Payable payable) {
         return payments.stream()
-                .filter(payment -> payment.document() == payable.document())
+                .filter(payment -> payment.document() == payable.document()
+                        && payment.settlement().revision() <= settled().revision()
+                        && payment.payer().equals(payable.payer())
+                        && payment.payee().equals(payable.payee()))
                 .toList();
     }
 
-    /** What of a document nobody has said to be paid. */
+    /** What of a document is still to be paid; nothing where the period was settled again since. */
     public BigDecimal open(Payable payable) {
-        return payments(payable).stream()
-                .filter(PaymentState::stands)
-                .map(PaymentState::amount)
-                .reduce(payable.amount(), BigDecimal::subtract);
+        return superseded ? BigDecimal.ZERO : items().open(payable.document());
+    }
+
+    /** The day on which the last part of a document was paid; none while something is open. */
+    public Optional<LocalDate> paidOn(Payable payable) {
+        return superseded ? Optional.empty() : items().paidOn(payable.document());
+    }
+
+    private OpenItems items() {
+        return OpenItems.of(settled().id(), payables(), payments);
     }
 
     /** The last day on which each party that can dispute it may do so, by its name in the text; each does so once. */

@@ -102,7 +102,7 @@ class StatementActions {
                         .map(payment -> new Offered(
                                 say.message("unpaid.button.of", payment.reference()),
                                 link(
-                                        id,
+                                        payment.settlement(),
                                         "unpaid",
                                         new TreeMap<>(Map.of(
                                                 "document",

@@ -57,9 +57,10 @@ class StatementPage {
         model.addAttribute("amounts", Address.of(settled) + "/lines");
         List<Bill> bills = Bill.of(statement);
         model.addAttribute("bills", bills);
-        model.addAttribute("standing", aftermath.standing(settled.id(), bills));
+        SettlementAccount account = actions.account(record);
+        model.addAttribute("standing", aftermath.standing(account, bills));
         model.addAttribute("verified", aftermath.verified(settled.id()));
-        model.addAttribute("since", aftermath.happened(settled.id()));
+        model.addAttribute("since", aftermath.happened(account));
         model.addAttribute("todos", ToDo.of(statement));
         model.addAttribute("whys", new WhyReader(statement, text).read());
         model.addAttribute("readings", readings(statement));
@@ -71,14 +72,13 @@ class StatementPage {
         model.addAttribute("figures", new Figures(say));
         model.addAttribute("files", SettlementRows.link(settled) + "/documents/");
         model.addAttribute("reversed", settled.revision() == 0 ? List.of() : reversed(settled));
-        actions(model, reader, record, statement);
+        actions(model, reader, account, statement);
         proof(model, record, proposal, period);
     }
 
     /** What can be done about it is asked of the ledger itself; where that is away nothing can, and the page says so. */
-    private void actions(Model model, Account reader, SettlementRecord record, Statement statement) {
-        CommitSettlement settled = record.settlement();
-        SettlementAccount account = actions.account(record);
+    private void actions(Model model, Account reader, SettlementAccount account, Statement statement) {
+        CommitSettlement settled = account.settled();
         model.addAttribute("actions", actions.of(reader, account));
         model.addAttribute("dispute", actions.dispute(reader, settled.id()));
         model.addAttribute("windows", actions.windows(account));

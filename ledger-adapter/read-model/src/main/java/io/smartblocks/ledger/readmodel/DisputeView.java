@@ -1,6 +1,7 @@
 package io.smartblocks.ledger.readmodel;
 
 import io.smartblocks.ledger.state.DisputeState;
+import io.smartblocks.ledger.state.StateKey;
 import io.smartblocks.ledger.transaction.AgreementId;
 import io.smartblocks.ledger.transaction.SettlementId;
 import java.util.List;
@@ -21,6 +22,6 @@ public final class DisputeView {
 
     /** The disputes of one settlement by organisation, ended ones among them. */
     public List<Recorded<DisputeState>> of(SettlementId settlement, long asOfBlock) {
-        return states.under(PaymentView.under("dispute", settlement), asOfBlock, DisputeState.class);
+        return states.under(StateKey.disputes(settlement), asOfBlock, DisputeState.class);
     }
 }

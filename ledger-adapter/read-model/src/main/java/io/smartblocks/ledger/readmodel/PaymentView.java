@@ -20,19 +20,18 @@ public final class PaymentView {
         return states.under("payment/" + agreement + "/", asOfBlock, PaymentState.class);
     }
 
+    /** All payments for the period of a settlement, under any of its revisions. */
+    public List<Recorded<PaymentState>> ofPeriod(SettlementId settlement, long asOfBlock) {
+        return states.under(StateKey.payments(settlement), asOfBlock, PaymentState.class);
+    }
+
     /** The payments under one settlement, document after document. */
     public List<Recorded<PaymentState>> of(SettlementId settlement, long asOfBlock) {
-        return states.under(under("payment", settlement), asOfBlock, PaymentState.class);
+        return states.under(StateKey.payments(settlement) + settlement.revision() + "/", asOfBlock, PaymentState.class);
     }
 
     /** The payments of one document of a settlement. */
     public List<Recorded<PaymentState>> of(SettlementId settlement, int document, long asOfBlock) {
         return states.under(StateKey.payments(settlement, document), asOfBlock, PaymentState.class);
-    }
-
-    /** What stands under a settlement has its key with another kind in front. */
-    static String under(String kind, SettlementId settlement) {
-        StateKey key = StateKey.settlement(settlement);
-        return kind + key.value().substring(key.kind().length()) + "/";
     }
 }

@@ -158,6 +158,9 @@ class EvidenceViewTests {
         assertThat(model.payments().of(EvidenceFixture.SETTLEMENT, 2))
                 .extracting(payment -> payment.state().reference())
                 .containsExactly("RF-1", "RF-2");
+        assertThat(model.payments().ofPeriod(corrected, 2))
+                .extracting(payment -> payment.state().reference())
+                .containsExactly("RF-1", "RF-2", "RF-3");
         assertThat(model.payments().of(StoryFixture.AGREEMENT, 2)).hasSize(3);
         assertThat(model.payments().of(StoryFixture.AGREEMENT, 0)).isEmpty();
     }
